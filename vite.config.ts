@@ -1,0 +1,136 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import preact from '@preact/preset-vite';
+import { VitePWA } from 'vite-plugin-pwa';
+import { defineConfig, type TestUserConfig, type ViteUserConfig } from 'vitest/config';
+
+/**
+ * Three builds from this one file (`npm run build` makes all of them):
+ *
+ * - `vite build`                → dist/desk/      the staff app, served under /desk/, with its worker /desk/sw.js
+ * - `vite build --mode citizen` → dist/citizen/   what a citizen's page loads, served under /. The endpoint finds each
+ *                                 script by its source in dist/citizen/.vite/manifest.json
+ *                                 (key `src/app/citizen/progress.client.ts`, field `file`)
+ * - `vite build --ssr`          → dist/endpoint/  programs for Node, packages left outside. The citizen's pages are
+ *                                 rendered there from src/app/citizen/*.tsx
+ *
+ * `vite build --ssr FILE --outDir FOLDER` makes any other program for Node in the same way (see `npm run bench`).
+ */
+
+const ROOT = import.meta.dirname;
+/** The last Chromium for Windows 7 counters. */
+const COUNTER_BROWSER = 'chrome109';
+/** Citizens: Safari 15.4 and the WebViews of WeChat. */
+const CITIZEN_BROWSERS = ['chrome87', 'safari15.4'];
+
+const CITIZEN = 'src/app/citizen';
+const PROGRAMS = ['main', 'demo', 'verify'].map((name) => `src/endpoint/${name}.ts`);
+
+type BuildOptions = NonNullable<ViteUserConfig['build']>;
+
+/** One entry for each source, named after it: `a/b.client.ts` → `b.client`. */
+const entries = (sources: readonly string[]): Record<string, string> =>
+  Object.fromEntries(sources.map((source) => [basename(source, '.ts'), join(ROOT, source)]));
+
+const clientScripts = (): string[] =>
+  existsSync(join(ROOT, CITIZEN))
+    ? readdirSync(join(ROOT, CITIZEN))
+        .filter((name) => name.endsWith('.client.ts'))
+        .map((name) => `${CITIZEN}/${name}`)
+    : [];
+
+const deskBuild: BuildOptions = { outDir: 'dist/desk', target: COUNTER_BROWSER, manifest: true };
+
+const citizenBuild: BuildOptions = {
+  outDir: 'dist/citizen',
+  target: CITIZEN_BROWSERS,
+  manifest: true,
+  modulePreload: { polyfill: false },
+  rollupOptions: { input: entries(clientScripts()) },
+};
+
+const endpointBuild: BuildOptions = {
+  outDir: 'dist/endpoint',
+  target: 'node20',
+  copyPublicDir: false,
+  sourcemap: true,
+  rollupOptions: { input: entries(PROGRAMS.filter((source) => existsSync(join(ROOT, source)))) },
+};
+
+/** The staff app's web manifest and precache. The app registers /desk/sw.js itself, through workbox-window. */
+const installable = () =>
+  VitePWA({
+    strategies: 'injectManifest',
+    srcDir: 'src/worker',
+    filename: 'desk.ts',
+    injectRegister: false,
+    // The plugin names the worker after its source; this and `swDest` make it sw.js.
+    integration: {
+      configureCustomSWViteBuild: (options) => {
+        options.logLevel = 'warn';
+        Object.assign(options.build?.rollupOptions?.output ?? {}, { entryFileNames: 'sw.js' });
+      },
+    },
+    injectManifest: {
+      swDest: resolve(ROOT, 'dist/desk/sw.js'),
+      rollupFormat: 'iife',
+      target: COUNTER_BROWSER,
+      globPatterns: ['index.html', 'assets/**/*.{js,css,svg,woff2}'],
+      maximumFileSizeToCacheInBytes: 600 * 1024,
+    },
+    manifest: {
+      id: '/desk/',
+      name: '就近办',
+      short_name: '就近办',
+      description: '乡镇便民服务大厅收件、审核与移交，断网也能办。',
+      lang: 'zh-CN',
+      dir: 'ltr',
+      start_url: '/desk/',
+      scope: '/desk/',
+      display: 'standalone',
+      theme_color: '#1f4d3a',
+      background_color: '#faf8f3',
+      icons: [
+        { src: 'favicon.svg', sizes: 'any', type: 'image/svg+xml' },
+        { src: 'icon-192.png', sizes: '192x192', type: 'image/png' },
+        { src: 'icon-512.png', sizes: '512x512', type: 'image/png' },
+        { src: 'icon-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+      ],
+    },
+  });
+
+const unit: TestUserConfig = {
+  name: 'unit',
+  environment: 'node',
+  include: ['test/**/*.test.{ts,tsx}'],
+  exclude: ['test/journeys/**', 'test/bench/**'],
+};
+
+const journeys: TestUserConfig = {
+  name: 'journeys',
+  environment: 'node',
+  include: ['test/journeys/**/*.test.ts'],
+  globalSetup: 'test/support/browser.ts',
+  fileParallelism: false,
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+};
+
+export default defineConfig(({ command, mode, isSsrBuild }) => {
+  const citizen = mode === 'citizen';
+  const desk = !citizen && !isSsrBuild;
+  return {
+    root: ROOT,
+    // A build says nothing but what is wrong: `npm run demo` ends in an address and sign-ins, not in a list of chunks.
+    logLevel: command === 'build' ? 'warn' : 'info',
+    base: desk ? '/desk/' : '/',
+    plugins: [preact(), desk && command === 'build' && installable()],
+    build: isSsrBuild ? endpointBuild : citizen ? citizenBuild : deskBuild,
+    test: {
+      projects: [
+        { extends: true, test: unit },
+        { extends: true, test: journeys },
+      ],
+    },
+  };
+});
