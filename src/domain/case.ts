@@ -1,0 +1,188 @@
+import type { Marks } from './checklist.ts';
+import type { Answers } from './condition.ts';
+import type { Route } from './item.ts';
+import type { Deadlines } from './limits.ts';
+import type { OfficeId } from './office.ts';
+import type { Party } from './parties.ts';
+import type { Facts } from './result.ts';
+import type { Instant, LegalDate } from './time.ts';
+
+/** Intake states. Handling (issue 6) adds its own at the end; nothing here moves. */
+export const CASE_STATUSES = [
+  'received',
+  'correcting',
+  'returned',
+  'declined',
+  'closed',
+  'accepted',
+  'withdrawn',
+] as const;
+export type CaseStatus = (typeof CASE_STATUSES)[number];
+
+/** One thing that a correction notice, a return or a written decline tells. */
+export interface ToldLine {
+  /** Material id, or `other` with the words in `what`. */
+  readonly material: string;
+  readonly name: string;
+  /** What is missing or wrong, and what it must look like. */
+  readonly what: string;
+  /** Article that asks for it. */
+  readonly basis: string;
+}
+
+export interface Correction {
+  readonly on: LegalDate;
+  readonly due: LegalDate;
+  readonly lines: readonly ToldLine[];
+  /** A later notice with a new line counts against the hall and needs a supervisor. */
+  readonly countsAgainstHall: boolean;
+}
+
+/** Something that changed meanwhile and that a person must look at (待核). */
+export interface Flag {
+  readonly code: string;
+  readonly facts: Facts;
+  readonly at: Instant;
+}
+
+/** A case as it stands after its events. Equal on device and endpoint for equal events. */
+export interface Case {
+  readonly id: string;
+  readonly number: string;
+  readonly status: CaseStatus;
+  readonly item: string;
+  readonly guide: string;
+  readonly guideVersion: number;
+  readonly route: Route;
+  /** The hall that received it. */
+  readonly hall: OfficeId;
+  /** The town that handles it; `null` when the item names no town (district route). */
+  readonly handlingTown: OfficeId | null;
+  readonly channel: 'hall' | 'village';
+  readonly answers: Answers;
+  readonly parties: readonly Party[];
+  readonly marks: Marks;
+  readonly receivedOn: LegalDate;
+  /** When the papers last came in: the day that the time for telling counts from. */
+  readonly papersOn: LegalDate;
+  readonly acceptedOn?: LegalDate;
+  readonly deadlines?: Deadlines;
+  readonly corrections: readonly Correction[];
+  /** Why it ended without acceptance. */
+  readonly ending?: { readonly ground: string; readonly text: string; readonly on: LegalDate };
+  readonly flags: readonly Flag[];
+  /** Short code on the receipt; together with the number it opens the progress page. */
+  readonly code: string;
+  /** Count of events so far. */
+  readonly version: number;
+}
+
+/** What happened, as recorded. The header (who, when, where, chain) is the envelope of `protocol/`. */
+export type CaseEvent =
+  | {
+      readonly type: 'received';
+      readonly data: Pick<
+        Case,
+        | 'number'
+        | 'item'
+        | 'guide'
+        | 'guideVersion'
+        | 'route'
+        | 'hall'
+        | 'handlingTown'
+        | 'channel'
+        | 'answers'
+        | 'parties'
+        | 'marks'
+        | 'code'
+      > & { readonly on: LegalDate };
+    }
+  | { readonly type: 'correctionRequired'; readonly data: Correction }
+  | { readonly type: 'supplemented'; readonly data: { readonly on: LegalDate; readonly marks: Marks } }
+  | {
+      readonly type: 'papersReturned';
+      readonly data: { readonly on: LegalDate; readonly lines: readonly ToldLine[]; readonly text: string };
+    }
+  | {
+      readonly type: 'declined';
+      readonly data: {
+        readonly on: LegalDate;
+        readonly ground: string;
+        readonly text: string;
+        readonly lines: readonly ToldLine[];
+      };
+    }
+  | {
+      readonly type: 'closed';
+      readonly data: { readonly on: LegalDate; readonly ground: string; readonly text: string };
+    }
+  | { readonly type: 'accepted'; readonly data: { readonly on: LegalDate; readonly deadlines: Deadlines } }
+  | { readonly type: 'fulfilled'; readonly data: { readonly on: LegalDate; readonly marks: Marks } }
+  | { readonly type: 'withdrawn'; readonly data: { readonly on: LegalDate; readonly text: string } }
+  /** A refused command that a person put aside with a reason; the case itself does not move. */
+  | {
+      readonly type: 'setAside';
+      readonly data: { readonly command: string; readonly code: string; readonly reason: string };
+    }
+  | {
+      readonly type: 'flagged';
+      readonly data: { readonly code: string; readonly facts: Facts; readonly at: Instant };
+    };
+
+export type CaseEventType = CaseEvent['type'];
+
+/** The next case. `null` = the stream has no case yet. Pure: equal events give equal cases. */
+export function evolve(before: Case | null, event: CaseEvent, id: string): Case | null {
+  if (event.type === 'received') {
+    const { on, ...rest } = event.data;
+    return {
+      ...rest,
+      id,
+      status: 'received',
+      receivedOn: on,
+      papersOn: on,
+      corrections: [],
+      flags: [],
+      version: (before?.version ?? 0) + 1,
+    };
+  }
+  if (!before) return null;
+  return { ...before, ...changeOf(before, event), version: before.version + 1 };
+}
+
+function changeOf(before: Case, event: Exclude<CaseEvent, { type: 'received' }>): Partial<Case> {
+  switch (event.type) {
+    case 'correctionRequired':
+      return { status: 'correcting', corrections: [...before.corrections, event.data] };
+    case 'supplemented':
+      return { status: 'received', papersOn: event.data.on, marks: { ...before.marks, ...event.data.marks } };
+    case 'papersReturned':
+      return {
+        status: 'returned',
+        ending: { ground: 'papersReturned', text: event.data.text, on: event.data.on },
+      };
+    case 'declined':
+      return {
+        status: 'declined',
+        ending: { ground: event.data.ground, text: event.data.text, on: event.data.on },
+      };
+    case 'closed':
+      return {
+        status: 'closed',
+        ending: { ground: event.data.ground, text: event.data.text, on: event.data.on },
+      };
+    case 'withdrawn':
+      return {
+        status: 'withdrawn',
+        ending: { ground: 'withdrawn', text: event.data.text, on: event.data.on },
+      };
+    case 'accepted':
+      return { status: 'accepted', acceptedOn: event.data.on, deadlines: event.data.deadlines };
+    case 'fulfilled':
+      return { marks: { ...before.marks, ...event.data.marks } };
+    case 'flagged':
+      return { flags: [...before.flags, event.data] };
+    case 'setAside':
+      return {};
+  }
+}

@@ -1,0 +1,73 @@
+import type { ToldLine } from './case.ts';
+import type { Marks } from './checklist.ts';
+import type { Answers } from './condition.ts';
+import type { Route } from './item.ts';
+import type { Deadlines } from './limits.ts';
+import type { OfficeId } from './office.ts';
+import type { Party } from './parties.ts';
+import type { LegalDate } from './time.ts';
+import type { CaseCommandType } from './transitions.ts';
+
+/** What every payload says about the knowledge it was made with. */
+interface Made {
+  /** Version of the catalogue that the device had. */
+  readonly catalogue: number;
+}
+
+export interface CasePayloads {
+  readonly receive: Made & {
+    readonly number: string;
+    readonly item: string;
+    readonly guide: string;
+    readonly guideVersion: number;
+    readonly route: Route;
+    readonly handlingTown: OfficeId | null;
+    readonly channel: 'hall' | 'village';
+    readonly answers: Answers;
+    readonly parties: readonly Party[];
+    readonly marks: Marks;
+    readonly code: string;
+  };
+  readonly requireCorrection: Made & { readonly lines: readonly ToldLine[]; readonly due: LegalDate };
+  readonly supplement: Made & { readonly marks: Marks };
+  readonly returnPapers: Made & { readonly lines: readonly ToldLine[]; readonly text: string };
+  readonly decline: Made & {
+    readonly ground: string;
+    readonly text: string;
+    /** Where to go instead, when the ground asks for it. */
+    readonly referTo?: string;
+    readonly lines: readonly ToldLine[];
+  };
+  readonly close: Made & { readonly ground: string; readonly text: string };
+  /** The deadlines that were printed, so that a difference is noticed. */
+  readonly accept: Made & { readonly deadlines: Deadlines };
+  readonly fulfil: Made & { readonly marks: Marks };
+  readonly withdraw: Made & { readonly text: string };
+  readonly setAside: Made & { readonly command: string; readonly code: string; readonly reason: string };
+}
+
+/** A command on a case, without header: what `decide` judges. */
+export type CaseCommand = {
+  readonly [T in CaseCommandType]: { readonly type: T; readonly payload: CasePayloads[T] };
+}[CaseCommandType];
+
+/** A paper that ends an inquiry without a case: the one-time notice, or the first-inquiry slip. No personal data. */
+export interface SlipPayload extends Made {
+  readonly kind: 'oneTimeNotice' | 'firstInquiry';
+  readonly number: string;
+  readonly item: string | null;
+  readonly guide: string | null;
+  readonly guideVersion: number | null;
+  /** Situation answers, without free text. */
+  readonly answers: Answers;
+  /** Names of the papers told. */
+  readonly lines: readonly ToldLine[];
+  /** Where the person was sent, and why; required for a first-inquiry slip. */
+  readonly referTo: string;
+  readonly text: string;
+}
+
+export interface SlipIssued extends SlipPayload {
+  readonly hall: OfficeId;
+  readonly on: LegalDate;
+}

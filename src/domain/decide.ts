@@ -1,0 +1,125 @@
+import type { Case, CaseEvent, CaseStatus } from './case.ts';
+import type { CaseCommand, CasePayloads } from './commands.ts';
+import { decideAccept } from './decideAccept.ts';
+import { decideClose, decideDecline, decideReturn, decideWithdraw } from './decideEnding.ts';
+import { decideCorrection, decideFulfil, decideSupplement } from './decidePapers.ts';
+import { decideReceive } from './decideReceive.ts';
+import { statusOn } from './intakeRules.ts';
+import type { Item, Route } from './item.ts';
+import { never, ok, type Refusal, type Result, refuse } from './result.ts';
+import type { DecideContext, Scene } from './scene.ts';
+import { legalDateOf } from './time.ts';
+import { standingFor } from './transitions.ts';
+
+/**
+ * Judges a command on a case: the events to record, or a refusal with its code.
+ * Runs on the device to show the result at once and on the endpoint as the authority.
+ */
+export function decide(
+  found: Case | null,
+  command: CaseCommand,
+  context: DecideContext,
+): Result<CaseEvent[]> {
+  const office = context.now.office(context.office);
+  if (!office) return refuse('office.unknown', { office: context.office });
+  const scene: Scene = {
+    ...context,
+    today: legalDateOf(context.at),
+    actor: { office, roles: context.roles },
+  };
+  const itemId = command.type === 'receive' ? command.payload.item : found?.item;
+  const item = itemId === undefined ? undefined : context.now.item(itemId);
+  if (command.type === 'receive' && !item) return refuse('item.unknown', { item: command.payload.item });
+  const refusal = judgePower(found, command, scene, item);
+  if (refusal) return { ok: false, refusal };
+  if (command.type === 'setAside') return ok([{ type: 'setAside', data: setAsideData(command.payload) }]);
+  if (command.type === 'receive') return decideReceive(command.payload, scene);
+  if (!found) return refuse('case.unknown');
+  if (!item) return refuse('item.unknown', { item: found.item });
+  return judge(found, item, command, scene);
+}
+
+function judge(
+  found: Case,
+  item: Item,
+  command: Exclude<CaseCommand, { type: 'receive' | 'setAside' }>,
+  scene: Scene,
+): Result<CaseEvent[]> {
+  switch (command.type) {
+    case 'requireCorrection':
+      return decideCorrection(found, item, command.payload, scene);
+    case 'supplement':
+      return decideSupplement(found, command.payload, scene);
+    case 'returnPapers':
+      return decideReturn(found, item, command.payload, scene);
+    case 'decline':
+      return decideDecline(found, item, command.payload, scene);
+    case 'close':
+      return decideClose(found, command.payload, scene);
+    case 'accept':
+      return decideAccept(found, item, command.payload, scene);
+    case 'fulfil':
+      return decideFulfil(found, command.payload, scene);
+    case 'withdraw':
+      return decideWithdraw(command.payload, scene);
+    default:
+      return never(command);
+  }
+}
+
+function judgePower(
+  found: Case | null,
+  command: CaseCommand,
+  scene: Scene,
+  item: Item | undefined,
+): Refusal | undefined {
+  const route: Route = command.type === 'receive' ? command.payload.route : (found?.route ?? 'district');
+  const status = effectiveStatus(found, command, scene, item);
+  const standing = standingFor(command.type, found, scene.actor, status, route);
+  const facts = { command: command.type, office: scene.office, status };
+  switch (standing) {
+    case 'ok':
+      return undefined;
+    case 'role':
+      return { code: 'power.role', facts };
+    case 'office':
+      // A case that is not there yet has no hall: that is an unknown case, not a wrong office.
+      return found
+        ? { code: 'power.office', facts: { ...facts, hall: found.hall } }
+        : { code: 'case.unknown', facts };
+    case 'route':
+      return { code: 'power.route', facts: { ...facts, route } };
+    case 'state':
+      return stateRefusal(found, facts);
+    case 'unknown':
+      return { code: 'command.unknownType', facts };
+    default:
+      return never(standing);
+  }
+}
+
+function stateRefusal(found: Case | null, facts: { command: string; status: string }): Refusal {
+  if (!found) return { code: 'case.unknown', facts };
+  if (found.status === 'received' && facts.status === 'accepted')
+    return { code: 'case.deemedAccepted', facts };
+  return { code: 'case.wrongState', facts: { ...facts, number: found.number } };
+}
+
+/**
+ * The status that the table is read with. The acceptance notice and a deferred paper may still come for a case
+ * that silence has accepted; everything that would undo the acceptance may not.
+ */
+function effectiveStatus(
+  found: Case | null,
+  command: CaseCommand,
+  scene: Scene,
+  item: Item | undefined,
+): CaseStatus | 'none' {
+  if (!found) return 'none';
+  if (!item || command.type === 'accept') return found.status;
+  return statusOn(found, item.intakeRule, scene.today, scene.now.calendar);
+}
+
+function setAsideData(payload: CasePayloads['setAside']) {
+  return { command: payload.command, code: payload.code, reason: payload.reason };
+}

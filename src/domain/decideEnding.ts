@@ -1,0 +1,76 @@
+import type { Case, CaseEvent } from './case.ts';
+import type { CasePayloads } from './commands.ts';
+import { guideOf } from './decideAccept.ts';
+import { checkTold } from './decidePapers.ts';
+import { isInForce } from './decideReceive.ts';
+import { DECLINE_GROUNDS } from './grounds.ts';
+import { defaultedMaterials, INTAKE_RULES } from './intakeRules.ts';
+import type { Item } from './item.ts';
+import { ok, type Refusal, type Result, refuse } from './result.ts';
+import type { Scene } from './scene.ts';
+
+/** Registration: incomplete papers go back at once, everything told (市场主体登记管理条例实施细则第十八条第三款). */
+export function decideReturn(
+  found: Case,
+  item: Item,
+  payload: CasePayloads['returnPapers'],
+  scene: Scene,
+): Result<CaseEvent[]> {
+  if (!INTAKE_RULES[item.intakeRule].whenIncomplete.includes('returnPapers'))
+    return refuse('intake.notByThisRule', { command: 'returnPapers', rule: item.intakeRule });
+  const guide = guideOf(found, scene);
+  if (!guide) return refuse('guide.unknown', { guide: found.guide });
+  const refusal = checkTold(payload.lines, guide, found);
+  if (refusal) return { ok: false, refusal };
+  return ok([
+    { type: 'papersReturned', data: { on: scene.today, lines: payload.lines, text: payload.text } },
+  ]);
+}
+
+/** Not accepted (不予受理): a ground from the closed list, with what that ground asks for. */
+export function decideDecline(
+  found: Case,
+  item: Item,
+  payload: CasePayloads['decline'],
+  scene: Scene,
+): Result<CaseEvent[]> {
+  const ground = DECLINE_GROUNDS.find((one) => one.code === payload.ground);
+  if (!ground?.rules.includes(item.intakeRule))
+    return refuse('decline.groundUnknown', { ground: payload.ground });
+  if (ground.onlyNotInForce && isInForce(item, scene.today))
+    return refuse('decline.itemInForce', { item: item.id });
+  if (ground.needsReferral && (payload.referTo ?? '').trim() === '') return refuse('decline.referralMissing');
+  if (ground.needsLines) {
+    const refusal = needAllTold(found, payload, scene);
+    if (refusal) return { ok: false, refusal };
+  }
+  const text = payload.referTo ? `${payload.text}（${payload.referTo}）` : payload.text;
+  return ok([
+    { type: 'declined', data: { on: scene.today, ground: payload.ground, text, lines: payload.lines } },
+  ]);
+}
+
+function needAllTold(found: Case, payload: CasePayloads['decline'], scene: Scene): Refusal | undefined {
+  const guide = guideOf(found, scene);
+  if (!guide) return { code: 'guide.unknown', facts: { guide: found.guide } };
+  return checkTold(payload.lines, guide, found);
+}
+
+/** Ended by the hall, only after the time that was told has passed. */
+export function decideClose(found: Case, payload: CasePayloads['close'], scene: Scene): Result<CaseEvent[]> {
+  const end = (): Result<CaseEvent[]> =>
+    ok([{ type: 'closed', data: { on: scene.today, ground: payload.ground, text: payload.text } }]);
+  if (payload.ground === 'correctionLapsed' && found.status === 'correcting') {
+    const due = found.corrections.at(-1)?.due ?? scene.today;
+    return due < scene.today ? end() : refuse('close.tooEarly', { due });
+  }
+  if (payload.ground === 'deferralLapsed' && found.status === 'accepted') {
+    return defaultedMaterials(found, scene.today).length > 0 ? end() : refuse('close.nothingLapsed');
+  }
+  return refuse('close.groundUnknown', { ground: payload.ground, status: found.status });
+}
+
+/** At the applicant's request, at any hall, before the decision. */
+export function decideWithdraw(payload: CasePayloads['withdraw'], scene: Scene): Result<CaseEvent[]> {
+  return ok([{ type: 'withdrawn', data: { on: scene.today, text: payload.text } }]);
+}

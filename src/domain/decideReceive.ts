@@ -1,0 +1,108 @@
+import type { CaseEvent } from './case.ts';
+import { numberPrefixOf, parseCaseNumber } from './caseNumber.ts';
+import { checklistOf, checkMark, elsewhere, relevantAnswers, unansweredQuestions } from './checklist.ts';
+import type { CasePayloads } from './commands.ts';
+import type { CompleteGuide } from './guide.ts';
+import { type Item, isDelegatedTo, itemStatusOn } from './item.ts';
+import { checkParties } from './parties.ts';
+import { ok, type Refusal, type Result, refuse } from './result.ts';
+import { flagged, type Scene } from './scene.ts';
+
+type Payload = CasePayloads['receive'];
+
+/** A code on the receipt is six Crockford characters. */
+export const PROGRESS_CODE = /^[0-9A-HJKMNP-TV-Z]{6}$/;
+
+/**
+ * Papers are taken. Nobody is turned away: missing papers, failed checks or a suspended item do not stop a receipt,
+ * they decide what may follow it (notice, part one, point three).
+ */
+export function decideReceive(payload: Payload, scene: Scene): Result<CaseEvent[]> {
+  const item = scene.now.item(payload.item);
+  if (!item) return refuse('item.unknown', { item: payload.item });
+  const guide =
+    scene.now.guide(payload.guide, payload.guideVersion) ??
+    scene.seen.guide(payload.guide, payload.guideVersion);
+  if (!guide || guide.item !== item.id) return refuse('guide.unknown', { guide: payload.guide });
+  if (guide.state !== 'complete') return refuse('guide.preparing', { guide: payload.guide });
+  const refusal =
+    checkNumber(payload, scene) ?? checkRoute(payload, item, scene) ?? checkContent(payload, guide, scene);
+  if (refusal) return { ok: false, refusal };
+  const events: CaseEvent[] = [{ type: 'received', data: dataOf(payload, guide, scene) }];
+  const newest = scene.now.guide(payload.guide);
+  if (newest && newest.version > payload.guideVersion)
+    events.push(
+      flagged(
+        'guide.changed',
+        { guide: guide.id, used: payload.guideVersion, current: newest.version },
+        scene,
+      ),
+    );
+  if (!isInForce(item, scene.today) && knewInForce(item.id, scene))
+    events.push(
+      flagged('item.notInForce', { item: item.id, since: itemStatusOn(item, scene.today).from }, scene),
+    );
+  return ok(events);
+}
+
+function dataOf(payload: Payload, guide: CompleteGuide, scene: Scene) {
+  const { catalogue: _, ...rest } = payload;
+  return { ...rest, answers: relevantAnswers(guide, payload.answers), hall: scene.office, on: scene.today };
+}
+
+function checkNumber(payload: Payload, scene: Scene): Refusal | undefined {
+  const parts = parseCaseNumber(payload.number);
+  if (!parts) return { code: 'case.numberInvalid', facts: { number: payload.number } };
+  if (parts.town !== numberPrefixOf(scene.office) && !scene.replacement)
+    return { code: 'case.numberOfOtherTown', facts: { number: payload.number, office: scene.office } };
+  if (!PROGRESS_CODE.test(payload.code)) return { code: 'case.codeInvalid', facts: {} };
+  return undefined;
+}
+
+function checkRoute(payload: Payload, item: Item, scene: Scene): Refusal | undefined {
+  const expected = scene.actor.office.kind === 'district' ? 'district' : item.route;
+  if (payload.route !== expected)
+    return { code: 'case.routeWrong', facts: { expected, given: payload.route } };
+  if (scene.actor.office.kind === 'town' && !isDelegatedTo(item, scene.office, scene.today))
+    return { code: 'power.notDelegated', facts: { item: item.id, office: scene.office, on: scene.today } };
+  if (payload.handlingTown !== null && scene.now.office(payload.handlingTown)?.kind !== 'town')
+    return { code: 'office.unknown', facts: { office: payload.handlingTown } };
+  return undefined;
+}
+
+function checkContent(payload: Payload, guide: CompleteGuide, scene: Scene): Refusal | undefined {
+  const open = unansweredQuestions(guide, payload.answers);
+  if (open.length > 0) return { code: 'answers.incomplete', facts: { questions: open } };
+  const other = elsewhere(guide, payload.answers);
+  if (other) return { code: 'answers.elsewhere', facts: { goTo: other.goTo, why: other.why } };
+  const [problem] = checkParties(guide, payload.answers, payload.parties, scene.today);
+  if (problem) return { code: problem.code, facts: { role: problem.role, detail: problem.detail ?? '' } };
+  return checkMarks(payload.marks, guide, payload.answers, scene);
+}
+
+/** Every mark stands on a line that is asked, and may stand there. */
+export function checkMarks(
+  marks: Payload['marks'],
+  guide: CompleteGuide,
+  answers: Payload['answers'],
+  scene: Scene,
+): Refusal | undefined {
+  const lines = checklistOf(guide, answers);
+  for (const [id, mark] of Object.entries(marks)) {
+    const line = lines.find((one) => one.material.id === id);
+    if (!line) return { code: 'mark.unknownLine', facts: { material: id } };
+    const problem = checkMark(line.material, mark, scene.today, scene.now.calendar);
+    if (problem) return { code: problem, facts: { material: id, name: line.material.name } };
+  }
+  return undefined;
+}
+
+export function isInForce(item: Item, on: string): boolean {
+  return itemStatusOn(item, on).state === 'in_force';
+}
+
+/** Whether the catalogue that the device had still said that the item is in force on that day. */
+export function knewInForce(itemId: string, scene: Scene): boolean {
+  const seen = scene.seen.item(itemId);
+  return seen !== undefined && isInForce(seen, scene.today);
+}

@@ -1,0 +1,64 @@
+import type { IntakeRule } from './item.ts';
+
+/** A ground on which an application may be declined or ended: a closed list, each with its article. */
+export interface Ground {
+  readonly code: string;
+  readonly label: string;
+  readonly basis: string;
+  readonly rules: readonly IntakeRule[];
+  /** The place where the person must go instead has to be written. */
+  readonly needsReferral?: boolean;
+  /** Everything missing has to be listed. */
+  readonly needsLines?: boolean;
+  /** Only while the item is not in force. */
+  readonly onlyNotInForce?: boolean;
+}
+
+const EVERY: readonly IntakeRule[] = ['permit', 'registration', 'onTheSpot', 'service'];
+
+export const DECLINE_GROUNDS: readonly Ground[] = [
+  {
+    code: 'notNeeded',
+    label: '依法不需要办理',
+    basis: '《行政许可法》第三十二条第一款第（一）项',
+    rules: EVERY,
+  },
+  {
+    code: 'notOurPower',
+    label: '不属于本机关职权范围',
+    basis: '《行政许可法》第三十二条第一款第（二）项',
+    rules: EVERY,
+    needsReferral: true,
+  },
+  {
+    code: 'papersIncomplete',
+    label: '申请材料不齐全或不符合法定形式，当场书面不予受理',
+    basis: '《不动产登记暂行条例》第十七条',
+    rules: ['onTheSpot'],
+    needsLines: true,
+  },
+  {
+    code: 'conditionsNotMet',
+    label: '不符合该事项规定的办理条件',
+    basis: '服务指南公布的办理条件',
+    rules: ['service', 'registration'],
+  },
+  {
+    code: 'notInForce',
+    label: '该事项目前暂停或者已经取消',
+    basis: '事项目录公布的状态及其依据',
+    rules: EVERY,
+    onlyNotInForce: true,
+  },
+];
+
+/** Remedies printed on every decline (行政复议法第二十条、行政诉讼法第四十六条). */
+export const REMEDIES = {
+  reconsiderationDays: 60,
+  litigationMonths: 6,
+} as const;
+
+export const CLOSE_GROUNDS: readonly { readonly code: string; readonly label: string }[] = [
+  { code: 'correctionLapsed', label: '告知的补正期限已过，未补正' },
+  { code: 'deferralLapsed', label: '容缺承诺期限已过，未补齐' },
+];

@@ -1,0 +1,172 @@
+import type { Answer, Condition } from './condition.ts';
+import type { LegalBasis } from './item.ts';
+import type { Confirmation } from './office.ts';
+import type { LegalDate } from './time.ts';
+
+/** A statement of a guide, with how sure it is. */
+export interface Statement {
+  readonly text: string;
+  readonly basis?: LegalBasis;
+  readonly confirmation: Confirmation;
+}
+
+export interface Option {
+  readonly value: Answer;
+  readonly label: string;
+  readonly help?: string;
+  /** Choosing it means that this is not the item: where to go instead, and why. */
+  readonly elsewhere?: { readonly goTo: string; readonly why: string };
+}
+
+/** A situation (情形): a question whose answer changes the checklist, the limits or a check. */
+export type Question = {
+  readonly id: string;
+  readonly text: string;
+  readonly help?: string;
+  readonly when?: Condition;
+  readonly confirmation: Confirmation;
+} & (
+  | { readonly kind: 'choice'; readonly options: readonly Option[] }
+  | { readonly kind: 'number'; readonly unit: string; readonly min: number; readonly max: number }
+  | { readonly kind: 'text'; readonly maxLength: number; readonly optional?: boolean }
+  | { readonly kind: 'date'; readonly optional?: boolean }
+);
+
+/** What form a paper comes in. `inspect` = the original is seen and handed back (核). */
+export interface MaterialForm {
+  readonly originals: number;
+  readonly copies: number;
+  readonly inspect: boolean;
+}
+
+/** One line of the checklist. */
+export interface Material {
+  readonly id: string;
+  readonly name: string;
+  readonly form: MaterialForm;
+  /** Absent = asked in every situation. */
+  readonly when?: Condition;
+  /** In plain words: why this paper is asked. */
+  readonly why: string;
+  /** No basis, no required paper (营商环境条例第四十四条; derivation rule 1). */
+  readonly basis: LegalBasis;
+  readonly origin: {
+    readonly from: 'applicant' | 'government' | 'intermediary' | 'village';
+    readonly who?: string;
+  };
+  /** 免提交 by data sharing; 告知承诺 instead of the paper. */
+  readonly waiver: { readonly sharing: boolean; readonly promise: boolean };
+  /** 容缺: how many working days it may come late. `core` papers never may. */
+  readonly deferrable: { readonly workingDays: number } | false;
+  readonly core: boolean;
+  readonly sensitive: boolean;
+  readonly confirmation: Confirmation;
+}
+
+/** A declared rule over the answers, with its article (成员不少于五人 …). */
+export interface Check {
+  readonly id: string;
+  readonly when?: Condition;
+  readonly must: Condition;
+  readonly message: string;
+  readonly basis: LegalBasis;
+  /** `block` stops acceptance, `warn` is shown and recorded. */
+  readonly severity: 'block' | 'warn';
+  readonly confirmation: Confirmation;
+}
+
+export type LimitUnit = 'workingDays' | 'calendarDays' | 'onTheSpot';
+
+/** A time limit, counted from the day after acceptance. */
+export interface Limit {
+  readonly days: number;
+  readonly unit: LimitUnit;
+  readonly basis?: LegalBasis;
+  /** How many working days a leader may add, once. */
+  readonly extension?: number;
+  readonly confirmation: Confirmation;
+}
+
+/** Limits of a situation; the first whose condition holds counts. `null` statutory = the law sets none. */
+export interface LimitRule {
+  readonly when?: Condition;
+  readonly statutory: Limit | null;
+  readonly promised: Limit | null;
+}
+
+/** Who takes part, and in what number. */
+export interface PartyRule {
+  readonly role: string;
+  readonly label: string;
+  readonly kinds: readonly ('person' | 'organisation')[];
+  readonly min: number;
+  readonly max: number;
+  readonly when?: Condition;
+}
+
+/** Steps, days and materials before delegation; compared only when a department has confirmed them. */
+export interface Baseline {
+  readonly steps: number;
+  readonly days: number;
+  readonly materials: readonly string[];
+  readonly confirmation: Confirmation;
+}
+
+export interface GuideStep {
+  readonly id: string;
+  readonly name: string;
+  readonly by: 'town' | 'district' | 'applicant';
+  /** What the step produces or decides, for the derivation rules. */
+  readonly kind:
+    | 'receive'
+    | 'check'
+    | 'visit'
+    | 'opinion'
+    | 'decide'
+    | 'forward'
+    | 'issue'
+    | 'notice'
+    | 'pay'
+    | 'deliver';
+  /** Never false for a site visit (Administrative Licensing Law art. 45). */
+  readonly counts: boolean;
+  readonly confirmation: Confirmation;
+}
+
+interface GuideHead {
+  readonly id: string;
+  readonly item: string;
+  readonly version: number;
+  readonly effectiveFrom: LegalDate;
+  /** The name that people choose by; for item 7 each of its two services. */
+  readonly title: string;
+  readonly bases: readonly LegalBasis[];
+  readonly applicants: string;
+  readonly fee: Statement;
+  readonly result: Statement;
+}
+
+/** Facts of the item only; intake still works with what the clerk is told by the department. */
+export interface PreparingGuide extends GuideHead {
+  readonly state: 'preparing';
+}
+
+export interface CompleteGuide extends GuideHead {
+  readonly state: 'complete';
+  readonly conditions: readonly Statement[];
+  readonly questions: readonly Question[];
+  /** What is not this item, and where to go instead. */
+  readonly boundaries: readonly Statement[];
+  readonly parties: readonly PartyRule[];
+  readonly materials: readonly Material[];
+  readonly checks: readonly Check[];
+  readonly limits: readonly LimitRule[];
+  readonly steps: readonly GuideStep[];
+  readonly refusals: readonly Statement[];
+  readonly rights: readonly Statement[];
+  readonly faq: readonly { readonly q: string; readonly a: string; readonly confirmation: Confirmation }[];
+  readonly mistakes: readonly string[];
+  readonly baseline: Baseline | null;
+}
+
+export type Guide = PreparingGuide | CompleteGuide;

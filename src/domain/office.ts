@@ -1,0 +1,45 @@
+/** Nine-digit division code of a town, `370406` for the district hall, `370406-xzsp` and the like for departments. */
+export type OfficeId = string;
+
+export type OfficeKind = 'town' | 'district' | 'department';
+
+/** A post (岗位). One person may hold several, in several offices. */
+export const ROLES = [
+  'clerk',
+  'reviewer',
+  'leader',
+  'sealer',
+  'officer',
+  'supervisor',
+  'editor',
+  'admin',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Whether a fact was confirmed by the department that answers for it, or is still our reading (待部门核定). */
+export type Confirmation = 'confirmed' | 'pending';
+
+export interface Office {
+  readonly id: OfficeId;
+  readonly kind: OfficeKind;
+  /** As on its door: 西集镇便民服务中心. */
+  readonly name: string;
+  /** As in lists: 西集镇. */
+  readonly shortName: string;
+  readonly address?: string;
+  readonly telephone?: string;
+  readonly hours?: string;
+  /** Covers address, telephone and hours. */
+  readonly confirmation: Confirmation;
+}
+
+/** What one person may do at one office, and since when. */
+export interface Post {
+  readonly office: OfficeId;
+  readonly roles: readonly Role[];
+}
+
+/** The ten halls have the same right to receive (notice, part one, point three). */
+export function isHall(office: Office): boolean {
+  return office.kind === 'town' || office.kind === 'district';
+}

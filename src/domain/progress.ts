@@ -1,0 +1,76 @@
+import type { Case } from './case.ts';
+import { standingOf } from './checklist.ts';
+import { statusOn } from './intakeRules.ts';
+import { isComplete, type Rules } from './rules.ts';
+import type { LegalDate } from './time.ts';
+
+/** What a citizen may see of a case: no names, no numbers of persons, no content of papers. */
+export interface ProgressView {
+  readonly number: string;
+  readonly item: string;
+  readonly hall: string;
+  readonly status: Case['status'];
+  /** The status in words, and what comes next. */
+  readonly says: string;
+  readonly receivedOn: LegalDate;
+  readonly acceptedOn?: LegalDate;
+  readonly due?: {
+    readonly date: LegalDate;
+    readonly provisional: boolean;
+    readonly kind: 'promised' | 'statutory';
+  };
+  /** What still has to be brought, by name of paper, and until when. */
+  readonly bring: readonly { readonly name: string; readonly what: string; readonly until?: LegalDate }[];
+  readonly flagged: boolean;
+}
+
+const SAYS: Readonly<Record<Case['status'], string>> = {
+  received: '大厅已经收下材料，正在核对。核对后会受理，或者一次性告诉您还缺什么。',
+  correcting: '材料还缺，已经一次性告知。请按下面的清单补来，不会再加别的。',
+  accepted: '已经受理，正在办理。请留意下面的办结日期。',
+  returned: '材料不齐，已经当场退回并一次性告知。备齐后随时可以再来，大厅会重新收件。',
+  declined: '没有受理，理由和可以去的地方写在给您的文书上。不服的，可以依法申请行政复议或者提起行政诉讼。',
+  closed: '超过告知的期限没有补齐，这一件已经终止。需要时可以重新申请。',
+  withdrawn: '已经按您的申请撤回。需要时可以重新申请。',
+};
+
+/** Projects a case for the progress page. Deemed acceptance counts: silence is not held against the citizen. */
+export function progressOf(found: Case, rules: Rules, today: LegalDate): ProgressView {
+  const item = rules.item(found.item);
+  const status = item ? statusOn(found, item.intakeRule, today, rules.calendar) : found.status;
+  const deemed = status === 'accepted' && found.status === 'received';
+  const acceptedOn = deemed ? found.papersOn : found.acceptedOn;
+  const due = dueOf(found);
+  return {
+    number: found.number,
+    item: item?.name ?? '',
+    hall: rules.office(found.hall)?.name ?? '',
+    status,
+    says: deemed ? '大厅没有在法定时间内告知，依法视为已经受理，从收到材料那天算起。' : SAYS[status],
+    receivedOn: found.receivedOn,
+    ...(acceptedOn === undefined ? {} : { acceptedOn }),
+    ...(due === undefined ? {} : { due }),
+    bring: bringOf(found, rules),
+    flagged: found.flags.length > 0,
+  };
+}
+
+function dueOf(found: Case): ProgressView['due'] {
+  if (found.status !== 'accepted') return undefined;
+  if (found.deadlines?.promised) return { ...found.deadlines.promised, kind: 'promised' };
+  return found.deadlines?.statutory ? { ...found.deadlines.statutory, kind: 'statutory' } : undefined;
+}
+
+function bringOf(found: Case, rules: Rules): ProgressView['bring'] {
+  const told = found.corrections.at(-1);
+  if (found.status === 'correcting' && told)
+    return told.lines.map((line) => ({ name: line.name, what: line.what, until: told.due }));
+  if (found.status !== 'accepted') return [];
+  const guide = rules.guide(found.guide, found.guideVersion);
+  const materials = isComplete(guide) ? guide.materials : [];
+  return Object.entries(found.marks).flatMap(([id, mark]) => {
+    if (standingOf(mark) !== 'deferred' || mark.kind !== 'deferred') return [];
+    const name = materials.find((material) => material.id === id)?.name ?? id;
+    return [{ name, what: '容缺受理时承诺后补', until: mark.due }];
+  });
+}

@@ -1,0 +1,49 @@
+import type { Calendar } from './calendar.ts';
+import type { CompleteGuide, Guide } from './guide.ts';
+import type { Item } from './item.ts';
+import type { Office, OfficeId } from './office.ts';
+
+/**
+ * One version of the catalogue as the rules read it. The device holds the version it last fetched,
+ * the endpoint every version ever published.
+ */
+export interface Rules {
+  readonly version: number;
+  readonly calendar: Calendar;
+  item(id: string): Item | undefined;
+  guide(id: string, version?: number): Guide | undefined;
+  office(id: OfficeId): Office | undefined;
+}
+
+/** A catalogue as plain data, as published and as sent. */
+export interface Catalogue {
+  readonly version: number;
+  readonly calendar: Calendar;
+  readonly offices: readonly Office[];
+  readonly items: readonly Item[];
+  /** Current and earlier versions, since old cases live on under the version that they were received with. */
+  readonly guides: readonly Guide[];
+}
+
+/** Look-ups over a catalogue. `guide` without a version gives the newest. */
+export function rulesOf(catalogue: Catalogue): Rules {
+  const items = new Map(catalogue.items.map((item) => [item.id, item]));
+  const offices = new Map(catalogue.offices.map((office) => [office.id, office]));
+  const guides = new Map<string, Guide>();
+  for (const guide of catalogue.guides) {
+    guides.set(`${guide.id}@${guide.version}`, guide);
+    const newest = guides.get(guide.id);
+    if (!newest || newest.version < guide.version) guides.set(guide.id, guide);
+  }
+  return {
+    version: catalogue.version,
+    calendar: catalogue.calendar,
+    item: (id) => items.get(id),
+    office: (id) => offices.get(id),
+    guide: (id, version) => guides.get(version === undefined ? id : `${id}@${version}`),
+  };
+}
+
+export function isComplete(guide: Guide | undefined): guide is CompleteGuide {
+  return guide?.state === 'complete';
+}

@@ -1,0 +1,31 @@
+import type { CaseEvent, Flag } from './case.ts';
+import type { OfficeId, Role } from './office.ts';
+import type { Rules } from './rules.ts';
+import type { Instant, LegalDate } from './time.ts';
+import type { Actor } from './transitions.ts';
+
+/** Everything that a decision depends on besides the case and the command. No clock, no store, no network. */
+export interface DecideContext {
+  /** The instant at which the act counts (`legalTime`). */
+  readonly at: Instant;
+  readonly office: OfficeId;
+  /** Posts held at that office at that moment. */
+  readonly roles: readonly Role[];
+  /** The catalogue as it is known to whoever decides. */
+  readonly now: Rules;
+  /** The catalogue that the device had when the act was done. On a device the same as `now`. */
+  readonly seen: Rules;
+  /** True when the command mends a refused one: it keeps the number, whichever office now sends it. */
+  readonly replacement: boolean;
+}
+
+/** The context with what every rule needs looked up. */
+export interface Scene extends DecideContext {
+  readonly today: LegalDate;
+  readonly actor: Actor;
+}
+
+/** A flag event: recorded, and shown to a person (待核). */
+export function flagged(code: string, facts: Flag['facts'], scene: Pick<Scene, 'at'>): CaseEvent {
+  return { type: 'flagged', data: { code, facts, at: scene.at } };
+}

@@ -1,0 +1,101 @@
+import type { ErrorEntry } from './errors.ts';
+
+const refusal = (what: string, todo: string, status = 422): ErrorEntry => ({ status, what, todo });
+
+/** Refusals and flags of the rules in `domain/`. */
+export const CASE_ERRORS = {
+  // powers
+  'office.unknown': refusal('目录里没有这个单位（{office}）。', '请更新目录后重新选择单位。'),
+  'power.role': refusal(
+    '您在该单位没有办理这一步的岗位。',
+    '请换由有相应岗位的人员办理，或者请管理员核对岗位后修改重报。',
+  ),
+  'power.office': refusal('这一步只能由收件大厅办理。', '请联系收件大厅；本件内容没有丢失。'),
+  'power.route': refusal('这种办理方式没有这一步。', '请按该办件的办理方式选择下一步。'),
+  'power.notDelegated': refusal(
+    '该大厅在 {on} 没有承接这个事项。',
+    '请核对承接范围，可引导到区级大厅并开具首问单，或者修改后重报。',
+  ),
+  // item and guide
+  'item.unknown': refusal('目录里没有这个事项。', '请更新目录后重新选择事项。'),
+  'item.notInForce': refusal(
+    '该事项自 {since} 起暂停或者停止受理。',
+    '可以收件后出具不予受理，或者开具首问单说明去处。',
+  ),
+  'guide.unknown': refusal('找不到这一版服务指南。', '请更新目录后重新办理。'),
+  'guide.preparing': refusal('该事项的服务指南还在编制，暂不能在本系统收件。', '请开具首问单，写明去处。'),
+  'guide.changed': refusal(
+    '收件后服务指南有了新版本（收件用第 {used} 版，现行第 {current} 版）。',
+    '按收件时的版本办理，请督查人员核对。',
+  ),
+  // case
+  'case.unknown': refusal('区里还没有这个办件。', '请等收件记录送达后再试。', 404),
+  'case.wrongState': refusal('办件现在的状态不能做这一步。', '请打开办件看最新状态，再决定怎么办。', 409),
+  'case.deemedAccepted': refusal(
+    '超过法定时间没有告知，依法自收到材料之日起即为受理。',
+    '不能再要求补正、退回或者不予受理，请补打受理通知书。',
+    409,
+  ),
+  'case.numberInvalid': refusal('办件编号不正确。', '请核对编号；如从回执抄录，请再扫一次二维码。'),
+  'case.numberOfOtherTown': refusal('办件编号不是本大厅的编号。', '请核对办理单位后修改重报。'),
+  'case.numberTaken': refusal(
+    '这个办件编号已经用在另一件上。',
+    '内容没有丢失，请联系督查人员核对两份回执。',
+    409,
+  ),
+  'case.codeInvalid': refusal('回执查询码不正确。', '请更新应用后修改重报。'),
+  'case.routeWrong': refusal('办理方式与收件大厅不符。', '请修改后重报，系统会按收件大厅重新确定。'),
+  // answers, parties
+  'answers.incomplete': refusal('还有情形问题没有回答。', '请补答后再提交。'),
+  'answers.elsewhere': refusal('按所选情形，这不是本事项：{why}', '请到：{goTo}'),
+  'party.nameMissing': refusal('当事人姓名或者名称没有填写。', '请补填后再提交。'),
+  'party.idInvalid': refusal('证件号码不正确。', '请对照证件重新填写。'),
+  'party.telephoneInvalid': refusal('联系电话不正确。', '请填写 11 位手机号，或者带区号的固定电话。'),
+  'party.roleUnknown': refusal('该情形下没有这类当事人。', '请删除后再提交。'),
+  'party.kindWrong': refusal('该情形下当事人应当是另一种身份（个人或者单位）。', '请改选个人或者单位。'),
+  'party.tooFew': refusal('当事人没有填全。', '请补填后再提交。'),
+  'party.tooMany': refusal('当事人多于该情形允许的人数。', '请删除多余的当事人。'),
+  // marks
+  'mark.originalNeeded': refusal('“{name}”要收或者核验原件。', '请核验原件后再勾选。'),
+  'mark.countTooSmall': refusal('“{name}”的份数不够。', '请按清单份数收取。'),
+  'mark.notShared': refusal('“{name}”不能用数据共享代替。', '请收取材料，或者选其他处理方式。'),
+  'mark.sourceMissing': refusal('“{name}”没有写明从哪里核到。', '请填写数据来源。'),
+  'mark.noPromise': refusal('“{name}”不能用告知承诺代替。', '请收取材料，或者选其他处理方式。'),
+  'mark.notDeferrable': refusal('“{name}”不能容缺。', '请收取材料，或者一次性告知。'),
+  'mark.deferredTooLong': refusal('“{name}”的补齐日期超出了容缺期限。', '请改选期限内的日期。'),
+  'mark.coreNeeded': refusal('“{name}”是主要材料，不能免收。', '请收取材料，或者一次性告知。'),
+  'mark.whyMissing': refusal('“{name}”没有写明为什么不需要。', '请填写原因。'),
+  'mark.unknownLine': refusal('清单里没有这份材料，不得要求提交。', '请更新清单后重新核对。'),
+  'papers.incomplete': refusal('材料还不齐：{materials}。', '请收齐、容缺或者承诺，或者一次性告知。'),
+  'check.failed': refusal('{message}', '请核对情况；符合条件后再受理。'),
+  // telling
+  'intake.notByThisRule': refusal('这类事项不用这种方式处理材料不齐。', '请改用页面上提供的处理方式。'),
+  'told.empty': refusal('没有列出要告知的内容。', '请至少列出一项。'),
+  'told.whatMissing': refusal('有一项没有写明缺什么、补到什么样。', '请补写后再提交。'),
+  'told.incomplete': refusal('没有一次告知全部：还缺 {materials}。', '请把缺的材料全部列上，只告知一次。'),
+  'correction.newLine': refusal(
+    '第二次告知里有第一次没有列的材料：{materials}。',
+    '一次性告知后不得再加；确需增加的，由督查人员办理并计入本大厅。',
+    403,
+  ),
+  'correction.dueOutOfRange': refusal('补正期限应当在明天到 {latest} 之间。', '请改选日期。'),
+  'supplement.empty': refusal('没有勾选补来的材料。', '请勾选后再提交。'),
+  'fulfil.notDeferred': refusal('这份材料没有容缺，不用补齐。', '请只勾选容缺的材料。'),
+  'fulfil.notIn': refusal('容缺的材料还没有收到。', '请核验收到后再登记补齐。'),
+  'fulfil.late': refusal('容缺材料在承诺日期之后才补齐。', '已登记，请督查人员核对。'),
+  // endings
+  'decline.groundUnknown': refusal('该事项不能用这个理由不予受理。', '请从列出的理由中选择。'),
+  'decline.itemInForce': refusal(
+    '该事项正常受理，不能以暂停或者取消为由不予受理。',
+    '请更新目录后重新办理。',
+  ),
+  'decline.referralMissing': refusal('没有写明应当到哪里办理。', '请填写去处后再提交。'),
+  'close.tooEarly': refusal('告知的补正期限（{due}）还没有过。', '请在期限过后再终止。'),
+  'close.nothingLapsed': refusal('没有超过承诺日期的容缺材料。', '不能终止。'),
+  'close.groundUnknown': refusal('现在的状态不能用这个理由终止。', '请打开办件看最新状态。'),
+  'slip.alreadyIssued': refusal('这张单子已经登记过。', '不用再报。', 409),
+  'slip.referralMissing': refusal('首问单没有写明去处。', '请填写去处后再出单。'),
+  // flags
+  'deadline.differs': refusal('回执上印的期限与区里计算的不一致。', '以回执为准，请督查人员核对日历版本。'),
+  'time.unsettled': refusal('设备时间与区里时间对不上。', '已登记，请督查人员核定办理时间。'),
+} as const satisfies Record<string, ErrorEntry>;

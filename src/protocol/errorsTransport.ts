@@ -1,0 +1,83 @@
+import type { ErrorEntry } from './errors.ts';
+
+const problem = (status: number, what: string, todo: string): ErrorEntry => ({ status, what, todo });
+
+/** Refusals of the wire, of access and of administration. */
+export const TRANSPORT_ERRORS = {
+  // commands
+  'command.malformed': problem(400, '这条记录的格式不对。', '内容仍在本机。请更新应用，再点“修改后重报”。'),
+  'command.unknownType': problem(400, '区里不认识这种操作。', '内容仍在本机。请更新应用后再报。'),
+  'command.versionTooNew': problem(
+    400,
+    '本机应用比区里的新，区里还读不懂这条记录。',
+    '内容仍在本机。区里升级后再点“修改后重报”。',
+  ),
+  'command.idReused': problem(409, '同一编号下已经有内容不同的记录。', '两份都已保留，请联系督查人员核对。'),
+  'command.streamMismatch': problem(
+    400,
+    '操作与记录类别不符。',
+    '内容仍在本机。请更新应用，再点“修改后重报”。',
+  ),
+  'payload.malformed': problem(422, '内容有不合规范的地方（{path}）。', '请点“修改后重报”，改好后再提交。'),
+  'payload.hashMismatch': problem(
+    400,
+    '内容与签名不一致，可能在传送中损坏。',
+    '内容仍在本机。请点“修改后重报”。',
+  ),
+  'signature.invalid': problem(403, '签名不正确。', '内容仍在本机。请重新登录后点“修改后重报”。'),
+  'signature.keyUnknown': problem(403, '区里没有登记这把签名钥匙。', '请连网登录一次，再点“修改后重报”。'),
+  'signature.notTheirs': problem(403, '签名人与办理人不是同一人。', '请由本人登录后点“修改后重报”。'),
+  'replaces.notRefused': problem(409, '要替换的那条记录没有被退回。', '请刷新后查看办件，不用重报。'),
+  'replaces.otherStream': problem(400, '替换的不是同一个办件。', '请从“需处理”里打开原记录再修改。'),
+  'after.unknown': problem(409, '前一步还没有送到区里。', '会自动再报，不用处理。'),
+  'after.refused': problem(409, '前一步被退回，这一步先等着。', '请先在“需处理”里改好前一步。'),
+  'store.busy': problem(503, '区里暂时没有存下。', '会自动再报，不用处理。'),
+  'person.disabled': problem(403, '办理人的账号已停用。', '记录已交督查人员处理，没有丢失。'),
+  'device.revoked': problem(403, '这台设备已停用。', '记录已交督查人员处理，没有丢失。'),
+  'device.unknown': problem(
+    401,
+    '区里没有登记这台设备。',
+    '请连网登录，重新登记设备；待上报的内容不会丢失。',
+  ),
+  'device.signatureInvalid': problem(
+    401,
+    '设备签名不正确。',
+    '请连网登录，重新登记设备；待上报的内容不会丢失。',
+  ),
+  // requests
+  'line.unreachable': problem(503, '现在连不上区里。', '没有改动任何内容。请等有网络后再试。'),
+  'request.malformed': problem(400, '提交的内容不完整或者格式不对（{path}）。', '请检查后再提交。'),
+  'body.notJson': problem(400, '提交的内容不是可读的格式。', '内容仍在本机，会自动再报。'),
+  'body.tooLarge': problem(413, '一次上报的内容太大。', '会自动分小批再报，不用处理。'),
+  'body.encoding': problem(415, '提交内容的编码不支持。', '请更新应用后再试。'),
+  'route.notFound': problem(404, '没有这个地址。', '请检查网址，或者回到首页。'),
+  'rate.limited': problem(429, '操作太频繁。', '请过 {seconds} 秒再试。'),
+  'internal.error': problem(500, '区里出了差错。', '没有丢失任何内容，请稍后再试。'),
+  // session
+  'session.required': problem(401, '登录已过期。', '请重新登录；待上报的内容不受影响。'),
+  'session.wrong': problem(401, '用户名或者密码不对。', '请核对后再试。'),
+  'session.forbidden': problem(403, '您的岗位不能做这件事。', '请换由有相应岗位的人员办理。'),
+  'session.otherOrigin': problem(403, '请求不是从本系统页面发出的。', '请从本系统的网址打开后再试。'),
+  'feed.scopeForbidden': problem(403, '您不能查看该单位的办件。', '请用有权限的账号登录。'),
+  'enrol.officeForbidden': problem(403, '您在该单位没有岗位，不能在那里登记设备。', '请选择本人所在单位。'),
+  'enrol.taken': problem(409, '这台设备已经用另一把钥匙登记过。', '请清除本机应用数据后重新登记。'),
+  // progress
+  'progress.unknown': problem(
+    404,
+    '没有查到。编号或者查询码不对，或者大厅还没有把这件上报。',
+    '请对照回执再输一次；在村里收的件，大厅连网后才能查到。',
+  ),
+  'progress.tooMany': problem(429, '这个编号查询次数太多。', '请过 15 分钟再查，或者到任一大厅询问。'),
+  // administration
+  'setup.done': problem(409, '系统已经有管理员了。', '请用管理员账号登录。'),
+  'setup.codeWrong': problem(403, '一次性口令不对。', '请查看首次启动时服务器显示的口令。'),
+  'staff.usernameTaken': problem(409, '用户名已经有人用了。', '请换一个用户名。'),
+  'staff.unknown': problem(404, '没有这个人员。', '请刷新后再试。'),
+  'staff.lastAdmin': problem(409, '不能停用最后一个系统管理员。', '请先增加另一个系统管理员。'),
+  'catalogue.invalid': problem(
+    422,
+    '目录没有通过检查：{problems}',
+    '没有发布，现行目录不变。请改好后再发布。',
+  ),
+  'catalogue.conflict': problem(409, '目录刚刚被别人更新过。', '请刷新后再发布。'),
+} as const satisfies Record<string, ErrorEntry>;

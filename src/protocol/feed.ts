@@ -1,0 +1,32 @@
+import * as v from 'valibot';
+import type { Case } from '../domain/case.ts';
+import { Hash, Id } from './command.ts';
+
+export const FEED_PAGE = 500;
+
+/** The scope of a feed: an office, or `all` for those who oversee every hall. */
+export const FeedScope = v.pipe(v.string(), v.regex(/^(370406(\d{3}|-[a-z]{2,6})?|all)$/, 'scope'));
+
+/**
+ * One row for each (scope, case): its last position, the case as it now stands, and the head of its chain.
+ * `gone`: the scope may no longer see it.
+ */
+export const FeedRow = v.strictObject({
+  position: v.number(),
+  id: Id,
+  gone: v.boolean(),
+  version: v.number(),
+  head: v.nullable(Hash),
+  /** Made by `evolve` at the endpoint; the device trusts the shape and checks the frame. */
+  state: v.nullable(v.looseObject({ id: Id, number: v.string(), status: v.string(), version: v.number() })),
+});
+
+export const FeedPage = v.strictObject({
+  rows: v.array(FeedRow),
+  /** Where the next page begins. */
+  next: v.number(),
+  more: v.boolean(),
+});
+
+export type FeedRow = Omit<v.InferOutput<typeof FeedRow>, 'state'> & { state: Case | null };
+export type FeedPage = Omit<v.InferOutput<typeof FeedPage>, 'rows'> & { rows: FeedRow[] };

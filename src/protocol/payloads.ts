@@ -1,0 +1,97 @@
+import * as v from 'valibot';
+import { isLegalDate } from '../domain/time.ts';
+import type { CaseCommandType } from '../domain/transitions.ts';
+import { Id, OfficeId } from './command.ts';
+
+const text = (max: number) => v.pipe(v.string(), v.maxLength(max));
+const key = v.pipe(v.string(), v.regex(/^[A-Za-z][A-Za-z0-9_-]{0,39}$/, 'key'));
+const LegalDate = v.pipe(v.string(), v.check(isLegalDate, 'date'));
+const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(999));
+const version = v.pipe(v.number(), v.integer(), v.minValue(1));
+
+const Answers = v.record(key, v.union([text(500), v.pipe(v.number(), v.finite()), v.boolean()]));
+
+const Mark = v.variant('kind', [
+  v.strictObject({ kind: v.literal('inspected'), copies: v.exactOptional(count) }),
+  v.strictObject({ kind: v.literal('originalKept'), count }),
+  v.strictObject({ kind: v.literal('copies'), count }),
+  v.strictObject({ kind: v.literal('shared'), source: text(100) }),
+  v.strictObject({ kind: v.literal('promised') }),
+  v.strictObject({ kind: v.literal('deferred'), due: LegalDate }),
+  v.strictObject({ kind: v.literal('missing') }),
+  v.strictObject({ kind: v.literal('notNeeded'), why: text(200) }),
+]);
+const Marks = v.record(key, Mark);
+
+const Party = v.strictObject({
+  role: key,
+  kind: v.picklist(['person', 'organisation']),
+  name: text(120),
+  idKind: v.picklist(['identityNumber', 'creditCode', 'other']),
+  idNumber: text(40),
+  telephone: text(20),
+  address: v.exactOptional(text(200)),
+});
+
+const ToldLine = v.strictObject({ material: key, name: text(120), what: text(400), basis: text(200) });
+const ToldLines = v.pipe(v.array(ToldLine), v.maxLength(60));
+const Dated = v.nullable(v.strictObject({ date: LegalDate, provisional: v.boolean() }));
+const made = { catalogue: version };
+
+/** The schema of each case command's payload. */
+export const CASE_PAYLOADS = {
+  receive: v.strictObject({
+    ...made,
+    number: text(40),
+    item: key,
+    guide: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,20}$/, 'guide')),
+    guideVersion: version,
+    route: v.picklist(['direct', 'review', 'window', 'district']),
+    handlingTown: v.nullable(OfficeId),
+    channel: v.picklist(['hall', 'village']),
+    answers: Answers,
+    parties: v.pipe(v.array(Party), v.maxLength(40)),
+    marks: Marks,
+    code: text(6),
+  }),
+  requireCorrection: v.strictObject({ ...made, lines: ToldLines, due: LegalDate }),
+  supplement: v.strictObject({ ...made, marks: Marks }),
+  returnPapers: v.strictObject({ ...made, lines: ToldLines, text: text(400) }),
+  decline: v.strictObject({
+    ...made,
+    ground: key,
+    text: text(400),
+    referTo: v.exactOptional(text(200)),
+    lines: ToldLines,
+  }),
+  close: v.strictObject({ ...made, ground: key, text: text(400) }),
+  accept: v.strictObject({
+    ...made,
+    deadlines: v.strictObject({ statutory: Dated, promised: Dated, calendar: text(40) }),
+  }),
+  fulfil: v.strictObject({ ...made, marks: Marks }),
+  withdraw: v.strictObject({ ...made, text: text(400) }),
+  setAside: v.strictObject({
+    ...made,
+    command: Id,
+    code: text(60),
+    reason: v.pipe(
+      text(400),
+      v.check((value) => value.trim() !== '', 'reason'),
+    ),
+  }),
+} as const satisfies Record<CaseCommandType, v.GenericSchema>;
+
+/** The schema of the one command of a slip stream, `issueSlip`. */
+export const SLIP_PAYLOAD = v.strictObject({
+  ...made,
+  kind: v.picklist(['oneTimeNotice', 'firstInquiry']),
+  number: text(40),
+  item: v.nullable(key),
+  guide: v.nullable(text(20)),
+  guideVersion: v.nullable(version),
+  answers: Answers,
+  lines: ToldLines,
+  referTo: text(200),
+  text: text(400),
+});
