@@ -1,0 +1,2 @@
+export { ItemsScreen } from './itemsScreen.tsx';
+export { StaffScreen } from './staffScreen.tsx';

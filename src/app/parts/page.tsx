@@ -1,0 +1,104 @@
+import { ArrowLeft } from 'lucide';
+import type { ComponentChildren } from 'preact';
+import { Icon } from './icon.tsx';
+import styles from './page.module.css';
+
+export interface PageProps {
+  /** The h1: says what to do. */
+  readonly heading: string;
+  readonly lead?: string | undefined;
+  readonly back?: { readonly label: string; readonly href: string } | undefined;
+  /** Over the heading: `Steps`. */
+  readonly above?: ComponentChildren;
+  /** Beside the heading: badges, a number. */
+  readonly beside?: ComponentChildren;
+  readonly children: ComponentChildren;
+  /** `ActionBar`. */
+  readonly actions?: ComponentChildren;
+  /** `reading` keeps lines short; `wide` for two panes and tables. */
+  readonly width?: 'reading' | 'wide' | undefined;
+}
+
+/** One column, one thing to do; the action stays at the thumb. */
+export function Page(props: PageProps) {
+  return (
+    <div class={styles.page} data-width={props.width ?? 'reading'}>
+      <div class={styles.column}>
+        {props.back && (
+          <a class={styles.back} href={props.back.href}>
+            <Icon of={ArrowLeft} />
+            {props.back.label}
+          </a>
+        )}
+        {props.above}
+        <div class={styles.title}>
+          <h1>{props.heading}</h1>
+          {props.beside}
+        </div>
+        {props.lead && <p class={styles.lead}>{props.lead}</p>}
+        {props.children}
+      </div>
+      {props.actions}
+    </div>
+  );
+}
+
+export interface TwoPanesProps {
+  /** The checklist. */
+  readonly left: ComponentChildren;
+  /** The paper or the form. Under the left on a phone, beside it and staying in view from a tablet on. */
+  readonly right: ComponentChildren;
+}
+
+/** Inside a `Page` of width `wide`. */
+export function TwoPanes({ left, right }: TwoPanesProps) {
+  return (
+    <div class={styles.panes}>
+      <div class={styles.pane}>{left}</div>
+      <div class={styles.pane} data-side="right">
+        {right}
+      </div>
+    </div>
+  );
+}
+
+export interface CounterProps {
+  readonly list: ComponentChildren;
+  /** For a screen reader: 「今天的办件」. */
+  readonly listLabel: string;
+  /** The open case (a `Page`), or an `Empty`. */
+  readonly children: ComponentChildren;
+  /** A case is open: on a phone it takes the place of the list. */
+  readonly open: boolean;
+}
+
+/** The counter PC: list left, case right, each scrolling for itself. */
+export function Counter({ list, listLabel, children, open }: CounterProps) {
+  return (
+    <div class={styles.counter} data-open={open ? '' : undefined}>
+      <section class={styles.list} aria-label={listLabel}>
+        {list}
+      </section>
+      <div class={styles.case}>{children}</div>
+    </div>
+  );
+}
+
+export interface ActionBarProps {
+  /** Buttons, the one primary last: it is the large one. */
+  readonly children: ComponentChildren;
+  /** Stands before them: 「已自动保存 14:05」. */
+  readonly note?: ComponentChildren;
+}
+
+/** At the lower edge of the screen as long as its page is in view. */
+export function ActionBar({ children, note }: ActionBarProps) {
+  return (
+    <div class={styles.actions}>
+      <div class={styles.inner}>
+        {note && <div class={styles.note}>{note}</div>}
+        <div class={styles.buttons}>{children}</div>
+      </div>
+    </div>
+  );
+}

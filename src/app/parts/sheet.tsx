@@ -1,0 +1,65 @@
+import type { ComponentChildren } from 'preact';
+import './print.css';
+import { Qr } from './qr.tsx';
+import { product } from './words.ts';
+
+export interface SheetProps {
+  /** `a5` receipt; `a5x2` the same twice on an A4 sheet; `a4` notice. */
+  readonly size: 'a5' | 'a5x2' | 'a4';
+  /** Who issues it: printed over the title. */
+  readonly issuer: string;
+  readonly title: string;
+  /** Case or slip number, under the rule. */
+  readonly number?: string | undefined;
+  readonly children: ComponentChildren;
+  /** What the QR holds, and the words under it. */
+  readonly qr?: { readonly text: string; readonly label: string } | undefined;
+  /** Date and who signs, left of the stamp's place. */
+  readonly signed?: ComponentChildren;
+  /** Names of the two halves of an `a5x2`. */
+  readonly copies?: readonly [string, string] | undefined;
+}
+
+/**
+ * A paper. On the screen a preview; in print nothing else of the page is printed.
+ * Rows of facts: `<dl class="paper-facts">`; lists: `<table class="paper-table">`.
+ */
+export function Sheet(props: SheetProps) {
+  const { size, copies = ['申请人联', '存根联'] } = props;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: wider than a phone, so a keyboard must be able to scroll it
+    <section class={`sheet sheet-${size}`} aria-label={props.title} tabIndex={0}>
+      {paperOf(props, size === 'a5x2' ? copies[0] : undefined)}
+      {size === 'a5x2' && (
+        // The second half repeats the first word for word.
+        <div class="paper-half" aria-hidden="true">
+          {paperOf(props, copies[1])}
+        </div>
+      )}
+    </section>
+  );
+}
+
+function paperOf({ issuer, title, number, children, qr, signed }: SheetProps, copy?: string | undefined) {
+  return (
+    <article class="paper">
+      {copy && <p class="paper-copy">{copy}</p>}
+      <header class="paper-head">
+        <p class="paper-issuer">{issuer}</p>
+        <h2 class="paper-title">{title}</h2>
+        {number && <p class="paper-number">编号 {number}</p>}
+      </header>
+      <div class="paper-body">{children}</div>
+      <footer class="paper-foot">
+        <div class="paper-signed">{signed}</div>
+        <div class="paper-stamp">{product.stampPlace}</div>
+        {qr && (
+          <figure class="paper-qr">
+            <Qr text={qr.text} label={qr.label} />
+            <figcaption>{qr.label}</figcaption>
+          </figure>
+        )}
+      </footer>
+    </article>
+  );
+}
