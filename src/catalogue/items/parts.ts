@@ -1,0 +1,48 @@
+import type { Delegation, Item, ItemCode, ItemStatus } from '../../domain/item.ts';
+import type { LegalDate } from '../../domain/time.ts';
+import { LAW } from '../bases.ts';
+import { TOWNS } from '../offices.ts';
+import { searchWords } from '../words.ts';
+
+/** The day of the notice: from here on the nine towns hold the powers. */
+export const DELEGATED_ON: LegalDate = '2021-06-28';
+
+/** The code printed in the notice's annex. */
+export const noticeCode = (value: string): ItemCode => ({
+  scheme: 'NOTICE_13',
+  value,
+  from: DELEGATED_ON,
+  confirmation: 'confirmed',
+});
+
+/** A code that came after the notice, as seen elsewhere; the district still has to confirm it. */
+export const laterCode = (scheme: ItemCode['scheme'], value: string, from?: LegalDate): ItemCode => ({
+  scheme,
+  value,
+  ...(from === undefined ? {} : { from }),
+  confirmation: 'pending',
+});
+
+export const IN_FORCE: ItemStatus = {
+  state: 'in_force',
+  from: DELEGATED_ON,
+  basis: LAW.notice,
+  confirmation: 'confirmed',
+};
+
+/** All thirteen powers went to all nine towns on the same day. */
+export const NINE_TOWNS: readonly Delegation[] = TOWNS.map(({ id }) => ({ office: id, from: DELEGATED_ON }));
+
+/** Facts that nearly every item shares. */
+export const COMMON = {
+  status: [IN_FORCE],
+  delegations: NINE_TOWNS,
+  subjectKey: { of: 'party', role: 'applicant' },
+  handlingTown: { by: 'receivingHall' },
+} as const satisfies Partial<Item>;
+
+/** An item with its search words, made from its names and from what people say. */
+export const withWords = (item: Omit<Item, 'words'>): Item => ({
+  ...item,
+  words: searchWords(item.id, [item.name, item.shortName]),
+});

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { staffModel } from '../../../src/app/admin/staffModel.ts';
+import type { Api } from '../../../src/app/local/edges/api.ts';
+
+type Call = { readonly method: string; readonly path: string; readonly body: unknown };
+
+/** Answers like the endpoint does, and remembers what was asked. */
+function apiThat(answer: (call: Call) => unknown): { api: Api; calls: Call[] } {
+  const calls: Call[] = [];
+  const api: Api = {
+    async call(method, path, _schema, body) {
+      calls.push({ method, path, body });
+      return answer({ method, path, body }) as never;
+    },
+  };
+  return { api, calls };
+}
+
+const member = { id: 'p1', username: 'li.na', name: '李娜', posts: [], disabled: false };
+
+describe('the staff screen', () => {
+  it('asks for everything that is missing before anything is sent', async () => {
+    const { api, calls } = apiThat(() => ({ ok: true, value: { staff: [] } }));
+    const model = staffModel(api);
+    await model.add();
+    expect(Object.keys(model.errors.value).sort()).toEqual([
+      'name',
+      'office',
+      'password',
+      'roles',
+      'username',
+    ]);
+    expect(calls).toEqual([]);
+  });
+
+  it('adds a person with one post and reads the list again', async () => {
+    const { api, calls } = apiThat(({ method }) =>
+      method === 'POST' ? { ok: true, value: member } : { ok: true, value: { staff: [member] } },
+    );
+    const model = staffModel(api);
+    model.form.value = {
+      username: 'li.na',
+      name: '李娜',
+      password: 'abcdefghij',
+      office: '370406102',
+      roles: ['clerk'],
+    };
+    await model.add();
+    expect(calls[0]?.body).toMatchObject({ posts: [{ office: '370406102', roles: ['clerk'] }] });
+    expect(model.staff.value).toEqual([member]);
+    expect(model.form.value.name).toBe('');
+  });
+
+  it('says a refusal in words and keeps what was typed', async () => {
+    const { api } = apiThat(() => ({ ok: false, refusal: { code: 'staff.usernameTaken', facts: {} } }));
+    const model = staffModel(api);
+    const typed = {
+      username: 'li.na',
+      name: '李娜',
+      password: 'abcdefghij',
+      office: '370406',
+      roles: ['clerk' as const],
+    };
+    model.form.value = typed;
+    await model.add();
+    expect(model.trouble.value?.what).toContain('用户名');
+    expect(model.form.value).toEqual(typed);
+  });
+});

@@ -1,0 +1,110 @@
+import { seedCatalogue } from '../../src/catalogue/index.ts';
+import { checklistOf, failedChecks, fullMark, type Marks } from '../../src/domain/checklist.ts';
+import type { Answers } from '../../src/domain/condition.ts';
+import type { CompleteGuide } from '../../src/domain/guide.ts';
+import type { Party } from '../../src/domain/parties.ts';
+
+/** Made-up people and bodies with valid check characters, and the shortest way through each complete guide. */
+
+export const TODAY = '2026-11-24';
+
+export function completeGuide(id: string): CompleteGuide {
+  const guide = seedCatalogue.guides.find((one) => one.id === id);
+  if (guide?.state !== 'complete') throw new Error(`guide ${id} is not complete`);
+  return guide;
+}
+
+export const person = (role: string): Party => ({
+  role,
+  kind: 'person',
+  name: '王秀兰',
+  idKind: 'identityNumber',
+  idNumber: '370406198001010025',
+  telephone: '13863200001',
+});
+
+export const organisation = (role: string): Party => ({
+  role,
+  kind: 'organisation',
+  name: '翼云果品种植专业合作社',
+  idKind: 'creditCode',
+  idNumber: '11370302004216079D',
+  telephone: '06328829156',
+});
+
+export interface Sample {
+  readonly answers: Answers;
+  readonly parties: readonly Party[];
+}
+
+export const SAMPLES: Readonly<Record<'1' | '7a' | '7b' | '10', Sample>> = {
+  1: {
+    answers: {
+      town: '370406102',
+      location: '西集村文化广场东侧',
+      thing: 'banner',
+      request: 'new',
+      site: 'own',
+      who: 'person',
+      event: 'no',
+      agent: 'no',
+    },
+    parties: [person('applicant')],
+  },
+  '7a': {
+    answers: {
+      borrower: 'person',
+      town: '370406102',
+      group: 'farmer',
+      registered: 'yes',
+      household: 'local',
+      married: 'no',
+      'other-loans': 'no',
+      amount: 20,
+      years: 3,
+      agent: 'no',
+    },
+    parties: [person('applicant')],
+  },
+  '7b': {
+    answers: {
+      subsidy: 'one-time',
+      town: '370406102',
+      group: 'returnee',
+      entity: 'individual',
+      'first-time': 'yes',
+      'person-changed': 'no',
+      'months-open': 12,
+      'months-insured': 6,
+      agent: 'no',
+    },
+    parties: [person('applicant')],
+  },
+  10: {
+    answers: {
+      action: 'setUp',
+      name: '翼云果品种植专业合作社',
+      members: 10,
+      farmers: 10,
+      organisations: 0,
+      contribution: 'money',
+      'charter-unanimous': 'yes',
+      'prior-approval': 'no',
+      agent: 'no',
+    },
+    parties: [person('legalRepresentative')],
+  },
+};
+
+/** Every line of the checklist as if it had been brought completely. */
+export function allIn(guide: CompleteGuide, answers: Answers): Marks {
+  return Object.fromEntries(
+    checklistOf(guide, answers).map((line) => [line.material.id, fullMark(line.material.form)]),
+  );
+}
+
+export const idsOf = (guide: CompleteGuide, answers: Answers): string[] =>
+  checklistOf(guide, answers).map((line) => line.material.id);
+
+export const failing = (guide: CompleteGuide, answers: Answers) =>
+  failedChecks(guide, answers).failed.map((one) => one.id);
