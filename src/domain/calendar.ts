@@ -70,7 +70,7 @@ export function addCalendarDays(from: LegalDate, count: number, calendar: Calend
 
 /** How many working days lie in (from, to]; negative when `to` is earlier. */
 export function workingDaysBetween(from: LegalDate, to: LegalDate, calendar: Calendar): number {
-  if (to < from) return -workingDaysBetween(to, from, calendar);
+  if (to < from) return 0 - workingDaysBetween(to, from, calendar);
   let count = 0;
   for (let date = addDays(from, 1); date <= to; date = addDays(date, 1)) {
     if (isWorkingDay(date, calendar)) count += 1;

@@ -40,9 +40,26 @@ export function formatCaseNumber(parts: CaseNumberParts): string {
   return number;
 }
 
-/** What people type: small letters, blanks, long dashes, the letters I, L and O for 1, 1 and 0. */
+/** Characters that people take for each other; before the check character only the first of each occurs. */
+const LOOKALIKES = ['0O', '1IL'];
+
+/**
+ * What people type: full-width and small letters, blanks, long dashes, the letters I, L and O for 1, 1 and 0.
+ * The check character may itself be one of those letters, so among lookalikes the right one is put there.
+ */
 export function normaliseCaseNumber(text: string): string {
-  return text.toUpperCase().replace(/[\s\u2010-\u2015\uFF0D]/g, (found) => (/\s/.test(found) ? '' : '-'));
+  const plain = text
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/\s/g, '')
+    .replace(/[\u2010-\u2015\u2212]/g, '-');
+  const body = plain.slice(0, -1).replace(/[OIL]/g, (letter) => (letter === 'O' ? '0' : '1'));
+  const characters = body.replaceAll('-', '');
+  if (!/^[0-9A-Z]+$/.test(characters)) return plain;
+  const last = plain.slice(-1);
+  const alike = LOOKALIKES.find((group) => group.includes(last)) ?? last;
+  const check = mod37_36.compute(characters);
+  return body + (alike.includes(check) ? check : last);
 }
 
 /** The parts of a well-formed number whose check character is right; otherwise undefined. */
@@ -54,6 +71,12 @@ export function parseCaseNumber(text: string): CaseNumberParts | undefined {
   if (!isLegalDate(date) || Number(sequence) < 1) return undefined;
   if (!mod37_36.validate(text.replaceAll('-', ''))) return undefined;
   return { town, date, slot, sequence: Number(sequence), random };
+}
+
+/** A number exactly as it is printed, hyphens included, so that one number is never recorded in two spellings. */
+export function parsePrintedCaseNumber(text: string): CaseNumberParts | undefined {
+  const parts = parseCaseNumber(text);
+  return parts && formatCaseNumber(parts) === text ? parts : undefined;
 }
 
 /** The nine-digit code that stands in a number for an office; the district hall has none of its own, so its six digits are filled up. */

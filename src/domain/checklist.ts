@@ -1,8 +1,8 @@
 import { addWorkingDays, type Calendar } from './calendar.ts';
-import { type Answers, evaluate, questionsIn } from './condition.ts';
+import { type Answers, type Condition, evaluate, questionsIn } from './condition.ts';
 import type { Check, CompleteGuide, Material, MaterialForm, Question } from './guide.ts';
 import { never } from './result.ts';
-import type { LegalDate } from './time.ts';
+import { isLegalDate, type LegalDate } from './time.ts';
 
 /** What a clerk marks for a line of the checklist. */
 export type Mark =
@@ -38,8 +38,12 @@ export interface ChecklistLine {
   readonly because: readonly Because[];
 }
 
-/** The questions that apply, in order, given the answers so far. */
+/** The questions that apply, in order, given the answers so far; answers left over from an earlier choice do not count. */
 export function openQuestions(guide: CompleteGuide, answers: Answers): Question[] {
+  return applying(guide, relevantAnswers(guide, answers));
+}
+
+function applying(guide: CompleteGuide, answers: Answers): Question[] {
   return guide.questions.filter((question) => !question.when || evaluate(question.when, answers) === true);
 }
 
@@ -47,7 +51,7 @@ export function openQuestions(guide: CompleteGuide, answers: Answers): Question[
 export function relevantAnswers(guide: CompleteGuide, answers: Answers): Answers {
   let kept: Answers = answers;
   for (;;) {
-    const open = new Set(openQuestions(guide, kept).map((question) => question.id));
+    const open = new Set(applying(guide, kept).map((question) => question.id));
     const next = Object.fromEntries(Object.entries(kept).filter(([id]) => open.has(id)));
     if (Object.keys(next).length === Object.keys(kept).length) return next;
     kept = next;
@@ -73,7 +77,7 @@ function isAnswered(question: Question, answers: Answers): boolean {
       return typeof given === 'string' && [...given].length <= question.maxLength;
     case 'date':
       if (given === undefined || given === '') return question.optional === true;
-      return typeof given === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(given);
+      return typeof given === 'string' && isLegalDate(given);
     default:
       return never(question);
   }
@@ -95,7 +99,7 @@ export function checklistOf(guide: CompleteGuide, answers: Answers): ChecklistLi
   const lines: ChecklistLine[] = [];
   for (const material of guide.materials) {
     const applies = material.when ? evaluate(material.when, given) : true;
-    if (applies === false) continue;
+    if (applies === false || (applies === undefined && !hangsOnOpen(guide, material.when, given))) continue;
     lines.push({
       material,
       state: applies ? 'asked' : 'depends',
@@ -103,6 +107,29 @@ export function checklistOf(guide: CompleteGuide, answers: Answers): ChecklistLi
     });
   }
   return lines;
+}
+
+/**
+ * Whether a condition that is not settled may still be settled by an answer. A question that an earlier choice
+ * has ruled out is never asked, so nothing can hang on it.
+ */
+function hangsOnOpen(guide: CompleteGuide, condition: Condition | undefined, given: Answers): boolean {
+  if (!condition) return false;
+  const ids = new Set(questionsIn(condition));
+  return guide.questions.some(
+    (question, index) =>
+      ids.has(question.id) &&
+      (given[question.id] === undefined || !isAnswered(question, given)) &&
+      mayBeAsked(guide, index, given),
+  );
+}
+
+/** Conditions of a question name earlier ones only (the lint of the catalogue holds this), so the walk ends. */
+function mayBeAsked(guide: CompleteGuide, index: number, given: Answers): boolean {
+  const when = guide.questions[index]?.when;
+  if (!when) return true;
+  const earlier = { ...guide, questions: guide.questions.slice(0, index) };
+  return evaluate(when, given) ?? hangsOnOpen(earlier, when, given);
 }
 
 /** Question and answer in words, for the reason of a line. */
@@ -133,7 +160,7 @@ export function failedChecks(guide: CompleteGuide, answers: Answers): { failed: 
     if (check.when && evaluate(check.when, given) !== true) continue;
     const holds = evaluate(check.must, given);
     if (holds === false) failed.push(check);
-    if (holds === undefined) open.push(check);
+    if (holds === undefined && hangsOnOpen(guide, check.must, given)) open.push(check);
   }
   return { failed, open };
 }

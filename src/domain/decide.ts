@@ -55,11 +55,11 @@ function judge(
     case 'decline':
       return decideDecline(found, item, command.payload, scene);
     case 'close':
-      return decideClose(found, command.payload, scene);
+      return decideClose(found, item, command.payload, scene);
     case 'accept':
       return decideAccept(found, item, command.payload, scene);
     case 'fulfil':
-      return decideFulfil(found, command.payload, scene);
+      return decideFulfil(found, item, command.payload, scene);
     case 'withdraw':
       return decideWithdraw(command.payload, scene);
     default:

@@ -6,9 +6,8 @@ import type { CompleteGuide } from './guide.ts';
 import { isDeemedAccepted } from './intakeRules.ts';
 import { type Item, itemStatusOn } from './item.ts';
 import { type Deadlines, deadlinesOf } from './limits.ts';
-import { ok, type Refusal, type Result } from './result.ts';
+import { type Facts, ok, type Refusal, type Result } from './result.ts';
 import { flagged, type Scene } from './scene.ts';
-import type { LegalDate } from './time.ts';
 
 /** The guide that a case was received with: old cases live on under their version. */
 export function guideOf(found: Case, scene: Pick<Scene, 'now' | 'seen'>): CompleteGuide | undefined {
@@ -29,40 +28,38 @@ export function decideAccept(
 ): Result<CaseEvent[]> {
   const guide = guideOf(found, scene);
   if (!guide) return { ok: false, refusal: { code: 'guide.unknown', facts: { guide: found.guide } } };
-  const refusal = whyNotAcceptable(guide, found, item, scene);
-  if (refusal) return { ok: false, refusal };
-  const on = acceptanceDate(found, item, scene);
+  const deemed = isDeemedAccepted(found, item.intakeRule, scene.today, scene.now.calendar);
+  const obstacles = obstaclesTo(guide, found, item, scene);
+  const [first] = obstacles;
+  if (first && !deemed) return { ok: false, refusal: first };
+  // Silence has accepted the case already, from the day of receipt: the notice only says so, and what stood
+  // against it is looked at.
+  const on = deemed ? found.papersOn : scene.today;
   const deadlines = deadlinesOf(guide, found.answers, on, scene.now.calendar);
   const events: CaseEvent[] = [{ type: 'accepted', data: { on, deadlines } }];
-  if (!isInForce(item, scene.today))
-    events.push(
-      flagged('item.notInForce', { item: item.id, since: itemStatusOn(item, scene.today).from }, scene),
-    );
+  for (const { code, facts } of obstacles) events.push(flagged(code, facts, scene));
+  if (!isInForce(item, scene.today) && knewInForce(item.id, scene))
+    events.push(flagged('item.notInForce', notInForce(item, scene), scene));
   if (!sameDates(deadlines, payload.deadlines))
     events.push(flagged('deadline.differs', datesOf(payload.deadlines), scene));
   return ok(events);
 }
 
-/** Silence has accepted the case already from the day of receipt; the notice then only says so. */
-function acceptanceDate(found: Case, item: Item, scene: Scene): LegalDate {
-  return isDeemedAccepted(found, item.intakeRule, scene.today, scene.now.calendar)
-    ? found.papersOn
-    : scene.today;
+/** Everything that stands against acceptance, the first reason first. */
+function obstaclesTo(guide: CompleteGuide, found: Case, item: Item, scene: Scene): Refusal[] {
+  const obstacles: Refusal[] = [];
+  if (!isInForce(item, scene.today) && !knewInForce(item.id, scene))
+    obstacles.push({ code: 'item.notInForce', facts: notInForce(item, scene) });
+  const papers = completeness(guide, found);
+  if (papers) obstacles.push(papers);
+  for (const { id, message, basis, severity } of failedChecks(guide, found.answers).failed)
+    if (severity === 'block')
+      obstacles.push({ code: 'check.failed', facts: { check: id, message, basis: basis.law } });
+  return obstacles;
 }
 
-function whyNotAcceptable(guide: CompleteGuide, found: Case, item: Item, scene: Scene): Refusal | undefined {
-  if (!isInForce(item, scene.today) && !knewInForce(item.id, scene))
-    return { code: 'item.notInForce', facts: { item: item.id, since: itemStatusOn(item, scene.today).from } };
-  const problem = completeness(guide, found);
-  if (problem) return problem;
-  const failed = failedChecks(guide, found.answers).failed.filter((check) => check.severity === 'block');
-  const [first] = failed;
-  if (first)
-    return {
-      code: 'check.failed',
-      facts: { check: first.id, message: first.message, basis: first.basis.law },
-    };
-  return undefined;
+function notInForce(item: Item, scene: Scene): Facts {
+  return { item: item.id, since: itemStatusOn(item, scene.today).from };
 }
 
 /** Why the papers of a case do not yet allow acceptance: missing lines, or lines that nobody looked at. */

@@ -2,12 +2,12 @@ import type { Case, CaseEvent } from './case.ts';
 import type { CasePayloads } from './commands.ts';
 import { guideOf } from './decideAccept.ts';
 import { checkTold } from './decidePapers.ts';
-import { isInForce } from './decideReceive.ts';
+import { isInForce, knewInForce } from './decideReceive.ts';
 import { DECLINE_GROUNDS } from './grounds.ts';
-import { defaultedMaterials, INTAKE_RULES } from './intakeRules.ts';
+import { defaultedMaterials, INTAKE_RULES, statusOn } from './intakeRules.ts';
 import type { Item } from './item.ts';
 import { ok, type Refusal, type Result, refuse } from './result.ts';
-import type { Scene } from './scene.ts';
+import { flagged, type Scene } from './scene.ts';
 
 /** Registration: incomplete papers go back at once, everything told (市场主体登记管理条例实施细则第十八条第三款). */
 export function decideReturn(
@@ -37,17 +37,20 @@ export function decideDecline(
   const ground = DECLINE_GROUNDS.find((one) => one.code === payload.ground);
   if (!ground?.rules.includes(item.intakeRule))
     return refuse('decline.groundUnknown', { ground: payload.ground });
-  if (ground.onlyNotInForce && isInForce(item, scene.today))
-    return refuse('decline.itemInForce', { item: item.id });
+  // Resumed without the device knowing: what was handed over on paper stands, and is looked at.
+  const resumed = ground.onlyNotInForce === true && isInForce(item, scene.today);
+  if (resumed && knewInForce(item.id, scene)) return refuse('decline.itemInForce', { item: item.id });
   if (ground.needsReferral && (payload.referTo ?? '').trim() === '') return refuse('decline.referralMissing');
   if (ground.needsLines) {
     const refusal = needAllTold(found, payload, scene);
     if (refusal) return { ok: false, refusal };
   }
   const text = payload.referTo ? `${payload.text}（${payload.referTo}）` : payload.text;
-  return ok([
+  const events: CaseEvent[] = [
     { type: 'declined', data: { on: scene.today, ground: payload.ground, text, lines: payload.lines } },
-  ]);
+  ];
+  if (resumed) events.push(flagged('decline.itemInForce', { item: item.id }, scene));
+  return ok(events);
 }
 
 function needAllTold(found: Case, payload: CasePayloads['decline'], scene: Scene): Refusal | undefined {
@@ -57,17 +60,23 @@ function needAllTold(found: Case, payload: CasePayloads['decline'], scene: Scene
 }
 
 /** Ended by the hall, only after the time that was told has passed. */
-export function decideClose(found: Case, payload: CasePayloads['close'], scene: Scene): Result<CaseEvent[]> {
+export function decideClose(
+  found: Case,
+  item: Item,
+  payload: CasePayloads['close'],
+  scene: Scene,
+): Result<CaseEvent[]> {
+  const status = statusOn(found, item.intakeRule, scene.today, scene.now.calendar);
   const end = (): Result<CaseEvent[]> =>
     ok([{ type: 'closed', data: { on: scene.today, ground: payload.ground, text: payload.text } }]);
-  if (payload.ground === 'correctionLapsed' && found.status === 'correcting') {
+  if (payload.ground === 'correctionLapsed' && status === 'correcting') {
     const due = found.corrections.at(-1)?.due ?? scene.today;
     return due < scene.today ? end() : refuse('close.tooEarly', { due });
   }
-  if (payload.ground === 'deferralLapsed' && found.status === 'accepted') {
-    return defaultedMaterials(found, scene.today).length > 0 ? end() : refuse('close.nothingLapsed');
+  if (payload.ground === 'deferralLapsed' && status === 'accepted') {
+    return defaultedMaterials(found, scene.today, status).length > 0 ? end() : refuse('close.nothingLapsed');
   }
-  return refuse('close.groundUnknown', { ground: payload.ground, status: found.status });
+  return refuse('close.groundUnknown', { ground: payload.ground, status });
 }
 
 /** At the applicant's request, at any hall, before the decision. */

@@ -5,7 +5,7 @@ import type { CasePayloads } from './commands.ts';
 import { guideOf } from './decideAccept.ts';
 import { checkMarks } from './decideReceive.ts';
 import type { CompleteGuide } from './guide.ts';
-import { defaultedMaterials, INTAKE_RULES } from './intakeRules.ts';
+import { defaultedMaterials, INTAKE_RULES, statusOn } from './intakeRules.ts';
 import type { Item } from './item.ts';
 import { ok, type Refusal, type Result, refuse } from './result.ts';
 import type { Scene } from './scene.ts';
@@ -29,11 +29,14 @@ export function decideCorrection(
   if (!guide) return refuse('guide.unknown', { guide: found.guide });
   const refusal = checkTold(payload.lines, guide, found) ?? checkDue(payload.due, scene);
   if (refusal) return { ok: false, refusal };
-  const told = new Set(found.corrections.flatMap((one) => one.lines.map((line) => line.material)));
+  const told = new Set(found.corrections.flatMap((one) => one.lines.map(sameLine)));
   const fresh =
-    found.corrections.length === 0 ? [] : payload.lines.filter((line) => !told.has(line.material));
+    found.corrections.length === 0 ? [] : payload.lines.filter((line) => !told.has(sameLine(line)));
   if (fresh.length > 0 && !scene.actor.roles.includes('supervisor'))
     return refuse('correction.newLine', { materials: fresh.map((line) => line.name) });
+  // The supervisor steps in for a new line only; everything else is told by the hall that has the papers.
+  if (fresh.length === 0 && !(scene.actor.roles.includes('clerk') && scene.office === found.hall))
+    return refuse('power.office', { command: 'requireCorrection', office: scene.office, hall: found.hall });
   return ok([
     {
       type: 'correctionRequired',
@@ -42,7 +45,11 @@ export function decideCorrection(
   ]);
 }
 
-/** Everything that is missing is told, at once: a notice that leaves out a missing line is refused. */
+/** What makes a line a repetition: its material, or for anything else the words themselves. */
+const sameLine = (line: ToldLine): string =>
+  line.material === 'other' ? `other ${line.what.trim()}` : line.material;
+
+/** Everything that is missing is told, at once, and nothing that the list does not ask: a notice that leaves out a missing line is refused. */
 export function checkTold(
   lines: readonly ToldLine[],
   guide: CompleteGuide,
@@ -50,7 +57,12 @@ export function checkTold(
 ): Refusal | undefined {
   if (lines.length === 0) return { code: 'told.empty', facts: {} };
   if (lines.some((line) => line.what.trim() === '')) return { code: 'told.whatMissing', facts: {} };
-  const groups = tally(checklistOf(guide, found.answers), found.marks);
+  const list = checklistOf(guide, found.answers);
+  const beyond = lines.find(
+    (line) => line.material !== 'other' && !list.some((one) => one.material.id === line.material),
+  );
+  if (beyond) return { code: 'mark.unknownLine', facts: { material: beyond.material } };
+  const groups = tally(list, found.marks);
   const untold = [...groups.missing, ...groups.open].filter(
     (line) => !lines.some((one) => one.material === line.material.id),
   );
@@ -86,6 +98,7 @@ function checkBrought(marks: Marks, guide: CompleteGuide, found: Case, scene: Sc
 /** A deferred paper (容缺) comes in. Late is still possible until the case is decided; the default is computed. */
 export function decideFulfil(
   found: Case,
+  item: Item,
   payload: CasePayloads['fulfil'],
   scene: Scene,
 ): Result<CaseEvent[]> {
@@ -98,7 +111,8 @@ export function decideFulfil(
   if (notIn.length > 0) return refuse('fulfil.notIn', { materials: notIn });
   const refusal = checkMarks(payload.marks, guide, found.answers, scene);
   if (refusal) return { ok: false, refusal };
-  const late = defaultedMaterials(found, scene.today).some((id) => ids.includes(id));
+  const status = statusOn(found, item.intakeRule, scene.today, scene.now.calendar);
+  const late = defaultedMaterials(found, scene.today, status).some((id) => ids.includes(id));
   const events: CaseEvent[] = [{ type: 'fulfilled', data: { on: scene.today, marks: payload.marks } }];
   if (late)
     events.push({ type: 'flagged', data: { code: 'fulfil.late', facts: { materials: ids }, at: scene.at } });

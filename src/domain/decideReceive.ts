@@ -1,11 +1,12 @@
 import type { CaseEvent } from './case.ts';
-import { numberPrefixOf, parseCaseNumber } from './caseNumber.ts';
+import { numberPrefixOf, parsePrintedCaseNumber } from './caseNumber.ts';
 import { checklistOf, checkMark, elsewhere, relevantAnswers, unansweredQuestions } from './checklist.ts';
 import type { CasePayloads } from './commands.ts';
 import type { CompleteGuide } from './guide.ts';
 import { type Item, isDelegatedTo, itemStatusOn } from './item.ts';
 import { checkParties } from './parties.ts';
 import { ok, type Refusal, type Result, refuse } from './result.ts';
+import { handlingTownOf, routeAt } from './routing.ts';
 import { flagged, type Scene } from './scene.ts';
 
 type Payload = CasePayloads['receive'];
@@ -51,7 +52,7 @@ function dataOf(payload: Payload, guide: CompleteGuide, scene: Scene) {
 }
 
 function checkNumber(payload: Payload, scene: Scene): Refusal | undefined {
-  const parts = parseCaseNumber(payload.number);
+  const parts = parsePrintedCaseNumber(payload.number);
   if (!parts) return { code: 'case.numberInvalid', facts: { number: payload.number } };
   if (parts.town !== numberPrefixOf(scene.office) && !scene.replacement)
     return { code: 'case.numberOfOtherTown', facts: { number: payload.number, office: scene.office } };
@@ -60,13 +61,19 @@ function checkNumber(payload: Payload, scene: Scene): Refusal | undefined {
 }
 
 function checkRoute(payload: Payload, item: Item, scene: Scene): Refusal | undefined {
-  const expected = scene.actor.office.kind === 'district' ? 'district' : item.route;
+  const expected = routeAt(item, scene.actor.office);
   if (payload.route !== expected)
     return { code: 'case.routeWrong', facts: { expected, given: payload.route } };
   if (scene.actor.office.kind === 'town' && !isDelegatedTo(item, scene.office, scene.today))
     return { code: 'power.notDelegated', facts: { item: item.id, office: scene.office, on: scene.today } };
-  if (payload.handlingTown !== null && scene.now.office(payload.handlingTown)?.kind !== 'town')
-    return { code: 'office.unknown', facts: { office: payload.handlingTown } };
+  const town = handlingTownOf(item, payload.answers, scene.actor.office);
+  if (payload.handlingTown !== town)
+    return {
+      code: 'case.handlingTownWrong',
+      facts: { expected: town ?? '', given: payload.handlingTown ?? '' },
+    };
+  if (town !== null && scene.now.office(town)?.kind !== 'town')
+    return { code: 'office.unknown', facts: { office: town } };
   return undefined;
 }
 
@@ -75,7 +82,8 @@ function checkContent(payload: Payload, guide: CompleteGuide, scene: Scene): Ref
   if (open.length > 0) return { code: 'answers.incomplete', facts: { questions: open } };
   const other = elsewhere(guide, payload.answers);
   if (other) return { code: 'answers.elsewhere', facts: { goTo: other.goTo, why: other.why } };
-  const [problem] = checkParties(guide, payload.answers, payload.parties, scene.today);
+  const answers = relevantAnswers(guide, payload.answers);
+  const [problem] = checkParties(guide, answers, payload.parties, scene.today);
   if (problem) return { code: problem.code, facts: { role: problem.role, detail: problem.detail ?? '' } };
   return checkMarks(payload.marks, guide, payload.answers, scene);
 }

@@ -1,4 +1,4 @@
-import { numberPrefixOf, parseCaseNumber } from './caseNumber.ts';
+import { numberPrefixOf, parsePrintedCaseNumber } from './caseNumber.ts';
 import type { SlipIssued, SlipPayload } from './commands.ts';
 import { ok, type Result, refuse } from './result.ts';
 import type { DecideContext } from './scene.ts';
@@ -17,7 +17,7 @@ export function decideSlip(
   const office = context.now.office(context.office);
   if (!office || office.kind === 'department') return refuse('power.office', { office: context.office });
   if (!context.roles.includes('clerk')) return refuse('power.role', { command: 'issueSlip' });
-  const parts = parseCaseNumber(payload.number);
+  const parts = parsePrintedCaseNumber(payload.number);
   if (!parts) return refuse('case.numberInvalid', { number: payload.number });
   if (parts.town !== numberPrefixOf(context.office) && !context.replacement)
     return refuse('case.numberOfOtherTown', { number: payload.number, office: context.office });

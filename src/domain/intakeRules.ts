@@ -72,8 +72,13 @@ export function statusOn(found: Case, rule: IntakeRule, today: LegalDate, calend
 }
 
 /** Whether an accepted case has a deferred paper (容缺) whose promised date has passed: computed, never stored. */
-export function defaultedMaterials(found: Case, today: LegalDate): string[] {
-  if (found.status !== 'accepted') return [];
+export function defaultedMaterials(
+  found: Case,
+  today: LegalDate,
+  /** The status that counts, deemed acceptance included. */
+  status: CaseStatus = found.status,
+): string[] {
+  if (status !== 'accepted') return [];
   return Object.entries(found.marks)
     .filter(([, mark]) => mark.kind === 'deferred' && mark.due < today)
     .map(([material]) => material);

@@ -45,6 +45,10 @@ export const CASE_ERRORS = {
   ),
   'case.codeInvalid': refusal('回执查询码不正确。', '请更新应用后修改重报。'),
   'case.routeWrong': refusal('办理方式与收件大厅不符。', '请修改后重报，系统会按收件大厅重新确定。'),
+  'case.handlingTownWrong': refusal(
+    '办理所在镇与填写的情形不符。',
+    '请修改后重报，系统会按填写的情形重新确定。',
+  ),
   // answers, parties
   'answers.incomplete': refusal('还有情形问题没有回答。', '请补答后再提交。'),
   'answers.elsewhere': refusal('按所选情形，这不是本事项：{why}', '请到：{goTo}'),

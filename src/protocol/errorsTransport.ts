@@ -13,6 +13,7 @@ export const TRANSPORT_ERRORS = {
     '内容仍在本机。区里升级后再点“修改后重报”。',
   ),
   'command.idReused': problem(409, '同一编号下已经有内容不同的记录。', '两份都已保留，请联系督查人员核对。'),
+  'command.replaced': problem(409, '这条记录已经由改好的一条代替。', '不用再报，请打开办件看最新状态。'),
   'command.streamMismatch': problem(
     400,
     '操作与记录类别不符。',
@@ -43,6 +44,37 @@ export const TRANSPORT_ERRORS = {
     401,
     '设备签名不正确。',
     '请连网登录，重新登记设备；待上报的内容不会丢失。',
+  ),
+  // on the device: nothing of these ever comes from the endpoint
+  'store.failed': problem(
+    507,
+    '本机没有存下。',
+    '内容还在页面上，没有提交。请不要关闭页面，稍等再点一次；仍不行请刷新页面，草稿会保留。',
+  ),
+  'store.quota': problem(
+    507,
+    '本机存储空间满了，没有存下。',
+    '内容还在页面上，没有提交。请清理磁盘或者浏览器空间后再点一次。',
+  ),
+  'store.unreadable': problem(
+    507,
+    '本机有一条记录读不出来。',
+    '记录仍留在本机，没有删除。请联系系统管理员。',
+  ),
+  'line.offline': problem(503, '现在没有连上区里。', '内容已存在本机，连上后自动再报，不用处理。'),
+  'line.timeout': problem(503, '区里没有在时间内答复。', '内容已存在本机，会自动再报；不会重复记录。'),
+  'line.notOurs': problem(
+    503,
+    '收到的答复不是区里发的，可能是上网认证页面挡住了。',
+    '请先打开浏览器完成上网认证；内容已存在本机，会自动再报。',
+  ),
+  'catalogue.missing': problem(503, '本机还没有事项目录。', '请连网一次，目录会自动下载到本机。'),
+  'command.notHere': problem(404, '本机没有这条退回的记录。', '可能已经处理过了，请看列表的最新状态。'),
+  'after.setAside': problem(409, '前一步已经放弃，这一步不能接着报。', '请核对后重报，或者一并放弃。'),
+  'after.superseded': problem(
+    409,
+    '前一步改成了别的处理结果，这一步不能接着报。',
+    '请核对后重报，或者放弃。',
   ),
   // requests
   'line.unreachable': problem(503, '现在连不上区里。', '没有改动任何内容。请等有网络后再试。'),

@@ -5,6 +5,8 @@ import { Id, OfficeId } from './command.ts';
 
 const text = (max: number) => v.pipe(v.string(), v.maxLength(max));
 const key = v.pipe(v.string(), v.regex(/^[A-Za-z][A-Za-z0-9_-]{0,39}$/, 'key'));
+/** Of an item or a guide: `10`, `7a`. */
+const id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,20}$/, 'id'));
 const LegalDate = v.pipe(v.string(), v.check(isLegalDate, 'date'));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(999));
 const version = v.pipe(v.number(), v.integer(), v.minValue(1));
@@ -43,8 +45,8 @@ export const CASE_PAYLOADS = {
   receive: v.strictObject({
     ...made,
     number: text(40),
-    item: key,
-    guide: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,20}$/, 'guide')),
+    item: id,
+    guide: id,
     guideVersion: version,
     route: v.picklist(['direct', 'review', 'window', 'district']),
     handlingTown: v.nullable(OfficeId),
@@ -87,7 +89,7 @@ export const SLIP_PAYLOAD = v.strictObject({
   ...made,
   kind: v.picklist(['oneTimeNotice', 'firstInquiry']),
   number: text(40),
-  item: v.nullable(key),
+  item: v.nullable(id),
   guide: v.nullable(text(20)),
   guideVersion: v.nullable(version),
   answers: Answers,

@@ -2,6 +2,8 @@
 
 export const DESKS = ['citizen', 'window', 'review', 'district', 'oversight', 'admin'] as const;
 
+const COMMON = ['domain', 'catalogue', 'protocol'];
+
 /** Where each place may reach, besides itself. */
 const REACH: Readonly<Record<string, readonly string[]>> = {
   domain: [],
@@ -10,13 +12,13 @@ const REACH: Readonly<Record<string, readonly string[]>> = {
   // The endpoint renders the citizen's pages from their source; a desk for staff stays out of its reach.
   endpoint: ['domain', 'catalogue', 'protocol', 'app/citizen'],
   // The composition root: src/app/main.tsx and what stands beside it.
-  app: ['domain', 'catalogue', 'protocol', 'app/local', 'app/parts', ...DESKS.map((desk) => `app/${desk}`)],
+  app: [...COMMON, 'app/local', 'app/parts', 'app/shell', ...DESKS.map((desk) => `app/${desk}`)],
+  // The frame around the desks: sign-in, enrolment, the bar of the line. It opens desks through the composition root.
+  'app/shell': [...COMMON, 'app/local', 'app/parts'],
   'app/local': ['domain', 'catalogue', 'protocol'],
   'app/parts': ['domain', 'catalogue', 'protocol', 'app/local'],
   worker: ['protocol', 'app/local'],
-  ...Object.fromEntries(
-    DESKS.map((desk) => [`app/${desk}`, ['domain', 'catalogue', 'protocol', 'app/local', 'app/parts']]),
-  ),
+  ...Object.fromEntries(DESKS.map((desk) => [`app/${desk}`, [...COMMON, 'app/local', 'app/parts']])),
 };
 
 /** The place that a path belongs to: `domain`, `app/window`, …; `undefined` when the design knows none. */

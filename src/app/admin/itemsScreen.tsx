@@ -1,4 +1,4 @@
-import { useSignal } from '@preact/signals';
+import { type Signal, useSignal } from '@preact/signals';
 import * as v from 'valibot';
 import { type Item, type ItemState, itemStatusOn } from '../../domain/item.ts';
 import { addDays, isLegalDate, legalDateOf } from '../../domain/time.ts';
@@ -140,6 +140,21 @@ function StatusDialog({ item, today, api, onClose, onDone }: StatusProps) {
       {trouble.value && (
         <Notice kind="problem" heading={trouble.value.what} todo={trouble.value.todo} announce />
       )}
+      <StatusFields today={today} state={state} from={from} basis={basis} />
+    </Dialog>
+  );
+}
+
+interface FieldsProps {
+  readonly today: string;
+  readonly state: Signal<ItemState>;
+  readonly from: Signal<string>;
+  readonly basis: Signal<string>;
+}
+
+function StatusFields({ today, state, from, basis }: FieldsProps) {
+  return (
+    <>
       <Choice<ItemState>
         question="改为"
         value={state.value}
@@ -172,6 +187,6 @@ function StatusDialog({ item, today, api, onClose, onDone }: StatusProps) {
           basis.value = value;
         }}
       />
-    </Dialog>
+    </>
   );
 }

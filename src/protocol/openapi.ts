@@ -1,0 +1,211 @@
+import { type ConversionConfig, toJsonSchema } from '@valibot/to-json-schema';
+import * as v from 'valibot';
+import { CatalogueAnswer } from './catalogue.ts';
+import { Batch, BatchAnswer, Envelope, MAX_BODY_BYTES } from './command.ts';
+import { ERRORS } from './errors.ts';
+import { FeedPage, FeedRow, FeedScope } from './feed.ts';
+import * as resources from './resources.ts';
+
+type Schema = v.GenericSchema;
+type Json = Readonly<Record<string, unknown>>;
+
+/** Checks that JSON Schema cannot say (a real calendar date, an instant) are left out of the description only. */
+const CONVERSION: ConversionConfig = { target: 'openapi-3.0', errorMode: 'ignore', typeMode: 'input' };
+
+const schemaOf = (schema: Schema): Json => {
+  const { $schema: _, ...json } = toJsonSchema(schema, CONVERSION) as Record<string, unknown>;
+  return json;
+};
+const content = (schema: Schema | Json, type = 'application/json'): Json => ({
+  [type]: { schema: 'kind' in schema ? schemaOf(schema as Schema) : schema },
+});
+const body = (schema: Schema, description?: string): Json => ({
+  required: true,
+  content: content(schema),
+  ...(description === undefined ? {} : { description }),
+});
+const PROBLEM: Json = {
+  description: 'RFC 9457 problem details; `code` is one of those listed under x-codes',
+  content: { 'application/problem+json': { schema: schemaOf(resources.Problem) } },
+};
+const answers = (schema: Schema | Json | null, description: string, status = 200): Json => ({
+  [status]: schema === null ? { description } : { description, content: content(schema) },
+  default: PROBLEM,
+});
+const query = (name: string, schema: Json, required = false): Json => ({
+  name,
+  in: 'query',
+  required,
+  schema,
+});
+const inPath = (name: string): Json => ({ name, in: 'path', required: true, schema: { type: 'string' } });
+
+const BY_SESSION: Json = { security: [{ session: [] }] };
+const BY_DEVICE: Json = { security: [{ device: [] }] };
+
+const Health = v.object({
+  status: v.picklist(['ok', 'down']),
+  store: v.string(),
+  version: v.string(),
+  catalogue: v.number(),
+  now: v.string(),
+});
+const StaffList = v.object({ staff: v.array(resources.StaffMember) });
+const Version = v.object({ version: v.number() });
+const CaseRow = v.object({
+  id: v.string(),
+  version: v.number(),
+  head: v.nullable(v.string()),
+  state: FeedRow.entries.state,
+});
+const CaseList = v.object({ rows: v.array(CaseRow), next: v.nullable(v.string()) });
+const HistoryEntry = v.object({
+  version: v.number(),
+  type: v.string(),
+  by: v.string(),
+  office: v.string(),
+  at: v.string(),
+  recordedAt: v.string(),
+});
+const CaseFound = v.object({ state: FeedRow.entries.state, history: v.array(HistoryEntry) });
+
+const TEXT: Json = { type: 'string' };
+
+/** The description at `/api/openapi.json`, made of the schemas that validate. */
+export function openApi(version: string): Json {
+  return {
+    openapi: '3.0.3',
+    info: { title: '就近办 (Jinban) district endpoint', version },
+    paths: { ...publicPaths(), ...accessPaths(), ...recordPaths() },
+    components: {
+      schemas: { Envelope: schemaOf(Envelope) },
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: 'jinban_session' },
+        device: {
+          type: 'apiKey',
+          in: 'header',
+          name: 'Authorization',
+          description: 'Jinban-Device id="…", at="…", sig="…": see src/protocol/README.md',
+        },
+      },
+    },
+    'x-codes': Object.fromEntries(Object.entries(ERRORS).map(([code, entry]) => [code, entry])),
+  };
+}
+
+function publicPaths(): Json {
+  return {
+    '/api/health': { get: { responses: answers(Health, 'liveness, store and version') } },
+    '/metrics': {
+      get: { responses: { 200: { description: 'Prometheus text', content: { 'text/plain': {} } } } },
+    },
+    '/api/catalogue': {
+      get: {
+        description: 'ETag and If-None-Match; 304 when unchanged',
+        parameters: [query('since', { type: 'integer', minimum: 1 })],
+        responses: {
+          ...answers(CatalogueAnswer, 'the catalogue, or what changed since'),
+          304: { description: 'unchanged' },
+        },
+      },
+    },
+    '/api/progress': {
+      post: {
+        requestBody: body(resources.ProgressQuery),
+        responses: answers(resources.Progress, 'what a citizen may see'),
+      },
+    },
+    '/api/openapi.json': { get: { responses: answers({ type: 'object' }, 'this description') } },
+  };
+}
+
+function accessPaths(): Json {
+  return {
+    '/api/session': {
+      get: { ...BY_SESSION, responses: answers(resources.Session, 'who is signed in') },
+      post: { requestBody: body(resources.SignIn), responses: answers(resources.Session, 'signed in') },
+      delete: { responses: answers(null, 'signed out', 204) },
+    },
+    '/api/setup': {
+      post: {
+        requestBody: body(resources.Setup),
+        responses: answers(resources.StaffMember, 'the first administrator', 201),
+      },
+    },
+    '/api/devices': {
+      post: {
+        ...BY_SESSION,
+        requestBody: body(resources.Enrolment),
+        responses: answers(resources.Enrolled, 'enrolled'),
+      },
+    },
+    '/api/staff': {
+      get: { ...BY_SESSION, responses: answers(StaffList, 'everybody, by username') },
+      post: {
+        ...BY_SESSION,
+        requestBody: body(resources.NewStaff),
+        responses: answers(resources.StaffMember, 'added', 201),
+      },
+    },
+    '/api/staff/{id}': {
+      patch: {
+        ...BY_SESSION,
+        parameters: [inPath('id')],
+        requestBody: body(resources.StaffChange),
+        responses: answers(resources.StaffMember, 'changed'),
+      },
+    },
+    '/api/items/{id}/status': {
+      post: {
+        ...BY_SESSION,
+        description:
+          'If-Match with the catalogue’s ETag refuses a publication over one that the editor has not seen',
+        parameters: [inPath('id')],
+        requestBody: body(resources.StatusChange),
+        responses: answers(Version, 'published', 201),
+      },
+    },
+  };
+}
+
+function recordPaths(): Json {
+  return {
+    '/api/commands': {
+      post: {
+        ...BY_DEVICE,
+        requestBody: body(Batch, `at most ${MAX_BODY_BYTES} bytes after decompression; gzip is accepted`),
+        responses: answers(BatchAnswer, 'one outcome for each command, in their order'),
+      },
+    },
+    '/api/feed': {
+      get: {
+        ...BY_SESSION,
+        parameters: [
+          query('scope', schemaOf(FeedScope), true),
+          query('after', { type: 'integer', minimum: 0 }),
+        ],
+        responses: answers(FeedPage, 'rows after a position'),
+      },
+    },
+    '/api/feed/live': {
+      get: {
+        ...BY_SESSION,
+        parameters: [query('scope', schemaOf(FeedScope), true)],
+        responses: {
+          200: { description: 'server-sent `more` events', content: { 'text/event-stream': {} } },
+          default: PROBLEM,
+        },
+      },
+    },
+    '/api/cases': {
+      get: {
+        ...BY_SESSION,
+        parameters: ['number', 'item', 'status', 'hall', 'before'].map((name) => query(name, TEXT)),
+        responses: answers(CaseList, 'newest first'),
+      },
+    },
+    '/api/cases/{id}': {
+      get: { ...BY_SESSION, parameters: [inPath('id')], responses: answers(CaseFound, 'state and history') },
+    },
+  };
+}

@@ -1,0 +1,207 @@
+import { webcrypto } from 'node:crypto';
+import { IDBObjectStore as FakeObjectStore } from 'fake-indexeddb';
+import * as v from 'valibot';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { parseCaseNumber } from '../../../src/domain/caseNumber.ts';
+import { fromBase64url, toBase64url, utf8 } from '../../../src/protocol/bytes.ts';
+import { CommandHeader, Envelope } from '../../../src/protocol/command.ts';
+import { KEY_ALGORITHM, payloadBytes, SIGNATURE_ALGORITHM } from '../../../src/protocol/signing.ts';
+import { ACCEPT, CLERK, Hall, intake, must, OFFLINE, receiving } from '../../support/hall.ts';
+import { WEST } from '../../support/sampleCatalogue.ts';
+import { refusedBy } from '../../support/sampleCase.ts';
+
+let hall: Hall;
+const cut = (): void => {
+  hall.instead = (resource) => (resource === 'commands' || resource === 'feed' ? OFFLINE : undefined);
+};
+const mend = (): void => {
+  hall.instead = () => undefined;
+};
+beforeEach(() => {
+  hall = new Hall();
+});
+afterEach(() => hall.close());
+
+/** The commands of the last batch that reached the authority. */
+const sent = () =>
+  (hall.authority.batches.at(-1)?.commands ?? []).map((one) => {
+    const envelope = v.parse(Envelope, one);
+    return { envelope, header: v.parse(CommandHeader, JSON.parse(envelope.open.header)) };
+  });
+
+describe('提交', () => {
+  it('shows a case at once without a line, and as recorded once it was sent', async () => {
+    const { local } = await hall.ready();
+    cut();
+    const saved = must(await local.submit(intake()));
+    expect(saved.case.status).toBe('accepted');
+    expect(local.cases.value).toMatchObject([{ case: saved.case, progress: 'saved', pending: 2 }]);
+    mend();
+    local.sendNow();
+    await hall.settle();
+    expect(local.cases.value).toMatchObject([{ case: saved.case, progress: 'recorded', pending: 0 }]);
+    expect(local.outbox.value).toEqual([]);
+    expect(hall.authority.streams.get(saved.case.id)?.state).toEqual(saved.case);
+  });
+
+  it('gives final numbers in the day’s order, with the slot of the device and a code of six characters', async () => {
+    const { local } = await hall.ready();
+    const first = must(await local.submit(intake()));
+    const second = must(await local.submit(intake()));
+    const parts = [first, second].map((saved) => parseCaseNumber(saved.case.number));
+    expect(parts).toMatchObject([
+      { town: WEST, date: '2026-11-23', slot: 'K1', sequence: 1 },
+      { town: WEST, date: '2026-11-23', slot: 'K1', sequence: 2 },
+    ]);
+    expect(parts[0]?.random).not.toBe(parts[1]?.random);
+    expect(first.case.code).toMatch(/^[0-9A-HJKMNP-TV-Z]{6}$/);
+  });
+
+  it('begins the day’s sequence anew on the next day', async () => {
+    const { local } = await hall.ready();
+    must(await local.submit(intake()));
+    await hall.pass(86_400_000);
+    const next = must(await local.submit(intake()));
+    expect(parseCaseNumber(next.case.number)).toMatchObject({ date: '2026-11-24', sequence: 1 });
+  });
+
+  it('signs what it sends: header, payload hash, order and the person are as the protocol says', async () => {
+    const { local, profile } = await hall.ready();
+    const saved = must(await local.submit(intake()));
+    await hall.settle();
+    const [receive, accept] = sent();
+    if (!receive || !accept) throw new Error('two commands');
+    expect(receive.header).toMatchObject({ type: 'receive', by: CLERK.id, office: WEST, seq: 1, basis: { version: 0 } });
+    expect(accept.header).toMatchObject({ type: 'accept', seq: 2, basis: { version: 1, after: receive.header.id } });
+    expect(saved.commands).toEqual([receive.header.id, accept.header.id]);
+    const { salt, payload, signature, header } = receive.envelope.open;
+    const hash = await webcrypto.subtle.digest('SHA-256', payloadBytes(fromBase64url(salt), payload));
+    expect(receive.header.payloadHash).toBe(toBase64url(new Uint8Array(hash)));
+    const key = await profile.keys.key('person:wang');
+    expect(receive.header.personKey).toBe(key.keyId);
+    const spki = await webcrypto.subtle.importKey('spki', fromBase64url(key.publicKey), KEY_ALGORITHM, true, ['verify']);
+    const right = await webcrypto.subtle.verify(SIGNATURE_ALGORITHM, spki, fromBase64url(signature), utf8(header));
+    expect(right).toBe(true);
+  });
+
+  it('prints the deadlines that the endpoint computes, so that nothing is flagged', async () => {
+    const { local } = await hall.ready();
+    const saved = must(await local.submit(intake()));
+    await hall.settle();
+    expect(saved.case.deadlines?.statutory).not.toBeNull();
+    expect(hall.authority.streams.get(saved.case.id)?.state?.flags).toEqual([]);
+  });
+
+  it('saves nothing, takes no number and keeps the draft when the rules refuse', async () => {
+    const { local } = await hall.ready();
+    const draft = { id: intake().caseId, updatedAt: local.now(), content: CONTENT };
+    await local.saveDraft(draft);
+    const missing = receiving('permit', { marks: {} });
+    const refusal = refusedBy(await local.submit({ caseId: draft.id, acts: [missing, ACCEPT], draftId: draft.id }));
+    expect(refusal.code).toBe('papers.incomplete');
+    expect(local.outbox.value).toEqual([]);
+    expect(local.drafts.value).toEqual([draft]);
+    const saved = must(await local.submit({ caseId: draft.id, acts: [receiving()], draftId: draft.id }));
+    expect(parseCaseNumber(saved.case.number)?.sequence).toBe(1);
+    expect(local.drafts.value).toEqual([]);
+  });
+
+  it('drops a draft’s late save, so that a submitted draft never comes back', async () => {
+    const { local, profile } = await hall.ready();
+    const draft = { id: intake().caseId, updatedAt: local.now(), content: CONTENT };
+    const early = local.saveDraft(draft);
+    const submitting = local.submit({ caseId: draft.id, acts: [receiving()], draftId: draft.id });
+    const late = local.saveDraft({ ...draft, content: { ...CONTENT, step: 'parties' } });
+    await Promise.all([early, submitting, late]);
+    await local.saveDraft(draft);
+    expect(local.drafts.value).toEqual([]);
+    expect((await hall.open(profile)).drafts.value).toEqual([]);
+  });
+
+  it('refuses a payload that the wire would not take, before it is saved', async () => {
+    const { local } = await hall.ready();
+    const long = receiving('permit', { answers: { place: 'wall', size: 10, from: 'x'.repeat(501) } });
+    expect(refusedBy(await local.submit(intake([long])))).toMatchObject({ code: 'payload.malformed' });
+    expect(local.outbox.value).toEqual([]);
+  });
+
+  it('does not take the same draft in twice when the button is pressed twice', async () => {
+    const { local } = await hall.ready();
+    cut();
+    const once = intake();
+    const results = await Promise.all([local.submit(once), local.submit(once)]);
+    expect(results.map((one) => one.ok).sort()).toEqual([false, true]);
+    expect(local.outbox.value.map((one) => one.type)).toEqual(['receive', 'accept']);
+  });
+
+  it('gives two tabs that submit at the same moment neither the same number nor the same seq', async () => {
+    const { local, profile } = await hall.ready();
+    const other = await hall.open(profile);
+    cut();
+    const both = await Promise.all(
+      Array.from({ length: 15 }, () => [local.submit(intake()), other.submit(intake())]).flat(),
+    );
+    const numbers = both.map((one) => must(one).case.number.slice(0, -7));
+    expect(new Set(numbers).size).toBe(30);
+    mend();
+    other.sendNow();
+    await hall.settle();
+    const seqs = hall.authority.batches.flatMap((batch) => batch.commands).map((one) => JSON.parse(one.open.header).seq);
+    expect(new Set(seqs).size).toBe(60);
+    expect([...hall.authority.recordings.values()]).toEqual(Array(60).fill(1));
+    expect(local.cases.value.map((one) => one.case)).toEqual(other.cases.value.map((one) => one.case));
+  });
+
+  it('asks for what is missing: a person, a device, a catalogue', async () => {
+    const profile = hall.profile();
+    hall.instead = (resource) => (resource === 'catalogue' ? OFFLINE : undefined);
+    const local = await hall.open(profile);
+    expect(refusedBy(await local.submit(intake())).code).toBe('session.required');
+    must(await local.signIn('wang', 'password'));
+    expect(refusedBy(await local.submit(intake())).code).toBe('device.unknown');
+    must(await local.enrol('一号窗口', WEST));
+    expect(refusedBy(await local.submit(intake())).code).toBe('catalogue.missing');
+  });
+});
+
+describe('a store that fails', () => {
+  it.each([
+    ['QuotaExceededError', 'store.quota'],
+    ['UnknownError', 'store.failed'],
+  ])('claims nothing when the disk says %s, and says so', async (name, code) => {
+    const { local } = await hall.ready();
+    const broken = breakWrites(name);
+    const refusal = refusedBy(await local.submit(intake()));
+    expect(refusal.code).toBe(code);
+    expect(local.status.value.storeProblem).toContain('没有存下');
+    expect(local.outbox.value).toEqual([]);
+    broken.mend();
+    must(await local.submit(intake()));
+    expect(local.status.value.storeProblem).toBeNull();
+  });
+});
+
+/** Lets every write fail, as a full or broken disk does. */
+function breakWrites(name: string): { mend(): void } {
+  const real = FakeObjectStore.prototype.put;
+  FakeObjectStore.prototype.put = () => {
+    throw new DOMException('planted', name);
+  };
+  return {
+    mend: () => {
+      FakeObjectStore.prototype.put = real;
+    },
+  };
+}
+
+const CONTENT = {
+  item: 'permit',
+  guide: 'sign',
+  guideVersion: 1,
+  step: 'papers',
+  channel: 'hall',
+  answers: {},
+  parties: [],
+  marks: {},
+  handlingTown: null,
+} as const;
