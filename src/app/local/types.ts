@@ -41,6 +41,8 @@ export interface Local {
   draftFromRefused(commandId: string): Promise<Draft | null>;
   /** Sends a refused command that has no form again as a replacement, judged anew (修改后重报 without changes). */
   resend(commandId: string): Promise<Result<Saved>>;
+  /** The same for a refused slip, under its number. For entries whose `stream.kind` is `slip`. */
+  resendSlip(commandId: string): Promise<Result<SavedSlip>>;
   saveDraft(draft: Draft): Promise<void>;
   removeDraft(id: string): Promise<void>;
   /** 立即上报: tries at once, whatever the waiting time. */

@@ -1,0 +1,126 @@
+import { Dexie, type Table } from 'dexie';
+import type { Facts } from '../../domain/result.ts';
+import type { Instant, LegalDate } from '../../domain/time.ts';
+import type { StorePlace } from './ports.ts';
+
+/**
+ * What a device keeps (DESIGN §6, at rest): each row is a clear envelope with what sending and scheduling need, and
+ * a sealed `body` for everything with a name, a number or an answer in it. Bodies are sealed *before* a transaction
+ * opens: Chromium 109 ends a transaction in which anything but IndexedDB is awaited.
+ */
+export type CommandState =
+  /** To be sent. */
+  | 'waiting'
+  /** The endpoint holds it back until the command before it is mended. */
+  | 'held'
+  | 'refused'
+  /** The endpoint keeps it for a supervisor. */
+  | 'quarantined'
+  /** Confirmed; stays until the feed has brought the case as it stands with it. */
+  | 'recorded'
+  /** Refused, and `by` is the command that mends it. */
+  | 'replaced'
+  /** Refused, and `by` is the command that puts it aside. */
+  | 'setAside';
+
+/** One command. A row leaves only after the endpoint has confirmed it, or the command that took its place. */
+export interface CommandRow {
+  readonly id: string;
+  readonly kind: 'case' | 'slip';
+  readonly stream: string;
+  readonly seq: number;
+  readonly after: string | null;
+  readonly state: CommandState;
+  readonly by: string | null;
+  /** Attempts so far. */
+  readonly tries: number;
+  /** Not before this moment of the device's own clock; 0 = at once. */
+  readonly nextAt: number;
+  /** A request with it may have arrived: it was sent and no answer came. */
+  readonly sent: boolean;
+  readonly madeAt: Instant;
+  /** Version of the stream at which it was recorded, where the endpoint said so. */
+  readonly version: number | null;
+  /** Last answer or failure. Codes and facts are never a person's data, so they may stand in clear. */
+  readonly last: { readonly code: string; readonly facts: Facts } | null;
+  /** Bytes that it takes in a batch. */
+  readonly size: number;
+  readonly body: Uint8Array;
+}
+
+/** The recorded state of a case, from the feed. */
+export interface CaseRow {
+  readonly id: string;
+  readonly position: number;
+  readonly version: number;
+  readonly head: string | null;
+  /** When this state came to the device; dated by the case itself on a first sync. */
+  readonly changedAt: Instant;
+  readonly body: Uint8Array;
+}
+
+export interface DraftRow {
+  readonly id: string;
+  readonly person: string;
+  readonly updatedAt: Instant;
+  readonly body: Uint8Array;
+}
+
+export interface SlipRow {
+  readonly id: string;
+  readonly at: Instant;
+  readonly hall: string;
+  /** What became of it; `null` while its command is in the outbox. */
+  readonly end: 'recorded' | 'refused' | null;
+  readonly body: Uint8Array;
+}
+
+/** The catalogue is public: it lies in clear, one row a part. */
+export interface CatalogueRow {
+  readonly key: string;
+  readonly index: number;
+  readonly value: unknown;
+}
+
+export interface Counters {
+  /** Commands made on this device; also the `seq` of the newest. */
+  readonly made: number;
+  /** Numbers given, by legal date. */
+  readonly days: Readonly<Record<LegalDate, number>>;
+}
+
+/** Small facts, one row each: see `meta.ts` for the keys. */
+export interface MetaRow {
+  readonly key: string;
+  readonly value: unknown;
+}
+
+export interface Database extends Dexie {
+  readonly commands: Table<CommandRow, string>;
+  readonly cases: Table<CaseRow, string>;
+  readonly drafts: Table<DraftRow, string>;
+  readonly slips: Table<SlipRow, string>;
+  readonly catalogue: Table<CatalogueRow, string>;
+  readonly meta: Table<MetaRow, string>;
+}
+
+/**
+ * Opens lazily. `strict`: a transaction completes only after the browser has had the disk write it through.
+ * A new version adds `.version(2)` below; a shipped version's line is never changed.
+ */
+export function databaseAt(place: StorePlace): Database {
+  const db = new Dexie(place.name, {
+    indexedDB: place.indexedDB,
+    IDBKeyRange: place.IDBKeyRange,
+    chromeTransactionDurability: 'strict',
+  }) as Database;
+  db.version(1).stores({
+    commands: 'id, stream',
+    cases: 'id, position',
+    drafts: 'id, person',
+    slips: 'id',
+    catalogue: 'key',
+    meta: 'key',
+  });
+  return db;
+}

@@ -1,0 +1,133 @@
+import * as v from 'valibot';
+import type { CasePayloads } from '../../domain/commands.ts';
+import { decide } from '../../domain/decide.ts';
+import { ok, type Result, refuse } from '../../domain/result.ts';
+import { CASE_PAYLOADS } from '../../protocol/payloads.ts';
+import { type Actor, type Spec, takeNumbers } from './author.ts';
+import type { Core } from './core.ts';
+import { newId } from './ids.ts';
+import { followersOf } from './order.ts';
+import type { HeldCommand } from './outbox.ts';
+import { PLAIN, save, tailOf } from './save.ts';
+import { actOf, makeRows, submit } from './submit.ts';
+import type { Draft, Saved } from './types.ts';
+import { isPending } from './view.ts';
+
+/** Refusals that the same content would only meet again: they can be put aside, not sent again. */
+const FINAL: readonly string[] = [
+  'command.idReused',
+  'case.numberTaken',
+  'replaces.notRefused',
+  'slip.alreadyIssued',
+  'command.replaced',
+];
+
+/** What may be done with a command under 需处理. */
+export function mendableOf({ row, body }: HeldCommand): 'form' | 'resend' | 'no' {
+  if (row.state !== 'refused' || FINAL.includes(row.last?.code ?? '') || body.type === 'setAside')
+    return 'no';
+  return body.type === 'receive' ? 'form' : 'resend';
+}
+
+/** 放弃: a command by which a named person puts a refused one aside, with a reason. */
+export async function setAside(core: Core, commandId: string, reason: string): Promise<Result<null>> {
+  const actor = core.actor();
+  if (!actor.ok) return actor;
+  const old = core.outbox.find(commandId);
+  if (old?.row.state !== 'refused') return refuse('command.notHere');
+  const stream = core.outbox.commands.value.filter((one) => one.row.stream === old.row.stream);
+  const following = followersOf(
+    old.row.id,
+    stream.map((one) => one.row),
+  );
+  const followers = following.flatMap((row) =>
+    stream.filter((one) => one.row.id === row.id && isPending(one)),
+  );
+  // Without its receive a case never comes into being, so what was said of it goes with it. What followed any other
+  // act may still make sense by itself: the person is asked.
+  const alone = old.body.type !== 'receive';
+  const targets = alone ? [old] : [old, ...followers];
+  const specs = targets.map((target) => specOf(core, actor.value, target, reason));
+  const refusal = specs.map((spec) => judgeSetAside(core, actor.value, spec)).find((one) => !one.ok);
+  if (refusal && !refusal.ok) return refusal;
+  const done = await core.store.run(async () => {
+    const at = core.line.now();
+    const { seqs } = await takeNumbers(core.db, core.ports, actor.value, at, specs.length, false);
+    const rows = await makeRows(core, actor.value, specs, seqs, at);
+    const ended = targets.map((target, index) => ({
+      id: target.row.id,
+      state: 'setAside' as const,
+      by: rows[index]?.id ?? '',
+    }));
+    const orphaned = alone ? followers.map((one) => ({ id: one.row.id, code: 'after.setAside' })) : [];
+    const tail = tailOf(stream.map((one) => one.row));
+    return await save(core.db, { ...PLAIN, stream: old.row.stream, tail, rows, ended, orphaned });
+  });
+  if (!done.ok) return done;
+  return done.value === 'saved' ? ok(null) : refuse('command.notHere');
+}
+
+/** A slip has no command to put it aside; a case stream of the same id takes it, since `setAside` asks for no case. */
+function specOf(core: Core, actor: Actor, target: HeldCommand, reason: string): Spec {
+  const code = target.row.last?.code ?? 'after.refused';
+  const payload: CasePayloads['setAside'] = {
+    catalogue: actor.rules.version,
+    command: target.row.id,
+    code,
+    reason: reason.trim(),
+  };
+  return {
+    id: newId(core.ports),
+    kind: 'case',
+    stream: target.row.stream,
+    type: 'setAside',
+    payload,
+    version: core.recorded.cases.value.get(target.row.stream)?.version ?? 0,
+    after: null,
+    replaces: null,
+    number: target.body.number,
+    item: target.body.item,
+  };
+}
+
+function judgeSetAside(core: Core, actor: Actor, spec: Spec): Result<unknown> {
+  const payload = spec.payload as CasePayloads['setAside'];
+  const shape = v.safeParse(CASE_PAYLOADS.setAside, payload);
+  if (!shape.success) return refuse('payload.malformed', { path: v.getDotPath(shape.issues[0]) ?? 'reason' });
+  const found = core.recorded.cases.value.get(spec.stream)?.case ?? null;
+  return decide(
+    found,
+    { type: 'setAside', payload },
+    {
+      at: core.line.now(),
+      office: actor.office,
+      roles: actor.roles,
+      now: actor.rules,
+      seen: actor.rules,
+      replacement: false,
+    },
+  );
+}
+
+/** The content of a refused receive, to be edited in the form; its id is the case's, as with every draft. */
+export function draftFromRefused(core: Core, commandId: string): Draft | null {
+  const old = core.outbox.find(commandId);
+  if (!old || mendableOf(old) !== 'form') return null;
+  const payload = old.payload as CasePayloads['receive'];
+  const { item, guide, guideVersion, channel, answers, parties, marks, handlingTown } = payload;
+  return {
+    id: old.row.stream,
+    updatedAt: core.line.now(),
+    replaces: commandId,
+    // The step is the window's; its first one shows the whole content again.
+    content: { item, guide, guideVersion, step: '', channel, answers, parties, marks, handlingTown },
+  };
+}
+
+/** 修改后重报 without a form: the same act, judged anew by today's rules and state. */
+export async function resend(core: Core, commandId: string): Promise<Result<Saved>> {
+  const old = core.outbox.find(commandId);
+  const act = old && actOf(old);
+  if (!old || !act || old.row.state !== 'refused') return refuse('command.notHere');
+  return await submit(core, { caseId: old.row.stream, acts: [act], replaces: commandId });
+}

@@ -1,0 +1,74 @@
+import type { CommandRow, Database, SlipRow } from './database.ts';
+import { inOrder, isHeldBack, type Link, linksOf } from './order.ts';
+
+/** Everything that one act of a person changes in the store, done in one strict transaction or not at all. */
+export interface Plan {
+  readonly stream: string;
+  /** The command that was last on the stream when the acts were judged. */
+  readonly tail: string | null;
+  readonly rows: readonly CommandRow[];
+  /** Rows whose place a new command takes, with the state and the command that they now point to. */
+  readonly ended: readonly {
+    readonly id: string;
+    readonly state: 'replaced' | 'setAside';
+    readonly by: string;
+  }[];
+  /** Followers of a mended command: to be sent again at once. */
+  readonly released: readonly string[];
+  /** Followers that have lost the ground that they stood on: shown to the person, who decides. */
+  readonly orphaned: readonly { readonly id: string; readonly code: string }[];
+  readonly draftId?: string | undefined;
+  readonly slip?: SlipRow | undefined;
+}
+
+export const PLAIN = { ended: [], released: [], orphaned: [] } as const;
+
+/** The last command of a stream that a new one has to come after: unrecorded, and not stuck behind a refused one. */
+export function tailOf(rows: readonly Link[]): string | null {
+  const links = linksOf(rows);
+  const moving = inOrder(rows).filter(
+    (row) => (row.state === 'waiting' || row.state === 'held') && !isHeldBack(row, links),
+  );
+  return moving.at(-1)?.id ?? null;
+}
+
+/**
+ * Saves a plan. Resolves `saved` only after the transaction has completed with strict durability; `stale` when
+ * another tab has acted on the stream since the judgement, in which case nothing was written.
+ */
+export async function save(db: Database, plan: Plan): Promise<'saved' | 'stale'> {
+  return await db.transaction('rw', [db.commands, db.drafts, db.slips], async () => {
+    const present = await db.commands.where('stream').equals(plan.stream).toArray();
+    if (tailOf(present) !== plan.tail) return 'stale';
+    const byId = linksOf(present);
+    const stillOpen = (id: string): boolean => isOpen(byId.get(id));
+    if (plan.ended.some((one) => !stillOpen(one.id))) return 'stale';
+    const changed = [
+      ...plan.ended.map(({ id, ...end }) => ({ ...rowOf(byId, id), ...end })),
+      ...plan.released
+        .filter(stillOpen)
+        .map((id) => ({ ...rowOf(byId, id), state: 'waiting' as const, nextAt: 0 })),
+      ...plan.orphaned
+        .filter(({ id }) => stillOpen(id))
+        .map(({ id, code }) => ({
+          ...rowOf(byId, id),
+          state: 'refused' as const,
+          last: { code, facts: {} },
+        })),
+    ];
+    await db.commands.bulkPut([...changed, ...plan.rows]);
+    if (plan.slip) await db.slips.put(plan.slip);
+    if (plan.draftId !== undefined) await db.drafts.delete(plan.draftId);
+    return 'saved';
+  });
+}
+
+/** Refused, or held back behind a refused one: still a person's to mend or put aside. */
+const isOpen = (row: CommandRow | undefined): boolean =>
+  row?.state === 'refused' || row?.state === 'held' || row?.state === 'waiting';
+
+function rowOf(rows: ReadonlyMap<string, CommandRow>, id: string): CommandRow {
+  const row = rows.get(id);
+  if (!row) throw new Error(`no command ${id} in the store`);
+  return row;
+}

@@ -1,0 +1,178 @@
+import { type ReadonlySignal, signal } from '@preact/signals-core';
+import type { OfficeId } from '../../domain/office.ts';
+import { ok, type Result, refuse } from '../../domain/result.ts';
+import type { Session } from '../../protocol/resources.ts';
+import { personKeyName } from './author.ts';
+import type { Core } from './core.ts';
+import { newId } from './ids.ts';
+import { refusalOf } from './line.ts';
+import { getMeta, putMeta } from './meta.ts';
+import type { Ports, Reply } from './ports.ts';
+import type { DeviceInfo, SignedIn } from './types.ts';
+
+export const DEVICE_KEY = 'device';
+const PERSON_ROW = 'meta/person';
+
+/** Who works here and on which device. A person stays signed in without a line; only reading needs the session. */
+export interface Membership {
+  readonly signedIn: ReadonlySignal<SignedIn | null>;
+  readonly device: ReadonlySignal<DeviceInfo | null>;
+  /** The endpoint asked for a sign-in. Sending goes on: it is the device that sends. */
+  readonly ended: ReadonlySignal<boolean>;
+  load(): Promise<void>;
+  signIn(username: string, password: string): Promise<Result<SignedIn>>;
+  signOut(): Promise<void>;
+  enrol(name: string, office: OfficeId): Promise<Result<DeviceInfo>>;
+  /** Pays a sign-out that is owed, or asks whether the session still stands. Called when there is a line again. */
+  check(): Promise<void>;
+  /** Hears the answer to a request that needs a session. */
+  heard(reply: Reply<unknown>): void;
+}
+
+type Base = Pick<Core, 'db' | 'ports' | 'store' | 'line'>;
+
+export function createMembership(base: Base): Membership {
+  const { db, ports, store, line } = base;
+  const signedIn = signal<SignedIn | null>(null);
+  const device = signal<DeviceInfo | null>(null);
+  const ended = signal(false);
+
+  const keepPerson = async (session: Session): Promise<Result<SignedIn>> => {
+    const person: SignedIn = { ...session.person, posts: session.posts };
+    const sealed = await ports.vault.seal(PERSON_ROW, person);
+    const saved = await store.run(async () => {
+      await db.transaction('rw', db.meta, async () => {
+        await putMeta(db, 'person', sealed);
+        await putMeta(db, 'signOutOwed', false);
+      });
+    });
+    if (!saved.ok) return saved;
+    signedIn.value = person;
+    ended.value = false;
+    return ok(person);
+  };
+
+  const heard = (reply: Reply<unknown>): void => {
+    if (reply.kind === 'problem' && reply.problem.code === 'session.required') ended.value = true;
+    if (reply.kind === 'answer') ended.value = false;
+  };
+
+  return {
+    signedIn,
+    device,
+    ended,
+    heard,
+    async load() {
+      device.value = (await getMeta(db, 'device')) ?? null;
+      const sealed = await getMeta(db, 'person');
+      signedIn.value = sealed ? await openPerson(base, sealed) : null;
+    },
+    async signIn(username, password) {
+      const body = { username: username.trim().toLowerCase(), password };
+      const ask = (more: { device?: string; personKey?: string }) =>
+        line.ask(
+          () => ports.transport.signIn({ ...body, ...more }),
+          (value) => value.now,
+        );
+      let reply = await ask(await deviceFor(ports, device.value, body.username));
+      if (reply.kind === 'problem' && reply.problem.code === 'device.unknown') {
+        // The district has forgotten this device. The person signs in without it and is asked to enrol it again,
+        // under its old id, so that what it still has to send can be sent.
+        await store.run(() => db.meta.delete('device'));
+        device.value = null;
+        reply = await ask({});
+      }
+      return reply.kind === 'answer' ? await keepPerson(reply.value) : refusalOf(reply);
+    },
+    async signOut() {
+      await store.run(async () => {
+        await db.transaction('rw', db.meta, async () => {
+          await db.meta.delete('person');
+          await putMeta(db, 'signOutOwed', true);
+        });
+      });
+      signedIn.value = null;
+      ended.value = false;
+      await paySignOut(base);
+    },
+    enrol: (name, office) => enrol(base, signedIn.value, name, office, (info) => (device.value = info)),
+    async check() {
+      if (await getMeta(db, 'signOutOwed')) return await paySignOut(base);
+      const person = signedIn.value;
+      if (!person) return;
+      const reply = await line.ask(
+        () => ports.transport.session(),
+        (value) => value.now,
+      );
+      heard(reply);
+      // Posts change while a person stays signed in; somebody else's cookie is none of ours.
+      if (reply.kind !== 'answer') return;
+      if (reply.value.person.id !== person.id) ended.value = true;
+      else if (JSON.stringify(reply.value.posts) !== JSON.stringify(person.posts))
+        await keepPerson(reply.value);
+    },
+  };
+}
+
+/** On an enrolled device the person's key for it comes along, so that the endpoint knows who signs. */
+async function deviceFor(ports: Ports, device: DeviceInfo | null, username: string) {
+  if (!device) return {};
+  const key = await ports.keys.key(personKeyName(username));
+  return { device: device.id, personKey: key.publicKey };
+}
+
+async function openPerson({ ports, store }: Base, sealed: Uint8Array): Promise<SignedIn | null> {
+  try {
+    return (await ports.vault.open(PERSON_ROW, sealed)) as SignedIn;
+  } catch {
+    store.unreadable();
+    return null;
+  }
+}
+
+/** The session is ended at the endpoint, now or when there is a line again. */
+async function paySignOut({ db, ports, line, store }: Base): Promise<void> {
+  const reply = await line.ask(() => ports.transport.signOut());
+  if (reply.kind === 'unreachable') return;
+  await store.run(() => putMeta(db, 'signOutOwed', false));
+}
+
+async function enrol(
+  { db, ports, store, line }: Base,
+  person: SignedIn | null,
+  name: string,
+  office: OfficeId,
+  show: (info: DeviceInfo) => void,
+): Promise<Result<DeviceInfo>> {
+  if (!person) return refuse('session.required');
+  const idKept = await store.run(async () => {
+    const id = newId(ports);
+    return await db.transaction('rw', db.meta, async () => {
+      const before = await getMeta(db, 'deviceId');
+      if (before === undefined) await putMeta(db, 'deviceId', id);
+      return before ?? id;
+    });
+  });
+  if (!idKept.ok) return idKept;
+  const [deviceKey, personKey] = await Promise.all([
+    ports.keys.key(DEVICE_KEY),
+    ports.keys.key(personKeyName(person.username)),
+  ]);
+  const body = {
+    id: idKept.value,
+    name,
+    office,
+    deviceKey: deviceKey.publicKey,
+    personKey: personKey.publicKey,
+  };
+  const reply = await line.ask(
+    () => ports.transport.enrol(body),
+    (value) => value.now,
+  );
+  if (reply.kind !== 'answer') return refusalOf(reply);
+  const info: DeviceInfo = { id: reply.value.id, name, office: reply.value.office, slot: reply.value.slot };
+  const saved = await store.run(() => putMeta(db, 'device', info));
+  if (!saved.ok) return saved;
+  show(info);
+  return ok(info);
+}

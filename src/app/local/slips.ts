@@ -1,0 +1,141 @@
+import { type ReadonlySignal, signal } from '@preact/signals-core';
+import * as v from 'valibot';
+import type { SlipPayload } from '../../domain/commands.ts';
+import { decideSlip } from '../../domain/decideSlip.ts';
+import { ok, type Result, refuse } from '../../domain/result.ts';
+import type { Instant } from '../../domain/time.ts';
+import { SLIP_PAYLOAD } from '../../protocol/payloads.ts';
+import { type Actor, type Spec, takeNumbers, trialStamp } from './author.ts';
+import type { Core } from './core.ts';
+import type { SlipRow } from './database.ts';
+import { newId } from './ids.ts';
+import { wasJudgedByEndpoint } from './mend.ts';
+import type { HeldCommand } from './outbox.ts';
+import { PLAIN, save, tailOf } from './save.ts';
+import { makeRows } from './submit.ts';
+import type { NewSlip, SavedSlip, SlipView } from './types.ts';
+import { progressOf } from './view.ts';
+
+const slipRowName = (id: string): string => `slips/${id}`;
+
+/** A slip as kept, with what became of its command once that has left the outbox. */
+export interface KeptSlip extends SavedSlip {
+  readonly end: SlipRow['end'];
+}
+
+export interface SlipShelf {
+  readonly kept: ReadonlySignal<readonly KeptSlip[]>;
+  load(): Promise<void>;
+}
+
+export function createSlipShelf({ db, ports, store }: Pick<Core, 'db' | 'ports' | 'store'>): SlipShelf {
+  const kept = signal<readonly KeptSlip[]>([]);
+  const open = async ({ id, at, hall, end, body }: SlipRow): Promise<KeptSlip[]> => {
+    try {
+      return [{ id, at, hall, end, payload: (await ports.vault.open(slipRowName(id), body)) as SlipPayload }];
+    } catch {
+      store.unreadable();
+      return [];
+    }
+  };
+  return {
+    kept,
+    async load() {
+      const slips = await Promise.all((await db.slips.toArray()).map(open));
+      kept.value = slips.flat().sort((a, b) => (a.at < b.at ? 1 : -1));
+    },
+  };
+}
+
+/** Slips with how far each has come; newest first. */
+export function slipViews(
+  kept: readonly KeptSlip[],
+  commands: readonly HeldCommand[],
+  inFlight: ReadonlySet<string>,
+): readonly SlipView[] {
+  const underWay = new Map<string, HeldCommand>();
+  for (const one of commands) if (one.row.kind === 'slip') underWay.set(one.row.stream, one);
+  return kept.map(({ end, ...slip }) => {
+    const command = underWay.get(slip.id);
+    return { ...slip, progress: end ?? (command ? progressOf(command, inFlight) : 'recorded') };
+  });
+}
+
+/** An inquiry that ends in paper: judged, numbered, signed and saved like a case. */
+export async function issueSlip(core: Core, slip: NewSlip): Promise<Result<SavedSlip>> {
+  const actor = core.actor();
+  if (!actor.ok) return actor;
+  const at = core.line.now();
+  const trial = judgeSlip(
+    actor.value,
+    withNumber(actor.value, slip, trialStamp(actor.value, at).number),
+    at,
+    false,
+  );
+  if (!trial.ok) return trial;
+  const done = await core.store.run(async () => {
+    const taken = await takeNumbers(core.db, core.ports, actor.value, at, 1, true);
+    const payload = withNumber(actor.value, slip, taken.stamp?.number ?? '');
+    return await keepSlip(core, actor.value, newId(core.ports), payload, taken.seqs, at, null);
+  });
+  return done.ok ? done.value : done;
+}
+
+/** Sends a refused slip again under its number, judged anew. */
+export async function resendSlip(core: Core, commandId: string): Promise<Result<SavedSlip>> {
+  const actor = core.actor();
+  if (!actor.ok) return actor;
+  const old = core.outbox.find(commandId);
+  if (old?.row.state !== 'refused' || old.body.type !== 'issueSlip') return refuse('command.notHere');
+  const at = core.line.now();
+  const payload = { ...(old.payload as SlipPayload), catalogue: actor.value.rules.version };
+  const judged = judgeSlip(actor.value, payload, at, true);
+  if (!judged.ok) return judged;
+  const done = await core.store.run(async () => {
+    const { seqs } = await takeNumbers(core.db, core.ports, actor.value, at, 1, false);
+    return await keepSlip(core, actor.value, old.row.stream, payload, seqs, at, old);
+  });
+  return done.ok ? done.value : done;
+}
+
+function withNumber(actor: Actor, slip: NewSlip, number: string): SlipPayload {
+  return { ...slip, number, catalogue: actor.rules.version };
+}
+
+function judgeSlip(actor: Actor, payload: SlipPayload, at: Instant, replacement: boolean): Result<unknown> {
+  const shape = v.safeParse(SLIP_PAYLOAD, payload);
+  if (!shape.success) return refuse('payload.malformed', { path: v.getDotPath(shape.issues[0]) ?? 'slip' });
+  const { office, roles, rules } = actor;
+  return decideSlip(null, payload, { at, office, roles, now: rules, seen: rules, replacement });
+}
+
+async function keepSlip(
+  core: Core,
+  actor: Actor,
+  id: string,
+  payload: SlipPayload,
+  seqs: readonly number[],
+  at: Instant,
+  old: HeldCommand | null,
+): Promise<Result<SavedSlip>> {
+  const spec: Spec = {
+    id: newId(core.ports),
+    kind: 'slip',
+    stream: id,
+    type: 'issueSlip',
+    payload,
+    version: 0,
+    after: null,
+    replaces: old && wasJudgedByEndpoint(old) ? old.row.id : null,
+    number: payload.number,
+    item: payload.item === null ? '' : (actor.rules.item(payload.item)?.shortName ?? payload.item),
+  };
+  const rows = await makeRows(core, actor, [spec], seqs, at);
+  const saved: SavedSlip = { id, payload, at, hall: actor.office };
+  const body = await core.ports.vault.seal(slipRowName(id), payload);
+  const slip: SlipRow = { id, at, hall: actor.office, end: null, body };
+  const present = core.outbox.commands.value.filter((one) => one.row.stream === id).map((one) => one.row);
+  const ended = old ? [{ id: old.row.id, state: 'replaced' as const, by: spec.id }] : [];
+  const outcome = await save(core.db, { ...PLAIN, stream: id, tail: tailOf(present), rows, ended, slip });
+  return outcome === 'saved' ? ok(saved) : refuse('command.notHere');
+}

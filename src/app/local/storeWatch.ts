@@ -1,0 +1,64 @@
+import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
+import { ok, type Refusal, type Result, refuse } from '../../domain/result.ts';
+import { inWords } from '../../protocol/errors.ts';
+
+/** Does work on the store and says when it failed: a failed save is a refusal with a code, never a silence. */
+export interface StoreWatch {
+  /** What is wrong with the store, in words; `null` while the last work on it succeeded. */
+  readonly problem: ReadonlySignal<string | null>;
+  run<T>(work: () => Promise<T>): Promise<Result<T>>;
+  /** A row that could not be opened. Stays said: the row is kept, but nobody can work with it here. */
+  unreadable(): void;
+}
+
+export function createStoreWatch(): StoreWatch {
+  const failed = signal<string | null>(null);
+  const unreadable = signal(false);
+  return {
+    problem: computed(() => failed.value ?? (unreadable.value ? sentence('store.unreadable') : null)),
+    unreadable: () => {
+      unreadable.value = true;
+    },
+    async run(work) {
+      try {
+        const value = await work();
+        failed.value = null;
+        return ok(value);
+      } catch (error) {
+        const refusal = storeRefusal(error);
+        failed.value = sentence(refusal.code);
+        return { ok: false, refusal };
+      }
+    },
+  };
+}
+
+function sentence(code: string): string {
+  const { what, todo } = inWords(code);
+  return `${what}${todo}`;
+}
+
+/**
+ * Why the store could not do what was asked, as a code of the error catalogue.
+ * @throws what is no error of the store: a broken invariant is not a full disk
+ */
+function storeRefusal(error: unknown): Refusal {
+  const names = namesOf(error);
+  if (names.includes('QuotaExceededError')) return refuse('store.quota').refusal;
+  if (names.some((name) => name.endsWith('Error') && !PROGRAMMING_ERRORS.includes(name)))
+    return refuse('store.failed').refusal;
+  throw error;
+}
+
+const PROGRAMMING_ERRORS = ['Error', 'TypeError', 'RangeError', 'ReferenceError', 'SyntaxError'];
+
+/** Dexie wraps the browser's error, sometimes twice. */
+function namesOf(error: unknown): string[] {
+  const names: string[] = [];
+  let found: unknown = error;
+  while (found instanceof Object && 'name' in found && names.length < 4) {
+    names.push(String(found.name));
+    found = 'inner' in found ? found.inner : undefined;
+  }
+  return names;
+}

@@ -1,0 +1,197 @@
+import type { Case } from '../../domain/case.ts';
+import type { CasePayloads } from '../../domain/commands.ts';
+import { never, ok, type Result, refuse } from '../../domain/result.ts';
+import type { DecideContext } from '../../domain/scene.ts';
+import type { Instant } from '../../domain/time.ts';
+import { type Actor, makeRow, personKeyName, type Spec, takeNumbers, trialStamp } from './author.ts';
+import type { Core } from './core.ts';
+import { newId } from './ids.ts';
+import { type Judged, judgeActs, type Stamp } from './judge.ts';
+import { type FollowUp, followUp, wasJudgedByEndpoint } from './mend.ts';
+import { followersOf, isHeldBack, linksOf } from './order.ts';
+import type { HeldCommand } from './outbox.ts';
+import { type Plan, save, tailOf } from './save.ts';
+import type { Act, Saved, Submission } from './types.ts';
+import { isPending, replay } from './view.ts';
+
+/** How often a judgement is repeated when another tab acts on the same stream at the same moment. */
+const ATTEMPTS = 3;
+
+/** What a submission is judged on, read afresh for each attempt. */
+interface Ground {
+  readonly actor: Actor;
+  readonly at: Instant;
+  readonly found: Case | null;
+  readonly old: HeldCommand | null;
+  /** What came after the refused command that is mended: it follows the new one. */
+  readonly followers: readonly HeldCommand[];
+  readonly tail: string | null;
+  /** Number and code of the refused receive, which the mended one keeps. */
+  readonly kept: Stamp | null;
+}
+
+/** 提交: judges, signs, saves. `ok` only after the strict transaction has completed; otherwise nothing was saved. */
+export async function submit(core: Core, intake: Submission): Promise<Result<Saved>> {
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+    const ground = groundOf(core, intake);
+    if (!ground.ok) return ground;
+    const done = await core.store.run(() => attemptOn(core, intake, ground.value));
+    if (!done.ok) return done;
+    if (done.value !== 'stale') return done.value;
+    const read = await core.store.run(() => core.outbox.load());
+    if (!read.ok) return read;
+  }
+  return refuse('store.failed');
+}
+
+function groundOf(core: Core, intake: Submission): Result<Ground> {
+  const actor = core.actor();
+  if (!actor.ok) return actor;
+  const old = intake.replaces === undefined ? null : core.outbox.find(intake.replaces);
+  if (old === undefined || (old && !isMendable(old, intake.caseId))) return refuse('command.notHere');
+  const acts = core.outbox.commands.value.filter((one) => one.row.stream === intake.caseId);
+  const rows = acts.map((one) => one.row);
+  const following = new Set(old ? followersOf(old.row.id, rows).map((row) => row.id) : []);
+  // Seen as if the refused one were already mended: what is then still held back hangs on another refusal.
+  const mended = linksOf(
+    rows.map((row) => (row.id === old?.row.id ? { ...row, state: 'waiting' as const } : row)),
+  );
+  const base = core.recorded.cases.value.get(intake.caseId);
+  const before = acts.filter((one) => !following.has(one.row.id));
+  return ok({
+    actor: actor.value,
+    at: core.line.now(),
+    found: replay(base, before, actor.value.rules, new Map()),
+    old,
+    followers: acts.filter(
+      (one) => following.has(one.row.id) && isPending(one) && !isHeldBack(one.row, mended),
+    ),
+    tail: tailOf(rows),
+    kept: old?.body.type === 'receive' ? stampOf(old) : null,
+  });
+}
+
+const isMendable = (old: HeldCommand, caseId: string): boolean =>
+  old.row.state === 'refused' && old.row.stream === caseId && old.row.kind === 'case';
+
+function stampOf(old: HeldCommand): Stamp {
+  const { number, code } = old.payload as CasePayloads['receive'];
+  return { number, code };
+}
+
+async function attemptOn(core: Core, intake: Submission, ground: Ground): Promise<Result<Saved> | 'stale'> {
+  const { actor, at } = ground;
+  const context: DecideContext = {
+    at,
+    office: actor.office,
+    roles: actor.roles,
+    now: actor.rules,
+    seen: actor.rules,
+    replacement: ground.old !== null,
+  };
+  const judgeWith = (stamp: Stamp) => judgeActs(intake.caseId, ground.found, intake.acts, stamp, context);
+  const trial = judgeWith(ground.kept ?? trialStamp(actor, at));
+  if (!trial.ok) return trial;
+  const follow = followUp(
+    ground.followers,
+    trial.value.judged,
+    ground.old !== null && wasJudgedByEndpoint(ground.old),
+  );
+  const fresh = ground.kept === null && intake.acts.some((act) => act.type === 'receive');
+  const count = trial.value.judged.length - follow.reused.size;
+  const taken = await takeNumbers(core.db, core.ports, actor, at, count, fresh);
+  const final = taken.stamp ? judgeWith(taken.stamp) : trial;
+  if (!final.ok) return final;
+  const plan = await planOf(core, intake, ground, final.value, follow, taken.seqs);
+  if ((await save(core.db, plan)) === 'stale') return 'stale';
+  return ok({ case: final.value.case, commands: plan.rows.map((row) => row.id) });
+}
+
+/** Signs the commands and says what else changes with them. */
+async function planOf(
+  core: Core,
+  intake: Submission,
+  ground: Ground,
+  result: { readonly case: Case; readonly judged: readonly Judged[] },
+  follow: FollowUp,
+  seqs: readonly number[],
+): Promise<Plan> {
+  const { actor, old } = ground;
+  const item = actor.rules.item(result.case.item)?.shortName ?? result.case.item;
+  // What the endpoint never judged may have come after something that it will never see.
+  let after = old && wasJudgedByEndpoint(old) ? old.row.after : ground.tail;
+  const specs: Spec[] = [];
+  const ended: Plan['ended'][number][] = [];
+  for (const [index, { command, version }] of result.judged.entries()) {
+    const reused = follow.reused.get(index);
+    if (reused !== undefined) {
+      after = reused;
+      continue;
+    }
+    const id = newId(core.ports);
+    const mends = index === 0 ? old : null;
+    const replaces = mends && wasJudgedByEndpoint(mends) ? mends.row.id : null;
+    const about = { kind: 'case', stream: intake.caseId, number: result.case.number, item } as const;
+    specs.push({ ...about, id, type: command.type, payload: command.payload, version, after, replaces });
+    const taken = mends?.row.id ?? follow.superseded.get(index);
+    if (taken !== undefined) ended.push({ id: taken, state: 'replaced', by: id });
+    after = id;
+  }
+  const rows = await makeRows(core, actor, specs, seqs, ground.at);
+  const { released, orphaned } = follow;
+  return {
+    stream: intake.caseId,
+    tail: ground.tail,
+    rows,
+    ended,
+    released,
+    orphaned,
+    draftId: intake.draftId,
+  };
+}
+
+/** Signs all commands of an act with the person's key. */
+export async function makeRows(
+  core: Core,
+  actor: Actor,
+  specs: readonly Spec[],
+  seqs: readonly number[],
+  at: Instant,
+) {
+  const key = await core.ports.keys.key(personKeyName(actor.person.username));
+  return await Promise.all(
+    specs.map((spec, index) => {
+      const seq = seqs[index];
+      if (seq === undefined) throw new Error('fewer sequence numbers than commands');
+      return makeRow(core.ports, actor, key, spec, seq, at);
+    }),
+  );
+}
+
+/** The act that a refused command was, for judging it anew. */
+export function actOf(old: HeldCommand): Act | undefined {
+  const { type } = old.body;
+  switch (type) {
+    case 'accept':
+      return { type };
+    case 'receive': {
+      const { number: _, code: __, catalogue: ___, ...payload } = old.payload as CasePayloads['receive'];
+      return { type, payload };
+    }
+    case 'requireCorrection':
+    case 'supplement':
+    case 'returnPapers':
+    case 'decline':
+    case 'close':
+    case 'fulfil':
+    case 'withdraw': {
+      const { catalogue: _, ...payload } = old.payload as { catalogue: number };
+      return { type, payload } as Act;
+    }
+    case 'setAside':
+    case 'issueSlip':
+      return undefined;
+    default:
+      return never(type);
+  }
+}

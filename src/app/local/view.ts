@@ -1,0 +1,157 @@
+import { type Case, evolve } from '../../domain/case.ts';
+import type { CaseCommand } from '../../domain/commands.ts';
+import { decide } from '../../domain/decide.ts';
+import type { Refusal } from '../../domain/result.ts';
+import type { Rules } from '../../domain/rules.ts';
+import type { Instant } from '../../domain/time.ts';
+import type { HeldCommand } from './outbox.ts';
+import type { RecordedCase, RecordedCases } from './recorded.ts';
+import type { CaseView, Progress } from './types.ts';
+
+/** The device's view: what is recorded, with its own unsent commands replayed on top. */
+export interface View {
+  /** Newest first. */
+  readonly cases: readonly CaseView[];
+  /** What the rules here now say of commands that no longer apply to the recorded state, by command. */
+  readonly judgements: ReadonlyMap<string, Refusal>;
+}
+
+const viewed = new WeakMap<RecordedCase, CaseView>();
+
+function recordedView(one: RecordedCase): CaseView {
+  const known = viewed.get(one);
+  if (known) return known;
+  const fresh: CaseView = { case: one.case, progress: 'recorded', pending: 0, updatedAt: one.changedAt };
+  viewed.set(one, fresh);
+  return fresh;
+}
+
+/** Newest first; the number settles what came at the same moment, so that every device lists alike. */
+const newestFirst = (a: CaseView, b: CaseView): number =>
+  compare(b.updatedAt, a.updatedAt) || compare(b.case.number, a.case.number);
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Recorded cases alone, sorted: the part of the view that changes only with the feed. */
+export function sortedRecorded(recorded: RecordedCases): readonly CaseView[] {
+  return [...recorded.values()].map(recordedView).sort(newestFirst);
+}
+
+/**
+ * Lays the device's commands over the recorded cases. A command whose replay is refused, because the recorded state
+ * has moved on, leaves the case as recorded and is noted in `judgements`. Refused commands are not replayed.
+ * @param sorted `sortedRecorded(recorded)`
+ */
+export function viewOf(
+  sorted: readonly CaseView[],
+  recorded: RecordedCases,
+  commands: readonly HeldCommand[],
+  rules: Rules | null,
+  inFlight: ReadonlySet<string>,
+): View {
+  const judgements = new Map<string, Refusal>();
+  const own: CaseView[] = [];
+  const touched = new Set<string>();
+  for (const [stream, acts] of byStream(commands)) {
+    touched.add(stream);
+    const base = recorded.get(stream);
+    const found = replay(base, acts, rules, judgements);
+    if (found) own.push(viewWith(found, base, acts, inFlight));
+  }
+  const rest = touched.size === 0 ? sorted : sorted.filter((one) => !touched.has(one.case.id));
+  return { cases: own.length === 0 ? rest : [...rest, ...own].sort(newestFirst), judgements };
+}
+
+function byStream(commands: readonly HeldCommand[]): Map<string, HeldCommand[]> {
+  const streams = new Map<string, HeldCommand[]>();
+  for (const one of commands) {
+    if (one.row.kind !== 'case' || isOver(one)) continue;
+    const acts = streams.get(one.row.stream) ?? [];
+    acts.push(one);
+    streams.set(one.row.stream, acts);
+  }
+  return streams;
+}
+
+const isOver = ({ row }: HeldCommand): boolean => row.state === 'replaced' || row.state === 'setAside';
+
+/** A case as it stands with some commands of this device on top. */
+export function replay(
+  base: RecordedCase | undefined,
+  acts: readonly HeldCommand[],
+  rules: Rules | null,
+  judgements: Map<string, Refusal>,
+): Case | null {
+  let found: Case | null = base?.case ?? null;
+  if (!rules) return found;
+  for (const act of acts) {
+    if (!isPending(act) && !isAheadOf(act, base)) continue;
+    // The answer may have been lost and the feed have come first: then our own act is in the recorded state.
+    if (act.body.type === 'receive' && found?.number === act.body.number) continue;
+    const refusal = apply(act);
+    if (refusal) judgements.set(act.row.id, refusal);
+  }
+  return found;
+
+  function apply(act: HeldCommand): Refusal | undefined {
+    const command = { type: act.body.type, payload: act.payload } as CaseCommand;
+    const decided = decide(found, command, contextOf(act, rules as Rules));
+    if (!decided.ok) return decided.refusal;
+    for (const event of decided.value) found = evolve(found, event, act.row.stream);
+    return undefined;
+  }
+}
+
+/** The circumstances in which a command was made, with the rules as they are known now. */
+function contextOf({ header, body }: HeldCommand, rules: Rules) {
+  return {
+    at: header.at,
+    office: header.office,
+    roles: body.roles,
+    now: rules,
+    seen: rules,
+    replacement: header.replaces !== undefined,
+  };
+}
+
+export const isPending = ({ row }: HeldCommand): boolean => row.state === 'waiting' || row.state === 'held';
+
+/** Recorded, but not yet in what the feed has brought. */
+const isAheadOf = ({ row }: HeldCommand, base: RecordedCase | undefined): boolean =>
+  row.state === 'recorded' && (!base || row.version === null || base.version < row.version);
+
+function viewWith(
+  found: Case,
+  base: RecordedCase | undefined,
+  acts: readonly HeldCommand[],
+  inFlight: ReadonlySet<string>,
+): CaseView {
+  const newest = acts.at(-1);
+  const madeAt: Instant = acts.reduce(
+    (latest, one) => (one.row.madeAt > latest ? one.row.madeAt : latest),
+    '',
+  );
+  const changedAt = base?.changedAt ?? '';
+  return {
+    case: found,
+    progress: newest ? progressOf(newest, inFlight) : 'recorded',
+    pending: acts.filter((one) => one.row.state !== 'recorded').length,
+    updatedAt: madeAt > changedAt ? madeAt : changedAt,
+  };
+}
+
+/** How far one command has come. `sent`: under way now, or sent without an answer, so it may have arrived. */
+export function progressOf({ row }: HeldCommand, inFlight: ReadonlySet<string>): Progress {
+  switch (row.state) {
+    case 'waiting':
+    case 'held':
+      return row.sent || inFlight.has(row.id) ? 'sent' : 'saved';
+    case 'recorded':
+    case 'refused':
+    case 'quarantined':
+      return row.state;
+    case 'replaced':
+    case 'setAside':
+      return 'refused';
+  }
+}

@@ -1,0 +1,76 @@
+import { signal } from '@preact/signals';
+import { render } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { LocationProvider, Route, Router } from 'preact-iso';
+import { fetchApi } from './local/edges/api.ts';
+import { openDeviceLocal } from './local/edges/open.ts';
+import { type Updates, watchUpdates } from './local/edges/update.ts';
+import type { Local } from './local/types.ts';
+import { listenForShortcuts } from './parts/shortcuts.ts';
+import { NotFound, StoreFailure } from './shell/failure.tsx';
+import { Frame } from './shell/frame.tsx';
+import { later } from './shell/later.tsx';
+import { type Desk, DeskContext } from './window/desk.tsx';
+import { StartScreen } from './window/start/startScreen.tsx';
+
+/** Puts the staff app together: opens the device, hands its edges to the desks, draws the shell. */
+
+const papers = () => import('./window/papers/printScreen.tsx');
+const Intake = later(async () => (await import('./window/intake/intakeScreen.tsx')).IntakeScreen);
+const Case = later(async () => (await import('./window/case/caseScreen.tsx')).CaseScreen);
+const Outbox = later(async () => (await import('./window/outbox/outboxScreen.tsx')).OutboxScreen);
+const CasePapers = later(async () => (await papers()).CasePapers);
+const SlipPapers = later(async () => (await papers()).SlipPapers);
+const Staff = later(async () => (await import('./admin/staffScreen.tsx')).StaffScreen);
+const Items = later(async () => (await import('./admin/itemsScreen.tsx')).ItemsScreen);
+
+function App({
+  local,
+  desk,
+  updates,
+}: {
+  readonly local: Local;
+  readonly desk: Desk;
+  readonly updates: Updates;
+}) {
+  useEffect(() => {
+    // What a queue needs next is fetched while the first screen is read.
+    for (const screen of [Intake, CasePapers, Case]) screen.preload().catch(() => undefined);
+  }, []);
+  return (
+    <LocationProvider scope="/desk">
+      <DeskContext.Provider value={desk}>
+        <Frame local={local} updates={updates} formOpen={desk.formOpen}>
+          <Router onRouteChange={beginAtTop}>
+            <Route path="/desk/" component={StartScreen} />
+            <Route path="/desk/intake/:draftId" component={Intake} />
+            <Route path="/desk/case/:id" component={Case} />
+            <Route path="/desk/outbox" component={Outbox} />
+            <Route path="/desk/print/case/:id" component={CasePapers} />
+            <Route path="/desk/print/slip/:id" component={SlipPapers} />
+            <Route path="/desk/admin/staff" component={Staff} local={local} api={fetchApi} />
+            <Route path="/desk/items" component={Items} local={local} api={fetchApi} />
+            <Route default component={NotFound} />
+          </Router>
+        </Frame>
+      </DeskContext.Provider>
+    </LocationProvider>
+  );
+}
+
+/** A new screen is read from its beginning, by eye and by screen reader; one that sets its own focus does so later. */
+function beginAtTop(): void {
+  scrollTo({ top: 0 });
+  document.querySelector<HTMLElement>('#main')?.focus({ preventScroll: true });
+}
+
+export async function start(root: HTMLElement): Promise<void> {
+  try {
+    const { local, ports, newId } = await openDeviceLocal();
+    const desk: Desk = { local, timer: ports.timer, newId, formOpen: signal(false), origin: location.origin };
+    listenForShortcuts(document);
+    render(<App local={local} desk={desk} updates={watchUpdates()} />, root);
+  } catch (problem) {
+    render(<StoreFailure detail={String(problem)} onAgain={() => location.reload()} />, root);
+  }
+}

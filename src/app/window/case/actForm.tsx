@@ -1,0 +1,190 @@
+import { useLocation } from 'preact-iso';
+import { CLOSE_GROUNDS } from '../../../domain/grounds.ts';
+import { Button } from '../../parts/button.tsx';
+import { Checkbox } from '../../parts/checkbox.tsx';
+import { Field } from '../../parts/field.tsx';
+import { useBench } from '../desk.tsx';
+import { Deadlines } from '../intake/deadlines.tsx';
+import { DeclineForm } from '../intake/declineForm.tsx';
+import { PaperList } from '../intake/paperList.tsx';
+import { OTHER } from '../intake/told.ts';
+import { CorrectionForm, ToldEditor } from '../intake/toldEditor.tsx';
+import { TroubleNotice } from '../trouble.tsx';
+import { actWords } from '../words.ts';
+import styles from './case.module.css';
+import { type CaseAct, deferredLines, supplementLines } from './caseActions.ts';
+import type { CaseModel } from './caseModel.ts';
+
+/** Acts that end in a paper to hand over. */
+const PAPER: ReadonlySet<CaseAct> = new Set([
+  'accept',
+  'requireCorrection',
+  'returnPapers',
+  'decline',
+  'close',
+  'withdraw',
+]);
+
+/** The one act being prepared, in the place of the case's contents. */
+export function ActForm({ model }: { readonly model: CaseModel }) {
+  const { route } = useLocation();
+  const act = model.act.value;
+  if (!act) return null;
+  const submit = async () => {
+    const accepts = act === 'supplement' && model.form.value.alsoAccept && model.completes.value;
+    const saved = await model.submit();
+    if (saved && (PAPER.has(act) || accepts)) route(`/desk/print/case/${saved.id}?saved=1`);
+  };
+  return (
+    <section class={styles.act} aria-label={actWords[act]}>
+      <h2>{actWords[act]}</h2>
+      <TroubleNotice trouble={model.trouble.value} />
+      <Fields model={model} act={act} />
+      <div class={styles.ways}>
+        <Button kind="primary" busy={model.busy.value} onClick={() => void submit()}>
+          {`提交${actWords[act]}`}
+        </Button>
+        <Button onClick={() => model.leave()}>取消</Button>
+      </div>
+    </section>
+  );
+}
+
+function Fields({ model, act }: { readonly model: CaseModel; readonly act: CaseAct }) {
+  const { rules, today } = useBench();
+  const form = model.form.value;
+  switch (act) {
+    case 'accept':
+      return <AcceptFacts model={model} />;
+    case 'supplement':
+    case 'fulfil':
+      return <Brought model={model} act={act} />;
+    case 'requireCorrection':
+      return (
+        <>
+          <Told model={model} />
+          <CorrectionForm
+            due={form.due}
+            today={today}
+            calendar={rules.calendar}
+            onDue={(due) => model.set({ due })}
+          />
+        </>
+      );
+    case 'returnPapers':
+      return <Told model={model} />;
+    case 'decline':
+      return (
+        <>
+          <DeclineForm
+            grounds={model.grounds.value}
+            ground={form.ground}
+            text={form.text}
+            referTo={form.referTo}
+            onChange={(patch) => model.set(patch)}
+          />
+          {model.grounds.value.find((one) => one.code === form.ground)?.needsLines && <Told model={model} />}
+        </>
+      );
+    case 'close':
+      return (
+        <>
+          <p>{CLOSE_GROUNDS.find((one) => one.code === form.ground)?.label}</p>
+          <Reason model={model} label="具体情况" optional />
+        </>
+      );
+    case 'withdraw':
+      return (
+        <>
+          <p>申请人要求撤回的，请让申请人在打印的单子上签字。</p>
+          <Reason model={model} label="撤回原因" optional />
+        </>
+      );
+  }
+}
+
+function AcceptFacts({ model }: { readonly model: CaseModel }) {
+  const { rules, today } = useBench();
+  const scene = model.scene.value;
+  if (!scene?.guide) return null;
+  return (
+    <>
+      <p>材料齐全，今天受理。</p>
+      <Deadlines
+        guide={scene.guide}
+        answers={scene.found.answers}
+        accepted={today}
+        calendar={rules.calendar}
+      />
+    </>
+  );
+}
+
+function Brought({ model, act }: { readonly model: CaseModel; readonly act: 'supplement' | 'fulfil' }) {
+  const { rules, today } = useBench();
+  const scene = model.scene.value;
+  if (!scene?.guide) return null;
+  const lines =
+    act === 'supplement'
+      ? supplementLines(scene.found, scene.guide)
+      : deferredLines(scene.found, scene.guide);
+  const form = model.form.value;
+  return (
+    <>
+      <p>勾选这次带来的材料。</p>
+      <PaperList
+        lines={lines}
+        marks={form.marks}
+        today={today}
+        calendar={rules.calendar}
+        onMark={(material, mark) => model.mark(material, mark)}
+      />
+      {act === 'supplement' && model.completes.value && (
+        <Checkbox
+          label="材料已齐，同时受理"
+          hint="今天受理，期限从明天起算，一起打印受理通知书。"
+          checked={form.alsoAccept}
+          onChange={(alsoAccept) => model.set({ alsoAccept })}
+        />
+      )}
+    </>
+  );
+}
+
+function Told({ model }: { readonly model: CaseModel }) {
+  const { lines } = model.form.value;
+  const replace = (at: number, what: string) =>
+    model.set({ lines: lines.map((line, on) => (on === at ? { ...line, what } : line)) });
+  return (
+    <ToldEditor
+      lines={lines}
+      editable={() => true}
+      removable={(at) => lines[at]?.material === OTHER}
+      onWhat={replace}
+      onRemove={(at) => model.set({ lines: lines.filter((_, on) => on !== at) })}
+      onAdd={(line) => model.set({ lines: [...lines, line] })}
+    />
+  );
+}
+
+function Reason({
+  model,
+  label,
+  optional,
+}: {
+  readonly model: CaseModel;
+  readonly label: string;
+  readonly optional: boolean;
+}) {
+  return (
+    <Field
+      label={label}
+      width="full"
+      rows={3}
+      maxLength={400}
+      optional={optional}
+      value={model.form.value.text}
+      onInput={(text) => model.set({ text })}
+    />
+  );
+}

@@ -1,0 +1,101 @@
+import type { Case } from '../../../domain/case.ts';
+import { type ChecklistLine, checklistOf, type Marks, standingOf, tally } from '../../../domain/checklist.ts';
+import { completeness } from '../../../domain/decideAccept.ts';
+import type { CompleteGuide } from '../../../domain/guide.ts';
+import { defaultedMaterials, INTAKE_RULES, statusOn } from '../../../domain/intakeRules.ts';
+import type { Item } from '../../../domain/item.ts';
+import type { Rules } from '../../../domain/rules.ts';
+import type { LegalDate } from '../../../domain/time.ts';
+import { type Actor, type CaseCommandType, standingFor } from '../../../domain/transitions.ts';
+import { inForce, isBlocked } from '../intake/outcomes.ts';
+import { lackingLines, OTHER } from '../intake/told.ts';
+
+/** What can be done with a case on its page. */
+export type CaseAct = Exclude<CaseCommandType, 'receive' | 'setAside'>;
+
+const ACTS: readonly CaseAct[] = [
+  'accept',
+  'supplement',
+  'requireCorrection',
+  'returnPapers',
+  'decline',
+  'fulfil',
+  'close',
+  'withdraw',
+];
+
+export interface CaseScene {
+  readonly found: Case;
+  readonly item: Item;
+  readonly guide: CompleteGuide | undefined;
+  readonly actor: Actor;
+  readonly rules: Rules;
+  readonly today: LegalDate;
+}
+
+/** The acts that table and rules allow now, the fitting one first. The first is the page's one primary action. */
+export function actsAllowed(scene: CaseScene): readonly CaseAct[] {
+  const { found, item, actor, today, rules } = scene;
+  const counts = statusOn(found, item.intakeRule, today, rules.calendar);
+  return ACTS.filter((act) => {
+    // The notice of an acceptance that silence has brought about may still be given (see decide.ts).
+    const status = act === 'accept' ? found.status : counts;
+    return standingFor(act, found, actor, status, found.route) === 'ok' && fits(act, scene);
+  });
+}
+
+function fits(act: CaseAct, { found, item, guide, today }: CaseScene): boolean {
+  // Withdrawing and closing need no guide; everything about papers does.
+  if (!guide && act !== 'withdraw' && act !== 'close') return false;
+  const complete = guide !== undefined && completeness(guide, found) === undefined;
+  const blocked = guide !== undefined && isBlocked({ guide, answers: found.answers });
+  const tells = INTAKE_RULES[item.intakeRule].whenIncomplete;
+  switch (act) {
+    case 'accept':
+      return complete && !blocked && inForce({ item, today });
+    case 'requireCorrection':
+    case 'returnPapers':
+      return tells.includes(act) && (!complete || blocked);
+    case 'fulfil':
+      return Object.values(found.marks).some((mark) => mark.kind === 'deferred');
+    case 'close':
+      return closeGround(found, today) !== null;
+    default:
+      return true;
+  }
+}
+
+/** The ground on which the hall may end it today; null while the time told has not passed. */
+export function closeGround(found: Case, today: LegalDate): 'correctionLapsed' | 'deferralLapsed' | null {
+  if (found.status === 'correcting')
+    return (found.corrections.at(-1)?.due ?? today) < today ? 'correctionLapsed' : null;
+  return defaultedMaterials(found, today).length > 0 ? 'deferralLapsed' : null;
+}
+
+/**
+ * The lines that a supplement is ticked on: what the last notice told, and whatever still lacks. A notice that told
+ * nothing of the checklist is answered by looking at all of it again.
+ */
+export function supplementLines(found: Case, guide: CompleteGuide): readonly ChecklistLine[] {
+  const told = new Set(found.corrections.at(-1)?.lines.map((line) => line.material));
+  const lacking = new Set(lackingLines(guide, found.answers, found.marks).map((line) => line.material.id));
+  const asked = checklistOf(guide, found.answers).filter((line) => line.state === 'asked');
+  const ticked = asked.filter(({ material }) => told.has(material.id) || lacking.has(material.id));
+  return ticked.length > 0 && !(told.size === 1 && told.has(OTHER) && lacking.size === 0) ? ticked : asked;
+}
+
+/** The deferred lines (容缺) that may come in. */
+export function deferredLines(found: Case, guide: CompleteGuide): readonly ChecklistLine[] {
+  return tally(checklistOf(guide, found.answers), found.marks).deferred;
+}
+
+/** Whether the case could be accepted with these papers: then one press supplements and accepts. */
+export function acceptableWith(marks: Marks, { found, guide, item, today }: CaseScene): boolean {
+  if (!guide || !inForce({ item, today }) || isBlocked({ guide, answers: found.answers })) return false;
+  return completeness(guide, { answers: found.answers, marks: { ...found.marks, ...marks } }) === undefined;
+}
+
+/** Marks that say that something came: a line marked missing says nothing new. */
+export function brought(marks: Marks): Marks {
+  return Object.fromEntries(Object.entries(marks).filter(([, mark]) => standingOf(mark) !== 'missing'));
+}

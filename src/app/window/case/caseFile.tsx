@@ -1,0 +1,132 @@
+import { History } from 'lucide';
+import type { Case } from '../../../domain/case.ts';
+import { answerInWords, checklistOf } from '../../../domain/checklist.ts';
+import type { Party } from '../../../domain/parties.ts';
+import { Button } from '../../parts/button.tsx';
+import { Masked } from '../../parts/masked.tsx';
+import { momentInWords } from '../dates.ts';
+import { useBench } from '../desk.tsx';
+import { DeadlineDates } from '../intake/deadlines.tsx';
+import { idLabels } from '../intake/idNumber.tsx';
+import { PaperList } from '../intake/paperList.tsx';
+import { TroubleNotice } from '../trouble.tsx';
+import { eventWords, roleWords } from '../words.ts';
+import styles from './case.module.css';
+import type { CaseModel } from './caseModel.ts';
+
+/** What the case holds: deadlines, papers with their marks, parties (covered), answers, history. */
+export function CaseFile({ model, found }: { readonly model: CaseModel; readonly found: Case }) {
+  const { rules, today } = useBench();
+  const guide = model.scene.value?.guide;
+  return (
+    <>
+      {found.deadlines && <DeadlineDates dates={found.deadlines} />}
+      {guide && (
+        <PaperList
+          lines={checklistOf(guide, found.answers)}
+          marks={found.marks}
+          today={today}
+          calendar={rules.calendar}
+        />
+      )}
+      <section class={styles.section} aria-label="当事人">
+        <h2>当事人</h2>
+        {found.parties.map((party, at) => (
+          <PartyCard
+            key={at}
+            party={party}
+            role={
+              guide?.parties.find((rule) => rule.role === party.role)?.label ??
+              roleWords[party.role] ??
+              party.role
+            }
+          />
+        ))}
+      </section>
+      {guide && (
+        <section class={styles.section} aria-label="情形">
+          <h2>情形</h2>
+          <dl class={styles.facts}>
+            {guide.questions.map((question) => {
+              const given = found.answers[question.id];
+              return given === undefined ? null : (
+                <div key={question.id}>
+                  <dt>{question.text}</dt>
+                  <dd>{answerInWords(question, given)}</dd>
+                </div>
+              );
+            })}
+          </dl>
+        </section>
+      )}
+      <CaseHistory model={model} />
+    </>
+  );
+}
+
+function PartyCard({ party, role }: { readonly party: Party; readonly role: string }) {
+  return (
+    <dl class={styles.party}>
+      <div>
+        <dt>{role}</dt>
+        <dd class={styles.name}>{party.name}</dd>
+      </div>
+      <div>
+        <dt>{idLabels[party.idKind]}</dt>
+        <dd>
+          <Masked label={`${party.name}的${idLabels[party.idKind]}`} kind="identity" value={party.idNumber} />
+        </dd>
+      </div>
+      {party.telephone && (
+        <div>
+          <dt>联系电话</dt>
+          <dd>
+            <Masked label={`${party.name}的联系电话`} kind="telephone" value={party.telephone} />
+          </dd>
+        </div>
+      )}
+      {party.address && (
+        <div>
+          <dt>地址</dt>
+          <dd>{party.address}</dd>
+        </div>
+      )}
+    </dl>
+  );
+}
+
+/** From the district, when there is a line. */
+function CaseHistory({ model }: { readonly model: CaseModel }) {
+  const { local, rules, today } = useBench();
+  const entries = model.history.value;
+  const { online } = local.status.value;
+  return (
+    <section class={styles.section} aria-label="办理经过">
+      <h2>办理经过</h2>
+      {entries ? (
+        <ol class={styles.history}>
+          {entries.map((entry) => (
+            <li key={entry.version}>
+              <b>{eventWords[entry.type] ?? entry.type}</b>
+              <span class={styles.quiet}>
+                {momentInWords(entry.at, today)} · {rules.office(entry.office)?.shortName ?? entry.office} ·{' '}
+                {entry.by}
+                {' · 区里登记于 '}
+                {momentInWords(entry.recordedAt, today)}
+              </span>
+            </li>
+          ))}
+        </ol>
+      ) : online ? (
+        <div>
+          <Button icon={History} onClick={() => void model.loadHistory()}>
+            看办理经过
+          </Button>
+        </div>
+      ) : (
+        <p class={styles.quiet}>办理经过存在区里，连网后可以看。</p>
+      )}
+      <TroubleNotice trouble={model.historyTrouble.value} kept="办件内容都在，没有丢失。" />
+    </section>
+  );
+}

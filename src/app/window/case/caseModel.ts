@@ -1,0 +1,187 @@
+import { computed, signal } from '@preact/signals';
+import type { Case, ToldLine } from '../../../domain/case.ts';
+import type { Mark, Marks } from '../../../domain/checklist.ts';
+import type { CompleteGuide } from '../../../domain/guide.ts';
+import { isComplete } from '../../../domain/rules.ts';
+import type { Act, CaseView, HistoryEntry } from '../../local/types.ts';
+import { benchOf, type Desk } from '../desk.tsx';
+import { declineGrounds, isBlocked, likelyGround } from '../intake/outcomes.ts';
+import { correctionDates, failedCheckLines, lackingLines, toldLine } from '../intake/told.ts';
+import { justSaved } from '../memory.ts';
+import { NOT_STORED, type Trouble, troubleOf } from '../trouble.tsx';
+import {
+  acceptableWith,
+  actsAllowed,
+  brought,
+  type CaseAct,
+  type CaseScene,
+  closeGround,
+} from './caseActions.ts';
+
+interface Form {
+  readonly marks: Marks;
+  readonly lines: readonly ToldLine[];
+  readonly due: string;
+  readonly ground: string | null;
+  readonly text: string;
+  readonly referTo: string;
+  /** A supplement that completes the papers accepts as well, unless told otherwise. */
+  readonly alsoAccept: boolean;
+}
+
+/** An open case, and the one act that is being prepared on it. */
+export class CaseModel {
+  readonly id: string;
+  readonly act = signal<CaseAct | null>(null);
+  readonly form = signal<Form>(emptyForm());
+  readonly trouble = signal<Trouble | null>(null);
+  readonly busy = signal(false);
+  readonly history = signal<readonly HistoryEntry[] | null>(null);
+  readonly historyTrouble = signal<Trouble | null>(null);
+  private readonly desk: Desk;
+
+  readonly view = computed<CaseView | undefined>(() =>
+    this.desk.local.cases.value.find((one) => one.case.id === this.id),
+  );
+  readonly scene = computed(() => this.sceneNow());
+  readonly acts = computed(() => {
+    const scene = this.scene.value;
+    return scene ? actsAllowed(scene) : [];
+  });
+  readonly grounds = computed(() => {
+    const scene = this.scene.value;
+    return scene ? declineGrounds({ ...scene, lacking: lackingOf(scene).length > 0 }) : [];
+  });
+  readonly completes = computed(() => {
+    const scene = this.scene.value;
+    return scene !== undefined && acceptableWith(this.form.value.marks, scene);
+  });
+
+  constructor(desk: Desk, id: string) {
+    this.desk = desk;
+    this.id = id;
+  }
+
+  set(patch: Partial<Form>): void {
+    this.form.value = { ...this.form.value, ...patch };
+    this.trouble.value = null;
+  }
+
+  mark(material: string, mark: Mark | undefined): void {
+    const { [material]: _, ...rest } = this.form.value.marks;
+    this.set({ marks: mark ? { ...rest, [material]: mark } : rest });
+  }
+
+  /** Opens an act's form with everything filled in that is known. */
+  begin(act: CaseAct): void {
+    const scene = this.scene.value;
+    if (!scene) return;
+    const { rules, today } = benchOf(this.desk);
+    const lines = scene.guide ? toldNow(scene, scene.guide) : [];
+    const likely = likelyGround({
+      ...scene,
+      lacking: lackingOf(scene).length > 0,
+      blocked: scene.guide ? isBlocked({ guide: scene.guide, answers: scene.found.answers }) : false,
+    });
+    this.form.value = {
+      ...emptyForm(),
+      lines,
+      due: correctionDates(today, rules.calendar).usual,
+      ground: act === 'close' ? closeGround(scene.found, today) : likely,
+      referTo: likely === 'notInForce' ? (scene.item.referral ?? '') : '',
+    };
+    this.trouble.value = null;
+    this.act.value = act;
+  }
+
+  leave(): void {
+    this.act.value = null;
+    this.trouble.value = null;
+  }
+
+  /** Resolves with the case when the acts are saved; otherwise `trouble` says why, and the form stands. */
+  async submit(): Promise<Case | null> {
+    const act = this.act.value;
+    if (!act || this.busy.value) return null;
+    this.busy.value = true;
+    this.trouble.value = null;
+    try {
+      const result = await this.desk.local.submit({ caseId: this.id, acts: this.actsOf(act) });
+      if (!result.ok) {
+        this.trouble.value = troubleOf(result.refusal);
+        return null;
+      }
+      this.act.value = null;
+      justSaved.set(this.id, { case: result.value.case, told: this.form.value.lines });
+      return result.value.case;
+    } catch {
+      this.trouble.value = NOT_STORED;
+      return null;
+    } finally {
+      this.busy.value = false;
+    }
+  }
+
+  async loadHistory(): Promise<void> {
+    const result = await this.desk.local.history(this.id);
+    if (result.ok) this.history.value = result.value;
+    this.historyTrouble.value = result.ok ? null : troubleOf(result.refusal);
+  }
+
+  private actsOf(act: CaseAct): readonly Act[] {
+    const { marks, lines, due, ground, text, referTo, alsoAccept } = this.form.value;
+    switch (act) {
+      case 'accept':
+        return [{ type: 'accept' }];
+      case 'supplement': {
+        const papers: Act = { type: 'supplement', payload: { marks } };
+        return alsoAccept && this.completes.value ? [papers, { type: 'accept' }] : [papers];
+      }
+      case 'fulfil':
+        return [{ type: 'fulfil', payload: { marks: brought(marks) } }];
+      case 'requireCorrection':
+        return [{ type: 'requireCorrection', payload: { lines, due } }];
+      case 'returnPapers':
+        return [{ type: 'returnPapers', payload: { lines, text: text.trim() } }];
+      case 'decline': {
+        const needsLines = this.grounds.value.find((one) => one.code === ground)?.needsLines;
+        const place = referTo.trim() === '' ? {} : { referTo: referTo.trim() };
+        const told = needsLines ? lines : [];
+        return [
+          { type: 'decline', payload: { ground: ground ?? '', text: text.trim(), lines: told, ...place } },
+        ];
+      }
+      case 'close':
+        return [{ type: 'close', payload: { ground: ground ?? '', text: text.trim() } }];
+      case 'withdraw':
+        return [{ type: 'withdraw', payload: { text: text.trim() } }];
+    }
+  }
+
+  private sceneNow(): CaseScene | undefined {
+    const found = this.view.value?.case;
+    if (!found) return undefined;
+    const { rules, actor, today } = benchOf(this.desk);
+    const item = rules.item(found.item);
+    if (!item) return undefined;
+    const guide = rules.guide(found.guide, found.guideVersion);
+    return { found, item, guide: isComplete(guide) ? guide : undefined, actor, rules, today };
+  }
+}
+
+function emptyForm(): Form {
+  return { marks: {}, lines: [], due: '', ground: null, text: '', referTo: '', alsoAccept: true };
+}
+
+function lackingOf({ guide, found }: CaseScene) {
+  return guide ? lackingLines(guide, found.answers, found.marks) : [];
+}
+
+function toldNow(scene: CaseScene, guide: CompleteGuide): ToldLine[] {
+  const before = scene.found.corrections.at(-1)?.lines ?? [];
+  const again = (id: string) => before.find((line) => line.material === id)?.what;
+  return [
+    ...lackingOf(scene).map((line) => toldLine(line, again(line.material.id))),
+    ...failedCheckLines(guide, scene.found.answers),
+  ];
+}

@@ -1,0 +1,145 @@
+import { FileQuestion } from 'lucide';
+import { useMemo } from 'preact/hooks';
+import type { CaseView } from '../../local/types.ts';
+import { Badge } from '../../parts/badge.tsx';
+import { Button } from '../../parts/button.tsx';
+import { Empty } from '../../parts/empty.tsx';
+import { Marks } from '../../parts/marks.tsx';
+import { Notice } from '../../parts/notice.tsx';
+import { ActionBar, Counter, Page } from '../../parts/page.tsx';
+import { dateInFull } from '../dates.ts';
+import { useBench } from '../desk.tsx';
+import { applicantOf, stateOf, titleOf } from '../start/caseList.ts';
+import { StartList } from '../start/startList.tsx';
+import { StateMark } from '../start/stateMark.tsx';
+import { wordsOf } from '../trouble.tsx';
+import { actWords, routeWords } from '../words.ts';
+import { ActForm } from './actForm.tsx';
+import styles from './case.module.css';
+import { CaseFile } from './caseFile.tsx';
+import { CaseModel } from './caseModel.ts';
+
+/** List left, case right; on a phone the case alone. */
+export function CaseScreen({ id }: { readonly id: string }) {
+  const { desk } = useBench();
+  const model = useMemo(() => new CaseModel(desk, id), [desk, id]);
+  const view = model.view.value;
+  return (
+    <Counter list={<StartList main={false} current={id} />} listLabel="办件列表" open>
+      {view ? <OpenCase key={id} model={model} view={view} /> : <NoCase />}
+    </Counter>
+  );
+}
+
+function OpenCase({ model, view }: { readonly model: CaseModel; readonly view: CaseView }) {
+  const { rules, today } = useBench();
+  const found = view.case;
+  // Taking an application back is the applicant's wish, never the next thing to do.
+  const primary = model.acts.value.find((act) => act !== 'withdraw');
+  const others = model.acts.value.filter((act) => act !== primary);
+  const acting = model.act.value !== null;
+  return (
+    <Page
+      heading={`${applicantOf(view)}：${titleOf(view, rules)}`}
+      back={{ label: '办件列表', href: '/desk/' }}
+      beside={<StateMark state={stateOf(view, today, rules)} />}
+      actions={
+        !acting && primary ? (
+          <ActionBar>
+            <Button href={`/desk/print/case/${found.id}`}>打印</Button>
+            <Button kind="primary" onClick={() => model.begin(primary)}>
+              {actWords[primary]}
+            </Button>
+          </ActionBar>
+        ) : undefined
+      }
+    >
+      <p class={styles.number}>编号 {found.number}</p>
+      <Marks stage={view.progress === 'quarantined' ? 'refused' : view.progress} />
+      <Standing view={view} />
+      {acting ? (
+        <ActForm model={model} />
+      ) : (
+        <>
+          <div class={styles.ways}>
+            {!primary && <Button href={`/desk/print/case/${found.id}`}>打印</Button>}
+            {others.map((act) => (
+              <Button
+                key={act}
+                kind={act === 'decline' || act === 'close' ? 'danger' : 'secondary'}
+                onClick={() => model.begin(act)}
+              >
+                {actWords[act]}
+              </Button>
+            ))}
+          </div>
+          <CaseFile model={model} found={found} />
+        </>
+      )}
+      <p class={styles.quiet}>
+        {routeWords[found.route].name} · {rules.office(found.hall)?.name ?? found.hall} ·{' '}
+        {dateInFull(found.receivedOn)}
+        收件{found.channel === 'village' && '（进村上门）'}
+      </p>
+    </Page>
+  );
+}
+
+/** What asks for attention: refused acts, flags, what waits on the applicant, how it ended. */
+function Standing({ view }: { readonly view: CaseView }) {
+  const found = view.case;
+  const correction = found.corrections.at(-1);
+  return (
+    <>
+      {view.progress === 'refused' && (
+        <Notice
+          kind="problem"
+          announce={false}
+          heading="这一件有一步区里没有登记"
+          kept="内容都在本机，没有丢失。"
+          todo="到“待上报”里看原因，修改后重报。"
+          actions={<Button href="/desk/outbox">去处理</Button>}
+        />
+      )}
+      {view.progress === 'quarantined' && (
+        <Notice kind="warn" heading="区里收到了，正等督查人员核定" todo="不用重报；核定后这里会变。" />
+      )}
+      {found.flags.map((flag) => (
+        <Notice
+          key={`${flag.code} ${flag.at}`}
+          kind="warn"
+          heading={wordsOf(flag).what}
+          todo={wordsOf(flag).todo}
+        >
+          <p>
+            <Badge kind="flagged" />
+          </p>
+        </Notice>
+      ))}
+      {found.status === 'correcting' && correction && (
+        <Notice kind="warn" heading={`等申请人补正，${dateInFull(correction.due)} 前`}>
+          <ol>
+            {correction.lines.map((line, at) => (
+              <li key={at}>
+                {line.name}：{line.what}
+              </li>
+            ))}
+          </ol>
+        </Notice>
+      )}
+      {found.ending?.text && <Notice kind="info" heading={`理由：${found.ending.text}`} />}
+    </>
+  );
+}
+
+function NoCase() {
+  return (
+    <Page heading="本机没有这一件" back={{ label: '办件列表', href: '/desk/' }}>
+      <Empty
+        icon={FileQuestion}
+        what="这一件不在本机"
+        how="可能是别的大厅的办件，或者办结后已从本机移除；连网后可到收件大厅查看。"
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,206 @@
+import { FileX } from 'lucide';
+import { useEffect, useMemo } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
+import { Button } from '../../parts/button.tsx';
+import { Empty } from '../../parts/empty.tsx';
+import { ActionBar, Page } from '../../parts/page.tsx';
+import { useShortcuts } from '../../parts/shortcuts.ts';
+import { Steps } from '../../parts/steps.tsx';
+import { momentInWords } from '../dates.ts';
+import { useBench } from '../desk.tsx';
+import { handedOver } from '../memory.ts';
+import { DiscardDraft } from '../start/discardDraft.tsx';
+import { useNarrow } from '../useNarrow.ts';
+import { STEPS, type Step } from './content.ts';
+import { Intake } from './intake.ts';
+import { ItemStep } from './itemStep.tsx';
+import { ItemStrip } from './itemStrip.tsx';
+import { OutcomeStep, outcomeButtons } from './outcomeStep.tsx';
+import { PapersStep } from './papersStep.tsx';
+import { PartiesStep } from './partiesStep.tsx';
+import { SituationStep } from './situationStep.tsx';
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+
+const headings: Readonly<Record<Step, string>> = {
+  item: '选要办的事项',
+  situation: '问清情形',
+  parties: '填写当事人',
+  papers: '核对材料',
+  outcome: '定结果，提交',
+};
+
+interface ActionsProps {
+  readonly intake: Intake;
+  readonly onNext: () => void;
+  readonly onBack: () => void;
+}
+
+/** An intake by its draft's id; a fresh id begins a new one. */
+export function IntakeScreen({ draftId }: { readonly draftId: string }) {
+  const { desk, local } = useBench();
+  const draft = local.drafts.value.find((one) => one.id === draftId) ?? handedOver.get(draftId);
+  // A receipt already made: the draft has become a case. (A mended one is a draft again.)
+  const done = !draft && local.cases.value.some((view) => view.case.id === draftId);
+  const intake = useMemo(
+    () => new Intake(desk, draftId, draft, local.drafts.peek()[0]?.content.channel),
+    [draftId],
+  );
+  if (!UUID.test(draftId)) return <NoDraft />;
+  if (done && !intake.content.value.item) return <Submitted id={draftId} />;
+  return <IntakeForm key={draftId} intake={intake} />;
+}
+
+function IntakeForm({ intake }: { readonly intake: Intake }) {
+  const { desk } = useBench();
+  const { route } = useLocation();
+  useKept(intake);
+  useEffect(() => {
+    desk.formOpen.value = true;
+    return () => {
+      desk.formOpen.value = false;
+    };
+  }, [desk]);
+  const { step } = intake.content.value;
+  const narrow = useNarrow();
+  useEffect(() => {
+    intake.oneByOne.value = narrow;
+  }, [intake, narrow]);
+  useStepFocus(step);
+  const submit = async () => {
+    const saved = await intake.submit();
+    if (!saved) return;
+    handedOver.delete(intake.id);
+    route(`/desk/print/case/${saved.id}?saved=1`, true);
+  };
+  const next = () => {
+    if (step === 'outcome') void submit();
+    else if (!intake.next()) focusProblem();
+  };
+  useShortcuts(
+    intake.complete.value
+      ? [{ keys: 'Ctrl+Enter', label: step === 'outcome' ? '提交' : '下一步', run: next }]
+      : [],
+  );
+  return (
+    <Page
+      heading={intake.replaces ? `修改后重报：${headings[step]}` : headings[step]}
+      width={step === 'papers' || step === 'outcome' ? 'wide' : 'reading'}
+      above={<Steps current={STEPS.indexOf(step)} onGo={(at) => intake.go(STEPS[at] ?? 'item')} />}
+      actions={<Actions intake={intake} onNext={next} onBack={() => intake.back()} />}
+    >
+      {step !== 'item' && <ItemStrip intake={intake} brief />}
+      {step === 'item' && <ItemStep intake={intake} />}
+      {step === 'situation' && <SituationStep intake={intake} />}
+      {step === 'parties' && <PartiesStep intake={intake} />}
+      {step === 'papers' && <PapersStep intake={intake} />}
+      {step === 'outcome' && <OutcomeStep intake={intake} />}
+    </Page>
+  );
+}
+
+function Actions({ intake, onNext, onBack }: ActionsProps) {
+  const { step } = intake.content.value;
+  const more = intake.oneByOne.value && step === 'situation';
+  return (
+    <ActionBar note={<SavedNote intake={intake} />}>
+      {step === 'item' ? (
+        <Button key="leave" href="/desk/">
+          先放下
+        </Button>
+      ) : (
+        <Button key="back" onClick={onBack}>
+          {more && intake.asked.value > 0 ? '上一题' : '上一步'}
+        </Button>
+      )}
+      {intake.complete.value && (
+        <Button key="on" kind="primary" busy={intake.busy.value} shortcut="Ctrl+Enter" onClick={onNext}>
+          {step === 'outcome'
+            ? outcomeButtons[intake.outcome.value.kind]
+            : more && intake.hasMoreQuestions()
+              ? '下一题'
+              : '下一步'}
+        </Button>
+      )}
+    </ActionBar>
+  );
+}
+
+function SavedNote({ intake }: { readonly intake: Intake }) {
+  const { local, today } = useBench();
+  const { savedAt, failed } = intake.saver;
+  const says = failed.value
+    ? '草稿没有存下。请不要关闭页面，本机空间可能不足。'
+    : savedAt.value
+      ? `草稿已自动保存 ${momentInWords(savedAt.value, today)}`
+      : '填写的内容会自动保存在本机';
+  return (
+    <>
+      <span role={failed.value ? 'alert' : undefined}>{says}</span>
+      {local.drafts.value.some((one) => one.id === intake.id) && (
+        <DiscardDraft id={intake.id} intake={intake} />
+      )}
+    </>
+  );
+}
+
+/** Nothing is lost when the tab is hidden, closed or left. */
+function useKept(intake: Intake): void {
+  useEffect(() => {
+    const flush = () => void intake.saver.flush();
+    document.addEventListener('visibilitychange', flush);
+    addEventListener('pagehide', flush);
+    return () => {
+      document.removeEventListener('visibilitychange', flush);
+      removeEventListener('pagehide', flush);
+      flush();
+    };
+  }, [intake]);
+}
+
+/** A new step begins at its heading, at the top. The first one leaves focus to the search box. */
+function useStepFocus(step: Step): void {
+  useEffect(() => {
+    if (step === 'item') return;
+    scrollTo({ top: 0 });
+    document.querySelector<HTMLElement>('#main')?.focus({ preventScroll: true });
+  }, [step]);
+}
+
+/** The first field that still lacks something, once the problems stand beside the fields. */
+function focusProblem(): void {
+  requestAnimationFrame(() => {
+    const bad = document.querySelector<HTMLElement>('main [aria-invalid="true"]');
+    const field = bad?.matches('fieldset') ? bad.querySelector<HTMLElement>('input') : bad;
+    field?.focus();
+    bad?.scrollIntoView({ block: 'center' });
+  });
+}
+
+function NoDraft() {
+  return (
+    <Page heading="没有这份草稿" back={{ label: '今天的办件', href: '/desk/' }}>
+      <Empty
+        icon={FileX}
+        what="这个地址不是一份草稿"
+        how="草稿列在首页的“接着办”里；已提交的在办件列表里。"
+      />
+    </Page>
+  );
+}
+
+function Submitted({ id }: { readonly id: string }) {
+  return (
+    <Page heading="这一件已经提交" back={{ label: '今天的办件', href: '/desk/' }}>
+      <Empty
+        what="草稿已经成为办件"
+        how="补正、撤回等都在办件里办。"
+        action={
+          <Button kind="primary" href={`/desk/case/${id}`}>
+            打开办件
+          </Button>
+        }
+      />
+    </Page>
+  );
+}

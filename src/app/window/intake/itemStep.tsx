@@ -1,0 +1,134 @@
+import { useSignal } from '@preact/signals';
+import { SearchX } from 'lucide';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { itemStatusOn } from '../../../domain/item.ts';
+import { Badge } from '../../parts/badge.tsx';
+import { Empty } from '../../parts/empty.tsx';
+import { Field } from '../../parts/field.tsx';
+import { Segments } from '../../parts/segments.tsx';
+import { useBench } from '../desk.tsx';
+import { type Choosable, entriesOf, searchItems } from '../itemSearch.ts';
+import { InquiryButton } from '../slip/slipButtons.tsx';
+import { itemStateWords, routeWords } from '../words.ts';
+import styles from './intake.module.css';
+import type { Intake } from './intake.ts';
+import { ItemStop } from './itemStop.tsx';
+import { inForce } from './outcomes.ts';
+
+export function ItemStep({ intake }: { readonly intake: Intake }) {
+  const { local, today } = useBench();
+  const query = useSignal('');
+  const list = useRef<HTMLDivElement>(null);
+  const catalogue = local.catalogue.value?.data;
+  const entries = useMemo(() => (catalogue ? entriesOf(catalogue) : []), [catalogue]);
+  const found = searchItems(entries, query.value);
+  useEffect(() => list.current?.querySelector('input')?.focus(), []);
+  const item = intake.item.value;
+  const stopped = item && (!intake.complete.value || !inForce({ item, today }));
+  if (stopped) return <ItemStop intake={intake} />;
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
+    const typing = event.target instanceof HTMLInputElement && event.target.type === 'search';
+    const first = found[0];
+    if (event.key === 'Enter' && typing && first) intake.choose(first.item, first.guide);
+    else if (event.key === 'ArrowDown' || event.key === 'ArrowUp')
+      step(list.current, event.key === 'ArrowDown' ? 1 : -1);
+    else return;
+    event.preventDefault();
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: arrows go from the box into the list and back
+    <div class={styles.choose} onKeyDown={onKeyDown} ref={list}>
+      <Field
+        label="找事项"
+        type="search"
+        hint="名称、编码、常用说法或者拼音首字母，回车选第一个。"
+        value={query.value}
+        width="full"
+        onInput={(text) => {
+          query.value = text;
+        }}
+      />
+      <p class="unseen" role="status">
+        {query.value.trim() && `找到 ${found.length} 个事项`}
+      </p>
+      {found.length > 0 ? (
+        // biome-ignore lint/a11y/noRedundantRoles: Safari drops the list when its bullets are gone
+        <ul class={styles.items} role="list" aria-label="事项">
+          {found.map((one) => (
+            <ItemRow key={one.guide.id} one={one} intake={intake} />
+          ))}
+        </ul>
+      ) : (
+        <Empty
+          icon={SearchX}
+          what="没有找到这个事项"
+          how="换个说法再找；不在下放事项里的，开首问单写明去处，不让人空手走。"
+          action={<InquiryButton />}
+        />
+      )}
+      <Channel intake={intake} />
+    </div>
+  );
+}
+
+function ItemRow({ one, intake }: { readonly one: Choosable; readonly intake: Intake }) {
+  const { rules, hall, today } = useBench();
+  const { item, guide } = one;
+  const status = itemStatusOn(item, today);
+  const chosen = intake.content.value.guide === guide.id;
+  return (
+    <li>
+      <button
+        type="button"
+        class={styles.item}
+        data-item=""
+        aria-pressed={chosen ? 'true' : undefined}
+        onClick={() => intake.choose(item, guide)}
+      >
+        <span class={styles.seq} aria-hidden="true">
+          {item.seq}
+        </span>
+        <span class={styles.itemWords}>
+          <span class={styles.itemTitle}>{guide.title}</span>
+          <span class={styles.quiet}>
+            {routeWords[hall.kind === 'district' ? 'district' : item.route].name} ·{' '}
+            {rules.office(item.department)?.shortName ?? item.department}
+          </span>
+        </span>
+        <span class={styles.itemBadges}>
+          {status.state !== 'in_force' && <Badge kind="overdue" word={itemStateWords[status.state]} />}
+          {guide.state === 'preparing' && <Badge kind="neutral" word="指南编制中" />}
+        </span>
+      </button>
+    </li>
+  );
+}
+
+/** Where the papers are taken: a village visit is recorded as such. */
+function Channel({ intake }: { readonly intake: Intake }) {
+  return (
+    <div class={styles.channel}>
+      <p class={styles.label} aria-hidden="true">
+        在哪里收件
+      </p>
+      <Segments
+        label="在哪里收件"
+        options={[
+          { value: 'hall', label: '大厅窗口' },
+          { value: 'village', label: '进村上门' },
+        ]}
+        value={intake.content.value.channel}
+        onChange={(channel) => intake.change({ channel })}
+      />
+    </div>
+  );
+}
+
+/** Moves between the search box and the rows below it. */
+function step(root: HTMLElement | null, by: 1 | -1): void {
+  const stops = [...(root?.querySelectorAll<HTMLElement>('input[type=search], [data-item]') ?? [])];
+  const at = stops.indexOf(document.activeElement as HTMLElement);
+  stops[Math.max(0, Math.min(stops.length - 1, at + by))]?.focus();
+}

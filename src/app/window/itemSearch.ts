@@ -1,0 +1,76 @@
+import type { Guide } from '../../domain/guide.ts';
+import type { Item } from '../../domain/item.ts';
+import type { Catalogue } from '../../domain/rules.ts';
+
+/** One thing to choose: an item under one of its guides. */
+export interface Choosable {
+  readonly item: Item;
+  readonly guide: Guide;
+  /** The guide's title, by which people ask for it. */
+  readonly title: string;
+}
+
+interface Entry extends Choosable {
+  readonly name: string;
+  readonly codes: readonly string[];
+  readonly words: readonly string[];
+  readonly everything: string;
+}
+
+/** Everything that can be chosen, prepared for search; in the order of the notice's annex. */
+export function entriesOf(catalogue: Catalogue): readonly Entry[] {
+  const newest = new Map<string, Guide>();
+  for (const guide of catalogue.guides) {
+    const known = newest.get(guide.id);
+    if (!known || known.version < guide.version) newest.set(guide.id, guide);
+  }
+  return [...catalogue.items]
+    .sort((a, b) => a.seq - b.seq)
+    .flatMap((item) =>
+      item.guides.flatMap((id) => {
+        const guide = newest.get(id);
+        return guide ? [entryOf(item, guide)] : [];
+      }),
+    );
+}
+
+function entryOf(item: Item, guide: Guide): Entry {
+  const codes = item.codes.map((code) => code.value.toLowerCase());
+  const words = item.words.map((word) => word.toLowerCase());
+  const name = `${guide.title} ${item.name} ${item.shortName}`.toLowerCase();
+  return {
+    item,
+    guide,
+    title: guide.title,
+    name,
+    codes,
+    words,
+    everything: [name, ...codes, ...words].join('\n'),
+  };
+}
+
+const WHOLE = 0;
+const BEGINS = 1;
+const IN_NAME = 2;
+const SOMEWHERE = 3;
+
+/**
+ * Finds by name, code, everyday word, pinyin or its initials: each word typed has to occur. A scan over prepared
+ * strings; better matches first, then the order of the annex. An empty query gives everything.
+ */
+export function searchItems(entries: readonly Entry[], typed: string): readonly Choosable[] {
+  const words = typed.trim().toLowerCase().split(/\s+/).filter(Boolean);
+  if (words.length === 0) return entries;
+  return entries
+    .filter((entry) => words.every((word) => entry.everything.includes(word)))
+    .map((entry, order) => ({ entry, order, rank: Math.max(...words.map((word) => rankOf(entry, word))) }))
+    .sort((a, b) => a.rank - b.rank || a.order - b.order)
+    .map(({ entry }) => entry);
+}
+
+function rankOf(entry: Entry, word: string): number {
+  if (String(entry.item.seq) === word || entry.codes.includes(word) || entry.words.includes(word))
+    return WHOLE;
+  if (entry.name.startsWith(word) || entry.words.some((one) => one.startsWith(word))) return BEGINS;
+  return entry.name.includes(word) ? IN_NAME : SOMEWHERE;
+}

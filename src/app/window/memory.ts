@@ -1,0 +1,15 @@
+import type { Case, ToldLine } from '../../domain/case.ts';
+import type { Draft, SavedSlip } from '../local/types.ts';
+
+/**
+ * What one screen hands to the next within this page, so that neither has to wait for the lists to catch up.
+ * Everything in it is saved already; after a reload the lists have it.
+ */
+
+/** Drafts made from a refused receipt, by id. */
+export const handedOver = new Map<string, Draft>();
+
+/** Cases just saved, with what was told in the clerk's own words. */
+export const justSaved = new Map<string, { readonly case: Case; readonly told: readonly ToldLine[] }>();
+
+export const justIssued = new Map<string, SavedSlip>();

@@ -1,0 +1,133 @@
+import { useSignal } from '@preact/signals';
+import { useLocation } from 'preact-iso';
+import type { OutboxEntry } from '../../local/types.ts';
+import { Badge, type BadgeKind } from '../../parts/badge.tsx';
+import { Button } from '../../parts/button.tsx';
+import { Dialog } from '../../parts/dialog.tsx';
+import { Field } from '../../parts/field.tsx';
+import { momentInWords } from '../dates.ts';
+import { useBench } from '../desk.tsx';
+import { TroubleNotice, wordsOf } from '../trouble.tsx';
+import { actWords } from '../words.ts';
+import styles from './outbox.module.css';
+import type { Mending } from './outboxModel.ts';
+
+const badges: Readonly<Record<OutboxEntry['state'], { readonly kind: BadgeKind; readonly word: string }>> = {
+  waiting: { kind: 'waiting', word: '待上报' },
+  held: { kind: 'waiting', word: '等前一步' },
+  refused: { kind: 'refused', word: '需处理' },
+  quarantined: { kind: 'flagged', word: '等督查人员核定' },
+};
+
+export function EntryRow({ entry, mending }: { readonly entry: OutboxEntry; readonly mending: Mending }) {
+  const { today } = useBench();
+  const words = entry.last && wordsOf(entry.last);
+  const trouble = mending.trouble.value;
+  return (
+    <li class={styles.entry}>
+      <p class={styles.entryHead}>
+        <b>{actWords[entry.type]}</b>
+        <Badge {...badges[entry.state]} />
+      </p>
+      <p class={styles.quiet}>
+        {momentInWords(entry.madeAt, today)} 提交 ·{' '}
+        {entry.tries === 0 ? '还没有试过上报' : `试过 ${entry.tries} 次`}
+        {entry.state === 'waiting' &&
+          entry.nextAttempt &&
+          ` · 下次 ${momentInWords(entry.nextAttempt, today)}`}
+      </p>
+      {words && (
+        <p class={entry.state === 'refused' ? styles.refusal : undefined}>
+          {words.what}
+          {words.todo}
+        </p>
+      )}
+      {entry.state === 'quarantined' && (
+        <p>内容已在区里，没有丢失。不用重报，督查人员核定后会登记或者退回。</p>
+      )}
+      {entry.state === 'refused' && <Ways entry={entry} mending={mending} />}
+      <TroubleNotice
+        trouble={trouble?.id === entry.id ? trouble.words : null}
+        kept="原来的内容还在，没有丢失。"
+      />
+    </li>
+  );
+}
+
+function Ways({ entry, mending }: { readonly entry: OutboxEntry; readonly mending: Mending }) {
+  const { route } = useLocation();
+  const busy = mending.busy.value === entry.id;
+  const mend = async () => {
+    const draft = await mending.mend(entry.id);
+    if (draft) route(`/desk/intake/${draft}`);
+  };
+  return (
+    <div class={styles.ways}>
+      {entry.mendable === 'form' && (
+        <Button kind="primary" busy={busy} onClick={() => void mend()}>
+          修改后重报
+        </Button>
+      )}
+      {entry.mendable === 'resend' && (
+        <Button kind="primary" busy={busy} onClick={() => void mending.resend(entry.id)}>
+          重新上报
+        </Button>
+      )}
+      <SetAside entry={entry} mending={mending} />
+    </div>
+  );
+}
+
+/** Giving up is an act with a reason: recorded by name, never a silent deletion. */
+function SetAside({ entry, mending }: { readonly entry: OutboxEntry; readonly mending: Mending }) {
+  const open = useSignal(false);
+  const reason = useSignal('');
+  const pressed = useSignal(false);
+  const close = () => {
+    open.value = false;
+    pressed.value = false;
+  };
+  const confirm = async () => {
+    pressed.value = true;
+    if (reason.value.trim() === '') return;
+    if (await mending.setAside(entry.id, reason.value)) close();
+  };
+  return (
+    <>
+      <Button
+        kind="danger"
+        onClick={() => {
+          open.value = true;
+        }}
+      >
+        放弃
+      </Button>
+      <Dialog
+        open={open.value}
+        heading={`放弃上报这一步：${actWords[entry.type]}？`}
+        onClose={close}
+        actions={
+          <>
+            <Button onClick={close}>不放弃</Button>
+            <Button kind="danger" busy={mending.busy.value === entry.id} onClick={() => void confirm()}>
+              放弃上报
+            </Button>
+          </>
+        }
+      >
+        <p>放弃后不能再报。谁放弃、为什么，会记下来上报区里。</p>
+        <Field
+          label="放弃的原因"
+          width="full"
+          rows={3}
+          maxLength={400}
+          value={reason.value}
+          error={pressed.value && reason.value.trim() === '' ? '请写明原因' : undefined}
+          onInput={(text) => {
+            reason.value = text;
+          }}
+        />
+      </Dialog>
+    </>
+  );
+}

@@ -1,0 +1,173 @@
+import type { Case, ToldLine } from '../../../domain/case.ts';
+import { REMEDIES } from '../../../domain/grounds.ts';
+import type { CompleteGuide } from '../../../domain/guide.ts';
+import { INTAKE_RULES } from '../../../domain/intakeRules.ts';
+import { Sheet } from '../../parts/sheet.tsx';
+import { dateInFull } from '../dates.ts';
+import { useBench } from '../desk.tsx';
+import { justSaved } from '../memory.ts';
+import { applicantOf, titleOf } from '../start/caseList.ts';
+import styles from './papers.module.css';
+import { groundInWords, type PaperKind, paperNames, progressAddress, toldOnEnding } from './papers.ts';
+
+export type NoticeKind = Exclude<PaperKind, 'accepted' | 'received'>;
+
+interface NoticeProps {
+  readonly found: Case;
+  readonly kind: NoticeKind;
+  readonly guide: CompleteGuide | undefined;
+}
+
+/** A notice of one A4 sheet: what was decided, on what it rests, what can be done against it, who signed. */
+export function NoticeSheet({ found, kind, guide }: NoticeProps) {
+  const { desk, local, rules } = useBench();
+  const hall = rules.office(found.hall);
+  const on =
+    kind === 'correction'
+      ? (found.corrections.at(-1)?.on ?? found.receivedOn)
+      : (found.ending?.on ?? found.receivedOn);
+  return (
+    <Sheet
+      size="a4"
+      issuer={hall?.name ?? found.hall}
+      title={paperNames[kind]}
+      number={found.number}
+      qr={{ text: progressAddress(desk.origin, found), label: '扫码看进度' }}
+      signed={
+        <div class={styles.signed}>
+          <p>查询码 {found.code}</p>
+          <p>经办人 {local.signedIn.value?.name}</p>
+          <p>{dateInFull(on)}</p>
+        </div>
+      }
+    >
+      <p>{applicantOf({ case: found })}：</p>
+      <Text found={found} kind={kind} guide={guide} />
+      <Signatures />
+    </Sheet>
+  );
+}
+
+function Text({ found, kind, guide }: NoticeProps) {
+  const { rules } = useBench();
+  const hall = rules.office(found.hall);
+  const item = rules.item(found.item);
+  const opening = `${dateInFull(found.receivedOn)}收到您提交的“${titleOf({ case: found }, rules)}”申请。`;
+  const basis = item ? INTAKE_RULES[item.intakeRule].basis : '';
+  const place = [hall?.name, hall?.address, hall?.telephone].filter(Boolean).join('，');
+  switch (kind) {
+    case 'correction': {
+      const correction = found.corrections.at(-1);
+      return (
+        <>
+          <p class={styles.para}>
+            {opening}经查，申请材料还有下列内容需要补正。依据{basis}，现一次告知如下：
+          </p>
+          <Told lines={correction?.lines ?? []} />
+          <p class={styles.para}>
+            请在{correction && dateInFull(correction.due)}前将上列内容补齐，送到{place}。补齐后即予受理。
+          </p>
+        </>
+      );
+    }
+    case 'returned':
+      return (
+        <>
+          <p class={styles.para}>
+            {opening}经查，申请材料不齐全或者不符合法定形式。依据{basis}
+            ，现将材料退回，并一次告知需要补正的全部内容：
+          </p>
+          <Told lines={toldOnEnding(found, guide, justSaved.get(found.id)?.told)} />
+          <p class={styles.para}>
+            补齐后可以到{place}重新提交。{found.ending?.text}
+          </p>
+          <Remedies />
+        </>
+      );
+    case 'declined':
+      return <Declined found={found} kind={kind} guide={guide} opening={opening} />;
+    case 'closed':
+      return (
+        <>
+          <p class={styles.para}>
+            {opening}因{groundInWords(found).label}，现终止办理。{found.ending?.text}
+          </p>
+          <p class={styles.para}>材料可以到{place}领回；备齐材料后可以重新申请。</p>
+          <Remedies />
+        </>
+      );
+    case 'withdrawn':
+      return (
+        <p class={styles.para}>
+          {opening}申请人要求撤回，本大厅已于{dateInFull(found.ending?.on ?? found.receivedOn)}
+          登记撤回，所收原件当面退还。
+          {found.ending?.text}
+        </p>
+      );
+  }
+}
+
+function Declined({ found, guide, opening }: NoticeProps & { readonly opening: string }) {
+  const ground = groundInWords(found);
+  const needsLines = found.ending?.ground === 'papersIncomplete';
+  return (
+    <>
+      <p class={styles.para}>
+        {opening}经审查，{ground.label}。依据{ground.basis}，决定不予受理。
+      </p>
+      {found.ending?.text && <p class={styles.para}>{found.ending.text}</p>}
+      {needsLines && <Told lines={toldOnEnding(found, guide, justSaved.get(found.id)?.told)} />}
+      <Remedies />
+    </>
+  );
+}
+
+function Told({ lines }: { readonly lines: readonly ToldLine[] }) {
+  return (
+    <table class="paper-table">
+      <thead>
+        <tr>
+          <th>序号</th>
+          <th>名称</th>
+          <th>要补什么、补到什么样</th>
+          <th>依据</th>
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map((line, at) => (
+          <tr key={at}>
+            <td>{at + 1}</td>
+            <td>{line.name}</td>
+            <td>{line.what}</td>
+            <td>{line.basis}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** 行政复议法第二十条、行政诉讼法第四十六条. */
+function Remedies() {
+  return (
+    <p class={styles.para}>
+      如不服本决定，可以自收到之日起 {REMEDIES.reconsiderationDays} 日内申请行政复议，或者{' '}
+      {REMEDIES.litigationMonths} 个月内向人民法院提起行政诉讼。
+    </p>
+  );
+}
+
+function Signatures() {
+  return (
+    <dl class={styles.signatures}>
+      <div>
+        <dt>签收人（签名）</dt>
+        <dd />
+      </div>
+      <div>
+        <dt>签收日期</dt>
+        <dd>　　　年　　月　　日</dd>
+      </div>
+    </dl>
+  );
+}

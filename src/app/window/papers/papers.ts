@@ -1,0 +1,93 @@
+import type { Case, ToldLine } from '../../../domain/case.ts';
+import { checklistOf, standingOf } from '../../../domain/checklist.ts';
+import { CLOSE_GROUNDS, DECLINE_GROUNDS } from '../../../domain/grounds.ts';
+import type { CompleteGuide } from '../../../domain/guide.ts';
+import { markInWords } from '../intake/marking.ts';
+import { toldLines } from '../intake/told.ts';
+
+export type PaperKind =
+  | 'accepted'
+  | 'received'
+  | 'correction'
+  | 'returned'
+  | 'declined'
+  | 'closed'
+  | 'withdrawn';
+
+export const paperNames: Readonly<Record<PaperKind, string>> = {
+  accepted: '受理通知书',
+  received: '收件凭证',
+  correction: '一次性补正告知书',
+  returned: '退回材料告知书',
+  declined: '不予受理决定书',
+  closed: '终止办理通知书',
+  withdrawn: '撤回申请确认书',
+};
+
+/** Papers of half an A4 sheet; the others are notices of a whole one. */
+export const isReceipt = (kind: PaperKind): kind is 'accepted' | 'received' =>
+  kind === 'accepted' || kind === 'received';
+
+/** What can be printed of a case, the newest first: that one is to be handed over now. */
+export function papersOf(found: Case): readonly PaperKind[] {
+  const latest: Readonly<Record<Case['status'], readonly PaperKind[]>> = {
+    received: [],
+    correcting: ['correction'],
+    returned: ['returned'],
+    declined: ['declined'],
+    closed: ['closed'],
+    accepted: ['accepted'],
+    withdrawn: ['withdrawn'],
+  };
+  const earlier: PaperKind[] = [];
+  if (found.corrections.length > 0 && found.status !== 'correcting') earlier.push('correction');
+  if (found.acceptedOn && found.status !== 'accepted') earlier.push('accepted');
+  return [...latest[found.status], 'received', ...earlier];
+}
+
+/** A paper that was handed in, for the receipt. */
+export interface PaperIn {
+  readonly name: string;
+  readonly as: string;
+}
+
+/** What was handed in, and what is still owed (容缺、承诺): the applicant's own account of the counter. */
+export function papersIn(
+  found: Case,
+  guide: CompleteGuide | undefined,
+): { readonly received: readonly PaperIn[]; readonly owed: readonly PaperIn[] } {
+  if (!guide) return { received: [], owed: [] };
+  const received: PaperIn[] = [];
+  const owed: PaperIn[] = [];
+  for (const { material } of checklistOf(guide, found.answers)) {
+    const mark = found.marks[material.id];
+    const standing = standingOf(mark);
+    const paper = { name: material.name, as: markInWords(mark) ?? '' };
+    if (standing === 'in' && mark?.kind !== 'notNeeded') received.push(paper);
+    if (standing === 'deferred' || standing === 'promised') owed.push(paper);
+  }
+  return { received, owed };
+}
+
+/** What a return or a decline told: as said just now, otherwise as it follows from the marks. */
+export function toldOnEnding(
+  found: Case,
+  guide: CompleteGuide | undefined,
+  said: readonly ToldLine[] | undefined,
+): readonly ToldLine[] {
+  if (said) return said;
+  return guide ? toldLines(guide, found.answers, found.marks, { what: {}, extra: [] }) : [];
+}
+
+/** The ground of an ending in words, with its article where the closed list has one. */
+export function groundInWords(found: Case): { readonly label: string; readonly basis?: string } {
+  const code = found.ending?.ground;
+  const declined = DECLINE_GROUNDS.find((one) => one.code === code);
+  if (declined) return { label: declined.label, basis: declined.basis };
+  return { label: CLOSE_GROUNDS.find((one) => one.code === code)?.label ?? '' };
+}
+
+/** The address in the QR: number and code stand in the fragment, which is never sent to a server's log. */
+export function progressAddress(origin: string, found: Pick<Case, 'number' | 'code'>): string {
+  return `${origin}/progress#n=${encodeURIComponent(found.number)}&c=${encodeURIComponent(found.code)}`;
+}

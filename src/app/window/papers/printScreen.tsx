@@ -1,0 +1,144 @@
+import { useSignal } from '@preact/signals';
+import { Printer, UserPlus } from 'lucide';
+import { useLocation } from 'preact-iso';
+import { isComplete } from '../../../domain/rules.ts';
+import { Button } from '../../parts/button.tsx';
+import { Empty } from '../../parts/empty.tsx';
+import { Marks } from '../../parts/marks.tsx';
+import { Notice } from '../../parts/notice.tsx';
+import { ActionBar, Page } from '../../parts/page.tsx';
+import { Segments } from '../../parts/segments.tsx';
+import { useShortcuts } from '../../parts/shortcuts.ts';
+import { useBench } from '../desk.tsx';
+import { justIssued, justSaved } from '../memory.ts';
+import { NoticeSheet } from './notice.tsx';
+import styles from './papers.module.css';
+import { isReceipt, paperNames, papersOf } from './papers.ts';
+import { Receipt } from './receipt.tsx';
+import { SlipSheet, slipNames } from './slipSheet.tsx';
+
+/** After saving, and for printing again: the papers of a case. */
+export function CasePapers({ id }: { readonly id: string }) {
+  const { local, rules } = useBench();
+  const { query } = useLocation();
+  const kind = useSignal<ReturnType<typeof papersOf>[number] | null>(null);
+  const size = useSignal<'a5' | 'a5x2'>('a5');
+  const view = local.cases.value.find((one) => one.case.id === id);
+  const found = view?.case ?? justSaved.get(id)?.case;
+  if (!found) return <NothingToPrint />;
+  const papers = papersOf(found);
+  const shown = papers.find((one) => one === kind.value) ?? papers[0] ?? 'received';
+  const version = rules.guide(found.guide, found.guideVersion);
+  const guide = isComplete(version) ? version : undefined;
+  const stage = view?.progress ?? 'saved';
+  return (
+    <Page
+      heading={query.saved ? `已保存，打印${paperNames[shown]}` : `打印${paperNames[shown]}`}
+      width="wide"
+      back={{ label: '办件', href: `/desk/case/${id}` }}
+      actions={<PrintActions />}
+    >
+      {query.saved && <Saved number={found.number} />}
+      <Marks stage={stage === 'quarantined' ? 'refused' : stage} />
+      <div class={styles.options}>
+        {papers.length > 1 && (
+          <Segments
+            label="打印哪一份"
+            options={papers.map((one) => ({ value: one, label: paperNames[one] }))}
+            value={shown}
+            onChange={(value) => {
+              kind.value = value;
+            }}
+          />
+        )}
+        {isReceipt(shown) && (
+          <Segments
+            label="纸张"
+            options={[
+              { value: 'a5', label: 'A5 一份' },
+              { value: 'a5x2', label: 'A4 一纸两联' },
+            ]}
+            value={size.value}
+            onChange={(value) => {
+              size.value = value;
+            }}
+          />
+        )}
+      </div>
+      <div class={styles.preview}>
+        {isReceipt(shown) ? (
+          <Receipt found={found} kind={shown} guide={guide} size={size.value} />
+        ) : (
+          <NoticeSheet found={found} kind={shown} guide={guide} />
+        )}
+      </div>
+    </Page>
+  );
+}
+
+export function SlipPapers({ id }: { readonly id: string }) {
+  const { local } = useBench();
+  const { query } = useLocation();
+  const slip = local.slips.value.find((one) => one.id === id) ?? justIssued.get(id);
+  if (!slip) return <NothingToPrint />;
+  const name = slipNames[slip.payload.kind];
+  return (
+    <Page
+      heading={query.saved ? `已保存，打印${name}` : `打印${name}`}
+      width="wide"
+      back={{ label: '今天的办件', href: '/desk/' }}
+      actions={<PrintActions />}
+    >
+      {query.saved && <Saved number={slip.payload.number} />}
+      <div class={styles.preview}>
+        <SlipSheet slip={slip} />
+      </div>
+    </Page>
+  );
+}
+
+/** Only ever rendered after the store has said so. */
+function Saved({ number }: { readonly number: string }) {
+  return (
+    <Notice
+      kind="info"
+      announce
+      heading={`已保存，编号 ${number}`}
+      todo="已存在本机，连网后自动上报区里。现在可以打印，交给来人。"
+    />
+  );
+}
+
+function PrintActions() {
+  const { desk, roles } = useBench();
+  const { route } = useLocation();
+  const receives = roles.includes('clerk');
+  const next = () => route(`/desk/intake/${desk.newId()}`);
+  const print = () => window.print();
+  useShortcuts([
+    { keys: 'p', label: '打印', run: print },
+    ...(receives ? [{ keys: 'n', label: '下一位申请人', run: next }] : []),
+  ]);
+  return (
+    <ActionBar>
+      {receives ? (
+        <Button icon={UserPlus} shortcut="N" onClick={next}>
+          下一位申请人
+        </Button>
+      ) : (
+        <Button href="/desk/">回到列表</Button>
+      )}
+      <Button kind="primary" icon={Printer} shortcut="P" onClick={print}>
+        打印
+      </Button>
+    </ActionBar>
+  );
+}
+
+function NothingToPrint() {
+  return (
+    <Page heading="没有找到要打印的" back={{ label: '今天的办件', href: '/desk/' }}>
+      <Empty what="这一件不在本机" how="从办件列表里打开办件，再点“打印”。" />
+    </Page>
+  );
+}

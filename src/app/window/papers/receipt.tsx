@@ -1,0 +1,115 @@
+import type { Case } from '../../../domain/case.ts';
+import type { CompleteGuide } from '../../../domain/guide.ts';
+import { mask } from '../../../domain/identity.ts';
+import { lastDayToTell } from '../../../domain/intakeRules.ts';
+import { Sheet } from '../../parts/sheet.tsx';
+import { dateInFull, limitInWords } from '../dates.ts';
+import { useBench } from '../desk.tsx';
+import { titleOf } from '../start/caseList.ts';
+import styles from './papers.module.css';
+import { isReceipt, paperNames, papersIn, progressAddress } from './papers.ts';
+
+export interface ReceiptProps {
+  readonly found: Case;
+  readonly kind: 'accepted' | 'received';
+  readonly guide: CompleteGuide | undefined;
+  readonly size: 'a5' | 'a5x2';
+}
+
+/** 收件凭证 or 受理通知书: half an A4 sheet, to keep in a pocket. */
+export function Receipt({ found, kind, guide, size }: ReceiptProps) {
+  const { desk, local, rules } = useBench();
+  const hall = rules.office(found.hall);
+  const on = kind === 'accepted' ? (found.acceptedOn ?? found.receivedOn) : found.receivedOn;
+  const { received, owed } = papersIn(found, guide);
+  return (
+    <Sheet
+      size={size}
+      issuer={hall?.name ?? found.hall}
+      title={paperNames[kind]}
+      qr={{ text: progressAddress(desk.origin, found), label: '扫码看进度' }}
+      signed={
+        <div class={styles.signed}>
+          <p>查询码 {found.code}</p>
+          <p>经办人 {local.signedIn.value?.name}</p>
+          <p>{[hall?.telephone, hall?.address].filter(Boolean).join('　')}</p>
+          <p>{dateInFull(on)}</p>
+        </div>
+      }
+    >
+      <p class={styles.big}>{found.number}</p>
+      <dl class="paper-facts">
+        <dt>事项</dt>
+        <dd>{titleOf({ case: found }, rules)}</dd>
+        <Applicants found={found} />
+        <When found={found} kind={kind} />
+      </dl>
+      <div class={styles.papers}>
+        <p class={styles.papersHead}>
+          {received.length > 0 ? `收到材料 ${received.length} 样` : '没有收下材料'}
+        </p>
+        <ol class={styles.papersList}>
+          {received.map((paper) => (
+            <li key={paper.name}>
+              {paper.name}（{paper.as}）
+            </li>
+          ))}
+        </ol>
+        {owed.length > 0 && (
+          <p class={styles.owed}>
+            后补或承诺：{owed.map((paper) => `${paper.name}（${paper.as}）`).join('；')}
+          </p>
+        )}
+      </div>
+    </Sheet>
+  );
+}
+
+function Applicants({ found }: { readonly found: Case }) {
+  const applicants = found.parties.filter((party) => party.role !== 'agent');
+  return (
+    <>
+      <dt>申请人</dt>
+      <dd>
+        {applicants.slice(0, 3).map((party, at) => (
+          <span key={at} class={styles.applicant}>
+            {party.name}（{mask(party.idNumber)}）
+          </span>
+        ))}
+        {applicants.length > 3 && `等 ${applicants.length} 人`}
+      </dd>
+    </>
+  );
+}
+
+/** The deadlines of an acceptance; of a mere receipt, until when everything missing must be told. */
+function When({ found, kind }: { readonly found: Case; readonly kind: 'accepted' | 'received' }) {
+  const { rules } = useBench();
+  const item = rules.item(found.item);
+  if (kind === 'received') {
+    const last = item && lastDayToTell(item.intakeRule, found.papersOn, rules.calendar);
+    return last && isReceipt(kind) ? (
+      <>
+        <dt>说明</dt>
+        <dd>{dateInFull(last)}前未告知补正的，自收到材料之日起即为受理。</dd>
+      </>
+    ) : null;
+  }
+  const { promised = null, statutory = null } = found.deadlines ?? {};
+  return (
+    <>
+      {promised && (
+        <>
+          <dt>承诺办结</dt>
+          <dd>{limitInWords(promised)}前</dd>
+        </>
+      )}
+      {statutory && (
+        <>
+          <dt>法定期限</dt>
+          <dd>{limitInWords(statutory)}前</dd>
+        </>
+      )}
+    </>
+  );
+}

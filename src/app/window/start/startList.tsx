@@ -1,0 +1,123 @@
+import { signal, useSignal } from '@preact/signals';
+import { FilePlus2, FolderOpen, SearchX } from 'lucide';
+import { useRef } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
+import { Button } from '../../parts/button.tsx';
+import { Empty } from '../../parts/empty.tsx';
+import { Field } from '../../parts/field.tsx';
+import { Notice } from '../../parts/notice.tsx';
+import { Segments } from '../../parts/segments.tsx';
+import { useShortcuts } from '../../parts/shortcuts.ts';
+import { useBench } from '../desk.tsx';
+import { InquiryButton } from '../slip/slipButtons.tsx';
+import { filterCases, type ListFilter } from './caseList.ts';
+import { CaseRows } from './caseRows.tsx';
+import { DraftRows } from './draftRows.tsx';
+import styles from './start.module.css';
+
+/** Kept while cases are opened and left again. */
+const filter = signal<ListFilter>({ query: '', span: 'today' });
+
+/** Rows drawn at once; the rest on request, so that a long list costs nothing. */
+const PORTION = 60;
+
+/** The left side of the desk: begin, continue, find. */
+export function StartList({ current, main }: { readonly current?: string; readonly main: boolean }) {
+  const { desk, local, roles, hall } = useBench();
+  const { route } = useLocation();
+  const box = useRef<HTMLDivElement>(null);
+  const receives = roles.includes('clerk') && hall.kind !== 'department';
+  const begin = () => route(`/desk/intake/${desk.newId()}`);
+  useShortcuts([
+    ...(receives ? [{ keys: 'n', label: '收件', run: begin }] : []),
+    { keys: '/', label: '找办件', run: () => box.current?.querySelector('input')?.focus() },
+  ]);
+  const Heading = main ? 'h1' : 'h2';
+  return (
+    <div class={styles.list} ref={box}>
+      <Heading class={styles.heading}>{filter.value.span === 'today' ? '今天的办件' : '全部办件'}</Heading>
+      {receives ? (
+        <div class={styles.begin}>
+          <Button kind="primary" icon={FilePlus2} shortcut="N" wide onClick={begin}>
+            收件
+          </Button>
+          <InquiryButton />
+        </div>
+      ) : (
+        <Notice
+          kind="info"
+          heading="您在本单位没有窗口岗位，可以查看，不能收件"
+          todo="需要收件的，请管理员核对岗位，或者退出后换有岗位的人登录。"
+        />
+      )}
+      <DraftRows drafts={local.drafts.value} />
+      <Found current={current} />
+    </div>
+  );
+}
+
+function Found({ current }: { readonly current: string | undefined }) {
+  const { local, rules, today } = useBench();
+  const shown = useSignal(PORTION);
+  const { query, span } = filter.value;
+  const set = (patch: Partial<ListFilter>) => {
+    filter.value = { ...filter.value, ...patch };
+    shown.value = PORTION;
+  };
+  const found = filterCases(local.cases.value, filter.value, today, rules);
+  return (
+    <>
+      <Field
+        label="找办件"
+        type="search"
+        width="full"
+        hint="编号、姓名或者事项；有字时在全部办件里找。"
+        value={query}
+        onInput={(text) => set({ query: text })}
+      />
+      <Segments
+        label="看哪些办件"
+        options={[
+          { value: 'today', label: '今天' },
+          { value: 'all', label: '全部' },
+        ]}
+        value={span}
+        onChange={(value) => set({ span: value })}
+      />
+      <p class="unseen" role="status">
+        共 {found.length} 件
+      </p>
+      {found.length === 0 ? (
+        <NothingFound query={query} />
+      ) : (
+        <CaseRows views={found.slice(0, shown.value)} current={current} />
+      )}
+      {found.length > shown.value && (
+        <Button
+          wide
+          onClick={() => {
+            shown.value += PORTION;
+          }}
+        >
+          {`再看 ${Math.min(PORTION, found.length - shown.value)} 件`}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function NothingFound({ query }: { readonly query: string }) {
+  if (query.trim() !== '')
+    return (
+      <Empty
+        icon={SearchX}
+        what={`没有找到“${query.trim()}”`}
+        how="换编号的后几位、姓名里的一个字，或者事项的叫法再找。"
+      />
+    );
+  if (filter.value.span === 'today')
+    return <Empty icon={FolderOpen} what="今天收的件会列在这里" how="点“收件”开始；没有网也照常收。" />;
+  return (
+    <Empty icon={FolderOpen} what="本大厅的办件会列在这里" how="连网后，区里已登记的在办件会自动下来。" />
+  );
+}
