@@ -38,6 +38,14 @@ export interface Correction {
   readonly countsAgainstHall: boolean;
 }
 
+export interface Ending {
+  readonly ground: string;
+  readonly text: string;
+  readonly on: LegalDate;
+  /** What was told with it, as it was worded, so that a reprint says the same. */
+  readonly lines: readonly ToldLine[];
+}
+
 /** Something that changed meanwhile and that a person must look at (待核). */
 export interface Flag {
   readonly code: string;
@@ -69,7 +77,7 @@ export interface Case {
   readonly deadlines?: Deadlines;
   readonly corrections: readonly Correction[];
   /** Why it ended without acceptance. */
-  readonly ending?: { readonly ground: string; readonly text: string; readonly on: LegalDate };
+  readonly ending?: Ending;
   readonly flags: readonly Flag[];
   /** Short code on the receipt; together with the number it opens the progress page. */
   readonly code: string;
@@ -159,22 +167,22 @@ function changeOf(before: Case, event: Exclude<CaseEvent, { type: 'received' }>)
     case 'papersReturned':
       return {
         status: 'returned',
-        ending: { ground: 'papersReturned', text: event.data.text, on: event.data.on },
+        ending: { ...event.data, ground: 'papersReturned' },
       };
     case 'declined':
       return {
         status: 'declined',
-        ending: { ground: event.data.ground, text: event.data.text, on: event.data.on },
+        ending: event.data,
       };
     case 'closed':
       return {
         status: 'closed',
-        ending: { ground: event.data.ground, text: event.data.text, on: event.data.on },
+        ending: { ...event.data, lines: [] },
       };
     case 'withdrawn':
       return {
         status: 'withdrawn',
-        ending: { ground: 'withdrawn', text: event.data.text, on: event.data.on },
+        ending: { ...event.data, ground: 'withdrawn', lines: [] },
       };
     case 'accepted':
       return { status: 'accepted', acceptedOn: event.data.on, deadlines: event.data.deadlines };

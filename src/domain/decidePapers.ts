@@ -91,7 +91,9 @@ export function decideSupplement(
 
 function checkBrought(marks: Marks, guide: CompleteGuide, found: Case, scene: Scene): Refusal | undefined {
   const brought = Object.values(marks).filter((mark) => standingOf(mark) !== 'missing');
-  if (brought.length === 0) return { code: 'supplement.empty', facts: {} };
+  // What was told beside the list (a paper to be mended, a rule to be met) has no line to mark.
+  const onTheList = found.corrections.at(-1)?.lines.some((line) => line.material !== 'other') ?? true;
+  if (brought.length === 0 && onTheList) return { code: 'supplement.empty', facts: {} };
   return checkMarks(marks, guide, found.answers, scene);
 }
 

@@ -80,6 +80,7 @@ describe('declining', () => {
       ground: 'notNeeded',
       text: '理由',
       on: MONDAY,
+      lines: [],
     });
     expect(code(permit, decline('weDoNotLikeIt'))).toBe('decline.groundUnknown');
     expect(code(permit, decline('papersIncomplete'))).toBe('decline.groundUnknown');
@@ -153,6 +154,7 @@ describe('closing', () => {
       ground: 'deferralLapsed',
       text: '逾期',
       on: '2026-11-28',
+      lines: [],
     });
     const full = caseAfter(permit, acceptOn(permit, MONDAY));
     expect(code(full, close('deferralLapsed'), { on: '2027-11-28' })).toBe('close.nothingLapsed');

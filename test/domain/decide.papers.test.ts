@@ -157,6 +157,9 @@ describe('bringing what was missing', () => {
   it('means that something was brought, and that it may stand', () => {
     expect(code(correcting, supplement({}))).toBe('supplement.empty');
     expect(code(correcting, supplement({ drawing: { kind: 'missing' } }))).toBe('supplement.empty');
+    const complete = caseAfter(null, receiveAt(WEST, 'permit'));
+    const beside = caseAfter(complete, correct([line('other', '照片不清')]));
+    expect(caseAfter(beside, supplement({})).status).toBe('received');
     expect(code(correcting, supplement({ drawing: { kind: 'copies', count: 1 } }))).toBe(
       'mark.countTooSmall',
     );

@@ -2,7 +2,7 @@ import { computed, type ReadonlySignal } from '@preact/signals-core';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import type { Actor } from './author.ts';
 import { createCatalogueStore } from './catalogueStore.ts';
-import { type Conductor, createConductor, type Parts } from './conductor.ts';
+import { Conductor, type Parts } from './conductor.ts';
 import type { Core } from './core.ts';
 import { type Database, databaseAt } from './database.ts';
 import { createDraftShelf } from './drafts.ts';
@@ -13,8 +13,8 @@ import { createOutbox } from './outbox.ts';
 import type { Ports } from './ports.ts';
 import { createRecorded } from './recorded.ts';
 import { draftFromRefused, resend, setAside } from './refused.ts';
-import { createSender } from './sender.ts';
-import { createMembership } from './session.ts';
+import { Sender } from './sender.ts';
+import { Membership } from './session.ts';
 import { createSlipShelf, issueSlip, resendSlip, slipViews } from './slips.ts';
 import { createStoreWatch, type StoreWatch } from './storeWatch.ts';
 import { submit } from './submit.ts';
@@ -53,14 +53,14 @@ export async function openLocal(ports: Ports): Promise<OpenLocal> {
   ]);
   await core.outbox.load();
   await drafts.load(membership.signedIn.value?.id ?? null);
-  const conductor = createConductor(parts);
+  const conductor = new Conductor(parts);
   conductor.start();
   return { ...signalsOf(parts), ...actsOf(parts, conductor), ...endsOf(parts, conductor) };
 }
 
 function partsOf(ports: Ports, db: Database, store: StoreWatch): Parts {
   const line = createLine(ports, db, store);
-  const membership = createMembership({ db, ports, store, line });
+  const membership = new Membership({ db, ports, store, line });
   const catalogue = createCatalogueStore(db, ports.transport, line, store);
   const outbox = createOutbox(db, ports.vault, store);
   const recorded = createRecorded(db, ports.vault, store);
@@ -76,7 +76,7 @@ function partsOf(ports: Ports, db: Database, store: StoreWatch): Parts {
   const core: Core = { ports, db, store, line, outbox, recorded, actor };
   const slips = createSlipShelf(core);
   const feed = createFeed(core, membership);
-  const sender = createSender(core, membership);
+  const sender = new Sender(core, membership);
   return {
     core,
     membership,

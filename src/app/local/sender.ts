@@ -1,6 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals-core';
 import type { Facts } from '../../domain/result.ts';
 import { type BatchAnswer, MAX_BATCH } from '../../protocol/command.ts';
+import { Backoff, type Wake } from './backoff.ts';
 import { chooseBatch, nextDue, signBatch } from './batch.ts';
 import type { Core } from './core.ts';
 import { madeSoFar } from './counters.ts';
@@ -11,24 +12,12 @@ import { waitAfter } from './schedule.ts';
 import { DEVICE_KEY, type Membership } from './session.ts';
 
 const LOCK = 'jinban-outbox';
-
-/**
- * Why the sender is woken. `reconnect` and `person` (立即上报) ignore waiting times, the latter even the endpoint's own
- * wish; `command` ignores the line's; `time` none.
- */
-export type Wake = 'time' | 'command' | 'reconnect' | 'person';
-
-export interface Sender {
-  readonly sending: ReadonlySignal<boolean>;
-  /** Ids in the request that is under way. */
-  readonly inFlight: ReadonlySignal<ReadonlySet<string>>;
-  /** When the line is tried again by itself, by the device's clock; 0 = it is not waiting. */
-  readonly lineDue: ReadonlySignal<number>;
-  /** Sends what is due, until nothing is. Never rejects; one run at a time in all tabs. */
-  drain(why: Wake, onBatch: OnBatch): Promise<void>;
-  /** When to wake it again, by the device's clock; `null` when nothing waits. */
-  due(): number | null;
-}
+/** Another tab is sending and will tell; should it be closed meanwhile, we look again. */
+const LOOK_AGAIN_MS = 5_000;
+/** Answers that may be about one command rather than the line: sent again in halves until it stands alone. */
+const ABOUT_CONTENT: readonly number[] = [400, 415, 422, 500];
+const TOO_LARGE = 413;
+const NOBODY: ReadonlySet<string> = new Set();
 
 /** After every batch, so that the screens and the other tabs see it. `recorded`: the feed has something new. */
 export type OnBatch = (recorded: boolean) => Promise<void>;
@@ -36,159 +25,147 @@ export type OnBatch = (recorded: boolean) => Promise<void>;
 /** How a batch ended, for the loop. */
 type After = 'next' | 'smaller' | 'stop';
 
-const LOOK_AGAIN_MS = 5_000;
-const NOBODY: ReadonlySet<string> = new Set();
-/** Answers that may be about one command rather than the line: sent again in halves until it stands alone. */
-const ABOUT_CONTENT: readonly number[] = [400, 415, 422, 500];
+interface Last {
+  readonly code: string;
+  readonly facts: Facts;
+}
 
-export function createSender(core: Core, membership: Membership): Sender {
-  const { db, ports, line, store, outbox } = core;
-  const sending = signal(false);
-  const inFlight = signal<ReadonlySet<string>>(NOBODY);
-  const lineDue = signal(0);
-  /** The endpoint's own wish (Retry-After), which only a person overrules. */
-  let notBefore = 0;
-  let failures = 0;
-  let limit = MAX_BATCH;
+/** One run: who sends, and which commands had their say in it already. */
+interface Run {
+  readonly device: string;
+  readonly atOnce: boolean;
+  readonly settled: Set<string>;
+}
 
-  const waitForLine = (retryAfterMs: number | null): void => {
-    failures += 1;
-    const wait = waitAfter(failures, ports.randomness.unit());
-    if (retryAfterMs !== null) notBefore = ports.clock.now() + retryAfterMs;
-    lineDue.value = Math.max(ports.clock.now() + wait, notBefore);
-  };
+/** Empties the outbox: one batch after the other, one tab at a time, and nothing leaves without the endpoint's word. */
+export class Sender {
+  readonly #core: Core;
+  readonly #membership: Membership;
+  readonly #backoff: Backoff;
+  readonly #sending = signal(false);
+  readonly #inFlight = signal(NOBODY);
+  /** Most commands in the next batch: halved when a batch is too large, doubled again when one goes through. */
+  #limit = MAX_BATCH;
 
-  const lineIsFine = (): void => {
-    failures = 0;
-    notBefore = 0;
-    lineDue.value = 0;
-  };
+  readonly sending: ReadonlySignal<boolean> = this.#sending;
+  /** Ids in the request that is under way. */
+  readonly inFlight: ReadonlySignal<ReadonlySet<string>> = this.#inFlight;
+  readonly lineDue: ReadonlySignal<number>;
 
-  const post = async (chosen: readonly HeldCommand[], deviceId: string): Promise<Reply<BatchAnswer>> => {
-    const made = await madeSoFar(db);
-    const device = { id: deviceId, keyName: DEVICE_KEY };
-    const batch = await signBatch(ports.keys, device, made, chosen, line.now());
-    inFlight.value = new Set(chosen.map((one) => one.row.id));
+  constructor(core: Core, membership: Membership) {
+    this.#core = core;
+    this.#membership = membership;
+    this.#backoff = new Backoff(core.ports.clock, core.ports.randomness);
+    this.lineDue = this.#backoff.due;
+  }
+
+  /** Sends what is due, until nothing is. */
+  async drain(why: Wake, onBatch: OnBatch): Promise<void> {
+    const { ports, store } = this.#core;
+    const device = this.#membership.device.value?.id;
+    if (device === undefined || !this.#backoff.mayTry(why)) return;
+    const run: Run = { device, atOnce: why === 'reconnect' || why === 'person', settled: new Set() };
     try {
-      return await line.ask(
-        () => ports.transport.commands(batch.body, batch.authorisation),
-        (value) => value.now,
-      );
+      const done = await store.guard(() => ports.locks.tryHold(LOCK, () => this.#run(run, onBatch)));
+      if (!done.ok) this.#backoff.failed();
+      else if (!done.value.held) this.#backoff.lookAgainIn(LOOK_AGAIN_MS);
     } finally {
-      inFlight.value = NOBODY;
+      this.#sending.value = false;
     }
-  };
+  }
 
-  /** One batch, from the table to what was made of the answer. */
-  const sendOne = async (
-    chosen: readonly HeldCommand[],
-    deviceId: string,
-    settled: Set<string>,
-  ): Promise<After> => {
+  /** When to wake it again, by the device's clock; `null` when nothing waits. */
+  due(): number | null {
+    const next = nextDue(this.#core.outbox.commands.value);
+    return next === null ? null : Math.max(next, this.lineDue.value);
+  }
+
+  async #run(run: Run, onBatch: OnBatch): Promise<void> {
+    const { ports, outbox } = this.#core;
+    for (let after: After = 'next'; after !== 'stop'; ) {
+      // The table alone counts: another tab may have added, mended or put aside.
+      await outbox.load();
+      const choice = { ...run, now: ports.clock.now(), limit: this.#limit };
+      const chosen = chooseBatch(outbox.commands.value, choice);
+      if (chosen.length === 0) return;
+      this.#sending.value = true;
+      after = await this.#sendOne(chosen, run);
+      await outbox.load();
+      await onBatch(chosen.some((one) => outbox.find(one.row.id)?.row.state === 'recorded'));
+    }
+  }
+
+  /** One batch, from its signature to what was made of the answer. */
+  async #sendOne(chosen: readonly HeldCommand[], run: Run): Promise<After> {
+    const { db, line, ports } = this.#core;
     const ids = chosen.map((one) => one.row.id);
     const wasGone = line.reachable.value === false;
-    const reply = await post(chosen, deviceId);
-    // Hours without a line say nothing about an endpoint that now answers.
-    if (wasGone && reply.kind !== 'unreachable') failures = 0;
+    const reply = await this.#post(chosen, run.device);
+    if (wasGone && reply.kind !== 'unreachable') this.#backoff.forget();
     if (reply.kind === 'answer') {
       const told = ids.map((id) => ({
         id,
         outcome: reply.value.outcomes.find((one) => one.id === id) ?? null,
       }));
       await applyOutcomes(db, told, { now: ports.clock.now(), chance: () => ports.randomness.unit() });
-      for (const id of ids) settled.add(id);
-      lineIsFine();
-      limit = Math.min(MAX_BATCH, limit * 2);
+      for (const id of ids) run.settled.add(id);
+      this.#backoff.fine();
+      this.#limit = Math.min(MAX_BATCH, this.#limit * 2);
       return 'next';
     }
-    if (reply.kind === 'problem' && reply.problem.status === 413) return await tooLarge(ids, settled);
-    if (reply.kind === 'problem' && ABOUT_CONTENT.includes(reply.problem.status))
-      return await unclear(ids, settled, reply.problem.code, reply.problem.facts ?? {}, reply.problem.status);
     const last = lastOf(reply);
-    waitForLine(reply.kind === 'problem' ? (reply.retryAfterMs ?? null) : null);
+    const status = reply.kind === 'problem' ? reply.problem.status : null;
+    if (status === TOO_LARGE) return await this.#tooLarge(ids, run);
+    if (status !== null && ABOUT_CONTENT.includes(status)) return await this.#unclear(ids, run, last, status);
+    this.#backoff.failed(reply.kind === 'problem' ? (reply.retryAfterMs ?? null) : null);
     const mayHaveArrived = reply.kind === 'unreachable' && reply.why === 'timeout';
     await noteFailure(db, ids, last, mayHaveArrived, null);
     return 'stop';
-  };
+  }
 
-  const tooLarge = async (ids: readonly string[], settled: Set<string>): Promise<After> => {
-    const [only] = ids;
-    if (ids.length === 1 && only !== undefined) {
-      await refuseHere(db, only);
-      settled.add(only);
-      limit = MAX_BATCH;
-      return 'next';
+  async #post(chosen: readonly HeldCommand[], device: string): Promise<Reply<BatchAnswer>> {
+    const { db, line, ports } = this.#core;
+    const made = await madeSoFar(db);
+    const batch = await signBatch(ports.keys, { id: device, keyName: DEVICE_KEY }, made, chosen, line.now());
+    this.#inFlight.value = new Set(chosen.map((one) => one.row.id));
+    try {
+      const send = () => ports.transport.commands(batch.body, batch.authorisation);
+      return await line.ask(send, (value) => value.now);
+    } finally {
+      this.#inFlight.value = NOBODY;
     }
-    limit = Math.max(1, Math.floor(ids.length / 2));
-    return 'smaller';
-  };
+  }
+
+  async #tooLarge(ids: readonly string[], run: Run): Promise<After> {
+    const [only] = ids;
+    if (ids.length > 1 || only === undefined) return this.#halve(ids);
+    await refuseHere(this.#core.db, only);
+    run.settled.add(only);
+    this.#limit = MAX_BATCH;
+    return 'next';
+  }
 
   /** The whole request was refused for its content, or broke the endpoint: one command must not stop all others. */
-  const unclear = async (
-    ids: readonly string[],
-    settled: Set<string>,
-    code: string,
-    facts: Facts,
-    status: number,
-  ): Promise<After> => {
+  async #unclear(ids: readonly string[], run: Run, last: Last, status: number): Promise<After> {
+    const { db, ports } = this.#core;
     const alone = ids.length === 1;
     const again = (tries: number): number => ports.clock.now() + waitAfter(tries, ports.randomness.unit());
-    await noteFailure(db, ids, { code, facts }, false, alone ? again : null);
-    if (alone) for (const id of ids) settled.add(id);
-    else limit = Math.max(1, Math.floor(ids.length / 2));
+    await noteFailure(db, ids, last, false, alone ? again : null);
+    if (alone) for (const id of ids) run.settled.add(id);
+    else this.#halve(ids);
     // A broken endpoint gets time to recover between attempts; a plain refusal needs none.
-    if (status < 500) return alone ? 'next' : 'smaller';
-    waitForLine(null);
+    if (status < 500) return 'next';
+    this.#backoff.failed();
     return 'stop';
-  };
+  }
 
-  const run = async (why: Wake, deviceId: string, onBatch: OnBatch): Promise<void> => {
-    const settled = new Set<string>();
-    const atOnce = why === 'reconnect' || why === 'person';
-    for (let after: After = 'next'; after !== 'stop'; ) {
-      await outbox.load();
-      const choice = { now: ports.clock.now(), atOnce, limit, settled };
-      const chosen = chooseBatch(outbox.commands.value, choice);
-      if (chosen.length === 0) return;
-      sending.value = true;
-      after = await sendOne(chosen, deviceId, settled);
-      await outbox.load();
-      const recorded = chosen.some((one) => outbox.find(one.row.id)?.row.state === 'recorded');
-      await onBatch(recorded);
-    }
-  };
-
-  const mayTry = (why: Wake): boolean => {
-    const now = ports.clock.now();
-    if (why === 'person') return true;
-    if (notBefore > now) return false;
-    return why !== 'time' || lineDue.value <= now;
-  };
-
-  return {
-    sending,
-    inFlight,
-    lineDue,
-    async drain(why, onBatch) {
-      const device = membership.device.value;
-      if (!device || !mayTry(why)) return;
-      const done = await store
-        .run(() => ports.locks.tryHold(LOCK, () => run(why, device.id, onBatch)))
-        .finally(() => {
-          sending.value = false;
-        });
-      // Another tab is sending: it will tell. Should it be closed meanwhile, we look again.
-      if (!done.ok) waitForLine(null);
-      else if (!done.value.held) lineDue.value = ports.clock.now() + LOOK_AGAIN_MS;
-    },
-    due() {
-      const next = nextDue(outbox.commands.value);
-      return next === null ? null : Math.max(next, lineDue.value);
-    },
-  };
+  #halve(ids: readonly string[]): After {
+    this.#limit = Math.max(1, Math.floor(ids.length / 2));
+    return 'smaller';
+  }
 }
 
-function lastOf(reply: Exclude<Reply<unknown>, { kind: 'answer' }>): { code: string; facts: Facts } {
+function lastOf(reply: Exclude<Reply<unknown>, { kind: 'answer' }>): Last {
   if (reply.kind === 'problem') return { code: reply.problem.code, facts: reply.problem.facts ?? {} };
   return { code: reply.kind === 'unreachable' ? `line.${reply.why}` : 'line.notOurs', facts: {} };
 }

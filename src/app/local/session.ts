@@ -13,31 +13,92 @@ import type { DeviceInfo, SignedIn } from './types.ts';
 export const DEVICE_KEY = 'device';
 const PERSON_ROW = 'meta/person';
 
-/** Who works here and on which device. A person stays signed in without a line; only reading needs the session. */
-export interface Membership {
-  readonly signedIn: ReadonlySignal<SignedIn | null>;
-  readonly device: ReadonlySignal<DeviceInfo | null>;
-  /** The endpoint asked for a sign-in. Sending goes on: it is the device that sends. */
-  readonly ended: ReadonlySignal<boolean>;
-  load(): Promise<void>;
-  signIn(username: string, password: string): Promise<Result<SignedIn>>;
-  signOut(): Promise<void>;
-  enrol(name: string, office: OfficeId): Promise<Result<DeviceInfo>>;
-  /** Pays a sign-out that is owed, or asks whether the session still stands. Called when there is a line again. */
-  check(): Promise<void>;
-  /** Hears the answer to a request that needs a session. */
-  heard(reply: Reply<unknown>): void;
-}
-
 type Base = Pick<Core, 'db' | 'ports' | 'store' | 'line'>;
 
-export function createMembership(base: Base): Membership {
-  const { db, ports, store, line } = base;
-  const signedIn = signal<SignedIn | null>(null);
-  const device = signal<DeviceInfo | null>(null);
-  const ended = signal(false);
+/** Who works here and on which device. A person stays signed in without a line; only reading needs the session. */
+export class Membership {
+  readonly #base: Base;
+  readonly #signedIn = signal<SignedIn | null>(null);
+  readonly #device = signal<DeviceInfo | null>(null);
+  readonly #ended = signal(false);
 
-  const keepPerson = async (session: Session): Promise<Result<SignedIn>> => {
+  readonly signedIn: ReadonlySignal<SignedIn | null> = this.#signedIn;
+  readonly device: ReadonlySignal<DeviceInfo | null> = this.#device;
+  /** The endpoint asked for a sign-in. Sending goes on: it is the device that sends. */
+  readonly ended: ReadonlySignal<boolean> = this.#ended;
+
+  constructor(base: Base) {
+    this.#base = base;
+  }
+
+  async load(): Promise<void> {
+    this.#device.value = (await getMeta(this.#base.db, 'device')) ?? null;
+    const sealed = await getMeta(this.#base.db, 'person');
+    this.#signedIn.value = sealed ? await openPerson(this.#base, sealed) : null;
+  }
+
+  async signIn(username: string, password: string): Promise<Result<SignedIn>> {
+    const { db, ports, store, line } = this.#base;
+    const body = { username: username.trim().toLowerCase(), password };
+    const ask = (more: { device?: string; personKey?: string }): Promise<Reply<Session>> =>
+      line.ask(() => ports.transport.signIn({ ...body, ...more }), nowOf);
+    let reply = await ask(await deviceFor(ports, this.#device.value, body.username));
+    if (reply.kind === 'problem' && reply.problem.code === 'device.unknown') {
+      // The district has forgotten this device. The person signs in without it and is asked to enrol it again,
+      // under its old id, so that what it still has to send can be sent.
+      await store.run(() => db.meta.delete('device'));
+      this.#device.value = null;
+      reply = await ask({});
+    }
+    return reply.kind === 'answer' ? await this.#keep(reply.value) : refusalOf(reply);
+  }
+
+  /** Works without a line: the endpoint is told when there is one. */
+  async signOut(): Promise<void> {
+    const { db, store } = this.#base;
+    await store.run(async () => {
+      await db.transaction('rw', db.meta, async () => {
+        await db.meta.delete('person');
+        await putMeta(db, 'signOutOwed', true);
+      });
+    });
+    this.#signedIn.value = null;
+    this.#ended.value = false;
+    await paySignOut(this.#base);
+  }
+
+  async enrol(name: string, office: OfficeId): Promise<Result<DeviceInfo>> {
+    const person = this.#signedIn.value;
+    if (!person) return refuse('session.required');
+    const enrolled = await enrol(this.#base, person, name, office);
+    if (enrolled.ok) this.#device.value = enrolled.value;
+    return enrolled;
+  }
+
+  /** Pays a sign-out that is owed, or asks whether the session still stands. Called when there is a line again. */
+  async check(): Promise<void> {
+    const { db, ports, line } = this.#base;
+    if (await getMeta(db, 'signOutOwed')) return await paySignOut(this.#base);
+    const person = this.#signedIn.value;
+    if (!person) return;
+    const reply = await line.ask(() => ports.transport.session(), nowOf);
+    this.heard(reply);
+    // Signed out or somebody else signed in while the question was under way.
+    if (reply.kind !== 'answer' || this.#signedIn.value !== person) return;
+    // Posts change while a person stays signed in; somebody else's cookie is none of ours.
+    if (reply.value.person.id !== person.id) this.#ended.value = true;
+    else if (JSON.stringify(reply.value.posts) !== JSON.stringify(person.posts))
+      await this.#keep(reply.value);
+  }
+
+  /** Hears the answer to a request that needs a session. */
+  heard(reply: Reply<unknown>): void {
+    if (reply.kind === 'problem' && reply.problem.code === 'session.required') this.#ended.value = true;
+    if (reply.kind === 'answer') this.#ended.value = false;
+  }
+
+  async #keep(session: Session): Promise<Result<SignedIn>> {
+    const { db, ports, store } = this.#base;
     const person: SignedIn = { ...session.person, posts: session.posts };
     const sealed = await ports.vault.seal(PERSON_ROW, person);
     const saved = await store.run(async () => {
@@ -47,72 +108,13 @@ export function createMembership(base: Base): Membership {
       });
     });
     if (!saved.ok) return saved;
-    signedIn.value = person;
-    ended.value = false;
+    this.#signedIn.value = person;
+    this.#ended.value = false;
     return ok(person);
-  };
-
-  const heard = (reply: Reply<unknown>): void => {
-    if (reply.kind === 'problem' && reply.problem.code === 'session.required') ended.value = true;
-    if (reply.kind === 'answer') ended.value = false;
-  };
-
-  return {
-    signedIn,
-    device,
-    ended,
-    heard,
-    async load() {
-      device.value = (await getMeta(db, 'device')) ?? null;
-      const sealed = await getMeta(db, 'person');
-      signedIn.value = sealed ? await openPerson(base, sealed) : null;
-    },
-    async signIn(username, password) {
-      const body = { username: username.trim().toLowerCase(), password };
-      const ask = (more: { device?: string; personKey?: string }) =>
-        line.ask(
-          () => ports.transport.signIn({ ...body, ...more }),
-          (value) => value.now,
-        );
-      let reply = await ask(await deviceFor(ports, device.value, body.username));
-      if (reply.kind === 'problem' && reply.problem.code === 'device.unknown') {
-        // The district has forgotten this device. The person signs in without it and is asked to enrol it again,
-        // under its old id, so that what it still has to send can be sent.
-        await store.run(() => db.meta.delete('device'));
-        device.value = null;
-        reply = await ask({});
-      }
-      return reply.kind === 'answer' ? await keepPerson(reply.value) : refusalOf(reply);
-    },
-    async signOut() {
-      await store.run(async () => {
-        await db.transaction('rw', db.meta, async () => {
-          await db.meta.delete('person');
-          await putMeta(db, 'signOutOwed', true);
-        });
-      });
-      signedIn.value = null;
-      ended.value = false;
-      await paySignOut(base);
-    },
-    enrol: (name, office) => enrol(base, signedIn.value, name, office, (info) => (device.value = info)),
-    async check() {
-      if (await getMeta(db, 'signOutOwed')) return await paySignOut(base);
-      const person = signedIn.value;
-      if (!person) return;
-      const reply = await line.ask(
-        () => ports.transport.session(),
-        (value) => value.now,
-      );
-      heard(reply);
-      // Posts change while a person stays signed in; somebody else's cookie is none of ours.
-      if (reply.kind !== 'answer') return;
-      if (reply.value.person.id !== person.id) ended.value = true;
-      else if (JSON.stringify(reply.value.posts) !== JSON.stringify(person.posts))
-        await keepPerson(reply.value);
-    },
-  };
+  }
 }
+
+const nowOf = (answer: { readonly now: string }): string => answer.now;
 
 /** On an enrolled device the person's key for it comes along, so that the endpoint knows who signs. */
 async function deviceFor(ports: Ports, device: DeviceInfo | null, username: string) {
@@ -139,12 +141,10 @@ async function paySignOut({ db, ports, line, store }: Base): Promise<void> {
 
 async function enrol(
   { db, ports, store, line }: Base,
-  person: SignedIn | null,
+  person: SignedIn,
   name: string,
   office: OfficeId,
-  show: (info: DeviceInfo) => void,
 ): Promise<Result<DeviceInfo>> {
-  if (!person) return refuse('session.required');
   const idKept = await store.run(async () => {
     const id = newId(ports);
     return await db.transaction('rw', db.meta, async () => {
@@ -172,7 +172,5 @@ async function enrol(
   if (reply.kind !== 'answer') return refusalOf(reply);
   const info: DeviceInfo = { id: reply.value.id, name, office: reply.value.office, slot: reply.value.slot };
   const saved = await store.run(() => putMeta(db, 'device', info));
-  if (!saved.ok) return saved;
-  show(info);
-  return ok(info);
+  return saved.ok ? ok(info) : saved;
 }

@@ -6,7 +6,10 @@ import { inWords } from '../../protocol/errors.ts';
 export interface StoreWatch {
   /** What is wrong with the store, in words; `null` while the last work on it succeeded. */
   readonly problem: ReadonlySignal<string | null>;
+  /** For a person's act or a write: its success shows that the store is well again. */
   run<T>(work: () => Promise<T>): Promise<Result<T>>;
+  /** For what goes on by itself: a failure is said, but that reading works does not mean that saving does. */
+  guard<T>(work: () => Promise<T>): Promise<Result<T>>;
   /** A row that could not be opened. Stays said: the row is kept, but nobody can work with it here. */
   unreadable(): void;
 }
@@ -14,21 +17,25 @@ export interface StoreWatch {
 export function createStoreWatch(): StoreWatch {
   const failed = signal<string | null>(null);
   const unreadable = signal(false);
+  const guard: StoreWatch['guard'] = async (work) => {
+    try {
+      return ok(await work());
+    } catch (error) {
+      const refusal = storeRefusal(error);
+      failed.value = sentence(refusal.code);
+      return { ok: false, refusal };
+    }
+  };
   return {
     problem: computed(() => failed.value ?? (unreadable.value ? sentence('store.unreadable') : null)),
     unreadable: () => {
       unreadable.value = true;
     },
+    guard,
     async run(work) {
-      try {
-        const value = await work();
-        failed.value = null;
-        return ok(value);
-      } catch (error) {
-        const refusal = storeRefusal(error);
-        failed.value = sentence(refusal.code);
-        return { ok: false, refusal };
-      }
+      const done = await guard(work);
+      if (done.ok) failed.value = null;
+      return done;
     },
   };
 }

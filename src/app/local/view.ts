@@ -127,16 +127,12 @@ function viewWith(
   inFlight: ReadonlySet<string>,
 ): CaseView {
   const newest = acts.at(-1);
-  const madeAt: Instant = acts.reduce(
-    (latest, one) => (one.row.madeAt > latest ? one.row.madeAt : latest),
-    '',
-  );
-  const changedAt = base?.changedAt ?? '';
+  const moments: Instant[] = [base?.changedAt ?? '', ...acts.map((one) => one.row.madeAt)];
   return {
     case: found,
     progress: newest ? progressOf(newest, inFlight) : 'recorded',
     pending: acts.filter((one) => one.row.state !== 'recorded').length,
-    updatedAt: madeAt > changedAt ? madeAt : changedAt,
+    updatedAt: moments.sort().at(-1) ?? '',
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Case, ToldLine } from '../../domain/case.ts';
+import type { Case } from '../../domain/case.ts';
 import type { Draft, SavedSlip } from '../local/types.ts';
 
 /**
@@ -9,7 +9,7 @@ import type { Draft, SavedSlip } from '../local/types.ts';
 /** Drafts made from a refused receipt, by id. */
 export const handedOver = new Map<string, Draft>();
 
-/** Cases just saved, with what was told in the clerk's own words. */
-export const justSaved = new Map<string, { readonly case: Case; readonly told: readonly ToldLine[] }>();
+/** Cases just saved, by id. */
+export const justSaved = new Map<string, Case>();
 
 export const justIssued = new Map<string, SavedSlip>();

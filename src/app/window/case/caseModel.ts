@@ -112,7 +112,7 @@ export class CaseModel {
         return null;
       }
       this.act.value = null;
-      justSaved.set(this.id, { case: result.value.case, told: this.form.value.lines });
+      justSaved.set(this.id, result.value.case);
       return result.value.case;
     } catch {
       this.trouble.value = NOT_STORED;

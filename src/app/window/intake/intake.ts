@@ -220,7 +220,7 @@ export class Intake {
         return null;
       }
       this.saver.drop();
-      justSaved.set(this.id, { case: result.value.case, told: this.outcome.value.lines });
+      justSaved.set(this.id, result.value.case);
       return result.value.case;
     } catch {
       this.trouble.value = NOT_STORED;

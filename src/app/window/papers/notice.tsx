@@ -1,25 +1,22 @@
 import type { Case, ToldLine } from '../../../domain/case.ts';
 import { REMEDIES } from '../../../domain/grounds.ts';
-import type { CompleteGuide } from '../../../domain/guide.ts';
 import { INTAKE_RULES } from '../../../domain/intakeRules.ts';
 import { Sheet } from '../../parts/sheet.tsx';
 import { dateInFull } from '../dates.ts';
 import { useBench } from '../desk.tsx';
-import { justSaved } from '../memory.ts';
 import { applicantOf, titleOf } from '../start/caseList.ts';
 import styles from './papers.module.css';
-import { groundInWords, type PaperKind, paperNames, progressAddress, toldOnEnding } from './papers.ts';
+import { groundInWords, type PaperKind, paperNames, progressAddress } from './papers.ts';
 
 export type NoticeKind = Exclude<PaperKind, 'accepted' | 'received'>;
 
 interface NoticeProps {
   readonly found: Case;
   readonly kind: NoticeKind;
-  readonly guide: CompleteGuide | undefined;
 }
 
 /** A notice of one A4 sheet: what was decided, on what it rests, what can be done against it, who signed. */
-export function NoticeSheet({ found, kind, guide }: NoticeProps) {
+export function NoticeSheet({ found, kind }: NoticeProps) {
   const { desk, local, rules } = useBench();
   const hall = rules.office(found.hall);
   const on =
@@ -42,13 +39,13 @@ export function NoticeSheet({ found, kind, guide }: NoticeProps) {
       }
     >
       <p>{applicantOf({ case: found })}：</p>
-      <Text found={found} kind={kind} guide={guide} />
+      <Text found={found} kind={kind} />
       <Signatures />
     </Sheet>
   );
 }
 
-function Text({ found, kind, guide }: NoticeProps) {
+function Text({ found, kind }: NoticeProps) {
   const { rules } = useBench();
   const hall = rules.office(found.hall);
   const item = rules.item(found.item);
@@ -77,7 +74,7 @@ function Text({ found, kind, guide }: NoticeProps) {
             {opening}经查，申请材料不齐全或者不符合法定形式。依据{basis}
             ，现将材料退回，并一次告知需要补正的全部内容：
           </p>
-          <Told lines={toldOnEnding(found, guide, justSaved.get(found.id)?.told)} />
+          <Told lines={found.ending?.lines ?? []} />
           <p class={styles.para}>
             补齐后可以到{place}重新提交。{found.ending?.text}
           </p>
@@ -85,7 +82,7 @@ function Text({ found, kind, guide }: NoticeProps) {
         </>
       );
     case 'declined':
-      return <Declined found={found} kind={kind} guide={guide} opening={opening} />;
+      return <Declined found={found} opening={opening} />;
     case 'closed':
       return (
         <>
@@ -107,7 +104,7 @@ function Text({ found, kind, guide }: NoticeProps) {
   }
 }
 
-function Declined({ found, guide, opening }: NoticeProps & { readonly opening: string }) {
+function Declined({ found, opening }: Pick<NoticeProps, 'found'> & { readonly opening: string }) {
   const ground = groundInWords(found);
   const needsLines = found.ending?.ground === 'papersIncomplete';
   return (
@@ -116,7 +113,7 @@ function Declined({ found, guide, opening }: NoticeProps & { readonly opening: s
         {opening}经审查，{ground.label}。依据{ground.basis}，决定不予受理。
       </p>
       {found.ending?.text && <p class={styles.para}>{found.ending.text}</p>}
-      {needsLines && <Told lines={toldOnEnding(found, guide, justSaved.get(found.id)?.told)} />}
+      {needsLines && <Told lines={found.ending?.lines ?? []} />}
       <Remedies />
     </>
   );

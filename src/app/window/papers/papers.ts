@@ -1,9 +1,8 @@
-import type { Case, ToldLine } from '../../../domain/case.ts';
+import type { Case } from '../../../domain/case.ts';
 import { checklistOf, standingOf } from '../../../domain/checklist.ts';
 import { CLOSE_GROUNDS, DECLINE_GROUNDS } from '../../../domain/grounds.ts';
 import type { CompleteGuide } from '../../../domain/guide.ts';
 import { markInWords } from '../intake/marking.ts';
-import { toldLines } from '../intake/told.ts';
 
 export type PaperKind =
   | 'accepted'
@@ -67,16 +66,6 @@ export function papersIn(
     if (standing === 'deferred' || standing === 'promised') owed.push(paper);
   }
   return { received, owed };
-}
-
-/** What a return or a decline told: as said just now, otherwise as it follows from the marks. */
-export function toldOnEnding(
-  found: Case,
-  guide: CompleteGuide | undefined,
-  said: readonly ToldLine[] | undefined,
-): readonly ToldLine[] {
-  if (said) return said;
-  return guide ? toldLines(guide, found.answers, found.marks, { what: {}, extra: [] }) : [];
 }
 
 /** The ground of an ending in words, with its article where the closed list has one. */

@@ -24,7 +24,7 @@ export function CasePapers({ id }: { readonly id: string }) {
   const kind = useSignal<ReturnType<typeof papersOf>[number] | null>(null);
   const size = useSignal<'a5' | 'a5x2'>('a5');
   const view = local.cases.value.find((one) => one.case.id === id);
-  const found = view?.case ?? justSaved.get(id)?.case;
+  const found = view?.case ?? justSaved.get(id);
   if (!found) return <NothingToPrint />;
   const papers = papersOf(found);
   const shown = papers.find((one) => one === kind.value) ?? papers[0] ?? 'received';
@@ -69,7 +69,7 @@ export function CasePapers({ id }: { readonly id: string }) {
         {isReceipt(shown) ? (
           <Receipt found={found} kind={shown} guide={guide} size={size.value} />
         ) : (
-          <NoticeSheet found={found} kind={shown} guide={guide} />
+          <NoticeSheet found={found} kind={shown} />
         )}
       </div>
     </Page>

@@ -1,0 +1,58 @@
+import { type ReadonlySignal, signal } from '@preact/signals-core';
+import type { Clock, Randomness } from './ports.ts';
+import { waitAfter } from './schedule.ts';
+
+/** Why the sender is woken, weakest first. */
+export const WAKES = ['time', 'command', 'reconnect', 'person'] as const;
+/**
+ * `reconnect` and `person` (立即上报) ignore waiting times, the latter even the endpoint's own wish; `command` ignores
+ * the line's; `time` none.
+ */
+export type Wake = (typeof WAKES)[number];
+
+/** How long the line as a whole is left alone after it failed. A command's own waiting time lies in its row. */
+export class Backoff {
+  readonly #due = signal(0);
+  /** When the line is tried again by itself, by the device's clock; 0 = it is not waiting. */
+  readonly due: ReadonlySignal<number> = this.#due;
+  #failures = 0;
+  /** The endpoint's own wish (Retry-After), which only a person overrules. */
+  #notBefore = 0;
+  readonly #clock: Clock;
+  readonly #randomness: Randomness;
+
+  constructor(clock: Clock, randomness: Randomness) {
+    this.#clock = clock;
+    this.#randomness = randomness;
+  }
+
+  mayTry(why: Wake): boolean {
+    const now = this.#clock.now();
+    if (why === 'person') return true;
+    if (this.#notBefore > now) return false;
+    return why !== 'time' || this.#due.value <= now;
+  }
+
+  failed(retryAfterMs: number | null = null): void {
+    this.#failures += 1;
+    const now = this.#clock.now();
+    if (retryAfterMs !== null) this.#notBefore = now + retryAfterMs;
+    this.#due.value = Math.max(now + waitAfter(this.#failures, this.#randomness.unit()), this.#notBefore);
+  }
+
+  fine(): void {
+    this.forget();
+    this.#notBefore = 0;
+    this.#due.value = 0;
+  }
+
+  /** Hours without a line say nothing about an endpoint that now answers. */
+  forget(): void {
+    this.#failures = 0;
+  }
+
+  /** Nothing failed, but somebody else is at it. */
+  lookAgainIn(ms: number): void {
+    this.#due.value = this.#clock.now() + ms;
+  }
+}
