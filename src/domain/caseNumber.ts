@@ -2,7 +2,7 @@ import { mod37_36 } from 'cdigit';
 import { isLegalDate, type LegalDate } from './time.ts';
 
 /**
- * A case number (DESIGN invariant 6): `370406102-20261123-K7-0007-4QXM-R`.
+ * A case number (DESIGN invariant 6): `370406102-20261123-K7-0007-4QXM-H`.
  * Town (nine-digit division code), date, device slot, the day's sequence on that device, four random
  * characters, check character. Final once printed, unique even on a device whose disk was rolled back.
  */

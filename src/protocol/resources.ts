@@ -95,6 +95,8 @@ export const StatusChange = v.strictObject({
   state: v.picklist(['in_force', 'suspended', 'cancelled', 'superseded']),
   from: LegalDate,
   basis: text(4, 200),
+  /** What to say and where to send a person while it is not in force; without one the basis is said. */
+  referral: v.optional(text(4, 200)),
 });
 export type StatusChange = v.InferOutput<typeof StatusChange>;
 

@@ -107,12 +107,20 @@ function StatusDialog({ item, today, api, onClose, onDone }: StatusProps) {
   );
   const from = useSignal(today);
   const basis = useSignal('');
+  const referral = useSignal(item.referral ?? '');
   const busy = useSignal(false);
   const trouble = useSignal<{ what: string; todo: string } | null>(null);
-  const ready = basis.value.trim().length >= MIN_BASIS && isLegalDate(from.value) && from.value >= today;
+  const sent = state.value === 'in_force' || referral.value.trim().length >= MIN_BASIS;
+  const ready =
+    sent && basis.value.trim().length >= MIN_BASIS && isLegalDate(from.value) && from.value >= today;
   const publish = async () => {
     busy.value = true;
-    const body = { state: state.value, from: from.value, basis: basis.value.trim() };
+    const body = {
+      state: state.value,
+      from: from.value,
+      basis: basis.value.trim(),
+      ...(state.value === 'in_force' ? {} : { referral: referral.value.trim() }),
+    };
     const result = await api.call('POST', `/api/items/${item.id}/status`, Published, body);
     busy.value = false;
     if (result.ok)
@@ -140,7 +148,7 @@ function StatusDialog({ item, today, api, onClose, onDone }: StatusProps) {
       {trouble.value && (
         <Notice kind="problem" heading={trouble.value.what} todo={trouble.value.todo} announce />
       )}
-      <StatusFields today={today} state={state} from={from} basis={basis} />
+      <StatusFields today={today} state={state} from={from} basis={basis} referral={referral} />
     </Dialog>
   );
 }
@@ -150,9 +158,10 @@ interface FieldsProps {
   readonly state: Signal<ItemState>;
   readonly from: Signal<string>;
   readonly basis: Signal<string>;
+  readonly referral: Signal<string>;
 }
 
-function StatusFields({ today, state, from, basis }: FieldsProps) {
+function StatusFields({ today, state, from, basis, referral }: FieldsProps) {
   return (
     <>
       <Choice<ItemState>
@@ -187,6 +196,18 @@ function StatusFields({ today, state, from, basis }: FieldsProps) {
           basis.value = value;
         }}
       />
+      {state.value !== 'in_force' && (
+        <Field
+          label="群众该去哪里、怎么办"
+          hint="写在首问单和群众页面上，谁来问都有去处。"
+          rows={2}
+          maxLength={200}
+          value={referral.value}
+          onInput={(value) => {
+            referral.value = value;
+          }}
+        />
+      )}
     </>
   );
 }

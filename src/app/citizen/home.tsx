@@ -101,7 +101,7 @@ export function ProgressForm({ number }: { readonly number: string }): VNode {
         aria-describedby="number-hint"
       />
       <p class="hint" id="number-hint">
-        在回执上，像 370406102-20261123-K7-0007-4QXM-R，横线可以不输。
+        在回执上，像 370406102-20261123-K7-0007-4QXM-H，横线可以不输。
       </p>
       <label for="code">查询码</label>
       <input id="code" name="code" required maxLength={12} autocapitalize="characters" spellcheck={false} />

@@ -19,14 +19,16 @@ export interface ShellProps {
   readonly person?: ComponentChildren;
   /** `ConnectionBar`; staff screens always have it. */
   readonly bar?: ComponentChildren;
+  /** A form is open: on a phone the masthead shrinks to the way home, so that the question has the room. */
+  readonly working?: boolean | undefined;
   /** One of the layouts of `page.tsx`. */
   readonly children: ComponentChildren;
 }
 
 /** The frame of every screen: masthead with its thick and thin rule, connection bar, the one `<main>`. */
-export function Shell({ place, home, nav, person, bar, children }: ShellProps) {
+export function Shell({ place, home, nav, person, bar, working, children }: ShellProps) {
   return (
-    <div class={styles.shell}>
+    <div class={styles.shell} data-working={working ? '' : undefined}>
       <a class={styles.skip} href="#main">
         {actions.skip}
       </a>

@@ -37,6 +37,7 @@ export function Frame({ local, updates, formOpen, children }: FrameProps) {
       nav={person ? linksFor(local, path) : undefined}
       person={person && <Person local={local} />}
       bar={<Line local={local} />}
+      working={formOpen.value}
     >
       <Banners local={local} updates={updates} formOpen={formOpen} />
       <Gate local={local} administration={ADMINISTRATION.test(path)}>

@@ -12,6 +12,7 @@ import { handedOver } from '../memory.ts';
 import { DiscardDraft } from '../start/discardDraft.tsx';
 import { useNarrow } from '../useNarrow.ts';
 import { STEPS, type Step } from './content.ts';
+import styles from './intake.module.css';
 import { Intake } from './intake.ts';
 import { ItemStep } from './itemStep.tsx';
 import { ItemStrip } from './itemStrip.tsx';
@@ -138,7 +139,9 @@ function SavedNote({ intake }: { readonly intake: Intake }) {
     <>
       <span role={failed.value ? 'alert' : undefined}>{says}</span>
       {local.drafts.value.some((one) => one.id === intake.id) && (
-        <DiscardDraft id={intake.id} intake={intake} />
+        <span class={styles.discard}>
+          <DiscardDraft id={intake.id} intake={intake} />
+        </span>
       )}
     </>
   );

@@ -1,0 +1,60 @@
+import type { Post } from '../../domain/office.ts';
+import { addMs, type Instant } from '../../domain/time.ts';
+import type { Edges } from '../context.ts';
+import { sha256 } from '../recording/keys.ts';
+import type { PersonRow } from '../store/peoplePort.ts';
+import type { Store } from '../store/store.ts';
+import { currentPosts } from './powers.ts';
+
+export const SESSION_MS = 12 * 3_600_000;
+/** A session is extended at most this often, so that reading does not become writing. */
+const EXTEND_EVERY_MS = 5 * 60_000;
+const TOKEN_BYTES = 32;
+
+export interface SignedIn {
+  readonly person: PersonRow;
+  readonly posts: readonly Post[];
+  readonly expiresAt: Instant;
+}
+
+/** Sessions slide: each use moves the end. The store has only a hash of the token. */
+export interface Sessions {
+  /** @returns the token for the cookie */
+  begin(person: string): Promise<string>;
+  /** Who is signed in with this token; `extended` when the cookie should be renewed. */
+  find(token: string): Promise<{ signedIn: SignedIn; extended: boolean } | undefined>;
+  end(token: string): Promise<void>;
+}
+
+export function createSessions(
+  store: Store,
+  { clock, randomBytes }: Pick<Edges, 'clock' | 'randomBytes'>,
+): Sessions {
+  const now = (): Instant => new Date(clock()).toISOString();
+  return {
+    begin: async (person) => {
+      const token = Buffer.from(randomBytes(TOKEN_BYTES)).toString('base64url');
+      const at = now();
+      await store.write(async (tx) => {
+        await tx.forgetSessions(at);
+        const expiresAt = addMs(at, SESSION_MS);
+        await tx.addSession({ tokenHash: sha256(token), person, createdAt: at, expiresAt });
+      });
+      return token;
+    },
+    find: async (token) => {
+      const tokenHash = sha256(token);
+      const session = await store.read.session(tokenHash);
+      const at = now();
+      if (!session || session.expiresAt <= at) return undefined;
+      const person = await store.read.person(session.person);
+      if (!person || person.disabledAt !== null) return undefined;
+      const posts = currentPosts(await store.read.posts([person.id]), person.id);
+      const expiresAt = addMs(at, SESSION_MS);
+      const extended = session.expiresAt < addMs(expiresAt, -EXTEND_EVERY_MS);
+      if (extended) await store.write((tx) => tx.extendSession(tokenHash, expiresAt));
+      return { signedIn: { person, posts, expiresAt: extended ? expiresAt : session.expiresAt }, extended };
+    },
+    end: (token) => store.write((tx) => tx.endSession(sha256(token))),
+  };
+}

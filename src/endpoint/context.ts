@@ -1,0 +1,63 @@
+import type { ProgressView } from '../domain/progress.ts';
+import type { Catalogue } from '../domain/rules.ts';
+import type { Instant, LegalDate } from '../domain/time.ts';
+import type { Passwords } from './access/passwords.ts';
+import type { Sessions } from './access/sessions.ts';
+import type { Announcer } from './announcer.ts';
+import type { Metrics } from './metrics.ts';
+import type { Published } from './published.ts';
+import type { Verifier } from './recording/keys.ts';
+import type { Recorder } from './recording/recorder.ts';
+import type { Store } from './store/store.ts';
+
+/** What comes from outside the program. No port has a default. */
+export interface Edges {
+  /** Milliseconds since the epoch. */
+  readonly clock: () => number;
+  /** A new UUIDv7. */
+  readonly newId: () => string;
+  readonly randomBytes: (count: number) => Uint8Array;
+  readonly timer: Timer;
+}
+
+export interface Timer {
+  /** Calls again and again; the returned function stops it. */
+  every(ms: number, run: () => void): () => void;
+}
+
+/** The pages that citizens read, rendered from `app/citizen`. */
+export interface CitizenPages {
+  home(props: { catalogue: Catalogue; today: LegalDate }): string;
+  progress(props: {
+    scripts: readonly string[];
+    found?: ProgressView;
+    problem?: { what: string; todo: string };
+    number?: string;
+  }): string;
+  /** Style inlined in every page: the content security policy names its hash. */
+  readonly css: string;
+  /** Addresses of the progress page's scripts, from the build. */
+  readonly scripts: readonly string[];
+}
+
+/** Why a catalogue may not be published; empty when it may. */
+export type Lint = (before: Catalogue, after: Catalogue) => readonly { where: string; message: string }[];
+
+/** What the routes work with. */
+export interface Context extends Edges {
+  readonly store: Store;
+  readonly now: () => Instant;
+  readonly today: () => LegalDate;
+  readonly published: Published;
+  readonly lint: Lint;
+  readonly recorder: Recorder;
+  readonly verifier: Verifier;
+  readonly sessions: Sessions;
+  readonly passwords: Passwords;
+  readonly announcer: Announcer;
+  readonly metrics: Metrics;
+  /** True when the public address is https: cookies then never travel in clear. */
+  readonly secure: boolean;
+  /** The address that people type, without a slash at the end; known once the port is. */
+  readonly publicUrl: () => string;
+}

@@ -1,0 +1,85 @@
+import type { Office, Role } from '../domain/office.ts';
+import type { Passwords } from './access/passwords.ts';
+import { addStaff } from './access/staff.ts';
+import type { Edges } from './context.ts';
+import type { Store } from './store/store.ts';
+
+/** One line of `demo.json`. */
+export interface DemoStaff {
+  readonly username: string;
+  readonly password: string;
+  readonly name: string;
+  readonly office: string;
+  readonly roles: readonly Role[];
+}
+
+const TOWN: readonly Role[] = ['clerk', 'reviewer', 'leader', 'sealer'];
+const DEPARTMENT: readonly Role[] = ['officer', 'leader', 'sealer'];
+const DISTRICT: readonly Role[] = ['clerk', 'supervisor', 'editor', 'admin'];
+
+/** Short names for the sign-ins of each office. */
+const SIGN_IN_NAMES: Readonly<Record<string, string>> = {
+  '370406101': 'dianzi',
+  '370406102': 'xiji',
+  '370406103': 'sangcun',
+  '370406104': 'beizhuang',
+  '370406105': 'chengtou',
+  '370406106': 'xuzhuang',
+  '370406107': 'shuiquan',
+  '370406108': 'fengmao',
+  '370406109': 'fucheng',
+  '370406': 'qu',
+};
+
+const POST_NAMES: Readonly<Record<Role, string>> = {
+  clerk: '窗口',
+  reviewer: '审核',
+  leader: '批准',
+  sealer: '监印',
+  officer: '经办',
+  supervisor: '督查',
+  editor: '事项',
+  admin: '管理',
+};
+
+/** A surname of the office and the post for a given name: nobody can take them for real people. */
+const SURNAMES = '赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨';
+
+/** Everybody of every office, each with one post. */
+export function demoStaff(offices: readonly Office[]): DemoStaff[] {
+  return offices.flatMap((office, index) => {
+    const signInName = SIGN_IN_NAMES[office.id] ?? office.id.replace('370406-', '');
+    return rolesOf(office).map((role) => ({
+      username: `${signInName}.${role}`,
+      password: `${signInName}-${role}-2026`,
+      name: `${SURNAMES.charAt(index % SURNAMES.length)}${POST_NAMES[role]}（演示）`,
+      office: office.id,
+      roles: [role],
+    }));
+  });
+}
+
+function rolesOf(office: Office): readonly Role[] {
+  if (office.kind === 'department') return DEPARTMENT;
+  return office.kind === 'district' ? DISTRICT : TOWN;
+}
+
+/** Adds those who are not there yet. */
+export async function seedStaff(
+  store: Store,
+  staff: readonly DemoStaff[],
+  passwords: Passwords,
+  edges: Edges,
+): Promise<void> {
+  const hashed = await Promise.all(
+    staff.map(async (one) => ({ ...one, passwordHash: await passwords.hash(one.password) })),
+  );
+  const at = new Date(edges.clock()).toISOString();
+  await store.write(async (tx) => {
+    for (const { username, name, office, roles, passwordHash } of hashed) {
+      if (await tx.personByUsername(username)) continue;
+      const posts = [{ office, roles: [...roles] }];
+      await addStaff(tx, { username, name, posts, passwordHash }, 'program', at, edges);
+    }
+  });
+}

@@ -1,0 +1,164 @@
+import type { Rules } from '../../domain/rules.ts';
+import type { Instant } from '../../domain/time.ts';
+import { MAX_BATCH, type Outcome } from '../../protocol/command.ts';
+import type { ContactRow } from '../store/recordingPort.ts';
+import type { Store, Tx } from '../store/store.ts';
+import { arrive } from './envelope.ts';
+import type { Heard } from './heard.ts';
+import { judge } from './judge.ts';
+import type { Verifier } from './keys.ts';
+import type { Rulebook } from './ruling.ts';
+import type { Submission } from './submission.ts';
+import { retry } from './verdict.ts';
+import { WorkingSet } from './workingSet.ts';
+
+/** Commands in one transaction: enough that the disk is waited for rarely, few enough that nobody waits long. */
+const MAX_GROUP = 2 * MAX_BATCH;
+/** Commands that may wait for their turn; more are told to come again, so that memory stays bounded. */
+const MAX_WAITING = 100 * MAX_BATCH;
+
+export interface RecorderDeps {
+  readonly store: Store;
+  readonly verifier: Verifier;
+  readonly rules: () => Rules;
+  readonly rulesSeen: (version: number) => Promise<Rules>;
+  readonly randomBytes: (count: number) => Uint8Array;
+  readonly heard: Heard;
+  readonly now: () => Instant;
+  /** After the commit, before anybody is answered. */
+  readonly afterCommit?: (() => Promise<void>) | undefined;
+  /** A command, or a whole group, that the store did not take. Says nothing of its content. */
+  readonly onFailure: (error: unknown, command: string | undefined) => void;
+  readonly onGroup: (commands: number) => void;
+  /** Feeds that have more to read. */
+  readonly announce: (scopes: ReadonlySet<string>) => void;
+}
+
+export interface Recorder {
+  /** Resolves with one outcome for each command, in their order, once they are durably stored. Never rejects. */
+  submit(submission: Submission): Promise<Outcome[]>;
+  /** Resolves when nothing is under way. */
+  idle(): Promise<void>;
+}
+
+interface Waiting {
+  readonly submission: Submission;
+  readonly answer: (outcomes: Outcome[]) => void;
+}
+
+/**
+ * Group commit: the batches that arrive in one turn of the event loop, or while a transaction is running, are
+ * recorded in one transaction, each command in a savepoint of its own.
+ */
+export function createRecorder(deps: RecorderDeps): Recorder {
+  const queue: Waiting[] = [];
+  let waiting = 0;
+  let running: Promise<void> | undefined;
+
+  const run = async (): Promise<void> => {
+    await nextTurn();
+    while (queue.length > 0) {
+      const group = takeGroup(queue);
+      const count = countOf(group);
+      waiting -= count;
+      deps.onGroup(count);
+      const outcomes = await recordGroup(
+        group.map((one) => one.submission),
+        deps,
+      );
+      group.forEach((one, index) => {
+        one.answer(outcomes[index] ?? []);
+      });
+      // Those just answered may already be sending again; their next commands belong in the next group.
+      await nextTurn();
+    }
+    running = undefined;
+  };
+
+  return {
+    submit: (submission) => {
+      if (waiting + submission.commands.length > MAX_WAITING) return Promise.resolve(allRetry(submission));
+      waiting += submission.commands.length;
+      return new Promise((answer) => {
+        queue.push({ submission, answer });
+        running ??= run();
+      });
+    },
+    idle: async () => running,
+  };
+}
+
+const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+const countOf = (group: readonly Waiting[]): number =>
+  group.reduce((sum, one) => sum + one.submission.commands.length, 0);
+
+function takeGroup(queue: Waiting[]): Waiting[] {
+  let count = 0;
+  let taken = 0;
+  for (const one of queue) {
+    count += one.submission.commands.length;
+    if (taken > 0 && count > MAX_GROUP) break;
+    taken += 1;
+  }
+  return queue.splice(0, taken);
+}
+
+/** One transaction. When it cannot be committed, nothing of it is stored and every command is to be sent again. */
+async function recordGroup(group: readonly Submission[], deps: RecorderDeps): Promise<Outcome[][]> {
+  try {
+    const { outcomes, touched, contacts } = await deps.store.write((tx) => recordIn(tx, group, deps));
+    for (const contact of contacts) deps.heard.remember(contact);
+    deps.announce(touched);
+    await deps.afterCommit?.();
+    return outcomes;
+  } catch (error) {
+    deps.onFailure(error, undefined);
+    return group.map(allRetry);
+  }
+}
+
+const allRetry = (submission: Submission): Outcome[] =>
+  submission.commands.map((element) => retry(arrive(element).id, 'store.busy'));
+
+export interface GroupResult {
+  readonly outcomes: Outcome[][];
+  /** Feeds in which something moved. */
+  readonly touched: ReadonlySet<string>;
+  readonly contacts: readonly ContactRow[];
+}
+
+/** The work of one transaction: every command of every batch, in order. Exported for benches of the store alone. */
+export async function recordIn(
+  tx: Tx,
+  group: readonly Submission[],
+  deps: Omit<RecorderDeps, 'store' | 'onGroup' | 'announce'>,
+): Promise<GroupResult> {
+  const work = new WorkingSet(tx, deps.verifier);
+  const { rules, rulesSeen, randomBytes, heard } = deps;
+  const book: Rulebook = { rules, rulesSeen, randomBytes, heard, recordedAt: deps.now() };
+  const arrived = await work.load(group.map((one) => one.commands));
+  const outcomes: Outcome[][] = [];
+  for (const [index, from] of group.entries()) {
+    const answers: Outcome[] = [];
+    for (const one of arrived[index] ?? []) {
+      try {
+        answers.push(await tx.savepoint(() => judge(one, from, work, book)));
+      } catch (error) {
+        deps.onFailure(error, one.id);
+        answers.push(retry(one.id, 'store.busy'));
+      }
+    }
+    outcomes.push(answers);
+  }
+  const contacts = contactsOf(group);
+  await tx.contacts(contacts);
+  return { contacts, outcomes, touched: work.touched };
+}
+
+/** One row for each device and count; the latest contact stands. */
+function contactsOf(group: readonly Submission[]): ContactRow[] {
+  const rows = new Map<string, ContactRow>();
+  for (const { device, made, arrival } of group) rows.set(`${device} ${made}`, { device, made, at: arrival });
+  return [...rows.values()];
+}

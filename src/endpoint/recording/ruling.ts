@@ -1,0 +1,231 @@
+import { type Case, type CaseEvent, evolve } from '../../domain/case.ts';
+import type { CaseCommand, CasePayloads, SlipIssued, SlipPayload } from '../../domain/commands.ts';
+import { decide } from '../../domain/decide.ts';
+import { decideSlip } from '../../domain/decideSlip.ts';
+import { type LegalTime, legalTime } from '../../domain/legalTime.ts';
+import { ok, type Refusal, type Result } from '../../domain/result.ts';
+import type { Rules } from '../../domain/rules.ts';
+import type { DecideContext } from '../../domain/scene.ts';
+import type { Instant } from '../../domain/time.ts';
+import type { CommandHeader, Outcome } from '../../protocol/command.ts';
+import { rolesAt } from '../access/powers.ts';
+import type { EventRow, Recorded } from '../store/recordingPort.ts';
+import { chained } from './chain.ts';
+import type { CommandContent, Opened } from './envelope.ts';
+import type { Heard } from './heard.ts';
+import type { Submission } from './submission.ts';
+import { commandRowOf, refused } from './verdict.ts';
+import { numberIn, numberKeyOf, type StreamState, type WorkingSet } from './workingSet.ts';
+
+export interface Rulebook {
+  /** The current catalogue, and the one that a device had; the current one where that version is not known. */
+  rules(): Rules;
+  rulesSeen(version: number): Promise<Rules>;
+  randomBytes(count: number): Uint8Array;
+  readonly heard: Heard;
+  /** When this group is recorded, by the endpoint's clock. */
+  readonly recordedAt: Instant;
+}
+
+interface Decided {
+  readonly events: readonly { readonly type: string; readonly data: unknown }[];
+  readonly state: Case | SlipIssued | null;
+}
+
+/** Judges a well-formed, rightly signed command by the rules and records it, or the refusal, under its id for good. */
+export async function recordByRule(
+  opened: Opened,
+  from: Submission,
+  work: WorkingSet,
+  book: Rulebook,
+): Promise<Outcome> {
+  const { header, content } = opened;
+  const replacing = judgeReplacement(header, work);
+  if (replacing) return refuseForGood(opened, replacing, from, work);
+  const contact =
+    book.heard.before(header.device, header.seq) ?? (await work.tx.contactBefore(header.device, header.seq));
+  const legal = legalTime(header.at, contact, from.arrival);
+  const context: DecideContext = {
+    at: legal.instant,
+    office: header.office,
+    roles: rolesAt(work.posts(), header.by, header.office, legal.instant),
+    now: book.rules(),
+    seen: await book.rulesSeen(content.payload.catalogue),
+    replacement: header.replaces !== undefined,
+  };
+  const before = work.stream(header.stream.id);
+  const decided = decideContent(content, before, context, header, legal);
+  const refusal = decided.ok ? judgeNumber(content, header, work) : decided.refusal;
+  if (!decided.ok || refusal) return refuseForGood(opened, refusal ?? UNREACHED, from, work);
+  const recorded = await recordedOf(opened, decided.value, before, legal, from, work, book);
+  await work.tx.record(recorded);
+  remember(opened, recorded, decided.value.state, work);
+  return { id: header.id, outcome: 'recorded', version: recorded.version };
+}
+
+const UNREACHED: Refusal = { code: 'internal.error', facts: {} };
+
+async function refuseForGood(
+  opened: Opened,
+  refusal: Refusal,
+  from: Submission,
+  work: WorkingSet,
+): Promise<Outcome> {
+  const command = commandRowOf(opened, from);
+  await work.tx.refuse(command, refusal.code, refusal.facts);
+  const { id, headerHash, stream, replaces } = command;
+  const standing = { id, headerHash, stream, replaces, version: null, mendedBy: null };
+  work.known.set(id, { ...standing, outcome: 'refused', code: refusal.code, facts: refusal.facts });
+  return refused(id, refusal);
+}
+
+/** What is replaced must have been refused, and belong to the same stream. */
+function judgeReplacement({ replaces, stream }: CommandHeader, work: WorkingSet): Refusal | undefined {
+  if (replaces === undefined) return undefined;
+  const old = work.known.get(replaces);
+  if (!old || (old.outcome !== 'refused' && old.outcome !== 'turnedAway') || old.mendedBy)
+    return { code: 'replaces.notRefused', facts: { replaces } };
+  return old.stream !== null && old.stream !== stream.id
+    ? { code: 'replaces.otherStream', facts: { replaces } }
+    : undefined;
+}
+
+function decideContent(
+  content: CommandContent,
+  before: StreamState,
+  context: DecideContext,
+  header: CommandHeader,
+  legal: LegalTime,
+): Result<Decided> {
+  const doubts: CaseEvent[] = legal.settled
+    ? []
+    : [
+        {
+          type: 'flagged',
+          data: {
+            code: 'time.unsettled',
+            facts: { claimed: header.at, counted: legal.instant },
+            at: legal.instant,
+          },
+        },
+      ];
+  if (content.kind === 'slip') return decideSlipContent(content.payload, before, context, doubts);
+  const found = before.state as Case | null;
+  const result = decide(found, { type: content.type, payload: content.payload } as CaseCommand, context);
+  if (!result.ok) return result;
+  const events = [...result.value, ...doubts];
+  let state = found;
+  events.forEach((event, index) => {
+    const next = evolve(state, event, header.stream.id);
+    // A stream may begin with an act on a case that was never received; its events count all the same.
+    state = next && { ...next, version: before.version + index + 1 };
+  });
+  return ok({ events, state });
+}
+
+function decideSlipContent(
+  payload: SlipPayload,
+  before: StreamState,
+  context: DecideContext,
+  doubts: readonly CaseEvent[],
+): Result<Decided> {
+  const result = decideSlip(before.state as SlipIssued | null, payload, context);
+  if (!result.ok) return result;
+  return ok({ events: [{ type: 'slipIssued', data: result.value }, ...doubts], state: result.value });
+}
+
+/** A number stands on paper, so it can stand for one stream only. */
+function judgeNumber(content: CommandContent, header: CommandHeader, work: WorkingSet): Refusal | undefined {
+  const number = numberIn(content);
+  const holder = number === undefined ? undefined : work.numbers.get(number);
+  return holder !== undefined && holder !== header.stream.id
+    ? { code: 'case.numberTaken', facts: {} }
+    : undefined;
+}
+
+async function recordedOf(
+  opened: Opened,
+  decided: Decided,
+  before: StreamState,
+  legal: LegalTime,
+  from: Submission,
+  work: WorkingSet,
+  book: Rulebook,
+): Promise<Recorded> {
+  const { header, headerHash, content } = opened;
+  const { by, office, device, at } = header;
+  const stream = { kind: content.kind, id: header.stream.id };
+  const acting = { stream, command: header.id, commandHash: headerHash, by, office, device, at };
+  const about = { ...acting, legalAt: legal.instant, recordedAt: book.recordedAt };
+  const events: EventRow[] = [];
+  let end = { version: before.version, head: before.head };
+  for (const event of decided.events) {
+    const row = chained(end, about, event, book.randomBytes);
+    events.push(row);
+    end = { version: row.version, head: row.hash };
+  }
+  return {
+    command: commandRowOf(opened, from),
+    version: end.version,
+    events,
+    stream: {
+      ...stream,
+      ...end,
+      state: decided.state && JSON.stringify(decided.state),
+      ...columnsOf(decided.state),
+    },
+    scopes: scopesOf(decided.state),
+    mends: await settledBy(opened, work),
+  };
+}
+
+function columnsOf(state: Case | SlipIssued | null) {
+  if (!state) return { numberKey: null, item: null, status: null, hall: null };
+  const status = 'status' in state ? state.status : null;
+  return { numberKey: numberKeyOf(state.number), item: state.item, status, hall: state.hall };
+}
+
+/** The feeds in which a case stands. A department comes in when a later command forwards the case to it. */
+function scopesOf(state: Case | SlipIssued | null): string[] {
+  if (!state || !('status' in state)) return [];
+  const offices = state.handlingTown === null ? [state.hall] : [state.hall, state.handlingTown];
+  return [...new Set([...offices, 'all'])];
+}
+
+/**
+ * The refused commands that this one settles: what it replaces, with those that that one had itself been meant to
+ * replace; or what it puts aside, so that what was said to come after it is judged instead of waiting for ever.
+ */
+async function settledBy({ header, content }: Opened, work: WorkingSet): Promise<string[]> {
+  const settled: string[] = [];
+  let next: string | null = header.replaces ?? putAside(content);
+  while (next !== null && !settled.includes(next)) {
+    await work.learn([next]);
+    const old = work.known.get(next);
+    const refusedHere = old?.outcome === 'refused' || old?.outcome === 'turnedAway';
+    if (!refusedHere || (old.stream !== null && old.stream !== header.stream.id)) break;
+    settled.push(next);
+    next = old.replaces;
+  }
+  return settled;
+}
+
+function putAside(content: CommandContent): string | null {
+  if (content.kind !== 'case' || content.type !== 'setAside') return null;
+  return (content.payload as CasePayloads['setAside']).command;
+}
+
+function remember(opened: Opened, recorded: Recorded, state: Decided['state'], work: WorkingSet): void {
+  const { id, headerHash, stream, replaces } = recorded.command;
+  const version = recorded.version;
+  const standing = { id, headerHash, stream, replaces, version, mendedBy: null, code: null, facts: null };
+  work.known.set(id, { ...standing, outcome: 'recorded' });
+  work.moveStream(stream, { version, head: recorded.stream.head, state });
+  const number = numberIn(opened.content);
+  if (number !== undefined) work.numbers.set(number, stream);
+  for (const scope of recorded.scopes) work.touched.add(scope);
+  for (const mended of recorded.mends) {
+    const known = work.known.get(mended);
+    if (known) work.known.set(mended, { ...known, mendedBy: id });
+  }
+}

@@ -1,0 +1,87 @@
+import type { Facts, Refusal } from '../../domain/result.ts';
+import type { Envelope, Outcome } from '../../protocol/command.ts';
+import type { CommandRow, KnownCommand, Whole } from '../store/recordingPort.ts';
+import type { Arrived, Opened } from './envelope.ts';
+import type { Submission } from './submission.ts';
+import type { WorkingSet } from './workingSet.ts';
+
+/** The first answer again. */
+export function duplicate(known: KnownCommand): Outcome {
+  const first = known.outcome === 'turnedAway' ? 'refused' : known.outcome;
+  return {
+    id: known.id,
+    outcome: 'duplicate',
+    first,
+    ...(known.code === null ? {} : { code: known.code }),
+    ...(known.facts === null ? {} : { facts: copyOf(known.facts) }),
+    ...(known.version === null ? {} : { version: known.version }),
+  };
+}
+
+export function refused(id: string, { code, facts }: Refusal): Outcome {
+  return { id, outcome: 'refused', code, facts: copyOf(facts) };
+}
+
+export const retry = (id: string, code: string, facts: Facts = {}): Outcome => ({
+  id,
+  outcome: 'retry',
+  code,
+  facts: copyOf(facts),
+});
+
+type OutcomeFacts = NonNullable<Outcome['facts']>;
+
+const copyOf = (facts: Facts): OutcomeFacts => ({ ...facts }) as OutcomeFacts;
+
+export function commandRowOf({ envelope, header, headerHash }: Opened, from: Submission): CommandRow {
+  const { salt, payload, signature } = envelope.open;
+  return {
+    id: header.id,
+    header: envelope.open.header,
+    headerHash,
+    signature,
+    payload,
+    salt,
+    stream: header.stream.id,
+    device: header.device,
+    sentBy: from.device,
+    receivedAt: from.arrival,
+    replaces: header.replaces ?? null,
+  };
+}
+
+export function wholeOf(envelope: Envelope, headerHash: string, from: Submission): Whole {
+  return {
+    id: envelope.id,
+    headerHash,
+    envelope: JSON.stringify(envelope),
+    sentBy: from.device,
+    receivedAt: from.arrival,
+  };
+}
+
+/** Malformed or forged content: nothing of it is kept but its id and code, so that what follows it can wait. */
+export async function turnAway(
+  arrived: Arrived,
+  refusal: Refusal,
+  stream: string | null,
+  from: Submission,
+  work: WorkingSet,
+): Promise<Outcome> {
+  const { id } = arrived;
+  if (id !== '' && !work.known.has(id)) {
+    await work.tx.turnAway(id, stream, refusal.code, from.device, from.arrival);
+    work.known.set(id, {
+      id,
+      outcome: 'turnedAway',
+      headerHash: null,
+      stream,
+      code: refusal.code,
+      facts: null,
+      version: null,
+      replaces: null,
+      mendedBy: null,
+    });
+  }
+  return refused(id, refusal);
+}

@@ -1,0 +1,69 @@
+import type { FastifyInstance } from 'fastify';
+import * as v from 'valibot';
+import { CASE_STATUSES } from '../../domain/case.ts';
+import { Id, OfficeId } from '../../protocol/command.ts';
+import type { EventHeader } from '../../protocol/record.ts';
+import { scopesOf } from '../access/powers.ts';
+import type { Context } from '../context.ts';
+import { Problem, readAs } from '../problems.ts';
+import { numberKeyOf } from '../recording/workingSet.ts';
+import type { CaseFound, EventFound } from '../store/store.ts';
+import { requireSession } from './session.ts';
+
+const CASE_PAGE = 50;
+
+const Query = v.object({
+  /** Beginning of a case number. Never a name: personal data has no place in an address. */
+  number: v.optional(v.pipe(v.string(), v.maxLength(60))),
+  item: v.optional(v.pipe(v.string(), v.maxLength(40))),
+  status: v.optional(v.picklist(CASE_STATUSES)),
+  hall: v.optional(OfficeId),
+  before: v.optional(Id),
+});
+
+/** Search for staff, within what their posts let them see. Newest first. */
+export function caseRoutes(app: FastifyInstance, context: Context): void {
+  const { read } = context.store;
+  app.get('/api/cases', async (request, reply) => {
+    const { posts } = await requireSession(request, reply, context);
+    const { number, ...query } = readAs(Query, request.query);
+    const numberKey = number === undefined || number === '' ? undefined : numberKeyOf(number);
+    const scopes = scopesOf(posts);
+    if (scopes.length === 0) throw new Problem('session.forbidden');
+    const found = await read.cases({ ...query, number: numberKey, scopes, limit: CASE_PAGE + 1 });
+    const rows = found.slice(0, CASE_PAGE);
+    reply.header('content-type', 'application/json; charset=utf-8');
+    const next = found.length > rows.length ? (rows.at(-1)?.id ?? null) : null;
+    return `{"rows":[${rows.map(rowText).join(',')}],"next":${JSON.stringify(next)}}`;
+  });
+
+  app.get<{ Params: { id: string } }>('/api/cases/:id', async (request, reply) => {
+    const { posts } = await requireSession(request, reply, context);
+    const id = v.safeParse(Id, request.params.id);
+    const found = id.success ? await read.caseIn(id.output, scopesOf(posts)) : undefined;
+    if (!found) throw new Problem('case.unknown');
+    const history = await historyOf(await read.events(found.id), context);
+    reply.header('content-type', 'application/json; charset=utf-8');
+    return `{"state":${found.state},"history":${JSON.stringify(history)}}`;
+  });
+}
+
+function rowText({ id, version, head, state }: CaseFound): string {
+  return `${JSON.stringify({ id, version, head }).slice(0, -1)},"state":${state}}`;
+}
+
+/** Who did what, when: from the headers alone, which hold nothing of the applicant. */
+async function historyOf(events: readonly EventFound[], { store }: Context) {
+  const headers = events.map((event) => JSON.parse(event.header) as EventHeader);
+  const names = new Map<string, string>();
+  for (const id of new Set(headers.map((header) => header.by)))
+    names.set(id, (await store.read.person(id))?.name ?? id);
+  return headers.map(({ version, type, by, office, at, recordedAt }) => ({
+    version,
+    type,
+    by: names.get(by) ?? by,
+    office,
+    at,
+    recordedAt,
+  }));
+}

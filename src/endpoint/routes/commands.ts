@@ -1,0 +1,55 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { Batch, type BatchAnswer } from '../../protocol/command.ts';
+import { parseAuthorisation, sendingText } from '../../protocol/signing.ts';
+import type { Context } from '../context.ts';
+import { Problem, readAs } from '../problems.ts';
+import { sha256 } from '../recording/keys.ts';
+import type { DeviceRow } from '../store/peoplePort.ts';
+
+/** Batches of commands. The device's key is all that sending needs: no session, nobody at the screen. */
+export function commandRoutes(app: FastifyInstance, context: Context): void {
+  app.register(async (scope) => {
+    scope.removeContentTypeParser('application/json');
+    // The signature is over the bytes as they came, so they are kept until it is checked.
+    scope.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
+      done(null, body);
+    });
+    // Helmet writes its policy anew for each answer, which no browser's page ever reads here; what counts is said.
+    scope.post('/api/commands', { helmet: false }, async (request, reply): Promise<BatchAnswer> => {
+      reply.header('cache-control', 'no-store').header('x-content-type-options', 'nosniff');
+      const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+      const device = await authenticate(request, bytes, context);
+      const batch = readAs(Batch, parse(bytes));
+      if (batch.device !== device.id) throw new Problem('device.signatureInvalid');
+      const outcomes = await context.recorder.submit({
+        device: device.id,
+        revoked: device.revokedAt !== null,
+        made: batch.made,
+        commands: batch.commands,
+        arrival: context.now(),
+      });
+      for (const outcome of outcomes) context.metrics.outcome(outcome);
+      return { outcomes, now: context.now() };
+    });
+  });
+}
+
+/** @throws Problem device.unknown, device.signatureInvalid */
+async function authenticate(request: FastifyRequest, body: Buffer, context: Context): Promise<DeviceRow> {
+  const sent = parseAuthorisation(request.headers.authorization ?? '');
+  if (!sent) throw new Problem('device.signatureInvalid');
+  const device = await context.store.read.device(sent.device);
+  if (!device) throw new Problem('device.unknown');
+  const text = sendingText(sent.device, sent.at, sha256(body));
+  if (!(await context.verifier.verify(device.deviceKey, text, sent.signature)))
+    throw new Problem('device.signatureInvalid');
+  return device;
+}
+
+function parse(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString('utf8'));
+  } catch {
+    throw new Problem('body.notJson');
+  }
+}

@@ -1,0 +1,109 @@
+import { mkdir, readFile } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { type Logger, pino } from 'pino';
+import { CITIZEN_CSS, renderHome, renderProgress } from '../app/citizen/pages.ts';
+import { seedCatalogue } from '../catalogue/index.ts';
+import { lintPublication } from '../catalogue/lint.ts';
+import { type Config, ConfigError } from './config.ts';
+import type { CitizenPages, Edges } from './context.ts';
+import { buildServer, type Server } from './server.ts';
+import { openSqlite } from './store/sqlite.ts';
+import type { Store } from './store/store.ts';
+
+/** Fields that a log never shows, should an object with them ever reach it. */
+const PERSONAL = [
+  'password',
+  'payload',
+  'envelope',
+  'idNumber',
+  'telephone',
+  'address',
+  'parties',
+  'cookie',
+  'body',
+];
+const REDACTED = PERSONAL.flatMap((field) => [field, `*.${field}`, `*.*.${field}`]);
+
+export interface Program {
+  /** The repository or the installed program: where `dist/` and `package.json` are. */
+  readonly root: string;
+  readonly afterCommit?: () => Promise<void>;
+}
+
+export interface Running extends Server {
+  readonly store: Store;
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/** Opens the store, builds the endpoint and listens. The one way in for `npm start`, the demonstration and tests. */
+export async function start(config: Config, edges: Edges, program: Program): Promise<Running> {
+  const store = await openStore(config.dataDir);
+  const { version } = JSON.parse(await readFile(join(program.root, 'package.json'), 'utf8')) as {
+    version: string;
+  };
+  let url = config.publicUrl ?? '';
+  const citizenFolder = join(program.root, 'dist/citizen');
+  const server = await buildServer({
+    ...edges,
+    ...(program.afterCommit ? { afterCommit: program.afterCommit } : {}),
+    store,
+    version,
+    seed: seedCatalogue,
+    lint: lintPublication,
+    citizen: await citizenPages(citizenFolder),
+    assets: { desk: join(program.root, 'dist/desk'), citizen: citizenFolder },
+    secure: url.startsWith('https:'),
+    publicUrl: () => url,
+    log: createLog(),
+  });
+  await listen(server, config);
+  const { port } = server.app.server.address() as AddressInfo;
+  if (url === '') url = `http://localhost:${port}`;
+  return {
+    ...server,
+    store,
+    url,
+    stop: async () => {
+      await server.app.close();
+      await store.close();
+    },
+  };
+}
+
+async function openStore(dataDir: string): Promise<Store> {
+  try {
+    await mkdir(dataDir, { recursive: true, mode: 0o700 });
+    return await openSqlite(join(dataDir, 'jinban.sqlite'));
+  } catch (error) {
+    throw new ConfigError(`DATA_DIR ${dataDir} cannot be used: ${(error as Error).message}`);
+  }
+}
+
+async function listen({ app }: Server, { host, port }: Config): Promise<void> {
+  try {
+    await app.listen({ host, port });
+  } catch (error) {
+    await app.close();
+    throw new ConfigError(
+      `HOST ${host} with PORT ${port} cannot be listened on: ${(error as Error).message}`,
+    );
+  }
+}
+
+/** Warnings and errors only: a request's address and content are never logged. */
+export function createLog(): Logger {
+  return pino({ level: 'warn', redact: { paths: REDACTED, censor: '…' } });
+}
+
+const PROGRESS_SCRIPT = 'src/app/citizen/progress.client.ts';
+
+/** The citizens' pages, with the addresses that the build gave their scripts. */
+async function citizenPages(folder: string): Promise<CitizenPages> {
+  const manifest = await readFile(join(folder, '.vite/manifest.json'), 'utf8').catch(() => '{}');
+  const built = JSON.parse(manifest) as Record<string, { file: string } | undefined>;
+  const script = built[PROGRESS_SCRIPT]?.file;
+  const scripts = script === undefined ? [] : [`/${script}`];
+  return { home: renderHome, progress: renderProgress, css: CITIZEN_CSS, scripts };
+}

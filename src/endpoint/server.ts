@@ -1,0 +1,180 @@
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
+import formbody from '@fastify/formbody';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify';
+import type { Catalogue } from '../domain/rules.ts';
+import { legalDateOf } from '../domain/time.ts';
+import { MAX_BODY_BYTES } from '../protocol/command.ts';
+import { createPasswords } from './access/passwords.ts';
+import { createSessions } from './access/sessions.ts';
+import { createAnnouncer } from './announcer.ts';
+import type { CitizenPages, Context, Edges, Lint } from './context.ts';
+import { createMetrics } from './metrics.ts';
+import { asProblem, PROBLEM_TYPE, Problem, problemBody } from './problems.ts';
+import { openPublished } from './published.ts';
+import { createHeard } from './recording/heard.ts';
+import { createVerifier } from './recording/keys.ts';
+import { createRecorder } from './recording/recorder.ts';
+import { type AssetFolders, assetRoutes } from './routes/assets.ts';
+import { caseRoutes } from './routes/cases.ts';
+import { catalogueRoutes } from './routes/catalogue.ts';
+import { citizenRoutes } from './routes/citizen.ts';
+import { commandRoutes } from './routes/commands.ts';
+import { contentPolicy } from './routes/contentPolicy.ts';
+import { feedRoutes } from './routes/feed.ts';
+import { progressRoutes } from './routes/progress.ts';
+import { sessionRoutes } from './routes/session.ts';
+import { staffRoutes } from './routes/staff.ts';
+import { systemRoutes } from './routes/system.ts';
+import type { Store } from './store/store.ts';
+
+export interface ServerDeps extends Edges {
+  readonly store: Store;
+  /** What an empty store begins with. */
+  readonly seed: Catalogue;
+  readonly lint: Lint;
+  readonly citizen: CitizenPages;
+  readonly assets: AssetFolders;
+  readonly version: string;
+  /** True when the public address is https. */
+  readonly secure: boolean;
+  readonly publicUrl: () => string;
+  /** Already set to leave out personal data. */
+  readonly log: FastifyBaseLogger;
+  /** After a group of commands is durably stored, before anybody is answered. */
+  readonly afterCommit?: () => Promise<void>;
+}
+
+/** A server without a port. */
+export interface Server {
+  readonly app: FastifyInstance;
+  readonly context: Context;
+}
+
+/** The whole endpoint as a Fastify instance that does not listen yet. */
+export async function buildServer(deps: ServerDeps): Promise<Server> {
+  const context = await contextOf(deps);
+  const app: FastifyInstance = fastify({
+    loggerInstance: deps.log,
+    logController: new LogController({ disableRequestLogging: true }),
+    // No line names a request, so none needs a logger of its own.
+    childLoggerFactory: (logger) => logger,
+    bodyLimit: MAX_BODY_BYTES,
+    trustProxy: 'loopback',
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 200 },
+    // An address that cannot be decoded never reaches a route, nor the handlers below.
+    frameworkErrors: (error, request, reply) => {
+      answerProblem(error, request, reply as FastifyReply, context);
+    },
+  });
+  parsers(app);
+  await plugins(app, deps.secure);
+  answers(app, context);
+  systemRoutes(app, context, deps.version);
+  catalogueRoutes(app, context);
+  sessionRoutes(app, context);
+  staffRoutes(app, context);
+  commandRoutes(app, context);
+  feedRoutes(app, context);
+  caseRoutes(app, context);
+  progressRoutes(app, context);
+  citizenRoutes(app, context, deps.citizen);
+  await assetRoutes(app, deps.assets);
+  app.addHook('onClose', async () => context.recorder.idle());
+  return { app, context };
+}
+
+async function contextOf(deps: ServerDeps): Promise<Context> {
+  const { store, clock, newId, randomBytes, timer, secure, publicUrl, lint } = deps;
+  const now = (): string => new Date(clock()).toISOString();
+  const published = await openPublished(store, deps.seed, now);
+  const verifier = createVerifier();
+  const metrics = createMetrics();
+  const announcer = createAnnouncer();
+  const recorder = createRecorder({
+    store,
+    verifier,
+    rules: published.rules,
+    rulesSeen: published.rulesSeen,
+    heard: createHeard(),
+    randomBytes,
+    now,
+    afterCommit: deps.afterCommit,
+    onGroup: metrics.group,
+    announce: announcer.announce,
+    onFailure: (error, command) => {
+      metrics.failure();
+      deps.log.error({ err: error, command }, 'the store did not take it');
+    },
+  });
+  return {
+    ...{ store, clock, newId, randomBytes, timer, secure, publicUrl, lint },
+    ...{ now, published, verifier, metrics, announcer, recorder },
+    today: () => legalDateOf(now()),
+    sessions: createSessions(store, { clock, randomBytes }),
+    passwords: await createPasswords(),
+  };
+}
+
+async function plugins(app: FastifyInstance, secure: boolean): Promise<void> {
+  await app.register(helmet, contentPolicy(secure));
+  await app.register(cookie);
+  await app.register(formbody, { bodyLimit: 4_096 });
+  await app.register(rateLimit, {
+    global: false,
+    errorResponseBuilder: (_request, limit) =>
+      new Problem('rate.limited', { seconds: Math.ceil(limit.ttl / 1000) }),
+  });
+  await app.register(compress, {
+    threshold: 1_024,
+    encodings: ['gzip', 'identity'],
+    requestEncodings: ['gzip', 'identity'],
+    onUnsupportedRequestEncoding: () => new Problem('body.encoding'),
+    onInvalidRequestPayload: () => new Problem('body.notJson'),
+  });
+}
+
+/** JSON bodies, with our own code for what is none. An empty body is `undefined`, which no schema takes. */
+function parsers(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
+    try {
+      done(null, body === '' ? undefined : JSON.parse(String(body)));
+    } catch {
+      done(new Problem('body.notJson'));
+    }
+  });
+}
+
+/** Every refusal is RFC 9457 problem details with a code of the one catalogue. */
+function answers(app: FastifyInstance, context: Context): void {
+  app.setErrorHandler((error, request, reply) => answerProblem(error, request, reply, context));
+  app.setNotFoundHandler(async () => {
+    throw new Problem('route.notFound');
+  });
+}
+
+function answerProblem(
+  error: unknown,
+  request: Pick<FastifyRequest, 'log'>,
+  reply: FastifyReply,
+  { metrics }: Context,
+): FastifyReply {
+  const problem = asProblem(error);
+  metrics.problem(problem.code);
+  if (problem.code === 'internal.error') request.log.error({ err: error }, 'a request failed');
+  return reply
+    .code(problem.statusCode)
+    .header('content-type', PROBLEM_TYPE)
+    .header('cache-control', 'no-store')
+    .send(JSON.stringify(problemBody(problem)));
+}

@@ -1,0 +1,97 @@
+import { type Kysely, type Migration, Migrator, sql } from 'kysely';
+import type { Tables } from './tables.ts';
+
+/** Every change of the schema ever shipped, in order. A shipped one is never edited. */
+const MIGRATIONS: Record<string, Migration> = { '0001_intake': { up: intake } };
+
+/** Brings the store to the newest schema. @throws what the database said when it cannot */
+export async function migrate(db: Kysely<Tables>): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } });
+  const { error } = await migrator.migrateToLatest();
+  if (error) throw error;
+}
+
+async function intake(db: Kysely<unknown>): Promise<void> {
+  await table(db, 'meta', ['name', 'value'], ['name']);
+  await table(db, 'counter', ['name', 'value#'], ['name']);
+  await table(db, 'person', ['id', 'username', 'name', 'password', 'created_at', 'disabled_at?'], ['id']);
+  await index(db, 'person', ['username'], true);
+  await table(db, 'post', ['person', 'office', 'roles', 'valid_from', 'valid_to?'], []);
+  await index(db, 'post', ['person']);
+  await table(db, 'session', ['token_hash', 'person', 'created_at', 'expires_at'], ['token_hash']);
+  await index(db, 'session', ['person']);
+  await table(
+    db,
+    'device',
+    ['id', 'name', 'office', 'slot', 'device_key', 'enrolled_by', 'enrolled_at', 'revoked_at?'],
+    ['id'],
+  );
+  await index(db, 'device', ['slot'], true);
+  await table(db, 'person_key', ['key_id', 'person', 'device', 'public_key', 'created_at'], ['key_id']);
+  await table(db, 'contact', ['device', 'made#', 'at'], ['device', 'made']);
+  await recording(db);
+  await table(
+    db,
+    'catalogue',
+    ['version#', 'data', 'etag', 'published_at', 'published_by?', 'reason'],
+    ['version'],
+  );
+  await table(db, 'attempt', ['subject', 'at'], []);
+  await index(db, 'attempt', ['subject', 'at']);
+  await sql`insert into counter (name, value) values ('feed', 0), ('slot', 0)`.execute(db);
+}
+
+async function recording(db: Kysely<unknown>): Promise<void> {
+  const command = ['id', 'header', 'header_hash', 'signature', 'payload?', 'salt?', 'stream', 'device'];
+  const answer = [
+    'sent_by',
+    'received_at',
+    'outcome',
+    'code?',
+    'facts?',
+    'version#?',
+    'replaces?',
+    'mended_by?',
+  ];
+  await table(db, 'command', [...command, ...answer], ['id']);
+  const whole = ['id', 'header_hash', 'envelope', 'sent_by', 'received_at'];
+  await table(db, 'quarantine', [...whole, 'stream', 'code'], ['id']);
+  await table(db, 'kept', whole, ['id', 'header_hash']);
+  await table(db, 'turned_away', ['id', 'stream?', 'code', 'sent_by', 'at', 'mended_by?'], ['id']);
+  const event = ['stream', 'version#', 'type', 'header', 'hash', 'salt?', 'data?'];
+  await table(db, 'event', event, ['stream', 'version']);
+  const search = ['number_key?', 'item?', 'status?', 'hall?', 'updated_at'];
+  await table(db, 'stream', ['id', 'kind', 'version#', 'head?', 'state?', ...search], ['id']);
+  await index(db, 'stream', ['number_key'], true);
+  await index(db, 'stream', ['hall', 'id']);
+  await table(db, 'feed', ['scope', 'stream', 'position#', 'gone#'], ['scope', 'stream']);
+  await index(db, 'feed', ['scope', 'position']);
+}
+
+/** `name` is text, `name#` a whole number; `?` at the end allows null. */
+async function table(
+  db: Kysely<unknown>,
+  name: string,
+  columns: readonly string[],
+  primaryKey: readonly string[],
+): Promise<void> {
+  let create = db.schema.createTable(name);
+  for (const column of columns) {
+    const type = column.includes('#') ? 'bigint' : 'text';
+    create = create.addColumn(column.replace(/[#?]/g, ''), type, (one) => {
+      const checked = column.endsWith('?') ? one : one.notNull();
+      return column === 'gone#' ? checked.defaultTo(0) : checked;
+    });
+  }
+  if (primaryKey.length > 0)
+    create = create.addPrimaryKeyConstraint(`${name}_key`, [...primaryKey] as never[]);
+  await create.execute();
+}
+
+async function index(db: Kysely<unknown>, name: string, columns: string[], unique = false): Promise<void> {
+  const create = db.schema
+    .createIndex(`${name}_${columns.join('_')}`)
+    .on(name)
+    .columns(columns);
+  await (unique ? create.unique() : create).execute();
+}

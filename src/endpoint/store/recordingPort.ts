@@ -1,0 +1,114 @@
+import type { Facts } from '../../domain/result.ts';
+import type { Instant } from '../../domain/time.ts';
+import type { DeviceRow } from './peoplePort.ts';
+
+/** What is known under the id of a command. `turnedAway`: malformed or forged content came under it; not final. */
+export interface KnownCommand {
+  readonly id: string;
+  readonly outcome: 'recorded' | 'refused' | 'quarantined' | 'turnedAway';
+  readonly headerHash: string | null;
+  readonly stream: string | null;
+  readonly code: string | null;
+  readonly facts: Facts | null;
+  readonly version: number | null;
+  readonly replaces: string | null;
+  readonly mendedBy: string | null;
+}
+
+export interface StreamRow {
+  readonly id: string;
+  readonly kind: string;
+  readonly version: number;
+  readonly head: string | null;
+  /** JSON. */
+  readonly state: string | null;
+}
+
+/** A person's key with what is needed to judge who signed. */
+export interface SignerRow {
+  readonly keyId: string;
+  readonly person: string;
+  readonly publicKey: string;
+  readonly disabled: boolean;
+}
+
+export interface CommandRow {
+  readonly id: string;
+  readonly header: string;
+  readonly headerHash: string;
+  readonly signature: string;
+  readonly payload: string;
+  readonly salt: string;
+  readonly stream: string;
+  readonly device: string;
+  /** The device that sent it, which need not be the one that made it. */
+  readonly sentBy: string;
+  readonly receivedAt: Instant;
+  readonly replaces: string | null;
+}
+
+export interface EventRow {
+  readonly version: number;
+  readonly type: string;
+  readonly header: string;
+  readonly hash: string;
+  readonly salt: string;
+  readonly data: string;
+}
+
+/** A stream as its last event leaves it, with the columns that search reads. */
+export interface StreamEnd extends StreamRow {
+  readonly numberKey: string | null;
+  readonly item: string | null;
+  readonly status: string | null;
+  readonly hall: string | null;
+}
+
+/** Everything that one recorded command leaves behind. */
+export interface Recorded {
+  readonly command: CommandRow;
+  readonly version: number;
+  readonly events: readonly EventRow[];
+  readonly stream: StreamEnd;
+  /** Feeds in which the case now stands at the next position. */
+  readonly scopes: readonly string[];
+  /** Refused commands in whose place this one stands. */
+  readonly mends: readonly string[];
+}
+
+export interface Whole {
+  readonly id: string;
+  readonly headerHash: string;
+  readonly envelope: string;
+  readonly sentBy: string;
+  readonly receivedAt: Instant;
+}
+
+export interface ContactRow {
+  readonly device: string;
+  /** Commands that the device had made by then. */
+  readonly made: number;
+  readonly at: Instant;
+}
+
+/** Look-ups take many keys at once, so that a group of commands costs a handful of queries. */
+export interface Recording {
+  known(ids: Iterable<string>): Promise<KnownCommand[]>;
+  streams(ids: Iterable<string>): Promise<StreamRow[]>;
+  /** Which stream holds each number. */
+  numbers(keys: Iterable<string>): Promise<{ numberKey: string; stream: string }[]>;
+  signers(keyIds: Iterable<string>): Promise<SignerRow[]>;
+  devices(ids: Iterable<string>): Promise<DeviceRow[]>;
+  /** When the device was last heard from with fewer commands made than `seq`. */
+  contactBefore(device: string, seq: number): Promise<Instant | undefined>;
+
+  record(recorded: Recorded): Promise<void>;
+  /** Events that no device's command caused: those of the `access` stream. */
+  append(stream: StreamEnd, events: readonly EventRow[], at: Instant): Promise<void>;
+  refuse(command: CommandRow, code: string, facts: Facts): Promise<void>;
+  quarantine(whole: Whole, stream: string, code: string): Promise<void>;
+  /** Once for each content. */
+  keep(whole: Whole): Promise<void>;
+  turnAway(id: string, stream: string | null, code: string, sentBy: string, at: Instant): Promise<void>;
+  contacts(rows: readonly ContactRow[]): Promise<void>;
+}

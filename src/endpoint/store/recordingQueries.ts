@@ -1,0 +1,172 @@
+import { type Kysely, sql } from 'kysely';
+import type { Tables } from './tables.ts';
+import { lookup, template, templates } from './template.ts';
+
+export type RecordingQueries = ReturnType<typeof recordingQueries>;
+
+/** The queries of the recording path, compiled on first use. */
+export function recordingQueries(db: Kysely<Tables>) {
+  return {
+    ...lookups(db),
+    ...inserts(db),
+    takePosition: template<object, { value: number }>(() =>
+      db.updateTable('counter').set({ value: sql`value + 0` }).where('name', '=', 'feed').returning('value'),
+    ),
+    setPosition: template<{ value: number }>((slot) =>
+      db.updateTable('counter').set({ value: slot.value }).where('name', '=', 'feed'),
+    ),
+    mendCommand: template<{ id: string; by: string }>((slot) =>
+      db.updateTable('command').set({ mended_by: slot.by }).where('id', '=', slot.id),
+    ),
+    mendTurnedAway: template<{ id: string; by: string }>((slot) =>
+      db.updateTable('turned_away').set({ mended_by: slot.by }).where('id', '=', slot.id),
+    ),
+  };
+}
+
+function lookups(db: Kysely<Tables>) {
+  return {
+    commands: lookup((ids) =>
+      db
+        .selectFrom('command')
+        .where('id', 'in', ids)
+        .select([
+          'id',
+          'header_hash',
+          'stream',
+          'outcome',
+          'code',
+          'facts',
+          'version',
+          'replaces',
+          'mended_by',
+        ]),
+    ),
+    quarantined: lookup((ids) =>
+      db.selectFrom('quarantine').where('id', 'in', ids).select(['id', 'header_hash', 'stream', 'code']),
+    ),
+    turnedAway: lookup((ids) =>
+      db.selectFrom('turned_away').where('id', 'in', ids).select(['id', 'stream', 'code', 'mended_by']),
+    ),
+    streams: lookup((ids) =>
+      db.selectFrom('stream').where('id', 'in', ids).select(['id', 'kind', 'version', 'head', 'state']),
+    ),
+    numbers: lookup((keys) =>
+      db.selectFrom('stream').where('number_key', 'in', keys).select(['number_key', 'id']),
+    ),
+    signers: lookup((keyIds) =>
+      db
+        .selectFrom('person_key')
+        .innerJoin('person', 'person.id', 'person_key.person')
+        .where('key_id', 'in', keyIds)
+        .select(['key_id', 'person', 'public_key', 'disabled_at']),
+    ),
+    devices: lookup((ids) => db.selectFrom('device').where('id', 'in', ids).selectAll()),
+    contactBefore: template<{ device: string; seq: number }, { at: string }>((slot) =>
+      db
+        .selectFrom('contact')
+        .where('device', '=', slot.device)
+        .where('made', '<', slot.seq)
+        .orderBy('made', 'desc')
+        .limit(1)
+        .select('at'),
+    ),
+  };
+}
+
+function inserts(db: Kysely<Tables>) {
+  return {
+    command: template<Tables['command']>((slot) => db.insertInto('command').values(row(slot, COMMAND))),
+    events: templates<Tables['event']>((rows) =>
+      db.insertInto('event').values(rows.map((slot) => row(slot, EVENT))),
+    ),
+    stream: template<Tables['stream']>((slot) =>
+      db
+        .insertInto('stream')
+        .values(row(slot, STREAM))
+        .onConflict((conflict) =>
+          conflict.column('id').doUpdateSet((eb) => ({
+            version: eb.ref('excluded.version'),
+            head: eb.ref('excluded.head'),
+            state: eb.ref('excluded.state'),
+            number_key: eb.ref('excluded.number_key'),
+            item: eb.ref('excluded.item'),
+            status: eb.ref('excluded.status'),
+            hall: eb.ref('excluded.hall'),
+            updated_at: eb.ref('excluded.updated_at'),
+          })),
+        ),
+    ),
+    feed: templates<{ scope: string; stream: string; position: number }>((rows) =>
+      db
+        .insertInto('feed')
+        .values(rows.map((slot) => row(slot, ['scope', 'stream', 'position'])))
+        .onConflict((conflict) =>
+          conflict
+            .columns(['scope', 'stream'])
+            .doUpdateSet((eb) => ({ position: eb.ref('excluded.position'), gone: 0 })),
+        ),
+    ),
+    contacts: templates<Tables['contact']>((rows) =>
+      db
+        .insertInto('contact')
+        .values(rows.map((slot) => row(slot, ['device', 'made', 'at'])))
+        .onConflict((conflict) =>
+          conflict.columns(['device', 'made']).doUpdateSet((eb) => ({ at: eb.ref('excluded.at') })),
+        ),
+    ),
+    quarantine: template<Tables['quarantine']>((slot) =>
+      db.insertInto('quarantine').values(row(slot, [...WHOLE, 'stream', 'code'])),
+    ),
+    kept: template<Tables['kept']>((slot) =>
+      db
+        .insertInto('kept')
+        .values(row(slot, WHOLE))
+        .onConflict((conflict) => conflict.doNothing()),
+    ),
+    turnAway: template<Omit<Tables['turned_away'], 'mended_by'>>((slot) =>
+      db
+        .insertInto('turned_away')
+        .values({ ...row(slot, ['id', 'stream', 'code', 'sent_by', 'at']), mended_by: null })
+        .onConflict((conflict) => conflict.doNothing()),
+    ),
+  };
+}
+
+const COMMAND = [
+  'id',
+  'header',
+  'header_hash',
+  'signature',
+  'payload',
+  'salt',
+  'stream',
+  'device',
+  'sent_by',
+  'received_at',
+  'outcome',
+  'code',
+  'facts',
+  'version',
+  'replaces',
+  'mended_by',
+] as const;
+const EVENT = ['stream', 'version', 'type', 'header', 'hash', 'salt', 'data'] as const;
+const STREAM = [
+  'id',
+  'kind',
+  'version',
+  'head',
+  'state',
+  'number_key',
+  'item',
+  'status',
+  'hall',
+  'updated_at',
+] as const;
+const WHOLE = ['id', 'header_hash', 'envelope', 'sent_by', 'received_at'] as const;
+
+/** Spreads slots by name: a slot source lists nothing by itself. */
+function row<T extends object, K extends keyof T>(slots: T, names: readonly K[]): Pick<T, K> {
+  return Object.fromEntries(names.map((name) => [name, slots[name]])) as Pick<T, K>;
+}

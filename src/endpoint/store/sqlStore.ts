@@ -1,0 +1,87 @@
+import type { Kysely, Transaction } from 'kysely';
+import { peopleChangesOn, peopleOn, peopleQueries } from './peopleSql.ts';
+import { recordingQueries } from './recordingQueries.ts';
+import { recordingOn } from './recordingSql.ts';
+import type { PublishedRow, Store, Tx } from './store.ts';
+import type { Tables } from './tables.ts';
+import type { Db } from './template.ts';
+import { cataloguesOn, viewQueries, viewsOn } from './viewsSql.ts';
+
+/** What a database has to bring for the SQL store: a connection that writes and one that reads what is committed. */
+export interface Database {
+  readonly kind: string;
+  readonly writer: Kysely<Tables>;
+  readonly reader: Kysely<Tables>;
+  /** Runs a compiled statement where the reader, or the transaction given, runs its own. */
+  execute(on: 'reader' | Transaction<Tables>, text: string, values: readonly unknown[]): Promise<unknown[]>;
+  close(): Promise<void>;
+}
+
+/** The store over any SQL database that Kysely speaks to. */
+export function sqlStore({ kind, writer, reader, execute, close }: Database): Store {
+  const read: Db = { sql: reader, execute: (text, values) => execute('reader', text, values) };
+  const queries = {
+    people: peopleQueries(writer),
+    recording: recordingQueries(writer),
+    views: viewQueries(reader),
+  };
+  return {
+    kind,
+    read: { ...peopleOn(read, queries.people), ...viewsOn(read, queries.views), ...cataloguesOn(read) },
+    write: (work) =>
+      writer.transaction().execute(async (sql) => {
+        const db: Db = { sql, execute: (text, values) => execute(sql, text, values) };
+        const recording = recordingOn(db, queries.recording);
+        const result = await work({
+          ...recording,
+          ...peopleOn(db, queries.people),
+          ...peopleChangesOn(db),
+          ...cataloguesOn(db),
+          ...othersOn(db),
+        });
+        await recording.finish();
+        return result;
+      }),
+    close,
+  };
+}
+
+type Others = Pick<Tx, 'savepoint' | 'publish' | 'getMeta' | 'setMeta' | 'addAttempt'>;
+
+function othersOn(db: Db): Others {
+  return {
+    savepoint: async (work) => {
+      await db.execute('savepoint one', []);
+      try {
+        const result = await work();
+        await db.execute('release savepoint one', []);
+        return result;
+      } catch (error) {
+        await db.execute('rollback to savepoint one', []);
+        await db.execute('release savepoint one', []);
+        throw error;
+      }
+    },
+    publish: async (row) => {
+      await db.sql.insertInto('catalogue').values(catalogueValues(row)).execute();
+    },
+    getMeta: async (name) => {
+      const found = db.sql.selectFrom('meta').where('name', '=', name).select('value');
+      return (await found.executeTakeFirst())?.value;
+    },
+    setMeta: async (name, value) => {
+      const put = db.sql.insertInto('meta').values({ name, value });
+      await put.onConflict((conflict) => conflict.column('name').doUpdateSet({ value })).execute();
+    },
+    addAttempt: async (subject, at, forget) => {
+      await db.sql.deleteFrom('attempt').where('at', '<', forget).execute();
+      await db.sql.insertInto('attempt').values({ subject, at }).execute();
+    },
+  };
+}
+
+function catalogueValues(row: PublishedRow): Tables['catalogue'] {
+  const { catalogue, etag, at, by, reason } = row;
+  const data = JSON.stringify(catalogue);
+  return { version: catalogue.version, data, etag, published_at: at, published_by: by, reason };
+}

@@ -1,0 +1,102 @@
+import type { OfficeId } from '../../domain/office.ts';
+import type { Catalogue } from '../../domain/rules.ts';
+import type { Instant } from '../../domain/time.ts';
+import type { People, PeopleChanges } from './peoplePort.ts';
+import type { Recording } from './recordingPort.ts';
+
+/**
+ * Everything that the endpoint keeps. The port knows no database: SQLite is behind it today, and whatever comes
+ * next passes the same contract suite (`test/endpoint/store`).
+ */
+export interface Store {
+  readonly kind: string;
+  /** Committed data only. */
+  readonly read: People & Views & Catalogues;
+  /**
+   * Runs `work` in one transaction and resolves when it is durably committed. Transactions follow one another.
+   * @throws whatever `work` or the commit threw; then nothing of it is stored
+   */
+  write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+/** What a transaction may do. Its reads see its own writes. */
+export interface Tx extends Recording, People, PeopleChanges, Catalogues {
+  /** Runs `work` so that, when it throws, only what it wrote is undone. @throws what `work` threw */
+  savepoint<T>(work: () => Promise<T>): Promise<T>;
+  publish(row: PublishedRow): Promise<void>;
+  getMeta(name: string): Promise<string | undefined>;
+  setMeta(name: string, value: string): Promise<void>;
+  /** Counts a failed attempt and forgets those before `forget`. */
+  addAttempt(subject: string, at: Instant, forget: Instant): Promise<void>;
+}
+
+export interface PublishedRow {
+  readonly catalogue: Catalogue;
+  readonly etag: string;
+  readonly at: Instant;
+  /** Null for the first version, which came with the program. */
+  readonly by: string | null;
+  readonly reason: string;
+}
+
+export interface Catalogues {
+  newestCatalogue(): Promise<{ catalogue: Catalogue; etag: string } | undefined>;
+  catalogue(version: number): Promise<Catalogue | undefined>;
+}
+
+export interface FeedRowFound {
+  readonly position: number;
+  readonly id: string;
+  readonly gone: boolean;
+  readonly version: number;
+  readonly head: string | null;
+  /** JSON of the case. */
+  readonly state: string | null;
+}
+
+export interface CaseQuery {
+  /** Feeds in one of which the case must stand; `all` stands for every case. */
+  readonly scopes: readonly string[];
+  /** Beginning of the number, without hyphens. */
+  readonly number?: string | undefined;
+  readonly item?: string | undefined;
+  readonly status?: string | undefined;
+  readonly hall?: OfficeId | undefined;
+  /** Only streams with a lower id: where the page before ended. */
+  readonly before?: string | undefined;
+  readonly limit: number;
+}
+
+export interface CaseFound {
+  readonly id: string;
+  readonly version: number;
+  readonly head: string | null;
+  readonly state: string;
+}
+
+export interface EventFound {
+  readonly version: number;
+  readonly type: string;
+  readonly header: string;
+  readonly hash: string;
+  readonly salt: string | null;
+  readonly data: string | null;
+}
+
+export interface Views {
+  feed(scope: string, after: number, limit: number): Promise<FeedRowFound[]>;
+  cases(query: CaseQuery): Promise<CaseFound[]>;
+  /** The case if it stands in one of the feeds. */
+  caseIn(id: string, scopes: readonly string[]): Promise<CaseFound | undefined>;
+  caseByNumber(numberKey: string): Promise<CaseFound | undefined>;
+  events(stream: string): Promise<EventFound[]>;
+  /** Streams in order of id, for the verifier. */
+  streamsAfter(
+    id: string,
+    limit: number,
+  ): Promise<{ id: string; kind: string; version: number; head: string | null }[]>;
+  attemptsSince(subject: string, since: Instant): Promise<number>;
+  /** True when the store answers. */
+  alive(): Promise<boolean>;
+}

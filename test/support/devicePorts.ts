@@ -1,0 +1,175 @@
+/** A device in memory: its own IndexedDB, keys, clock and chance; time stands still until a test moves it. */
+import { webcrypto } from 'node:crypto';
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { openVault } from '../../src/app/local/edges/vault.ts';
+import type {
+  Clock,
+  KeyRing,
+  Locks,
+  Ports,
+  Randomness,
+  SigningKey,
+  TabNews,
+  Tabs,
+  Transport,
+} from '../../src/app/local/ports.ts';
+import { toBase64url } from '../../src/protocol/bytes.ts';
+import { KEY_ALGORITHM, keyIdOf, SIGNATURE_ALGORITHM } from '../../src/protocol/signing.ts';
+
+/** Time that only a test moves. */
+export class VirtualTime {
+  #timers = new Map<number, { at: number; run: () => void }>();
+  #next = 1;
+
+  constructor(public ms: number) {}
+
+  instant(): string {
+    return new Date(this.ms).toISOString();
+  }
+
+  after(wait: number, run: () => void): () => void {
+    const id = this.#next++;
+    this.#timers.set(id, { at: this.ms + wait, run });
+    return () => this.#timers.delete(id);
+  }
+
+  /** The next moment at which something is due. */
+  nextAt(): number | undefined {
+    const times = [...this.#timers.values()].map((one) => one.at);
+    return times.length === 0 ? undefined : Math.min(...times);
+  }
+
+  /** Moves to a moment and runs what is due by then, once each. */
+  moveTo(moment: number): void {
+    this.ms = Math.max(this.ms, moment);
+    const due = [...this.#timers.entries()]
+      .filter(([, one]) => one.at <= this.ms)
+      .sort((a, b) => a[1].at - b[1].at);
+    for (const [id, one] of due) if (this.#timers.delete(id)) one.run();
+  }
+}
+
+/** Repeatable chance (mulberry32). */
+export function seededRandomness(seed: number): Randomness {
+  let state = seed >>> 0;
+  const unit = (): number => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+  return { unit, bytes: (count) => Uint8Array.from({ length: count }, () => Math.floor(unit() * 256)) };
+}
+
+const sha256 = async (bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> =>
+  new Uint8Array(await webcrypto.subtle.digest('SHA-256', bytes));
+
+export function memoryKeys(): KeyRing {
+  const keys = new Map<string, Promise<SigningKey>>();
+  const make = async (): Promise<SigningKey> => {
+    const pair = await webcrypto.subtle.generateKey(KEY_ALGORITHM, false, ['sign', 'verify']);
+    const spki = new Uint8Array(await webcrypto.subtle.exportKey('spki', pair.publicKey));
+    return {
+      publicKey: toBase64url(spki),
+      keyId: await keyIdOf(spki, (bytes) => sha256(new Uint8Array(bytes))),
+      sign: async (bytes) =>
+        toBase64url(new Uint8Array(await webcrypto.subtle.sign(SIGNATURE_ALGORITHM, pair.privateKey, bytes))),
+    };
+  };
+  return {
+    sha256,
+    key(name) {
+      const held = keys.get(name) ?? make();
+      keys.set(name, held);
+      return held;
+    },
+  };
+}
+
+export function memoryLocks(): Locks {
+  const taken = new Set<string>();
+  return {
+    async tryHold(name, run) {
+      if (taken.has(name)) return { held: false };
+      taken.add(name);
+      try {
+        return { held: true, value: await run() };
+      } finally {
+        taken.delete(name);
+      }
+    },
+  };
+}
+
+export interface Surroundings {
+  online: boolean;
+  visible: boolean;
+}
+
+/** One browser profile: what all its tabs share. */
+export class Profile {
+  readonly indexedDB = new IDBFactory();
+  readonly keys = memoryKeys();
+  readonly locks = memoryLocks();
+  readonly surroundings: Surroundings = { online: true, visible: true };
+  readonly clock: Clock;
+  /** Milliseconds that this device's clock is ahead. */
+  clockError = 0;
+  #hearers = new Set<(from: object, news: TabNews) => void>();
+  #watchers = new Set<() => void>();
+  #tabs = 0;
+
+  constructor(
+    readonly time: VirtualTime,
+    readonly transport: Transport,
+    readonly seed = 1,
+  ) {
+    this.clock = { now: () => time.ms + this.clockError };
+  }
+
+  /** The ports of one more tab. */
+  ports(more: Partial<Ports> = {}): Ports {
+    this.#tabs += 1;
+    return {
+      clock: this.clock,
+      randomness: seededRandomness(this.seed * 1_000 + this.#tabs),
+      timer: { after: (ms, run) => this.time.after(ms, run) },
+      transport: this.transport,
+      keys: this.keys,
+      vault: openVault,
+      locks: this.locks,
+      tabs: this.#tab(),
+      surroundings: {
+        online: () => this.surroundings.online,
+        visible: () => this.surroundings.visible,
+        onChange: (run) => {
+          this.#watchers.add(run);
+          return () => this.#watchers.delete(run);
+        },
+      },
+      store: { name: 'jinban', indexedDB: this.indexedDB, IDBKeyRange },
+      ...more,
+    };
+  }
+
+  change(now: Partial<Surroundings>): void {
+    Object.assign(this.surroundings, now);
+    for (const run of this.#watchers) run();
+  }
+
+  #tab(): Tabs {
+    const self = {};
+    return {
+      tell: (news) => {
+        for (const hear of this.#hearers) hear(self, news);
+      },
+      listen: (hear) => {
+        const hearer = (from: object, news: TabNews): void => {
+          if (from !== self) hear(news);
+        };
+        this.#hearers.add(hearer);
+        return () => this.#hearers.delete(hearer);
+      },
+    };
+  }
+}

@@ -1,0 +1,26 @@
+/**
+ * The program that `endpointChild.ts` builds and starts: the real endpoint, which on demand goes silent between its
+ * commit and its answers, so that a test can kill it there.
+ */
+import { demoStaff, seedStaff } from '../../src/endpoint/demoStaff.ts';
+import { start } from '../../src/endpoint/run.ts';
+import { testEdges } from './edges.ts';
+
+const { PORT = '0', DATA_DIR = '', ROOT = '', SILENT_AFTER_COMMIT, DEMO_STAFF } = process.env;
+
+const silence = async (): Promise<void> => {
+  process.send?.({ committed: true });
+  await new Promise(() => {});
+};
+
+const edges = testEdges(() => Date.now());
+const running = await start(
+  { host: 'localhost', port: Number(PORT), publicUrl: undefined, dataDir: DATA_DIR },
+  edges,
+  { root: ROOT, ...(SILENT_AFTER_COMMIT ? { afterCommit: silence } : {}) },
+);
+const { store, context } = running;
+const staff = demoStaff(context.published.current().catalogue.offices);
+if (DEMO_STAFF) await seedStaff(store, staff, context.passwords, edges);
+process.once('SIGTERM', () => process.exit(0));
+process.send?.({ url: running.url, staff });

@@ -1,0 +1,164 @@
+/** A clerk at a counter: a Chromium with a profile of its own, and what people do in every journey. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { BrowserContext, Locator, Page } from '@playwright/test';
+import { type OpenBrowser, openBrowser } from './browser.ts';
+import type { JourneyDistrict } from './journeyDistrict.ts';
+
+type Options = NonNullable<Parameters<typeof openBrowser>[1]>;
+
+const COUNTER = { width: 1366, height: 768 };
+/** What a person waits for before looking up from the screen, in milliseconds. */
+const PATIENCE_MS = 10_000;
+
+export class JourneyDesk {
+  #browser: OpenBrowser | null = null;
+  #page: Page | null = null;
+
+  constructor(
+    readonly district: JourneyDistrict,
+    readonly profile: string,
+    readonly options: Options,
+  ) {}
+
+  get page(): Page {
+    if (!this.#page) throw new Error('the browser is closed');
+    return this.#page;
+  }
+
+  get context(): BrowserContext {
+    return this.page.context();
+  }
+
+  /** Starts the browser on its profile. */
+  async start(more: Options = {}): Promise<void> {
+    this.#browser = await openBrowser(this.profile, { viewport: COUNTER, ...this.options, ...more });
+    const { context } = this.#browser;
+    context.setDefaultTimeout(PATIENCE_MS);
+    this.#page = context.pages()[0] ?? (await context.newPage());
+  }
+
+  /** A power cut. */
+  async kill(): Promise<void> {
+    await this.#browser?.kill();
+    this.#browser = null;
+    this.#page = null;
+  }
+
+  async end(): Promise<void> {
+    await this.#browser?.close();
+    this.#browser = null;
+    await rm(this.profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  }
+
+  async open(path = '/desk/', page = this.page): Promise<void> {
+    await page.goto(this.district.url + path);
+  }
+
+  /** Another window of the same browser beside the first, so that neither is hidden. */
+  async secondWindow(): Promise<Page> {
+    const opened = this.context.waitForEvent('page');
+    await this.page.evaluate(() => {
+      window.open('/desk/', '_blank', 'popup,width=1000,height=700');
+    });
+    return opened;
+  }
+
+  async signIn(username: string): Promise<void> {
+    const { password } = await this.district.member(username);
+    await this.signInWith(username, password);
+  }
+
+  async signInWith(username: string, password: string): Promise<void> {
+    await this.page.getByLabel('用户名').fill(username);
+    await this.page.getByLabel('密码').fill(password);
+    await this.page.getByRole('button', { name: '登录', exact: true }).click();
+  }
+
+  /** Once for each device. It is ready when the catalogue is here and the app would start without a line. */
+  async enrol(name = '2 号窗口'): Promise<void> {
+    await this.page.getByLabel('设备名称').fill(name);
+    await this.page.getByRole('button', { name: '登记这台设备' }).click();
+    await this.heading('今天的办件').waitFor();
+    await this.readyForOffline();
+  }
+
+  /** Signs in and enrols: how every device begins. */
+  async begin(username: string): Promise<void> {
+    await this.open();
+    await this.signIn(username);
+    await this.enrol();
+  }
+
+  /** The worker has fetched the whole app. */
+  async readyForOffline(): Promise<void> {
+    await this.page.evaluate(async () => {
+      await navigator.serviceWorker.ready;
+    });
+  }
+
+  async goOffline(): Promise<void> {
+    await this.context.setOffline(true);
+    await this.page.getByText('未连网，照常办理').waitFor();
+  }
+
+  async goOnline(): Promise<void> {
+    await this.context.setOffline(false);
+  }
+
+  /** Leaves nothing to be sent. */
+  async allSent(page = this.page): Promise<void> {
+    await page.getByRole('button').filter({ hasText: /已连网.*没有待上报/ }).waitFor();
+  }
+
+  async openOutbox(): Promise<void> {
+    await this.go(/^待上报/);
+    await this.heading('待上报').waitFor();
+  }
+
+  async openList(page = this.page): Promise<void> {
+    await this.go('办件', page);
+    await this.heading('今天的办件', page).waitFor();
+  }
+
+  /** One of the places in the masthead. */
+  go(place: string | RegExp, page = this.page): Promise<void> {
+    return page.getByRole('navigation', { name: '工作台' }).getByRole('link', { name: place }).click();
+  }
+
+  /** The row of a case in the list, by its number. */
+  row(number: string, page = this.page): Locator {
+    return page.getByRole('list', { name: '办件' }).getByRole('listitem').filter({ hasText: number });
+  }
+
+  async openCase(number: string): Promise<void> {
+    await this.row(number).getByRole('link').click();
+    await this.page.getByText(`编号 ${number}`).first().waitFor();
+  }
+
+  /** What stands on the screens, in words: for whoever has to find out why a journey failed. */
+  async seen(): Promise<string> {
+    const pages = this.#page?.context().pages() ?? [];
+    const screens = pages.map(async (page) => {
+      const words = await page.locator('body').ariaSnapshot({ timeout: 1_000 }).catch(String);
+      return `${page.url()}\n${words}`;
+    });
+    return (await Promise.all(screens)).join('\n\n');
+  }
+
+  heading(name: string | RegExp, page = this.page): Locator {
+    return page.getByRole('heading', { level: 1, name });
+  }
+
+  press(name: string, page = this.page): Promise<void> {
+    return page.getByRole('button', { name, exact: true }).click();
+  }
+}
+
+/** A desk at a fresh device, with its browser running. */
+export async function openDesk(district: JourneyDistrict, options: Options = {}): Promise<JourneyDesk> {
+  const desk = new JourneyDesk(district, await mkdtemp(join(tmpdir(), 'jinban-profile-')), options);
+  await desk.start();
+  return desk;
+}

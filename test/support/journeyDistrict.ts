@@ -1,0 +1,171 @@
+/**
+ * The district of the journeys: the real program of `npm run demo` from dist/, in a process of its own with its own
+ * data folder, to be killed and started again; and what stands in its record, read from the file itself.
+ */
+import { type ChildProcess, fork } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from '@photostructure/sqlite';
+import type { Case } from '../../src/domain/case.ts';
+import type { DemoStaff } from '../../src/endpoint/demoStaff.ts';
+import type { EventHeader } from '../../src/protocol/record.ts';
+import { type EndpointChild, startChild } from './endpointChild.ts';
+import { ROOT } from './root.ts';
+
+export interface DistrictOptions {
+  /** The installed program: a folder with `dist/` and `package.json`. */
+  readonly root?: string;
+  readonly program?: 'demo' | 'main';
+}
+
+export interface Recorded {
+  readonly stream: string;
+  readonly type: string;
+  readonly header: EventHeader;
+}
+
+/** A district hall's endpoint. Its address stays the same, however often it is started again. */
+export class JourneyDistrict {
+  #running: { readonly kill: () => Promise<void> } | null = null;
+  #silent: EndpointChild | null = null;
+  #url = '';
+  /** Everything that the program has printed. */
+  said = '';
+
+  constructor(
+    readonly dataDir: string,
+    readonly options: DistrictOptions,
+  ) {}
+
+  get url(): string {
+    return this.#url;
+  }
+
+  async start(): Promise<void> {
+    const { root = ROOT, program = 'demo' } = this.options;
+    const port = this.#url === '' ? '0' : new URL(this.#url).port;
+    const child = fork(join(root, `dist/endpoint/${program}.js`), {
+      cwd: root,
+      execArgv: [],
+      stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+      env: { ...process.env, HOST: 'localhost', PORT: port, DATA_DIR: this.dataDir },
+    });
+    this.#running = { kill: () => killed(child) };
+    this.#url = await new Promise<string>((resolve, reject) => {
+      child.once('exit', (code) => reject(new Error(`the endpoint ended with ${code}: ${this.said}`)));
+      child.stdout?.on('data', (text: Buffer) => {
+        this.said += text.toString();
+        const address = /http:\/\/localhost:\d+/.exec(this.said)?.[0];
+        // What follows the address (sign-ins, a one-time code) is printed in the same breath.
+        if (address && this.said.endsWith('\n')) resolve(address);
+      });
+    });
+  }
+
+  /** Starts it so that it commits and then says nothing any more. Resolves `committed` when it has. */
+  async startSilent(): Promise<{ readonly committed: Promise<void> }> {
+    const port = Number(new URL(this.#url).port);
+    const child = await startChild({ dataDir: this.dataDir, port, silentAfterCommit: true });
+    this.#running = child;
+    return child;
+  }
+
+  /** SIGKILL: nothing is closed, nothing is written after it. */
+  async kill(): Promise<void> {
+    await this.#running?.kill();
+    this.#running = null;
+  }
+
+  async end(): Promise<void> {
+    await this.kill();
+    await rm(this.dataDir, { recursive: true, force: true });
+  }
+
+  async member(username: string): Promise<DemoStaff> {
+    const { staff } = JSON.parse(await readFile(join(this.dataDir, 'demo.json'), 'utf8')) as {
+      staff: DemoStaff[];
+    };
+    const found = staff.find((one) => one.username === username);
+    if (!found) throw new Error(`nobody signs in as ${username}`);
+    return found;
+  }
+
+  /** What somebody does at a desk of their own: requests with that person's session. */
+  async as(username: string): Promise<DeskApi> {
+    const { password } = await this.member(username);
+    return signedIn(this.#url, username, password);
+  }
+
+  /** Cases as recorded, in the order of recording. */
+  cases(): Case[] {
+    const rows = this.#all("select state from stream where kind = 'case' and state is not null order by id");
+    return rows.map((row) => JSON.parse(String(row.state)) as Case);
+  }
+
+  case(id: string): Case | undefined {
+    return this.cases().find((one) => one.id === id);
+  }
+
+  /** Every event of cases and slips, in the order of their versions. */
+  events(stream?: string): Recorded[] {
+    const rows = this.#all('select stream, type, header from event order by stream, version');
+    return rows
+      .map((row) => ({
+        stream: String(row.stream),
+        type: String(row.type),
+        header: JSON.parse(String(row.header)) as EventHeader,
+      }))
+      .filter(({ stream: id, header }) => header.stream.kind !== 'access' && (!stream || id === stream));
+  }
+
+  /** What happened to a case, in words of the record. */
+  story(stream: string): string[] {
+    return this.events(stream).map((event) => event.type);
+  }
+
+  #all(query: string): Record<string, unknown>[] {
+    const file = new DatabaseSync(join(this.dataDir, 'jinban.sqlite'), { readOnly: true, timeout: 5_000 });
+    try {
+      return file.prepare(query).all() as Record<string, unknown>[];
+    } finally {
+      file.close();
+    }
+  }
+}
+
+/** Requests in a person's name. */
+export interface DeskApi {
+  call<T>(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<T>;
+}
+
+async function signedIn(url: string, username: string, password: string): Promise<DeskApi> {
+  let cookie = '';
+  const call = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
+    const answer = await fetch(url + path, {
+      method,
+      headers: { cookie, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text}`);
+    cookie = answer.headers.get('set-cookie')?.replace(/;.*/s, '') ?? cookie;
+    return (text === '' ? null : JSON.parse(text)) as T;
+  };
+  await call('POST', '/api/session', { username, password });
+  return { call };
+}
+
+async function killed(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  child.kill('SIGKILL');
+  await gone;
+}
+
+/** A fresh district, running. */
+export async function openDistrict(options: DistrictOptions = {}): Promise<JourneyDistrict> {
+  const district = new JourneyDistrict(await mkdtemp(join(tmpdir(), 'jinban-journey-')), options);
+  await district.start();
+  return district;
+}
