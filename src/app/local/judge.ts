@@ -20,6 +20,12 @@ export interface Judged {
   readonly version: number;
 }
 
+/** Acts that the rules have let through, and the case as they leave it. */
+export interface Visit {
+  readonly case: Case;
+  readonly judged: readonly Judged[];
+}
+
 /** Acts of one visit on one case, judged in order, each on the case as the ones before have left it. */
 export function judgeActs(
   caseId: string,
@@ -27,7 +33,7 @@ export function judgeActs(
   acts: readonly Act[],
   stamp: Stamp,
   context: DecideContext,
-): Result<{ readonly case: Case; readonly judged: readonly Judged[] }> {
+): Result<Visit> {
   let found = before;
   const judged: Judged[] = [];
   for (const [index, act] of acts.entries()) {

@@ -133,21 +133,18 @@ function signalsOf({ core, membership, catalogue, drafts, slips, sender }: Parts
 }
 
 function actsOf({ core, membership, drafts, slips }: Parts, conductor: Conductor): Acts {
-  const { ports, line, outbox } = core;
-  /** A person's act is saved: it is shown, told to the other tabs and sent. */
-  const saved = async (): Promise<void> => {
-    await outbox.load();
+  const { ports, line } = core;
+  /** What a person has saved is told to the other tabs and sent. */
+  const passOn = <T>(result: Result<T>): Result<T> => {
+    if (!result.ok) return result;
     ports.tabs.tell({ about: 'commands' });
     conductor.send('command');
-  };
-  const savingWith = async <T>(result: Result<T>): Promise<Result<T>> => {
-    if (result.ok) await saved();
     return result;
   };
   const slipSaved = async (result: Result<SavedSlip>): Promise<Result<SavedSlip>> => {
     await slips.load();
     ports.tabs.tell({ about: 'slips' });
-    return await savingWith(result);
+    return passOn(result);
   };
   return {
     async signIn(username, password) {
@@ -165,13 +162,13 @@ function actsOf({ core, membership, drafts, slips }: Parts, conductor: Conductor
       return result;
     },
     async submit(intake) {
-      if (intake.draftId === undefined) return await savingWith(await submit(core, intake));
+      if (intake.draftId === undefined) return passOn(await submit(core, intake));
       const takeBack = await drafts.spend({ id: intake.draftId, replaces: intake.replaces });
       const result = await submit(core, intake);
       if (!result.ok) takeBack();
       else drafts.forget(intake.draftId);
       if (result.ok) ports.tabs.tell({ about: 'drafts' });
-      return await savingWith(result);
+      return passOn(result);
     },
     async issueSlip(slip) {
       return await slipSaved(await issueSlip(core, slip));
@@ -179,9 +176,9 @@ function actsOf({ core, membership, drafts, slips }: Parts, conductor: Conductor
     async resendSlip(commandId) {
       return await slipSaved(await resendSlip(core, commandId));
     },
-    setAside: async (commandId, reason) => await savingWith(await setAside(core, commandId, reason)),
+    setAside: async (commandId, reason) => passOn(await setAside(core, commandId, reason)),
     draftFromRefused: async (commandId) => draftFromRefused(core, commandId),
-    resend: async (commandId) => await savingWith(await resend(core, commandId)),
+    resend: async (commandId) => passOn(await resend(core, commandId)),
     async saveDraft(draft) {
       const person = membership.signedIn.value;
       if (!person) return;

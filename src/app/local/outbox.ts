@@ -38,6 +38,8 @@ export interface Outbox {
   readonly commands: ReadonlySignal<readonly HeldCommand[]>;
   /** Reads the table again. Cheap: a body never changes, so each is opened once. */
   load(): Promise<void>;
+  /** Shows commands that were just saved, without reading the whole table: a person waits for this. */
+  add(rows: readonly CommandRow[]): Promise<void>;
   find(id: string): HeldCommand | undefined;
 }
 
@@ -46,6 +48,7 @@ export function createOutbox(db: Database, vault: Vault, store: StoreWatch): Out
   const opened = new Map<string, Omit<HeldCommand, 'row'>>();
   let begun = 0;
   let shown = 0;
+  let added = 0;
 
   const open = async (row: CommandRow): Promise<Omit<HeldCommand, 'row'> | undefined> => {
     const known = opened.get(row.id);
@@ -62,18 +65,38 @@ export function createOutbox(db: Database, vault: Vault, store: StoreWatch): Out
     }
   };
 
+  const read = async (): Promise<HeldCommand[]> => {
+    const held: HeldCommand[] = [];
+    for (const row of inOrder(await db.commands.toArray())) {
+      const content = await open(row);
+      if (content) held.push({ row, ...content });
+    }
+    return held;
+  };
+
   return {
     commands,
+    async add(rows) {
+      const content = await Promise.all(rows.map(open));
+      added += 1;
+      const fresh = rows.flatMap((row, index) => {
+        const known = content[index];
+        return known && !commands.value.some((one) => one.row.id === row.id) ? [{ row, ...known }] : [];
+      });
+      // New ones have the highest `seq` and follow nothing that comes later: they stand last.
+      commands.value = [...commands.value, ...fresh];
+    },
     find: (id) => commands.value.find((one) => one.row.id === id),
     async load() {
       begun += 1;
       const mine = begun;
-      const rows = await db.commands.toArray();
-      const held: HeldCommand[] = [];
-      for (const row of inOrder(rows)) {
-        const content = await open(row);
-        if (content) held.push({ row, ...content });
-      }
+      let held: HeldCommand[];
+      let before: number;
+      do {
+        before = added;
+        held = await read();
+        // What was added meanwhile may not be in what was read.
+      } while (before !== added);
       // A reading that began earlier may end later: the later beginning has seen more.
       if (mine < shown) return;
       shown = mine;

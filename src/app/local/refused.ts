@@ -8,7 +8,7 @@ import type { Core } from './core.ts';
 import { newId } from './ids.ts';
 import { followersOf } from './order.ts';
 import type { HeldCommand } from './outbox.ts';
-import { PLAIN, save, tailOf } from './save.ts';
+import { commit, PLAIN, tailOf } from './save.ts';
 import { actOf, makeRows, submit } from './submit.ts';
 import type { Draft, Saved } from './types.ts';
 import { isPending } from './view.ts';
@@ -61,7 +61,7 @@ export async function setAside(core: Core, commandId: string, reason: string): P
     }));
     const orphaned = alone ? followers.map((one) => ({ id: one.row.id, code: 'after.setAside' })) : [];
     const tail = tailOf(stream.map((one) => one.row));
-    return await save(core.db, { ...PLAIN, stream: old.row.stream, tail, rows, ended, orphaned });
+    return await commit(core, { ...PLAIN, stream: old.row.stream, tail, rows, ended, orphaned });
   });
   if (!done.ok) return done;
   return done.value === 'saved' ? ok(null) : refuse('command.notHere');

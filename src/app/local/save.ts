@@ -1,3 +1,4 @@
+import type { Core } from './core.ts';
 import type { CommandRow, Database, SlipRow } from './database.ts';
 import { inOrder, isHeldBack, type Link, linksOf } from './order.ts';
 
@@ -33,10 +34,22 @@ export function tailOf(rows: readonly Link[]): string | null {
 }
 
 /**
- * Saves a plan. Resolves `saved` only after the transaction has completed with strict durability; `stale` when
+ * Saves a plan and shows it. What is saved stays saved: a failure to read it again is told, but is not taken for a
+ * failure to save.
+ */
+export async function commit({ db, outbox, store }: Core, plan: Plan): Promise<'saved' | 'stale'> {
+  const outcome = await save(db, plan);
+  if (outcome === 'stale') return outcome;
+  const others = plan.ended.length + plan.released.length + plan.orphaned.length;
+  await store.guard(() => (others === 0 ? outbox.add(plan.rows) : outbox.load()));
+  return outcome;
+}
+
+/**
+ * Resolves `saved` only after the transaction has completed with strict durability; `stale` when
  * another tab has acted on the stream since the judgement, in which case nothing was written.
  */
-export async function save(db: Database, plan: Plan): Promise<'saved' | 'stale'> {
+async function save(db: Database, plan: Plan): Promise<'saved' | 'stale'> {
   return await db.transaction('rw', [db.commands, db.drafts, db.slips], async () => {
     const present = await db.commands.where('stream').equals(plan.stream).toArray();
     if (tailOf(present) !== plan.tail) return 'stale';

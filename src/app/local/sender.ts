@@ -17,6 +17,8 @@ const LOOK_AGAIN_MS = 5_000;
 /** Answers that may be about one command rather than the line: sent again in halves until it stands alone. */
 const ABOUT_CONTENT: readonly number[] = [400, 415, 422, 500];
 const TOO_LARGE = 413;
+/** While the line is gone a try takes a few along: what it costs must not grow with what waits. */
+const PROBE = 10;
 const NOBODY: ReadonlySet<string> = new Set();
 
 /** After every batch, so that the screens and the other tabs see it. `recorded`: the feed has something new. */
@@ -64,6 +66,8 @@ export class Sender {
     const { ports, store } = this.#core;
     const device = this.#membership.device.value?.id;
     if (device === undefined || !this.#backoff.mayTry(why)) return;
+    // The browser is right when it says that there is no network, nearly always: the time will come anyway.
+    if (why === 'command' && !ports.surroundings.online() && this.lineDue.value > 0) return;
     const run: Run = { device, atOnce: why === 'reconnect' || why === 'person', settled: new Set() };
     try {
       const done = await store.guard(() => ports.locks.tryHold(LOCK, () => this.#run(run, onBatch)));
@@ -81,11 +85,12 @@ export class Sender {
   }
 
   async #run(run: Run, onBatch: OnBatch): Promise<void> {
-    const { ports, outbox } = this.#core;
+    const { ports, outbox, line } = this.#core;
     for (let after: After = 'next'; after !== 'stop'; ) {
       // The table alone counts: another tab may have added, mended or put aside.
       await outbox.load();
-      const choice = { ...run, now: ports.clock.now(), limit: this.#limit };
+      const limit = line.reachable.value === false ? Math.min(PROBE, this.#limit) : this.#limit;
+      const choice = { ...run, now: ports.clock.now(), limit };
       const chosen = chooseBatch(outbox.commands.value, choice);
       if (chosen.length === 0) return;
       this.#sending.value = true;

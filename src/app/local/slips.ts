@@ -11,7 +11,7 @@ import type { SlipRow } from './database.ts';
 import { newId } from './ids.ts';
 import { wasJudgedByEndpoint } from './mend.ts';
 import type { HeldCommand } from './outbox.ts';
-import { PLAIN, save, tailOf } from './save.ts';
+import { commit, PLAIN, tailOf } from './save.ts';
 import { makeRows } from './submit.ts';
 import type { NewSlip, SavedSlip, SlipView } from './types.ts';
 import { progressOf } from './view.ts';
@@ -136,6 +136,6 @@ async function keepSlip(
   const slip: SlipRow = { id, at, hall: actor.office, end: null, body };
   const present = core.outbox.commands.value.filter((one) => one.row.stream === id).map((one) => one.row);
   const ended = old ? [{ id: old.row.id, state: 'replaced' as const, by: spec.id }] : [];
-  const outcome = await save(core.db, { ...PLAIN, stream: id, tail: tailOf(present), rows, ended, slip });
+  const outcome = await commit(core, { ...PLAIN, stream: id, tail: tailOf(present), rows, ended, slip });
   return outcome === 'saved' ? ok(saved) : refuse('command.notHere');
 }

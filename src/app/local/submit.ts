@@ -6,11 +6,11 @@ import type { Instant } from '../../domain/time.ts';
 import { type Actor, makeRow, personKeyName, type Spec, takeNumbers, trialStamp } from './author.ts';
 import type { Core } from './core.ts';
 import { newId } from './ids.ts';
-import { type Judged, judgeActs, type Stamp } from './judge.ts';
+import { judgeActs, type Stamp, type Visit } from './judge.ts';
 import { type FollowUp, followUp, wasJudgedByEndpoint } from './mend.ts';
 import { followersOf, isHeldBack, linksOf } from './order.ts';
 import type { HeldCommand } from './outbox.ts';
-import { type Plan, save, tailOf } from './save.ts';
+import { commit, type Plan, tailOf } from './save.ts';
 import type { Act, Saved, Submission } from './types.ts';
 import { isPending, replay } from './view.ts';
 
@@ -89,22 +89,31 @@ async function attemptOn(core: Core, intake: Submission, ground: Ground): Promis
     seen: actor.rules,
     replacement: ground.old !== null,
   };
-  const judgeWith = (stamp: Stamp) => judgeActs(intake.caseId, ground.found, intake.acts, stamp, context);
-  const trial = judgeWith(ground.kept ?? trialStamp(actor, at));
-  if (!trial.ok) return trial;
-  const follow = followUp(
-    ground.followers,
-    trial.value.judged,
-    ground.old !== null && wasJudgedByEndpoint(ground.old),
-  );
+  // Judged under a number of the right shape: the real one is taken only once nothing speaks against the acts.
+  const trial = ground.kept ?? trialStamp(actor, at);
+  const result = judgeActs(intake.caseId, ground.found, intake.acts, trial, context);
+  if (!result.ok) return result;
+  const { judged } = result.value;
+  const follow = followUp(ground.followers, judged, ground.old !== null && wasJudgedByEndpoint(ground.old));
   const fresh = ground.kept === null && intake.acts.some((act) => act.type === 'receive');
-  const count = trial.value.judged.length - follow.reused.size;
+  const count = judged.length - follow.reused.size;
   const taken = await takeNumbers(core.db, core.ports, actor, at, count, fresh);
-  const final = taken.stamp ? judgeWith(taken.stamp) : trial;
-  if (!final.ok) return final;
-  const plan = await planOf(core, intake, ground, final.value, follow, taken.seqs);
-  if ((await save(core.db, plan)) === 'stale') return 'stale';
-  return ok({ case: final.value.case, commands: plan.rows.map((row) => row.id) });
+  const final = taken.stamp ? stamped(result.value, taken.stamp) : result.value;
+  const plan = await planOf(core, intake, ground, final, follow, taken.seqs);
+  if ((await commit(core, plan)) === 'stale') return 'stale';
+  return ok({ case: final.case, commands: plan.rows.map((row) => row.id) });
+}
+
+/** Number and code decide nothing, so a judgement under the trial stamp stands under the real one. */
+function stamped({ case: found, judged }: Visit, stamp: Stamp): Visit {
+  return {
+    case: { ...found, ...stamp },
+    judged: judged.map((one) =>
+      one.command.type === 'receive'
+        ? { ...one, command: { ...one.command, payload: { ...one.command.payload, ...stamp } } }
+        : one,
+    ),
+  };
 }
 
 /** Signs the commands and says what else changes with them. */
@@ -112,7 +121,7 @@ async function planOf(
   core: Core,
   intake: Submission,
   ground: Ground,
-  result: { readonly case: Case; readonly judged: readonly Judged[] },
+  result: Visit,
   follow: FollowUp,
   seqs: readonly number[],
 ): Promise<Plan> {

@@ -7,8 +7,8 @@ import { fromBase64url, toBase64url, utf8 } from '../../../src/protocol/bytes.ts
 import { CommandHeader, Envelope } from '../../../src/protocol/command.ts';
 import { KEY_ALGORITHM, payloadBytes, SIGNATURE_ALGORITHM } from '../../../src/protocol/signing.ts';
 import { ACCEPT, CLERK, Hall, intake, must, OFFLINE, receiving } from '../../support/hall.ts';
-import { WEST } from '../../support/sampleCatalogue.ts';
 import { refusedBy } from '../../support/sampleCase.ts';
+import { WEST } from '../../support/sampleCatalogue.ts';
 
 let hall: Hall;
 const cut = (): void => {
@@ -71,16 +71,33 @@ describe('提交', () => {
     await hall.settle();
     const [receive, accept] = sent();
     if (!receive || !accept) throw new Error('two commands');
-    expect(receive.header).toMatchObject({ type: 'receive', by: CLERK.id, office: WEST, seq: 1, basis: { version: 0 } });
-    expect(accept.header).toMatchObject({ type: 'accept', seq: 2, basis: { version: 1, after: receive.header.id } });
+    expect(receive.header).toMatchObject({
+      type: 'receive',
+      by: CLERK.id,
+      office: WEST,
+      seq: 1,
+      basis: { version: 0 },
+    });
+    expect(accept.header).toMatchObject({
+      type: 'accept',
+      seq: 2,
+      basis: { version: 1, after: receive.header.id },
+    });
     expect(saved.commands).toEqual([receive.header.id, accept.header.id]);
     const { salt, payload, signature, header } = receive.envelope.open;
     const hash = await webcrypto.subtle.digest('SHA-256', payloadBytes(fromBase64url(salt), payload));
     expect(receive.header.payloadHash).toBe(toBase64url(new Uint8Array(hash)));
     const key = await profile.keys.key('person:wang');
     expect(receive.header.personKey).toBe(key.keyId);
-    const spki = await webcrypto.subtle.importKey('spki', fromBase64url(key.publicKey), KEY_ALGORITHM, true, ['verify']);
-    const right = await webcrypto.subtle.verify(SIGNATURE_ALGORITHM, spki, fromBase64url(signature), utf8(header));
+    const spki = await webcrypto.subtle.importKey('spki', fromBase64url(key.publicKey), KEY_ALGORITHM, true, [
+      'verify',
+    ]);
+    const right = await webcrypto.subtle.verify(
+      SIGNATURE_ALGORITHM,
+      spki,
+      fromBase64url(signature),
+      utf8(header),
+    );
     expect(right).toBe(true);
   });
 
@@ -97,7 +114,9 @@ describe('提交', () => {
     const draft = { id: intake().caseId, updatedAt: local.now(), content: CONTENT };
     await local.saveDraft(draft);
     const missing = receiving('permit', { marks: {} });
-    const refusal = refusedBy(await local.submit({ caseId: draft.id, acts: [missing, ACCEPT], draftId: draft.id }));
+    const refusal = refusedBy(
+      await local.submit({ caseId: draft.id, acts: [missing, ACCEPT], draftId: draft.id }),
+    );
     expect(refusal.code).toBe('papers.incomplete');
     expect(local.outbox.value).toEqual([]);
     expect(local.drafts.value).toEqual([draft]);
@@ -146,7 +165,9 @@ describe('提交', () => {
     mend();
     other.sendNow();
     await hall.settle();
-    const seqs = hall.authority.batches.flatMap((batch) => batch.commands).map((one) => JSON.parse(one.open.header).seq);
+    const seqs = hall.authority.batches
+      .flatMap((batch) => batch.commands)
+      .map((one) => JSON.parse(one.open.header).seq);
     expect(new Set(seqs).size).toBe(60);
     expect([...hall.authority.recordings.values()]).toEqual(Array(60).fill(1));
     expect(local.cases.value.map((one) => one.case)).toEqual(other.cases.value.map((one) => one.case));
