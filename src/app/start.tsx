@@ -1,8 +1,9 @@
-import { signal } from '@preact/signals';
+import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { LocationProvider, Route, Router } from 'preact-iso';
 import { fetchApi } from './local/edges/api.ts';
+import { askToPersist } from './local/edges/basics.ts';
 import { openDeviceLocal } from './local/edges/open.ts';
 import { type Updates, watchUpdates } from './local/edges/update.ts';
 import type { Local } from './local/types.ts';
@@ -69,6 +70,10 @@ export async function start(root: HTMLElement): Promise<void> {
     const { local, ports, newId } = await openDeviceLocal();
     const desk: Desk = { local, timer: ports.timer, newId, formOpen: signal(false), origin: location.origin };
     listenForShortcuts(document);
+    // An enrolled device keeps cases that exist nowhere else yet: the browser is asked not to clear them.
+    effect(() => {
+      if (local.device.value) void askToPersist();
+    });
     render(<App local={local} desk={desk} updates={watchUpdates()} />, root);
   } catch (problem) {
     render(<StoreFailure detail={String(problem)} onAgain={() => location.reload()} />, root);

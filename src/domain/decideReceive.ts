@@ -8,6 +8,7 @@ import { checkParties } from './parties.ts';
 import { ok, type Refusal, type Result, refuse } from './result.ts';
 import { handlingTownOf, routeAt } from './routing.ts';
 import { flagged, type Scene } from './scene.ts';
+import type { LegalDate } from './time.ts';
 
 type Payload = CasePayloads['receive'];
 
@@ -48,7 +49,18 @@ export function decideReceive(payload: Payload, scene: Scene): Result<CaseEvent[
 
 function dataOf(payload: Payload, guide: CompleteGuide, scene: Scene) {
   const { catalogue: _, ...rest } = payload;
-  return { ...rest, answers: relevantAnswers(guide, payload.answers), hall: scene.office, on: scene.today };
+  return {
+    ...rest,
+    answers: relevantAnswers(guide, payload.answers),
+    hall: scene.office,
+    on: dayOfReceipt(payload.number, scene),
+  };
+}
+
+/** What was handed over on paper stands: a mended receipt keeps the day that its number carries. */
+function dayOfReceipt(number: string, scene: Scene): LegalDate {
+  const printed = scene.replacement ? parsePrintedCaseNumber(number)?.date : undefined;
+  return printed !== undefined && printed <= scene.today ? printed : scene.today;
 }
 
 function checkNumber(payload: Payload, scene: Scene): Refusal | undefined {

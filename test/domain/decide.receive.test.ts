@@ -60,6 +60,14 @@ describe('receiving', () => {
     },
   );
 
+  it('that is mended days later keeps the day that the printed number carries', () => {
+    const late = { on: '2026-11-25', replacement: true };
+    expect(caseAfter(null, receiveAt(WEST, 'permit'), late).receivedOn).toBe(MONDAY);
+    const future = receiveAt(WEST, 'permit', { number: numberAt(WEST, '2026-12-24') });
+    expect(caseAfter(null, future, late).receivedOn).toBe('2026-11-25');
+    expect(caseAfter(null, receiveAt(WEST, 'permit'), { on: '2026-11-25' }).receivedOn).toBe('2026-11-25');
+  });
+
   it('turns nobody away for missing papers or a failed check', () => {
     const command = receiveAt(WEST, 'permit', {
       answers: { place: 'wall', size: 500, from: '2026-12-01' },

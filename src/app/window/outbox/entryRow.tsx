@@ -69,7 +69,7 @@ function Ways({ entry, mending }: { readonly entry: OutboxEntry; readonly mendin
         </Button>
       )}
       {entry.mendable === 'resend' && (
-        <Button kind="primary" busy={busy} onClick={() => void mending.resend(entry.id)}>
+        <Button kind="primary" busy={busy} onClick={() => void mending.resend(entry)}>
           重新上报
         </Button>
       )}

@@ -47,8 +47,9 @@ export class Mending {
     return draft.id;
   }
 
-  async resend(id: string): Promise<void> {
-    await this.during(id, async () => this.judge(id, await this.local.resend(id)));
+  async resend({ id, stream }: Pick<OutboxEntry, 'id' | 'stream'>): Promise<void> {
+    const again = () => (stream.kind === 'slip' ? this.local.resendSlip(id) : this.local.resend(id));
+    await this.during(id, async () => this.judge(id, await again()));
   }
 
   /** True when it has been put aside. */
@@ -59,7 +60,10 @@ export class Mending {
     return done === true;
   }
 
-  private judge(id: string, result: Awaited<ReturnType<Local['resend' | 'setAside']>>): boolean {
+  private judge(
+    id: string,
+    result: Awaited<ReturnType<Local['resend' | 'resendSlip' | 'setAside']>>,
+  ): boolean {
     if (!result.ok) this.trouble.value = { id, words: troubleOf(result.refusal) };
     return result.ok;
   }

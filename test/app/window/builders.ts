@@ -1,0 +1,127 @@
+import { signal } from '@preact/signals';
+import type { Timer } from '../../../src/app/local/ports.ts';
+import type { CaseView, Draft, Local, OutboxEntry, Saved, Submission } from '../../../src/app/local/types.ts';
+import type { Desk } from '../../../src/app/window/desk.tsx';
+import { seedCatalogue } from '../../../src/catalogue/index.ts';
+import type { Case } from '../../../src/domain/case.ts';
+import type { CompleteGuide } from '../../../src/domain/guide.ts';
+import type { Item } from '../../../src/domain/item.ts';
+import { ok, type Result } from '../../../src/domain/result.ts';
+import { isComplete, rulesOf } from '../../../src/domain/rules.ts';
+
+export const TODAY = '2026-11-24';
+export const NOW = '2026-11-24T02:20:00.000Z';
+export const HALL = '370406102';
+export const rules = rulesOf(seedCatalogue);
+
+export function itemOf(id: string): Item {
+  const item = rules.item(id);
+  if (!item) throw new Error(`no item ${id}`);
+  return item;
+}
+
+export function guideOf(id: string): CompleteGuide {
+  const guide = rules.guide(id);
+  if (!isComplete(guide)) throw new Error(`no complete guide ${id}`);
+  return guide;
+}
+
+/** A new cooperative that meets every declared rule. */
+export const COOPERATIVE = {
+  action: 'setUp',
+  name: '翼云山樱桃种植专业合作社',
+  members: 6,
+  farmers: 6,
+  organisations: 0,
+  contribution: 'money',
+} as const;
+
+export function caseOf(patch: Partial<Case> = {}): Case {
+  return {
+    id: '019a0000-0000-7000-8000-000000000001',
+    number: '370406102-20261124-K7-0001-4QXM-G',
+    status: 'received',
+    item: '10',
+    guide: '10',
+    guideVersion: 1,
+    route: 'window',
+    hall: HALL,
+    handlingTown: HALL,
+    channel: 'hall',
+    answers: {},
+    parties: [],
+    marks: {},
+    receivedOn: TODAY,
+    papersOn: TODAY,
+    corrections: [],
+    flags: [],
+    code: '7RK2M9',
+    version: 1,
+    ...patch,
+  };
+}
+
+export function viewOf(patch: Partial<Case> = {}, updatedAt = NOW): CaseView {
+  return { case: caseOf(patch), progress: 'saved', pending: 1, updatedAt };
+}
+
+/** A timer that only runs when told. */
+export function handTimer(): Timer & { run(): void; readonly waiting: number } {
+  let due: (() => void)[] = [];
+  return {
+    after: (_ms, run) => {
+      due.push(run);
+      return () => {
+        due = due.filter((one) => one !== run);
+      };
+    },
+    run: () => {
+      const now = due;
+      due = [];
+      for (const run of now) run();
+    },
+    get waiting() {
+      return due.length;
+    },
+  };
+}
+
+/** The little of a device that the window's models touch; submissions are kept and answered as told. */
+export function deskOf(answer: Result<Saved> = ok({ case: caseOf(), commands: [] })) {
+  const drafts = signal<readonly Draft[]>([]);
+  const outbox = signal<readonly OutboxEntry[]>([]);
+  const cases = signal<readonly CaseView[]>([]);
+  const submissions: Submission[] = [];
+  const writes: Draft[] = [];
+  const local = {
+    catalogue: signal({ data: seedCatalogue, rules, etag: null, fetchedAt: NOW }),
+    device: signal({ id: 'd', name: '2 号窗口', office: HALL, slot: 'K7' }),
+    signedIn: signal({
+      id: 'p',
+      username: 'li',
+      name: '李',
+      posts: [{ office: HALL, roles: ['clerk'] as const }],
+    }),
+    drafts,
+    outbox,
+    cases,
+    now: () => NOW,
+    saveDraft: async (draft: Draft) => {
+      writes.push(draft);
+      drafts.value = [draft, ...drafts.value.filter((one) => one.id !== draft.id)];
+    },
+    submit: async (submission: Submission) => {
+      submissions.push(submission);
+      return answer;
+    },
+  } as unknown as Local;
+  const timer = handTimer();
+  const desk: Desk = {
+    local,
+    timer,
+    newId: () => 'new',
+    formOpen: signal(false),
+    origin: 'https://example.cn',
+  };
+  return { desk, local, timer, submissions, writes, drafts, cases, outbox };
+}
