@@ -23,6 +23,7 @@ const Outbox = later(async () => (await import('./window/outbox/outboxScreen.tsx
 const CasePapers = later(async () => (await papers()).CasePapers);
 const SlipPapers = later(async () => (await papers()).SlipPapers);
 const Staff = later(async () => (await import('./admin/staffScreen.tsx')).StaffScreen);
+const Setup = later(async () => (await import('./shell/setup.tsx')).SetupScreen);
 const Items = later(async () => (await import('./admin/itemsScreen.tsx')).ItemsScreen);
 
 function App({
@@ -50,6 +51,7 @@ function App({
             <Route path="/desk/print/case/:id" component={CasePapers} />
             <Route path="/desk/print/slip/:id" component={SlipPapers} />
             <Route path="/desk/admin/staff" component={Staff} local={local} api={fetchApi} />
+            <Route path="/desk/setup" component={Setup} local={local} api={fetchApi} />
             <Route path="/desk/items" component={Items} local={local} api={fetchApi} />
             <Route default component={NotFound} />
           </Router>

@@ -57,8 +57,7 @@ export class JourneyDistrict {
       child.stdout?.on('data', (text: Buffer) => {
         this.said += text.toString();
         const address = /http:\/\/localhost:\d+/.exec(this.said)?.[0];
-        // What follows the address (sign-ins, a one-time code) is printed in the same breath.
-        if (address && this.said.endsWith('\n')) resolve(address);
+        if (address) resolve(address);
       });
     });
   }

@@ -22,6 +22,8 @@ export interface FrameProps {
   readonly children: ComponentChildren;
 }
 
+/** Where the first administrator is made. */
+const SETUP = '/desk/setup';
 const ADMINISTRATION = /^\/desk\/(admin|items)(\/|$)/;
 
 /** The frame of every staff screen. */
@@ -40,7 +42,7 @@ export function Frame({ local, updates, formOpen, children }: FrameProps) {
       working={formOpen.value}
     >
       <Banners local={local} updates={updates} formOpen={formOpen} />
-      <Gate local={local} administration={ADMINISTRATION.test(path)}>
+      <Gate local={local} administration={ADMINISTRATION.test(path)} setup={path === SETUP}>
         {children}
       </Gate>
       <ShortcutHelp />

@@ -11,11 +11,14 @@ export interface GateProps {
   readonly local: Local;
   /** Administration works on any signed-in device, also before it is enrolled. */
   readonly administration: boolean;
+  /** The first administrator is made before anybody can sign in. */
+  readonly setup: boolean;
   readonly children: ComponentChildren;
 }
 
 /** Lets a person through to the desks when everything is there that they stand on. */
-export function Gate({ local, administration, children }: GateProps) {
+export function Gate({ local, administration, setup, children }: GateProps) {
+  if (setup) return <>{children}</>;
   if (!local.signedIn.value) return <SignInScreen local={local} />;
   if (administration) return <>{children}</>;
   if (!local.device.value) return <EnrolScreen local={local} />;

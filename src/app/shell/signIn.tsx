@@ -22,6 +22,11 @@ export function SignInScreen({ local }: { readonly local: Local }) {
         />
       )}
       <SignInForm local={local} />
+      {online && (
+        <p class={styles.quietLine}>
+          系统刚装好、还没有人员？<a href="/desk/setup">做首次设置</a>
+        </p>
+      )}
     </Page>
   );
 }

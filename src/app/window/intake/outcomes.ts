@@ -26,8 +26,9 @@ export function offeredOutcomes(facts: OutcomeFacts): readonly OutcomeKind[] {
   const tells = INTAKE_RULES[facts.item.intakeRule].whenIncomplete.filter(
     (command) => command === 'requireCorrection' || command === 'returnPapers',
   );
-  if (lacking) return [...tells, 'decline', 'receive'];
-  return isBlocked(facts) ? ['decline', ...tells, 'receive'] : ['accept', 'decline', 'receive'];
+  // What can be put right is told first; a written refusal comes after.
+  if (lacking || isBlocked(facts)) return [...tells, 'decline', 'receive'];
+  return ['accept', 'decline', 'receive'];
 }
 
 /** Some declared check stops the acceptance. */
