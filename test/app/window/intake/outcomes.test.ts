@@ -31,7 +31,7 @@ describe('what may follow a receipt', () => {
   it('does not accept a cooperative of four', () => {
     const four = offers({ answers: { ...COOPERATIVE, members: 4, farmers: 4 } });
     expect(four).not.toContain('accept');
-    expect(four[0]).toBe('decline');
+    expect(four[0]).toBe('returnPapers');
   });
 
   it('declines first while the item is suspended, and papers can always be taken in', () => {
