@@ -148,7 +148,7 @@ describe('clock, chance, network and timers', () => {
       expect.stringContaining('src/app/local/sync.ts:2 '),
     ]);
     expect(checkAmbient(file('src/app/local/edges/browser.ts', code))).toEqual([]);
-    expect(checkAmbient(file('src/endpoint/main.ts', code))).toEqual([]);
+    expect(checkAmbient(file('src/endpoint/edges.ts', code))).toEqual([]);
   });
 
   it('leaves alone what only looks like them', () => {

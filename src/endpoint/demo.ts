@@ -1,35 +1,21 @@
-import { randomBytes } from 'node:crypto';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { v7 } from 'uuid';
 import { ConfigError, readConfig } from './config.ts';
-import type { Edges } from './context.ts';
 import { demoStaff, seedStaff } from './demoStaff.ts';
+import { nodeEdges } from './edges.ts';
 import { start } from './run.ts';
 
 /** The program's root: this file runs from dist/endpoint/. */
 const ROOT = join(import.meta.dirname, '../..');
 
-const edges: Edges = {
-  clock: () => Date.now(),
-  newId: () => v7(),
-  randomBytes: (count) => randomBytes(count),
-  timer: {
-    every: (ms, run) => {
-      const timer = setInterval(run, ms);
-      return () => clearInterval(timer);
-    },
-  },
-};
-
 /** `npm run demo`: a throwaway folder (unless DATA_DIR names one) with staff of every role for every office. */
 try {
   const config = readConfig(process.env, process.env.DATA_DIR ?? mkdtempSync(join(tmpdir(), 'jinban-demo-')));
-  const running = await start(config, edges, { root: ROOT });
+  const running = await start(config, nodeEdges, { root: ROOT });
   const { store, url, context } = running;
   const staff = demoStaff(context.published.current().catalogue.offices);
-  await seedStaff(store, staff, context.passwords, edges);
+  await seedStaff(store, staff, context.passwords, nodeEdges);
   const file = join(config.dataDir, 'demo.json');
   writeFileSync(file, `${JSON.stringify({ url, staff }, null, 2)}\n`, { mode: 0o600 });
   console.log(`Jinban demonstration: ${url}/ and, for staff, ${url}/desk/\n`);

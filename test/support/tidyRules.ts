@@ -65,8 +65,10 @@ export function mayUsePackage(path: string, from: string, specifier: string): st
 
 /** The files that may read a clock, chance, the network or a timer, each with its reason. */
 export const EDGES: readonly { readonly files: RegExp; readonly why: string }[] = [
-  { files: /^src\/endpoint\/main\.ts$/, why: 'makes the endpoint’s clock and ids (DESIGN §2)' },
-  { files: /^src\/endpoint\/demo\.ts$/, why: 'is the composition root of the demonstration' },
+  {
+    files: /^src\/endpoint\/edges\.ts$/,
+    why: 'makes the endpoint’s clock, ids and timer, for main.ts and demo.ts',
+  },
   { files: /^src\/app\/main\.tsx$/, why: 'is the composition root of the staff app' },
   { files: /^src\/app\/local\/edges\//, why: 'holds the adapters for clock, chance, timer and transport' },
   {

@@ -3,11 +3,12 @@
  * sends the page's own form: one path with and without a script. The code leaves the address bar, so that it does not
  * stay in the history of a borrowed phone.
  */
-const fragment = new URLSearchParams(location.hash.slice(1));
-const number = fragment.get('n');
-const code = fragment.get('c');
-const form = document.querySelector('form');
-if (number && code && form) {
+function ask(): void {
+  const fragment = new URLSearchParams(location.hash.slice(1));
+  const number = fragment.get('n');
+  const code = fragment.get('c');
+  const form = document.querySelector('form');
+  if (!number || !code || !form) return;
   history.replaceState(null, '', location.pathname);
   for (const [name, value] of [
     ['number', number],
@@ -18,3 +19,7 @@ if (number && code && form) {
   }
   form.submit();
 }
+
+ask();
+// The next receipt scanned into a page that is open already changes nothing but the fragment.
+addEventListener('hashchange', ask);

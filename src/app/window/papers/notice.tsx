@@ -7,6 +7,7 @@ import { useBench } from '../desk.tsx';
 import { applicantOf, titleOf } from '../start/caseList.ts';
 import styles from './papers.module.css';
 import { groundInWords, type PaperKind, paperNames, progressAddress } from './papers.ts';
+import { ToldTable } from './toldTable.tsx';
 
 export type NoticeKind = Exclude<PaperKind, 'accepted' | 'received'>;
 
@@ -120,28 +121,7 @@ function Declined({ found, opening }: Pick<NoticeProps, 'found'> & { readonly op
 }
 
 function Told({ lines }: { readonly lines: readonly ToldLine[] }) {
-  return (
-    <table class="paper-table">
-      <thead>
-        <tr>
-          <th>序号</th>
-          <th>名称</th>
-          <th>要补什么、补到什么样</th>
-          <th>依据</th>
-        </tr>
-      </thead>
-      <tbody>
-        {lines.map((line, at) => (
-          <tr key={at}>
-            <td>{at + 1}</td>
-            <td>{line.name}</td>
-            <td>{line.what}</td>
-            <td>{line.basis}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
+  return <ToldTable lines={lines} name="名称" what="要补什么、补到什么样" />;
 }
 
 /** 行政复议法第二十条、行政诉讼法第四十六条. */

@@ -8,6 +8,7 @@ import { Sheet } from '../../parts/sheet.tsx';
 import { dateInFull } from '../dates.ts';
 import { useBench } from '../desk.tsx';
 import styles from './papers.module.css';
+import { ToldTable } from './toldTable.tsx';
 
 export const slipNames = { oneTimeNotice: '一次性告知单', firstInquiry: '首问单' } as const;
 
@@ -75,26 +76,7 @@ function WhatToBring({ slip }: { readonly slip: SavedSlip }) {
         <dt>收费</dt>
         <dd>{found?.fee.text}</dd>
       </dl>
-      <table class="paper-table">
-        <thead>
-          <tr>
-            <th>序号</th>
-            <th>要带的材料</th>
-            <th>形式和份数</th>
-            <th>依据</th>
-          </tr>
-        </thead>
-        <tbody>
-          {payload.lines.map((line, at) => (
-            <tr key={line.material}>
-              <td>{at + 1}</td>
-              <td>{line.name}</td>
-              <td>{line.what}</td>
-              <td>{line.basis}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <ToldTable lines={payload.lines} name="要带的材料" what="形式和份数" />
       <p>材料备齐后到任一乡镇便民服务大厅或者区级大厅提交。以上已一次告知，收件时不再增加。</p>
     </>
   );

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
-const css = readFileSync(new URL('../../../src/app/parts/tokens.css', import.meta.url), 'utf8');
+const css = readFileSync(new URL('../../src/app/parts/tokens.css', import.meta.url), 'utf8');
 const [light = '', dark = ''] = css.split('prefers-color-scheme: dark');
 const schemes = { light: coloursOf(light), dark: coloursOf(dark) };
 
