@@ -70,7 +70,16 @@ function beginAtTop(): void {
 export async function start(root: HTMLElement): Promise<void> {
   try {
     const { local, ports, newId } = await openDeviceLocal();
-    const desk: Desk = { local, timer: ports.timer, newId, formOpen: signal(false), origin: location.origin };
+    const desk: Desk = {
+      local,
+      timer: ports.timer,
+      newId,
+      formOpen: signal(false),
+      // Staff may have come by an address of the office's own network; a citizen's phone cannot.
+      get origin() {
+        return local.signedIn.value?.origin ?? location.origin;
+      },
+    };
     listenForShortcuts(document);
     // An enrolled device keeps cases that exist nowhere else yet: the browser is asked not to clear them.
     effect(() => {

@@ -3,7 +3,7 @@ import type { CasePayloads } from './commands.ts';
 import { guideOf } from './decideAccept.ts';
 import { checkTold } from './decidePapers.ts';
 import { isInForce, knewInForce } from './decideReceive.ts';
-import { DECLINE_GROUNDS } from './grounds.ts';
+import { groundsOf } from './grounds.ts';
 import { defaultedMaterials, INTAKE_RULES, statusOn } from './intakeRules.ts';
 import type { Item } from './item.ts';
 import { ok, type Refusal, type Result, refuse } from './result.ts';
@@ -34,9 +34,8 @@ export function decideDecline(
   payload: CasePayloads['decline'],
   scene: Scene,
 ): Result<CaseEvent[]> {
-  const ground = DECLINE_GROUNDS.find((one) => one.code === payload.ground);
-  if (!ground?.rules.includes(item.intakeRule))
-    return refuse('decline.groundUnknown', { ground: payload.ground });
+  const ground = groundsOf(item.intakeRule).find((one) => one.code === payload.ground);
+  if (!ground) return refuse('decline.groundUnknown', { ground: payload.ground });
   // Resumed without the device knowing: what was handed over on paper stands, and is looked at.
   const resumed = ground.onlyNotInForce === true && isInForce(item, scene.today);
   if (resumed && knewInForce(item.id, scene)) return refuse('decline.itemInForce', { item: item.id });
@@ -45,7 +44,9 @@ export function decideDecline(
     const refusal = needAllTold(found, payload, scene);
     if (refusal) return { ok: false, refusal };
   }
-  const text = payload.referTo ? `${payload.text}（${payload.referTo}）` : payload.text;
+  const referTo = (payload.referTo ?? '').trim();
+  // The paper must say where to apply instead, in a sentence of its own (行政许可法第三十二条).
+  const text = referTo === '' ? payload.text : `${asSentence(payload.text)}请到${referTo}办理。`;
   const events: CaseEvent[] = [
     { type: 'declined', data: { on: scene.today, ground: payload.ground, text, lines: payload.lines } },
   ];
@@ -82,4 +83,9 @@ export function decideClose(
 /** At the applicant's request, at any hall, before the decision. */
 export function decideWithdraw(payload: CasePayloads['withdraw'], scene: Scene): Result<CaseEvent[]> {
   return ok([{ type: 'withdrawn', data: { on: scene.today, text: payload.text } }]);
+}
+
+function asSentence(text: string): string {
+  const said = text.trim();
+  return said === '' || /[。！？]$/.test(said) ? said : `${said}。`;
 }

@@ -4,7 +4,10 @@ import type { IntakeRule } from './item.ts';
 export interface Ground {
   readonly code: string;
   readonly label: string;
+  /** For permits and registrations, which are permits too. */
   readonly basis: string;
+  /** Where another law governs the item: nobody is declined by the licensing law for a service. */
+  readonly otherBasis?: Readonly<Partial<Record<IntakeRule, string>>>;
   readonly rules: readonly IntakeRule[];
   /** The place where the person must go instead has to be written. */
   readonly needsReferral?: boolean;
@@ -21,12 +24,14 @@ export const DECLINE_GROUNDS: readonly Ground[] = [
     code: 'notNeeded',
     label: '依法不需要办理',
     basis: '《行政许可法》第三十二条第一款第（一）项',
+    otherBasis: { service: '服务指南公布的适用范围', onTheSpot: '《不动产登记暂行条例》第十七条' },
     rules: EVERY,
   },
   {
     code: 'notOurPower',
     label: '不属于本机关职权范围',
     basis: '《行政许可法》第三十二条第一款第（二）项',
+    otherBasis: { service: '服务指南公布的受理机构', onTheSpot: '《不动产登记暂行条例》第十七条' },
     rules: EVERY,
     needsReferral: true,
   },
@@ -51,6 +56,14 @@ export const DECLINE_GROUNDS: readonly Ground[] = [
     onlyNotInForce: true,
   },
 ];
+
+/** The grounds that an intake rule knows, each with the basis that governs it there. */
+export function groundsOf(rule: IntakeRule): readonly Ground[] {
+  return DECLINE_GROUNDS.filter((ground) => ground.rules.includes(rule)).map((ground) => ({
+    ...ground,
+    basis: ground.otherBasis?.[rule] ?? ground.basis,
+  }));
+}
 
 /** Remedies printed on every decline (行政复议法第二十条、行政诉讼法第四十六条). */
 export const REMEDIES = {

@@ -43,7 +43,7 @@ export const TRANSPORT_ERRORS = {
   'device.signatureInvalid': problem(
     401,
     '设备签名不正确。',
-    '请连网登录，重新登记设备；待上报的内容不会丢失。',
+    '待上报的内容不会丢失，请不要清除本机数据，并联系系统管理员。',
   ),
   // on the device: nothing of these ever comes from the endpoint
   'store.failed': problem(
@@ -92,7 +92,7 @@ export const TRANSPORT_ERRORS = {
   'session.otherOrigin': problem(403, '请求不是从本系统页面发出的。', '请从本系统的网址打开后再试。'),
   'feed.scopeForbidden': problem(403, '您不能查看该单位的办件。', '请用有权限的账号登录。'),
   'enrol.officeForbidden': problem(403, '您在该单位没有岗位，不能在那里登记设备。', '请选择本人所在单位。'),
-  'enrol.taken': problem(409, '这台设备已经用另一把钥匙登记过。', '请清除本机应用数据后重新登记。'),
+  'enrol.taken': problem(409, '这台设备已经用另一把钥匙登记过。', '请不要清除本机数据，待上报的内容还在里面；请联系系统管理员。'),
   // progress
   'progress.unknown': problem(
     404,

@@ -29,6 +29,8 @@ export const Session = v.strictObject({
   person: v.strictObject({ id: Id, username: v.string(), name: v.string() }),
   posts: v.array(Post),
   expiresAt: Instant,
+  /** The address that people outside use, printed in the QR of receipts; staff may have come by another. */
+  origin: v.optional(v.pipe(v.string(), v.url())),
   keyId: v.optional(KeyId),
   now: Instant,
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Case, ToldLine } from '../../src/domain/case.ts';
 import type { CaseCommand, CasePayloads } from '../../src/domain/commands.ts';
-import { CLOSE_GROUNDS, DECLINE_GROUNDS } from '../../src/domain/grounds.ts';
+import { CLOSE_GROUNDS, DECLINE_GROUNDS, groundsOf } from '../../src/domain/grounds.ts';
 import { rulesOf } from '../../src/domain/rules.ts';
 import {
   type Act,
@@ -93,7 +93,7 @@ describe('declining', () => {
     expect(code(permit, decline('notOurPower'))).toBe('decline.referralMissing');
     expect(code(permit, decline('notOurPower', { referTo: ' ' }))).toBe('decline.referralMissing');
     expect(caseAfter(permit, decline('notOurPower', { referTo: '公路部门' })).ending?.text).toBe(
-      '理由（公路部门）',
+      '理由。请到公路部门办理。',
     );
   });
 
@@ -135,6 +135,8 @@ describe('declining', () => {
 
   it('has a basis for every ground', () => {
     for (const ground of DECLINE_GROUNDS) expect(ground.basis).not.toBe('');
+    for (const rule of ['service', 'onTheSpot'] as const)
+      for (const ground of groundsOf(rule)) expect(ground.basis).not.toContain('行政许可法');
     expect(new Set(DECLINE_GROUNDS.map((one) => one.code)).size).toBe(DECLINE_GROUNDS.length);
   });
 });

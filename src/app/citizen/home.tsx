@@ -39,6 +39,13 @@ export function renderHome({ catalogue, today }: HomeProps): string {
   });
 }
 
+const STOPPED = {
+  in_force: '正常受理',
+  suspended: '目前暂停',
+  cancelled: '已经取消',
+  superseded: '已经由别的事项代替',
+} as const;
+
 function ItemLine(props: {
   readonly item: Item;
   readonly offices: readonly Office[];
@@ -56,7 +63,7 @@ function ItemLine(props: {
       </p>
       {status.state !== 'in_force' && (
         <p class="stopped">
-          目前暂停：{item.referral ?? status.basis}
+          {STOPPED[status.state]}：{item.referral ?? status.basis}
           {status.confirmation === 'pending' && '（部门还没有书面确认）'}
         </p>
       )}

@@ -1,4 +1,5 @@
 import { computed, type ReadonlySignal } from '@preact/signals-core';
+import { mayRead } from '../../domain/reading.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import type { Actor } from './author.ts';
 import { createCatalogueStore } from './catalogueStore.ts';
@@ -124,8 +125,12 @@ function signalsOf({ core, membership, catalogue, drafts, slips, sender }: Parts
     signedIn: membership.signedIn,
     device: membership.device,
     catalogue: catalogue.held,
-    // Nobody reads cases while nobody is signed in.
-    cases: computed(() => (membership.signedIn.value ? view.value.cases : nobody)),
+    // Signing in on a hall's computer gives no right to that hall's cases, and nobody reads while nobody is signed in.
+    cases: computed(() => {
+      const person = membership.signedIn.value;
+      const device = membership.device.value;
+      return person && device && mayRead(person.posts, device.office) ? view.value.cases : nobody;
+    }),
     outbox: entries,
     drafts: drafts.drafts,
     slips: computed(() => slipViews(slips.kept.value, outbox.commands.value, sender.inFlight.value)),

@@ -87,7 +87,10 @@ export class Membership {
     if (reply.kind !== 'answer' || this.#signedIn.value !== person) return;
     // Posts change while a person stays signed in; somebody else's cookie is none of ours.
     if (reply.value.person.id !== person.id) this.#ended.value = true;
-    else if (JSON.stringify(reply.value.posts) !== JSON.stringify(person.posts))
+    else if (
+      JSON.stringify([reply.value.posts, reply.value.origin]) !==
+      JSON.stringify([person.posts, person.origin])
+    )
       await this.#keep(reply.value);
   }
 
@@ -99,7 +102,8 @@ export class Membership {
 
   async #keep(session: Session): Promise<Result<SignedIn>> {
     const { db, ports, store } = this.#base;
-    const person: SignedIn = { ...session.person, posts: session.posts };
+    const { origin } = session;
+    const person: SignedIn = { ...session.person, posts: session.posts, ...(origin ? { origin } : {}) };
     const sealed = await ports.vault.seal(PERSON_ROW, person);
     const saved = await store.run(async () => {
       await db.transaction('rw', db.meta, async () => {

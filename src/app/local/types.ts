@@ -77,6 +77,8 @@ export interface SignedIn {
   readonly username: string;
   readonly name: string;
   readonly posts: readonly Post[];
+  /** The endpoint's public address, for what is printed. */
+  readonly origin?: string;
 }
 
 export interface DeviceInfo {

@@ -3,9 +3,6 @@ import type { OfficeId, Post, Role } from '../../domain/office.ts';
 import { addMs, type Instant } from '../../domain/time.ts';
 import type { PostRow } from '../store/peoplePort.ts';
 
-/** Posts by which a person handles cases; who only administers or edits sees none (least privilege). */
-const CASE_ROLES: readonly Role[] = ['clerk', 'reviewer', 'leader', 'sealer', 'officer', 'supervisor'];
-
 /**
  * The roles that a person held at an office at an instant. A post counts from as much before its beginning as clocks
  * may differ, so that the first act of a new colleague is not lost to a drift of seconds.
@@ -27,21 +24,4 @@ export function currentPosts(posts: readonly PostRow[], person: string): Post[] 
   return posts
     .filter((post) => post.person === person && post.to === null)
     .map(({ office, roles }) => ({ office, roles }));
-}
-
-/** The feeds that a person may read: the offices where cases are that person's work; a supervisor reads every one. */
-export function scopesOf(posts: readonly Post[]): string[] {
-  if (holds(posts, 'supervisor')) return ['all'];
-  return posts
-    .filter((post) => post.roles.some((role) => CASE_ROLES.includes(role)))
-    .map((post) => post.office);
-}
-
-export function mayRead(posts: readonly Post[], scope: string): boolean {
-  const scopes = scopesOf(posts);
-  return scopes.includes(scope) || scopes.includes('all');
-}
-
-export function holds(posts: readonly Post[], role: Role): boolean {
-  return posts.some((post) => post.roles.includes(role));
 }

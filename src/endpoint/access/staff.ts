@@ -1,4 +1,5 @@
 import type { Post } from '../../domain/office.ts';
+import { holds } from '../../domain/reading.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { NewStaff, StaffChange, StaffMember } from '../../protocol/resources.ts';
 import type { Edges } from '../context.ts';
@@ -6,7 +7,7 @@ import { Problem } from '../problems.ts';
 import type { PersonRow } from '../store/peoplePort.ts';
 import type { Store, Tx } from '../store/store.ts';
 import { type AccessEvent, appendAccess } from './accessChain.ts';
-import { currentPosts, holds } from './powers.ts';
+import { currentPosts } from './powers.ts';
 
 type Ids = Pick<Edges, 'newId' | 'randomBytes'>;
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { CLERK, Hall, intake, must, OFFLINE, OTHER_CLERK, problem } from '../../support/hall.ts';
+import { CLERK, EAST_CLERK, Hall, intake, must, OFFLINE, OTHER_CLERK, problem } from '../../support/hall.ts';
 import { refusedBy } from '../../support/sampleCase.ts';
 import { WEST } from '../../support/sampleCatalogue.ts';
 
@@ -45,6 +45,19 @@ describe('signing in', () => {
     expect(bodies).toEqual([
       { username: 'li', password: 'password', device: local.device.value?.id, personKey: key.publicKey },
     ]);
+  });
+
+  it('on another hall’s device shows none of that hall’s cases', async () => {
+    const { local } = await hall.ready();
+    must(await local.submit(intake()));
+    await hall.settle();
+    expect(local.cases.value).toHaveLength(1);
+    must(await local.signIn(EAST_CLERK.username, 'password'));
+    await hall.settle();
+    expect(local.cases.value).toEqual([]);
+    must(await local.signIn(OTHER_CLERK.username, 'password'));
+    await hall.settle();
+    expect(local.cases.value).toHaveLength(1);
   });
 
   it('ends the session at the endpoint when there is a line again', async () => {
