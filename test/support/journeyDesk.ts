@@ -8,9 +8,11 @@ import type { JourneyDistrict } from './journeyDistrict.ts';
 
 type Options = NonNullable<Parameters<typeof openBrowser>[1]>;
 
+/** Date fields speak the browser's language, not the page's. */
+const CHINESE = ['--lang=zh-CN'];
 const COUNTER = { width: 1366, height: 768 };
 /** What a person waits for before looking up from the screen, in milliseconds. */
-const PATIENCE_MS = 10_000;
+export const PATIENCE_MS = 10_000;
 
 export class JourneyDesk {
   #browser: OpenBrowser | null = null;
@@ -33,7 +35,12 @@ export class JourneyDesk {
 
   /** Starts the browser on its profile. */
   async start(more: Options = {}): Promise<void> {
-    this.#browser = await openBrowser(this.profile, { viewport: COUNTER, ...this.options, ...more });
+    this.#browser = await openBrowser(this.profile, {
+      viewport: COUNTER,
+      args: CHINESE,
+      ...this.options,
+      ...more,
+    });
     const { context } = this.#browser;
     context.setDefaultTimeout(PATIENCE_MS);
     this.#page = context.pages()[0] ?? (await context.newPage());
@@ -100,7 +107,7 @@ export class JourneyDesk {
 
   async goOffline(): Promise<void> {
     await this.context.setOffline(true);
-    await this.page.getByText('未连网，照常办理').waitFor();
+    await this.page.getByRole('status').getByText('未连网，照常办理').waitFor();
   }
 
   async goOnline(): Promise<void> {
@@ -109,7 +116,10 @@ export class JourneyDesk {
 
   /** Leaves nothing to be sent. */
   async allSent(page = this.page): Promise<void> {
-    await page.getByRole('button').filter({ hasText: /已连网.*没有待上报/ }).waitFor();
+    await page
+      .getByRole('button')
+      .filter({ hasText: /已连网.*没有待上报/ })
+      .waitFor();
   }
 
   async openOutbox(): Promise<void> {

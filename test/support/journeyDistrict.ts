@@ -10,7 +10,7 @@ import { DatabaseSync } from '@photostructure/sqlite';
 import type { Case } from '../../src/domain/case.ts';
 import type { DemoStaff } from '../../src/endpoint/demoStaff.ts';
 import type { EventHeader } from '../../src/protocol/record.ts';
-import { type EndpointChild, startChild } from './endpointChild.ts';
+import { startChild } from './endpointChild.ts';
 import { ROOT } from './root.ts';
 
 export interface DistrictOptions {
@@ -28,7 +28,6 @@ export interface Recorded {
 /** A district hall's endpoint. Its address stays the same, however often it is started again. */
 export class JourneyDistrict {
   #running: { readonly kill: () => Promise<void> } | null = null;
-  #silent: EndpointChild | null = null;
   #url = '';
   /** Everything that the program has printed. */
   said = '';

@@ -1,6 +1,6 @@
 /** One district for the journeys of a file, and the desks that each of them opens. */
-import { afterAll, afterEach, beforeAll } from 'vitest';
-import { type JourneyDesk, openDesk } from './journeyDesk.ts';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { type JourneyDesk, openDesk, PATIENCE_MS } from './journeyDesk.ts';
 import { type DistrictOptions, type JourneyDistrict, openDistrict } from './journeyDistrict.ts';
 
 export interface JourneyHall {
@@ -10,6 +10,9 @@ export interface JourneyHall {
   /** A fresh device on which somebody has signed in and enrolled. */
   deskOf(username: string, options?: Parameters<typeof openDesk>[1]): Promise<JourneyDesk>;
 }
+
+/** What comes true while a person waits: `await eventually(() => cases().length).toBe(1)`. */
+export const eventually = <T>(look: () => T) => expect.poll(look, { timeout: PATIENCE_MS });
 
 /** Call it inside a `describe`. What stood on the screens of a journey that failed is printed. */
 export function journeyHall(options: DistrictOptions = {}): JourneyHall {

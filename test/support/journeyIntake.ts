@@ -20,6 +20,10 @@ export class JourneyIntake {
     this.guide = completeGuide(id);
   }
 
+  get narrow(): boolean {
+    return (this.page.viewportSize()?.width ?? 0) < 700;
+  }
+
   /** From the list: 收件, and the item by what people call it. */
   async begin(search = this.guide.title): Promise<void> {
     await this.page.getByRole('button', { name: '收件', exact: true }).click();
@@ -38,9 +42,12 @@ export class JourneyIntake {
 
   /** Answers every question that these answers open, in their order. */
   async answerAll(answers: Answers = SAMPLES[this.id].answers): Promise<void> {
-    for (const question of openQuestions(this.guide, answers)) {
-      const answer = answers[question.id];
-      if (answer !== undefined) await this.answer(question, answer);
+    const asked = openQuestions(this.guide, answers).filter((one) => answers[one.id] !== undefined);
+    for (const [at, question] of asked.entries()) {
+      await this.answer(question, answers[question.id] ?? '');
+      // On a phone one question stands on the screen at a time.
+      const last = at === asked.length - 1;
+      if (this.narrow && !last) await this.page.getByRole('button', { name: '下一题' }).click();
     }
   }
 
@@ -53,6 +60,20 @@ export class JourneyIntake {
     if (!option) throw new Error(`${asked.id} has no answer ${String(answer)}`);
     const group = this.page.getByRole('group', { name: asked.text });
     await group.getByRole('radio', { name: begins(option.label) }).check();
+  }
+
+  /** Changes an answer that was given; on a phone that means going back to its question. */
+  async answerAgain(id: string, answer: Answer): Promise<void> {
+    const text = this.guide.questions.find((one) => one.id === id)?.text ?? '';
+    const field = this.page.getByText(text, { exact: true });
+    while (this.narrow && !(await field.isVisible())) await this.press('上一题');
+    await this.answer(id, answer);
+    while (this.narrow && (await this.page.getByRole('button', { name: '下一题' }).isVisible()))
+      await this.press('下一题');
+  }
+
+  press(name: string): Promise<void> {
+    return this.page.getByRole('button', { name }).click();
   }
 
   async fillParties(parties: readonly Party[] = SAMPLES[this.id].parties): Promise<void> {
@@ -126,8 +147,8 @@ const NUMBER = /\d{9}-\d{8}-[0-9A-Z]{2,3}-\d{4}-[0-9A-Z]{4}-[0-9A-Z*]/;
 
 /** The number said after saving; waits for 已保存. */
 export async function savedNumber(page: Page): Promise<string> {
-  const said = await page.getByText(/^已保存，编号 /).innerText();
-  const number = NUMBER.exec(said)?.[0];
+  const said = await page.getByText(/^已保存，编号 /).textContent();
+  const number = NUMBER.exec(said ?? '')?.[0];
   if (!number) throw new Error(`no number in “${said}”`);
   return number;
 }

@@ -8,6 +8,9 @@ import type { OutboxEntry } from './types.ts';
 
 const EPOCH: Instant = '1970-01-01T00:00:00.000Z';
 
+/** What holds a command back is the one before it, whatever the rules here say of it meanwhile. */
+const BEFORE_REFUSED: Refusal = { code: 'after.refused', facts: {} };
+
 /** The outbox as a person sees it, oldest first. */
 export function entriesOf(
   commands: readonly HeldCommand[],
@@ -33,7 +36,7 @@ export function entriesOf(
         state,
         tries: row.tries,
         nextAttempt: due === 0 ? null : instantOf(due),
-        last: judgements.get(row.id) ?? row.last,
+        last: state === 'held' ? BEFORE_REFUSED : (judgements.get(row.id) ?? row.last),
         mendable: mendableOf(one),
       },
     ];

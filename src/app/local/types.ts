@@ -105,6 +105,8 @@ export interface CaseView {
   /** Own commands on it that are not recorded yet. */
   readonly pending: number;
   readonly updatedAt: Instant;
+  /** The district has refused the receipt itself: shown as handed over, and nothing to be done but mend or put aside. */
+  readonly receiptRefused?: true;
 }
 
 export interface OutboxEntry {

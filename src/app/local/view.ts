@@ -1,9 +1,9 @@
-import { type Case, evolve } from '../../domain/case.ts';
-import type { CaseCommand } from '../../domain/commands.ts';
+import { type Case, type CaseEvent, evolve } from '../../domain/case.ts';
+import type { CaseCommand, CasePayloads } from '../../domain/commands.ts';
 import { decide } from '../../domain/decide.ts';
 import type { Refusal } from '../../domain/result.ts';
 import type { Rules } from '../../domain/rules.ts';
-import type { Instant } from '../../domain/time.ts';
+import { type Instant, legalDateOf } from '../../domain/time.ts';
 import type { HeldCommand } from './outbox.ts';
 import type { RecordedCase, RecordedCases } from './recorded.ts';
 import type { CaseView, Progress } from './types.ts';
@@ -57,9 +57,31 @@ export function viewOf(
     const base = recorded.get(stream);
     const found = replay(base, acts, rules, judgements);
     if (found) own.push(viewWith(found, base, acts, inFlight));
+    else own.push(...refusedReceipt(acts, rules));
   }
   const rest = touched.size === 0 ? sorted : sorted.filter((one) => !touched.has(one.case.id));
   return { cases: own.length === 0 ? rest : [...rest, ...own].sort(newestFirst), judgements };
+}
+
+/**
+ * A receipt that was refused is in somebody's hand: the case stays on the list as it was handed over, until it is mended
+ * or put aside. Nothing can be done on it but that, so it is shown and never judged on.
+ */
+function refusedReceipt(acts: readonly HeldCommand[], rules: Rules | null): CaseView[] {
+  const receipt = acts.find(({ row, body }) => row.state === 'refused' && body.type === 'receive');
+  if (!receipt || !rules) return [];
+  const { catalogue: _, ...said } = receipt.payload as CasePayloads['receive'];
+  const on = legalDateOf(receipt.header.at);
+  const event: CaseEvent = { type: 'received', data: { ...said, hall: receipt.header.office, on } };
+  const handedOver = evolve(null, event, receipt.row.stream);
+  if (!handedOver) return [];
+  const base = { position: 0, version: 0, case: handedOver, changedAt: receipt.row.madeAt };
+  const followers = acts.filter((one) => one !== receipt);
+  const found = replay(base, followers, rules, new Map()) ?? handedOver;
+  const { madeAt } = receipt.row;
+  return [
+    { case: found, progress: 'refused', pending: acts.length, updatedAt: madeAt, receiptRefused: true },
+  ];
 }
 
 function byStream(commands: readonly HeldCommand[]): Map<string, HeldCommand[]> {

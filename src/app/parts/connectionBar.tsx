@@ -21,28 +21,31 @@ export function ConnectionBar(props: ConnectionBarProps) {
   const state = !online ? 'offline' : sending ? 'sending' : 'online';
   const icon = { offline: CloudOff, sending: RefreshCw, online: Wifi }[state];
   return (
-    <button type="button" class={styles.bar} data-state={state} onClick={props.onOpen}>
-      <span class={styles.shape}>
-        <Icon of={icon} />
+    <>
+      {/* Only this is read out when it changes; counts and times would chatter, and a button's own text is not live. */}
+      <span class="unseen" role="status">
+        {lineOf(state, waiting)}
       </span>
-      <span class={styles.words}>
-        {/* Only this part is read out when it changes; counts and times would chatter. */}
-        <span class={styles.line} role="status">
-          {lineOf(state, waiting)}
+      <button type="button" class={styles.bar} data-state={state} onClick={props.onOpen}>
+        <span class={styles.shape}>
+          <Icon of={icon} />
         </span>
-        <span class={styles.facts}>
-          {state !== 'sending' && <span>{waiting > 0 ? `${waiting} 件待上报` : '没有待上报'}</span>}
-          {refused > 0 && (
-            <span class={styles.refused}>
-              <Icon of={OctagonAlert} size="1.125em" />
-              {refused} 件需处理
-            </span>
-          )}
-          <span>{props.lastContact ? `上次联系 ${props.lastContact}` : '还没有联系过区里'}</span>
+        <span class={styles.words}>
+          <span class={styles.line}>{lineOf(state, waiting)}</span>
+          <span class={styles.facts}>
+            {state !== 'sending' && <span>{waiting > 0 ? `${waiting} 件待上报` : '没有待上报'}</span>}
+            {refused > 0 && (
+              <span class={styles.refused}>
+                <Icon of={OctagonAlert} size="1.125em" />
+                {refused} 件需处理
+              </span>
+            )}
+            <span>{props.lastContact ? `上次联系 ${props.lastContact}` : '还没有联系过区里'}</span>
+          </span>
         </span>
-      </span>
-      <Icon of={ChevronRight} />
-    </button>
+        <Icon of={ChevronRight} />
+      </button>
+    </>
   );
 }
 

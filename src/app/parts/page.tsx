@@ -1,9 +1,13 @@
 import { ArrowLeft } from 'lucide';
 import type { ComponentChildren } from 'preact';
+import { useEffect } from 'preact/hooks';
 import { Icon } from './icon.tsx';
 import styles from './page.module.css';
+import { product } from './words.ts';
 
 export interface PageProps {
+  /** Of the window, where the heading names a person: titles land in histories and task bars. */
+  readonly title?: string | undefined;
   /** The h1: says what to do. */
   readonly heading: string;
   readonly lead?: string | undefined;
@@ -21,6 +25,10 @@ export interface PageProps {
 
 /** One column, one thing to do; the action stays at the thumb. */
 export function Page(props: PageProps) {
+  const title = props.title ?? props.heading;
+  useEffect(() => {
+    document.title = `${title} · ${product.name}`;
+  }, [title]);
   return (
     <div class={styles.page} data-width={props.width ?? 'reading'}>
       <div class={styles.column}>

@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import * as v from 'valibot';
 import { CASE_STATUSES } from '../../domain/case.ts';
+import { scopesOf } from '../../domain/reading.ts';
 import { Id, OfficeId } from '../../protocol/command.ts';
 import type { EventHeader } from '../../protocol/record.ts';
-import { scopesOf } from '../access/powers.ts';
 import type { Context } from '../context.ts';
 import { Problem, readAs } from '../problems.ts';
 import { numberKeyOf } from '../recording/workingSet.ts';

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as v from 'valibot';
+import { mayRead } from '../../domain/reading.ts';
 import { FEED_PAGE, FeedScope } from '../../protocol/feed.ts';
-import { mayRead } from '../access/powers.ts';
 import type { Context } from '../context.ts';
 import { Problem, readAs } from '../problems.ts';
 import type { FeedRowFound } from '../store/store.ts';

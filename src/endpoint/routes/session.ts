@@ -94,9 +94,19 @@ function setCookie(reply: FastifyReply, token: string, { secure }: Context): voi
   });
 }
 
-function sessionOf({ person, posts, expiresAt }: SignedIn, { now }: Context, keyId?: string): Session {
+function sessionOf(
+  { person, posts, expiresAt }: SignedIn,
+  { now, publicUrl }: Context,
+  keyId?: string,
+): Session {
   const { id, username, name } = person;
   const copies = posts.map((post) => ({ office: post.office, roles: [...post.roles] }));
-  const session = { person: { id, username, name }, posts: copies, expiresAt, now: now() };
+  const session = {
+    person: { id, username, name },
+    posts: copies,
+    expiresAt,
+    origin: publicUrl(),
+    now: now(),
+  };
   return keyId === undefined ? session : { ...session, keyId };
 }

@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Role } from '../../domain/office.ts';
+import { holds } from '../../domain/reading.ts';
 import { Enrolment, NewStaff, Setup, StaffChange } from '../../protocol/resources.ts';
 import { enrol } from '../access/devices.ts';
-import { holds } from '../access/powers.ts';
 import type { SignedIn } from '../access/sessions.ts';
 import { setUp } from '../access/setup.ts';
 import { addStaff, type By, changeStaff, listStaff } from '../access/staff.ts';

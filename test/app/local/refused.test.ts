@@ -34,7 +34,7 @@ beforeEach(async () => {
 afterEach(() => hall.close());
 
 describe('需处理', () => {
-  it('shows a refused receive with its number, reason and what can be done; the case list does not claim it', async () => {
+  it('shows a refused receive with its number, reason and what can be done; the case stays on the list as handed over', async () => {
     const saved = await refusedIntake();
     expect(first()).toMatchObject({
       type: 'receive',
@@ -43,7 +43,12 @@ describe('需处理', () => {
       last: { code: 'power.notDelegated', facts: { on: '2026-11-23' } },
       mendable: 'form',
     });
-    expect(local.cases.value).toEqual([]);
+    expect(local.cases.value).toHaveLength(1);
+    expect(local.cases.value[0]).toMatchObject({
+      case: { number: saved.case.number, status: 'accepted', receivedOn: '2026-11-23' },
+      progress: 'refused',
+      receiptRefused: true,
+    });
   });
 
   it('gives the content back as a draft, and sends the mended one under the same case, number and code', async () => {

@@ -5,7 +5,10 @@ import { ok, refuse } from '../../../src/domain/result.ts';
 
 const person = { id: 'p', username: 'wang', name: '王', posts: [] };
 
-function filled(answer: Awaited<ReturnType<Api['call']>>, signIn: SetupModel['signIn'] = async () => ok(person)) {
+function filled(
+  answer: Awaited<ReturnType<Api['call']>>,
+  signIn: SetupModel['signIn'] = async () => ok(person),
+) {
   const bodies: unknown[] = [];
   const call = async (_method: string, _path: string, _schema: unknown, body: unknown) => {
     bodies.push(body);

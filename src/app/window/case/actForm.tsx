@@ -3,6 +3,7 @@ import { CLOSE_GROUNDS } from '../../../domain/grounds.ts';
 import { Button } from '../../parts/button.tsx';
 import { Checkbox } from '../../parts/checkbox.tsx';
 import { Field } from '../../parts/field.tsx';
+import { dateInFull } from '../dates.ts';
 import { useBench } from '../desk.tsx';
 import { Deadlines } from '../intake/deadlines.tsx';
 import { DeclineForm } from '../intake/declineForm.tsx';
@@ -12,7 +13,7 @@ import { CorrectionForm, ToldEditor } from '../intake/toldEditor.tsx';
 import { TroubleNotice } from '../trouble.tsx';
 import { actWords } from '../words.ts';
 import styles from './case.module.css';
-import { type CaseAct, deferredLines, supplementLines } from './caseActions.ts';
+import { type CaseAct, deferredLines, isSilentlyAccepted, supplementLines } from './caseActions.ts';
 import type { CaseModel } from './caseModel.ts';
 
 /** Acts that end in a paper to hand over. */
@@ -107,13 +108,19 @@ function AcceptFacts({ model }: { readonly model: CaseModel }) {
   const { rules, today } = useBench();
   const scene = model.scene.value;
   if (!scene?.guide) return null;
+  const silent = isSilentlyAccepted(scene);
+  const { papersOn } = scene.found;
   return (
     <>
-      <p>材料齐全，今天受理。</p>
+      <p>
+        {silent
+          ? `没有在法定时间内告知，依法自${dateInFull(papersOn)}起即为受理。请打印受理通知书交给申请人；还有缺的或者不符的会标上“待核”，由督查人员核对。`
+          : '材料齐全，今天受理。'}
+      </p>
       <Deadlines
         guide={scene.guide}
         answers={scene.found.answers}
-        accepted={today}
+        accepted={silent ? papersOn : today}
         calendar={rules.calendar}
       />
     </>

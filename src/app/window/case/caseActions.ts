@@ -2,7 +2,7 @@ import type { Case } from '../../../domain/case.ts';
 import { type ChecklistLine, checklistOf, type Marks, standingOf, tally } from '../../../domain/checklist.ts';
 import { completeness } from '../../../domain/decideAccept.ts';
 import type { CompleteGuide } from '../../../domain/guide.ts';
-import { defaultedMaterials, INTAKE_RULES, statusOn } from '../../../domain/intakeRules.ts';
+import { defaultedMaterials, INTAKE_RULES, isDeemedAccepted, statusOn } from '../../../domain/intakeRules.ts';
 import type { Item } from '../../../domain/item.ts';
 import type { Rules } from '../../../domain/rules.ts';
 import type { LegalDate } from '../../../domain/time.ts';
@@ -44,7 +44,13 @@ export function actsAllowed(scene: CaseScene): readonly CaseAct[] {
   });
 }
 
-function fits(act: CaseAct, { found, item, guide, today }: CaseScene): boolean {
+/** Silence has accepted the case: what is missing then no longer stands in the way of its notice. */
+export function isSilentlyAccepted({ found, item, rules, today }: CaseScene): boolean {
+  return isDeemedAccepted(found, item.intakeRule, today, rules.calendar);
+}
+
+function fits(act: CaseAct, scene: CaseScene): boolean {
+  const { found, item, guide, today } = scene;
   // Withdrawing and closing need no guide; everything about papers does.
   if (!guide && act !== 'withdraw' && act !== 'close') return false;
   const complete = guide !== undefined && completeness(guide, found) === undefined;
@@ -52,24 +58,26 @@ function fits(act: CaseAct, { found, item, guide, today }: CaseScene): boolean {
   const tells = INTAKE_RULES[item.intakeRule].whenIncomplete;
   switch (act) {
     case 'accept':
-      return complete && !blocked && inForce({ item, today });
+      return isSilentlyAccepted(scene) || (complete && !blocked && inForce({ item, today }));
     case 'requireCorrection':
     case 'returnPapers':
       return tells.includes(act) && (!complete || blocked);
     case 'fulfil':
       return Object.values(found.marks).some((mark) => mark.kind === 'deferred');
     case 'close':
-      return closeGround(found, today) !== null;
+      return closeGround(scene) !== null;
     default:
       return true;
   }
 }
 
 /** The ground on which the hall may end it today; null while the time told has not passed. */
-export function closeGround(found: Case, today: LegalDate): 'correctionLapsed' | 'deferralLapsed' | null {
+export function closeGround(scene: CaseScene): 'correctionLapsed' | 'deferralLapsed' | null {
+  const { found, item, rules, today } = scene;
   if (found.status === 'correcting')
     return (found.corrections.at(-1)?.due ?? today) < today ? 'correctionLapsed' : null;
-  return defaultedMaterials(found, today).length > 0 ? 'deferralLapsed' : null;
+  const status = statusOn(found, item.intakeRule, today, rules.calendar);
+  return defaultedMaterials(found, today, status).length > 0 ? 'deferralLapsed' : null;
 }
 
 /**

@@ -46,7 +46,8 @@ export class CaseModel {
   readonly scene = computed(() => this.sceneNow());
   readonly acts = computed(() => {
     const scene = this.scene.value;
-    return scene ? actsAllowed(scene) : [];
+    // A receipt that the district refused is mended from the outbox; until then nothing can follow it.
+    return scene && !this.view.value?.receiptRefused ? actsAllowed(scene) : [];
   });
   readonly grounds = computed(() => {
     const scene = this.scene.value;
@@ -87,15 +88,17 @@ export class CaseModel {
       ...emptyForm(),
       lines,
       due: correctionDates(today, rules.calendar).usual,
-      ground: act === 'close' ? closeGround(scene.found, today) : likely,
+      ground: act === 'close' ? closeGround(scene) : likely,
       referTo: likely === 'notInForce' ? (scene.item.referral ?? '') : '',
     };
     this.trouble.value = null;
     this.act.value = act;
+    this.desk.formOpen.value = true;
   }
 
   leave(): void {
     this.act.value = null;
+    this.desk.formOpen.value = false;
     this.trouble.value = null;
   }
 
@@ -111,7 +114,7 @@ export class CaseModel {
         this.trouble.value = troubleOf(result.refusal);
         return null;
       }
-      this.act.value = null;
+      this.leave();
       justSaved.set(this.id, result.value.case);
       return result.value.case;
     } catch {

@@ -1,5 +1,5 @@
 import { FileQuestion } from 'lucide';
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import type { CaseView } from '../../local/types.ts';
 import { Badge } from '../../parts/badge.tsx';
 import { Button } from '../../parts/button.tsx';
@@ -23,6 +23,7 @@ import { CaseModel } from './caseModel.ts';
 export function CaseScreen({ id }: { readonly id: string }) {
   const { desk } = useBench();
   const model = useMemo(() => new CaseModel(desk, id), [desk, id]);
+  useEffect(() => () => model.leave(), [model]);
   const view = model.view.value;
   return (
     <Counter list={<StartList main={false} current={id} />} listLabel="办件列表" open>
@@ -40,6 +41,7 @@ function OpenCase({ model, view }: { readonly model: CaseModel; readonly view: C
   const acting = model.act.value !== null;
   return (
     <Page
+      title={`办件：${titleOf(view, rules)}`}
       heading={`${applicantOf(view)}：${titleOf(view, rules)}`}
       back={{ label: '办件列表', href: '/desk/' }}
       beside={<StateMark state={stateOf(view, today, rules)} />}

@@ -1,6 +1,6 @@
 import { failedChecks, type Marks } from '../../../domain/checklist.ts';
 import type { Answers } from '../../../domain/condition.ts';
-import { DECLINE_GROUNDS, type Ground } from '../../../domain/grounds.ts';
+import { type Ground, groundsOf } from '../../../domain/grounds.ts';
 import type { CompleteGuide } from '../../../domain/guide.ts';
 import { INTAKE_RULES } from '../../../domain/intakeRules.ts';
 import { type Item, itemStatusOn } from '../../../domain/item.ts';
@@ -40,11 +40,8 @@ type GroundFacts = Pick<OutcomeFacts, 'item' | 'today'> & { readonly lacking: bo
 
 /** The grounds of the closed list that can be true of this item today. */
 export function declineGrounds({ item, today, lacking }: GroundFacts): readonly Ground[] {
-  return DECLINE_GROUNDS.filter(
-    (ground) =>
-      ground.rules.includes(item.intakeRule) &&
-      (!ground.onlyNotInForce || !inForce({ item, today })) &&
-      (!ground.needsLines || lacking),
+  return groundsOf(item.intakeRule).filter(
+    (ground) => (!ground.onlyNotInForce || !inForce({ item, today })) && (!ground.needsLines || lacking),
   );
 }
 

@@ -41,7 +41,12 @@ export class Mending {
 
   /** The draft to open; null when there is nothing to edit. */
   async mend(id: string): Promise<string | null> {
-    const draft = await this.during(id, () => this.local.draftFromRefused(id));
+    const draft = await this.during(id, async () => {
+      const made = await this.local.draftFromRefused(id);
+      // A reload must not forget what it mends, or the receipt would get a second number.
+      if (made) await this.local.saveDraft(made);
+      return made;
+    });
     if (!draft) return null;
     handedOver.set(draft.id, draft);
     return draft.id;

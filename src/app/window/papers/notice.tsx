@@ -63,7 +63,8 @@ function Text({ found, kind }: NoticeProps) {
           </p>
           <Told lines={correction?.lines ?? []} />
           <p class={styles.para}>
-            请在{correction && dateInFull(correction.due)}前将上列内容补齐，送到{place}。补齐后即予受理。
+            请在{correction && dateInFull(correction.due)}前（含当日）将上列内容补齐，送到{place}
+            。补齐后即予受理。
           </p>
         </>
       );
@@ -106,7 +107,8 @@ function Text({ found, kind }: NoticeProps) {
 }
 
 function Declined({ found, opening }: Pick<NoticeProps, 'found'> & { readonly opening: string }) {
-  const ground = groundInWords(found);
+  const { rules } = useBench();
+  const ground = groundInWords(found, rules.item(found.item)?.intakeRule);
   const needsLines = found.ending?.ground === 'papersIncomplete';
   return (
     <>

@@ -1,7 +1,8 @@
 import type { Case } from '../../../domain/case.ts';
 import { checklistOf, standingOf } from '../../../domain/checklist.ts';
-import { CLOSE_GROUNDS, DECLINE_GROUNDS } from '../../../domain/grounds.ts';
+import { CLOSE_GROUNDS, groundsOf } from '../../../domain/grounds.ts';
 import type { CompleteGuide } from '../../../domain/guide.ts';
+import type { IntakeRule } from '../../../domain/item.ts';
 import { markInWords } from '../intake/marking.ts';
 
 export type PaperKind =
@@ -69,9 +70,12 @@ export function papersIn(
 }
 
 /** The ground of an ending in words, with its article where the closed list has one. */
-export function groundInWords(found: Case): { readonly label: string; readonly basis?: string } {
+export function groundInWords(
+  found: Case,
+  rule?: IntakeRule,
+): { readonly label: string; readonly basis?: string } {
   const code = found.ending?.ground;
-  const declined = DECLINE_GROUNDS.find((one) => one.code === code);
+  const declined = (rule ? groundsOf(rule) : []).find((one) => one.code === code);
   if (declined) return { label: declined.label, basis: declined.basis };
   return { label: CLOSE_GROUNDS.find((one) => one.code === code)?.label ?? '' };
 }

@@ -91,7 +91,11 @@ function When({ found, kind }: { readonly found: Case; readonly kind: 'accepted'
     return last && isReceipt(kind) ? (
       <>
         <dt>说明</dt>
-        <dd>{dateInFull(last)}前未告知补正的，自收到材料之日起即为受理。</dd>
+        <dd>
+          {last === found.papersOn
+            ? '当场没有书面告知不予受理或者退回的，视为受理。'
+            : `${dateInFull(last)}前（含当日）没有告知补正的，自收到材料之日起即为受理。`}
+        </dd>
       </>
     ) : null;
   }

@@ -1,0 +1,40 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
+import { journeyHall } from '../support/journeyHall.ts';
+import { tour } from '../support/journeyTour.ts';
+
+/** Where the pictures go; without it nobody wants any. */
+const FOLDER = process.env.JINBAN_SHOTS;
+
+describe.skipIf(!FOLDER)('pictures of every screen', () => {
+  const hall = journeyHall();
+
+  test.each([
+    [360, 740],
+    [820, 1180],
+    [1366, 768],
+  ])(
+    'at %i × %i',
+    async (width, height) => {
+      const folder = join(FOLDER ?? '', `${width}x${height}`);
+      await mkdir(folder, { recursive: true });
+      const desk = await hall.desk({ viewport: { width, height }, deviceScaleFactor: 1 });
+      let taken = 0;
+      const shoot = async (screen: string, page: Page): Promise<void> => {
+        taken += 1;
+        const name = `${String(taken).padStart(2, '0')}-${screen}`;
+        await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
+        await page.screenshot({
+          path: join(folder, `${name}-whole.png`),
+          animations: 'disabled',
+          fullPage: true,
+        });
+      };
+      await tour(desk, shoot);
+      expect(taken).toBeGreaterThan(30);
+    },
+    300_000,
+  );
+});
