@@ -1,0 +1,77 @@
+/** A real browser with the device's own code in a page of the endpoint's origin, enrolled by a clerk of Xiji. */
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { build } from 'vite';
+import { openBrowser } from '../support/browser.ts';
+import { XIJI } from '../support/intake.ts';
+import { ROOT } from '../support/root.ts';
+import { differentCases } from './caseContents.ts';
+import type { RunningEndpoint } from './installation.ts';
+import type {} from './page/device.ts';
+import { type Throttle, throttleOf } from './throttle.ts';
+
+/** Under /desk/, beside the staff app, whose service worker this page never meets: it has a profile of its own. */
+const PLACE = 'bench';
+
+/** Bundles the page as the staff app is bundled. @param desk what the endpoint serves under /desk/ */
+export async function buildDevicePage(desk: string): Promise<void> {
+  const source = join(ROOT, 'test/bench/page');
+  await build({
+    root: source,
+    configFile: false,
+    logLevel: 'error',
+    base: `/desk/${PLACE}/`,
+    build: {
+      outDir: join(desk, PLACE),
+      emptyOutDir: true,
+      target: 'chrome109',
+      rollupOptions: { input: join(source, 'device.html') },
+    },
+  });
+}
+
+export interface DevicePage {
+  readonly page: Page;
+  readonly throttle: Throttle;
+  submit(cases: number, alsoAccept: boolean): Promise<number[]>;
+  waiting(): Promise<number>;
+  drained(cases: number): Promise<number>;
+}
+
+/** @param port of the endpoint, or of what stands before it */
+export async function withDevicePage<T>(
+  folder: string,
+  endpoint: RunningEndpoint,
+  port: number,
+  work: (device: DevicePage) => Promise<T>,
+): Promise<T> {
+  const browser = await openBrowser(join(folder, 'device-profile'));
+  try {
+    const page = await browser.context.newPage();
+    page.on('pageerror', (error) => console.error(error));
+    await page.goto(`http://localhost:${port}/desk/${PLACE}/device.html`);
+    const { username, password } = endpoint.clerk;
+    await page.evaluate(async ([name, secret, office]) => (await window.bench).enrol(name, secret, office), [
+      username,
+      password,
+      XIJI,
+    ] as const);
+    return await work(await devicePage(page));
+  } finally {
+    await browser.close();
+  }
+}
+
+async function devicePage(page: Page): Promise<DevicePage> {
+  return {
+    page,
+    throttle: await throttleOf(page),
+    submit: (cases, alsoAccept) =>
+      page.evaluate(async ([contents, accept]) => (await window.bench).submit(contents, accept), [
+        differentCases(cases),
+        alsoAccept,
+      ] as const),
+    waiting: () => page.evaluate(async () => (await window.bench).waiting()),
+    drained: (cases) => page.evaluate(async (count) => (await window.bench).drained(count), cases),
+  };
+}

@@ -1,0 +1,40 @@
+/**
+ * `npm run bench [-- NAME…]`: one JSON line on stdout for each figure, everything else on stderr. A figure that could
+ * not be measured makes the exit code 1; a missed limit is only said.
+ */
+import { cpus, loadavg } from 'node:os';
+import { lineOf, type Measure, missesOf, say } from './figure.ts';
+import { PROGRAM_VARIABLE, runProgram } from './program.ts';
+
+/** Each figure is loaded when it is measured: most of them bring half of the product along. */
+const FIGURES: Readonly<Record<string, () => Promise<{ readonly measure: Measure }>>> = {
+  'js.staff.gzip': () => import('./figures/staffScript.ts'),
+  'endpoint.single': () => import('./figures/endpointSingle.ts'),
+  'endpoint.batch50': () => import('./figures/endpointBatch.ts'),
+  'submit.saved.p95': () => import('./figures/submitSaved.ts'),
+  'desk.coldstart.offline': () => import('./figures/coldStart.ts'),
+  'drain.200': () => import('./figures/drain.ts'),
+};
+
+async function bench(names: readonly string[]): Promise<void> {
+  const unknown = names.filter((name) => !(name in FIGURES));
+  if (unknown.length > 0)
+    throw new Error(`no figure ${unknown.join(', ')}; there are ${Object.keys(FIGURES).join(', ')}`);
+  for (const [name, load] of Object.entries(FIGURES)) {
+    if (names.length > 0 && !names.includes(name)) continue;
+    const [busy = 0] = loadavg();
+    if (busy > 0.7 * cpus().length)
+      say(`${name}: load is ${busy.toFixed(1)} on ${cpus().length} cores, others are at work here`);
+    try {
+      const measured = await (await load()).measure();
+      console.log(lineOf(name, measured));
+      missesOf(name, measured).forEach(say);
+    } catch (error) {
+      say(`${name} could not be measured: ${error instanceof Error ? error.stack : String(error)}`);
+      process.exitCode = 1;
+    }
+  }
+}
+
+const program = process.env[PROGRAM_VARIABLE];
+await (program === undefined ? bench(process.argv.slice(2)) : runProgram(program));
