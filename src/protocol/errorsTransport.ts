@@ -33,8 +33,8 @@ export const TRANSPORT_ERRORS = {
   'after.unknown': problem(409, '前一步还没有送到区里。', '会自动再报，不用处理。'),
   'after.refused': problem(409, '前一步被退回，这一步先等着。', '请先在“需处理”里改好前一步。'),
   'store.busy': problem(503, '区里暂时没有存下。', '会自动再报，不用处理。'),
-  'person.disabled': problem(403, '办理人的账号已停用。', '记录已交督查人员处理，没有丢失。'),
-  'device.revoked': problem(403, '这台设备已停用。', '记录已交督查人员处理，没有丢失。'),
+  'person.disabled': problem(403, '办理人的账号已停用。', '记录在区里单独存放，没有丢失；恢复后会自动登记。'),
+  'device.revoked': problem(403, '这台设备已停用。', '记录在区里单独存放，没有丢失；恢复后会自动登记。'),
   'device.unknown': problem(
     401,
     '区里没有登记这台设备。',
@@ -92,7 +92,11 @@ export const TRANSPORT_ERRORS = {
   'session.otherOrigin': problem(403, '请求不是从本系统页面发出的。', '请从本系统的网址打开后再试。'),
   'feed.scopeForbidden': problem(403, '您不能查看该单位的办件。', '请用有权限的账号登录。'),
   'enrol.officeForbidden': problem(403, '您在该单位没有岗位，不能在那里登记设备。', '请选择本人所在单位。'),
-  'enrol.taken': problem(409, '这台设备已经用另一把钥匙登记过。', '请不要清除本机数据，待上报的内容还在里面；请联系系统管理员。'),
+  'enrol.taken': problem(
+    409,
+    '这台设备已经用另一把钥匙登记过。',
+    '请不要清除本机数据，待上报的内容还在里面；请联系系统管理员。',
+  ),
   // progress
   'progress.unknown': problem(
     404,

@@ -25,7 +25,7 @@ export function StaffScreen({ local, api }: { readonly local: Local; readonly ap
   return (
     <Page
       heading="人员和岗位"
-      lead="增加、停用工作人员。停用后，其尚未上报的记录转督查处理，不会丢失。"
+      lead="增加、停用工作人员。停用后，其尚未上报的记录在区里单独存放，不会丢失；恢复后自动登记。"
       width="wide"
     >
       {model.trouble.value && (

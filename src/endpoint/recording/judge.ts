@@ -19,7 +19,8 @@ export async function judge(
   book: Rulebook,
 ): Promise<Outcome> {
   const known = work.known.get(arrived.id);
-  if (known && known.outcome !== 'turnedAway') return again(arrived, known, from, work);
+  const inQuarantine = known?.outcome === 'quarantined' && known.headerHash === arrived.headerHash;
+  if (known && known.outcome !== 'turnedAway' && !inQuarantine) return again(arrived, known, from, work);
   if (known?.mendedBy) return refused(arrived.id, { code: 'command.replaced', facts: {} });
   const result = work.opened(arrived);
   if ('refusal' in result) return turnAway(arrived, result.refusal, result.stream, from, work);
@@ -27,7 +28,8 @@ export async function judge(
   const forged = work.forged(opened);
   if (forged) return turnAway(arrived, forged, opened.header.stream.id, from, work);
   const suspect = whyQuarantined(opened, from, work);
-  if (suspect) return quarantine(opened, suspect, from, work);
+  // It was kept whole, and whoever lifted the reason (an administrator, by name) let it in.
+  if (suspect) return inQuarantine ? duplicate(known) : quarantine(opened, suspect, from, work);
   const waits = whyWaiting(opened, work);
   if (waits) return retry(opened.header.id, waits.code, waits.facts);
   return recordByRule(opened, from, work, book);

@@ -30,6 +30,10 @@ export function numberIn(content: CommandContent): string | undefined {
   return content.type === 'receive' && number !== undefined ? numberKeyOf(number) : undefined;
 }
 
+/** What was turned away may be mended under its id; what stands in quarantine may be let in by an administrator. */
+const mayYetBeRecorded = (outcome: KnownCommand['outcome']): boolean =>
+  outcome === 'turnedAway' || outcome === 'quarantined';
+
 /**
  * What the commands of one group need to know, read with a handful of queries, and kept up to date in memory while
  * they are judged one after the other. A command that fails to be stored changes nothing here.
@@ -60,7 +64,7 @@ export class WorkingSet {
     const fresh: Opened[] = [];
     for (const one of flat) {
       const known = this.known.get(one.id);
-      if (known && known.outcome !== 'turnedAway') continue;
+      if (known && !mayYetBeRecorded(known.outcome)) continue;
       const result = open(one);
       this.#opened.set(one, result);
       if ('opened' in result) fresh.push(result.opened);

@@ -147,18 +147,25 @@ describe('what has changed meanwhile', () => {
 });
 
 describe('quarantine', () => {
-  it('what a disabled person sends is kept whole for a supervisor, and never recorded by itself', async () => {
+  it('what a disabled person sends is kept whole, and recorded once when the account is enabled again', async () => {
     const hand = await bench.hand(XIJI, ['clerk'], ENROLLED);
     const received = await receive(hand, ACT);
     await bench.store.write((tx) => tx.setDisabled(hand.person, ACT));
     const told = { outcome: 'quarantined', code: 'person.disabled' };
+    const accepted = await accept(hand, received, ACT);
     expect(await bench.send(hand, [received])).toMatchObject([told]);
-    await bench.store.write((tx) => tx.setDisabled(hand.person, null));
-    expect(await bench.send(hand, [received, await accept(hand, received, ACT)])).toMatchObject([
+    expect(await bench.send(hand, [received, accepted])).toMatchObject([
       { outcome: 'duplicate', first: 'quarantined', code: 'person.disabled' },
-      { outcome: 'retry', code: 'after.unknown' },
+      told,
     ]);
     expect(await bench.store.read.events(streamOf(received))).toEqual([]);
+    await bench.store.write((tx) => tx.setDisabled(hand.person, null));
+    expect(await bench.send(hand, [received, accepted])).toMatchObject([
+      { outcome: 'recorded' },
+      { outcome: 'recorded' },
+    ]);
+    expect(await bench.send(hand, [received])).toMatchObject([{ outcome: 'duplicate', first: 'recorded' }]);
+    expect(await bench.store.read.events(streamOf(received))).toHaveLength(2);
   });
 
   it('so is what a revoked device sends, and what another device carries for it', async () => {

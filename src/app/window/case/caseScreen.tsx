@@ -104,7 +104,11 @@ function Standing({ view }: { readonly view: CaseView }) {
         />
       )}
       {view.progress === 'quarantined' && (
-        <Notice kind="warn" heading="区里收到了，正等督查人员核定" todo="不用重报；核定后这里会变。" />
+        <Notice
+          kind="warn"
+          heading="区里收到了，单独存放着，还没有登记"
+          todo="不用重报；账号或者设备恢复后会自动登记。"
+        />
       )}
       {found.flags.map((flag) => (
         <Notice

@@ -43,7 +43,7 @@ export function EntryRow({ entry, mending }: { readonly entry: OutboxEntry; read
         </p>
       )}
       {entry.state === 'quarantined' && (
-        <p>内容已在区里，没有丢失。不用重报，督查人员核定后会登记或者退回。</p>
+        <p>内容已在区里，没有丢失。不用重报，账号或者设备恢复后会自动登记。</p>
       )}
       {entry.state === 'refused' && <Ways entry={entry} mending={mending} />}
       <TroubleNotice
