@@ -127,8 +127,12 @@ export class JourneyDesk {
     await this.heading('待上报').waitFor();
   }
 
+  /** The way home, which stays in the masthead of a phone while a form is open. */
   async openList(page = this.page): Promise<void> {
-    await this.go('办件', page);
+    await page
+      .getByRole('banner')
+      .getByRole('link', { name: /^就近办/ })
+      .click();
     await this.heading('今天的办件', page).waitFor();
   }
 
