@@ -165,6 +165,7 @@ function StatusFields({ today, state, from, basis, referral }: FieldsProps) {
   return (
     <>
       <Choice<ItemState>
+        inline
         question="改为"
         value={state.value}
         onChange={(value) => {
