@@ -84,8 +84,8 @@ function judgePower(
       return { code: 'power.role', facts };
     case 'office':
       // A case that is not there yet has no hall: that is an unknown case, not a wrong office.
-      return found
-        ? { code: 'power.office', facts: { ...facts, hall: found.hall } }
+      return found || command.type === 'setAside'
+        ? { code: 'power.office', facts: { ...facts, hall: found?.hall ?? '' } }
         : { code: 'case.unknown', facts };
     case 'route':
       return { code: 'power.route', facts: { ...facts, route } };

@@ -44,6 +44,14 @@ export function decideReceive(payload: Payload, scene: Scene): Result<CaseEvent[
     events.push(
       flagged('item.notInForce', { item: item.id, since: itemStatusOn(item, scene.today).from }, scene),
     );
+  if (isDayInDoubt(payload.number, scene))
+    events.push(
+      flagged(
+        'time.unsettled',
+        { claimed: parsePrintedCaseNumber(payload.number)?.date ?? '', counted: scene.today },
+        scene,
+      ),
+    );
   return ok(events);
 }
 
@@ -57,16 +65,25 @@ function dataOf(payload: Payload, guide: CompleteGuide, scene: Scene) {
   };
 }
 
-/** What was handed over on paper stands: a mended receipt keeps the day that its number carries. */
+/**
+ * What was handed over on paper stands: a mended receipt keeps the day that its number carries, as far as the receipt
+ * that was refused bears it out. Anybody can print a number, so an earlier day is nobody's to choose.
+ */
 function dayOfReceipt(number: string, scene: Scene): LegalDate {
-  const printed = scene.replacement ? parsePrintedCaseNumber(number)?.date : undefined;
-  return printed !== undefined && printed <= scene.today ? printed : scene.today;
+  const printed = parsePrintedCaseNumber(number)?.date;
+  const from = scene.replaces?.receivedNotBefore ?? scene.today;
+  return printed !== undefined && from <= printed && printed <= scene.today ? printed : scene.today;
+}
+
+/** A mended receipt that says another day than the one it is given. */
+function isDayInDoubt(number: string, scene: Scene): boolean {
+  return scene.replaces !== null && parsePrintedCaseNumber(number)?.date !== dayOfReceipt(number, scene);
 }
 
 function checkNumber(payload: Payload, scene: Scene): Refusal | undefined {
   const parts = parsePrintedCaseNumber(payload.number);
   if (!parts) return { code: 'case.numberInvalid', facts: { number: payload.number } };
-  if (parts.town !== numberPrefixOf(scene.office) && !scene.replacement)
+  if (parts.town !== numberPrefixOf(scene.office) && !scene.replaces)
     return { code: 'case.numberOfOtherTown', facts: { number: payload.number, office: scene.office } };
   if (!PROGRESS_CODE.test(payload.code)) return { code: 'case.codeInvalid', facts: {} };
   return undefined;

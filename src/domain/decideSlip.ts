@@ -19,7 +19,7 @@ export function decideSlip(
   if (!context.roles.includes('clerk')) return refuse('power.role', { command: 'issueSlip' });
   const parts = parsePrintedCaseNumber(payload.number);
   if (!parts) return refuse('case.numberInvalid', { number: payload.number });
-  if (parts.town !== numberPrefixOf(context.office) && !context.replacement)
+  if (parts.town !== numberPrefixOf(context.office) && !context.replaces)
     return refuse('case.numberOfOtherTown', { number: payload.number, office: context.office });
   if (payload.item !== null && !context.now.item(payload.item))
     return refuse('item.unknown', { item: payload.item });

@@ -16,6 +16,29 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
+/** The kinds of office that a role exists at: the district's powers lie where the notice put them (DESIGN §4). */
+const ROLE_PLACES: Readonly<Record<Role, readonly OfficeKind[]>> = {
+  clerk: ['town', 'district'],
+  reviewer: ['town'],
+  leader: ['town', 'district', 'department'],
+  sealer: ['town', 'district', 'department'],
+  officer: ['department'],
+  supervisor: ['district'],
+  editor: ['district'],
+  admin: ['district'],
+};
+
+/** The posts that can be given at an office of this kind. */
+export function rolesAt(kind: OfficeKind): readonly Role[] {
+  return ROLES.filter((role) => ROLE_PLACES[role].includes(kind));
+}
+
+/** Read off the id: 370406 is the district hall, with a suffix a department, with three digits more a town. */
+export function officeKindOf(id: OfficeId): OfficeKind {
+  if (id === '370406') return 'district';
+  return id.includes('-') ? 'department' : 'town';
+}
+
 /** Whether a fact was confirmed by the department that answers for it, or is still our reading (待部门核定). */
 export type Confirmation = 'confirmed' | 'pending';
 

@@ -15,8 +15,17 @@ export interface DecideContext {
   readonly now: Rules;
   /** The catalogue that the device had when the act was done. On a device the same as `now`. */
   readonly seen: Rules;
-  /** True when the command mends a refused one: it keeps the number, whichever office now sends it. */
-  readonly replacement: boolean;
+  /** The refused command that this one mends: it keeps the number, whichever office now sends it. */
+  readonly replaces: Replaced | null;
+}
+
+/** What is known of a refused command. */
+export interface Replaced {
+  /**
+   * The day on which the papers were handed over cannot lie before this: the legal date of the first receipt that was
+   * refused under the number. Null where that is not known, and the printed day proves nothing.
+   */
+  readonly receivedNotBefore: LegalDate | null;
 }
 
 /** The context with what every rule needs looked up. */

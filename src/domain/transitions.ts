@@ -20,7 +20,7 @@ export interface Transition {
 }
 
 /** `anyHall`: one of the ten halls. `receivingHall`: the hall that received the case. */
-export type OfficeRelation = 'anyHall' | 'receivingHall' | 'anyOffice';
+export type OfficeRelation = 'anyHall' | 'receivingHall';
 
 export const CASE_COMMANDS = [
   'receive',
@@ -104,7 +104,7 @@ export const TRANSITIONS: readonly Transition[] = [
     to: 'same',
     routes: ALL,
     roles: ['clerk', 'supervisor'],
-    at: 'anyOffice',
+    at: 'anyHall',
   },
 ];
 
@@ -160,7 +160,7 @@ function standingOn(
  */
 function officeFits(row: Transition, found: Case | null, actor: Actor): boolean {
   const asSupervisor = row.roles.includes('supervisor') && actor.roles.includes('supervisor');
-  if (row.at === 'anyOffice' || asSupervisor) return true;
+  if (asSupervisor) return true;
   const isHall = actor.office.kind !== 'department';
   if (row.at === 'anyHall') return isHall;
   return isHall && found?.hall === actor.office.id;

@@ -46,6 +46,8 @@ export type Lint = (before: Catalogue, after: Catalogue) => readonly { where: st
 /** What the routes work with. */
 export interface Context extends Edges {
   readonly store: Store;
+  /** To which the positions of the feed belong. */
+  readonly epoch: string;
   readonly now: () => Instant;
   readonly today: () => LegalDate;
   readonly published: Published;

@@ -34,6 +34,7 @@ import { progressRoutes } from './routes/progress.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { staffRoutes } from './routes/staff.ts';
 import { systemRoutes } from './routes/system.ts';
+import { epochOf } from './store/epoch.ts';
 import type { Store } from './store/store.ts';
 
 export interface ServerDeps extends Edges {
@@ -118,6 +119,7 @@ async function contextOf(deps: ServerDeps): Promise<Context> {
   });
   return {
     ...{ store, clock, newId, randomBytes, timer, secure, publicUrl, lint },
+    epoch: await epochOf(store, newId),
     ...{ now, published, verifier, metrics, announcer, recorder },
     today: () => legalDateOf(now()),
     sessions: createSessions(store, { clock, randomBytes }),

@@ -36,6 +36,11 @@ export const CASE_ERRORS = {
     '不能再要求补正、退回或者不予受理，请补打受理通知书。',
     409,
   ),
+  'setAside.recorded': refusal(
+    '要放弃的这一步区里已经记录在案，不能放弃。',
+    '请打开办件看最新状态；确需撤回的，请办理撤回。',
+    409,
+  ),
   'case.numberInvalid': refusal('办件编号不正确。', '请核对编号；如从回执抄录，请再扫一次二维码。'),
   'case.numberOfOtherTown': refusal('办件编号不是本大厅的编号。', '请核对办理单位后修改重报。'),
   'case.numberTaken': refusal(

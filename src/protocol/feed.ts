@@ -22,8 +22,10 @@ export const FeedRow = v.strictObject({
 });
 
 export const FeedPage = v.strictObject({
+  /** To which the positions belong: another one after a restore from a backup. Whoever holds another reads anew from 0. */
+  epoch: v.string(),
   rows: v.array(FeedRow),
-  /** Where the next page begins. */
+  /** Where the next page begins. Before where this one was asked to begin: that place is not known here, read anew. */
   next: v.number(),
   more: v.boolean(),
 });

@@ -217,4 +217,10 @@ describe('setting a refused command aside', () => {
     );
     expect(code(permit, setAside, { roles: ['officer'] })).toBe('power.role');
   });
+
+  it('is for any hall, and not for a clerk of a department', () => {
+    expect(caseAfter(permit, setAside, { office: EAST }).status).toBe('received');
+    for (const found of [permit, null])
+      expect(code(found, setAside, { office: DEPARTMENT })).toBe('power.office');
+  });
 });

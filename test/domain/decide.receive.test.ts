@@ -61,11 +61,22 @@ describe('receiving', () => {
   );
 
   it('that is mended days later keeps the day that the printed number carries', () => {
-    const late = { on: '2026-11-25', replacement: true };
+    const late = { on: '2026-11-25', replaces: MONDAY };
     expect(caseAfter(null, receiveAt(WEST, 'permit'), late).receivedOn).toBe(MONDAY);
+    expect(flagsOf(eventsOf(null, receiveAt(WEST, 'permit'), late))).toEqual([]);
     const future = receiveAt(WEST, 'permit', { number: numberAt(WEST, '2026-12-24') });
     expect(caseAfter(null, future, late).receivedOn).toBe('2026-11-25');
+    expect(flagsOf(eventsOf(null, future, late))).toEqual(['time.unsettled']);
     expect(caseAfter(null, receiveAt(WEST, 'permit'), { on: '2026-11-25' }).receivedOn).toBe('2026-11-25');
+  });
+
+  it.each([
+    ['earlier than the receipt that was refused', '2026-11-24'],
+    ['with nothing known of that receipt', null],
+  ])('that is mended cannot be dated back: %s', (_, replaces) => {
+    const events = eventsOf(null, receiveAt(WEST, 'permit'), { on: '2026-11-25', replaces });
+    expect(events[0]).toMatchObject({ type: 'received', data: { on: '2026-11-25' } });
+    expect(flagsOf(events)).toEqual(['time.unsettled']);
   });
 
   it('turns nobody away for missing papers or a failed check', () => {
@@ -187,7 +198,7 @@ describe('receiving is refused', () => {
   it('with the number of another town, unless it mends a refused command', () => {
     const number = numberAt(EAST);
     expect(refused({ number })).toBe('case.numberOfOtherTown');
-    expect(caseAfter(null, receiveAt(WEST, 'permit', { number }), { replacement: true }).number).toBe(number);
+    expect(caseAfter(null, receiveAt(WEST, 'permit', { number }), { replaces: MONDAY }).number).toBe(number);
   });
 
   it('with questions not answered, or with an answer that leads elsewhere', () => {

@@ -60,7 +60,7 @@ describe('a slip', () => {
     expect(code({ number: 'x' })).toBe('case.numberInvalid');
     expect(code({ number: numberAt(WEST).replaceAll('-', '') })).toBe('case.numberInvalid');
     expect(code({ number: numberAt(EAST) })).toBe('case.numberOfOtherTown');
-    expect(issue({ number: numberAt(EAST) }, { replacement: true }).ok).toBe(true);
+    expect(issue({ number: numberAt(EAST) }, { replaces: null }).ok).toBe(true);
     expect(code({ item: 'none' })).toBe('item.unknown');
   });
 });

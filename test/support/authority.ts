@@ -10,6 +10,7 @@ import type { Post } from '../../src/domain/office.ts';
 import type { Refusal, Result } from '../../src/domain/result.ts';
 import { type Catalogue, rulesOf } from '../../src/domain/rules.ts';
 import type { DecideContext } from '../../src/domain/scene.ts';
+import { type LegalDate, legalDateOf } from '../../src/domain/time.ts';
 import { type CatalogueAnswer, catalogueSince } from '../../src/protocol/catalogue.ts';
 import type { Batch, BatchAnswer, CommandHeader, Envelope, Outcome } from '../../src/protocol/command.ts';
 import type { FeedPage, FeedRow } from '../../src/protocol/feed.ts';
@@ -43,6 +44,7 @@ export class Authority {
   readonly refuseType = new Map<string, Refusal>();
   /** Planted: forgets that it has seen a command. */
   recordsAgain = false;
+  epoch = 'first';
   readonly catalogues: Catalogue[];
   #feed = new Map<string, FeedRow>();
   #position = 0;
@@ -75,13 +77,32 @@ export class Authority {
       .filter((row) => row.position > after && this.#sees(scope, row))
       .sort((a, b) => a.position - b.position);
     const page = rows.slice(0, this.pageSize);
-    return { rows: page, next: page.at(-1)?.position ?? after, more: rows.length > page.length };
+    return {
+      epoch: this.epoch,
+      rows: page,
+      next: page.at(-1)?.position ?? after,
+      more: rows.length > page.length,
+    };
   }
 
   /** Takes a case out of every feed, as when it goes to another office. */
   takeAway(id: string): void {
     this.#position += 1;
     this.#feed.set(id, { position: this.#position, id, gone: true, version: 0, head: null, state: null });
+  }
+
+  /** Forgets a case and everything after it, and begins another epoch: a restore from a backup. */
+  restoreBefore(stream: string): void {
+    const row = this.#feed.get(stream);
+    for (const [id, known] of [...this.known])
+      if ((JSON.parse(known.header) as CommandHeader).stream.id === stream) {
+        this.known.delete(id);
+        this.recordings.delete(id);
+      }
+    this.#feed.delete(stream);
+    this.streams.delete(stream);
+    this.#position = (row?.position ?? 1) - 1;
+    this.epoch = `${this.epoch}'`;
   }
 
   #sees(scope: string, row: FeedRow): boolean {
@@ -150,8 +171,20 @@ export class Authority {
     const posts = this.members.find((one) => one.id === header.by)?.posts ?? [];
     const roles = posts.filter((post) => post.office === header.office).flatMap((post) => post.roles);
     const now = rulesOf(this.catalogue);
-    const replacement = header.replaces !== undefined;
-    return { at: header.at, office: header.office, roles, now, seen: now, replacement };
+    const replaces = header.replaces === undefined ? null : { receivedNotBefore: this.#firstDay(header) };
+    return { at: header.at, office: header.office, roles, now, seen: now, replaces };
+  }
+
+  /** The legal date of the first of the refused commands in whose place one stands. */
+  #firstDay({ replaces }: CommandHeader): LegalDate | null {
+    let day: LegalDate | null = null;
+    for (let next = replaces; next !== undefined; ) {
+      const old = this.known.get(next);
+      const header = old && (JSON.parse(old.header) as CommandHeader);
+      if (header) day = legalDateOf(header.at);
+      next = header?.replaces;
+    }
+    return day;
   }
 
   #publish(id: string, { version, state }: Stream): void {

@@ -34,7 +34,8 @@ export interface Act {
   readonly roles?: readonly Role[];
   readonly now?: Rules;
   readonly seen?: Rules;
-  readonly replacement?: boolean;
+  /** The day before which the papers of the refused receipt cannot have come; null = not known. */
+  readonly replaces?: LegalDate | null;
 }
 
 /** The circumstances of an act: by default a clerk in 西集镇 on the Monday. `seen` follows `now`. */
@@ -46,7 +47,7 @@ export function acting(act: Act = {}): DecideContext {
     roles: act.roles ?? ['clerk'],
     now,
     seen: act.seen ?? now,
-    replacement: act.replacement ?? false,
+    replaces: act.replaces === undefined ? null : { receivedNotBefore: act.replaces },
   };
 }
 

@@ -177,7 +177,8 @@ export function play(acts: readonly Act[]): Step[] {
     const { office, roles, replacement } = one;
     const now = WORLDS[one.now];
     const seen = WORLDS[one.seen];
-    const context = { at: at(today), office, roles, now, seen, replacement };
+    const replaces = replacement ? { receivedNotBefore: MONDAY } : null;
+    const context = { at: at(today), office, roles, now, seen, replaces };
     const command = commandFor(found, one, today);
     const result = decide(found, command, context);
     const events = result.ok ? result.value : null;

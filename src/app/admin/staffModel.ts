@@ -1,6 +1,6 @@
 import { computed, signal } from '@preact/signals';
 import * as v from 'valibot';
-import type { OfficeId, Role } from '../../domain/office.ts';
+import { type Office, type OfficeId, type Role, rolesAt } from '../../domain/office.ts';
 import type { Facts } from '../../domain/result.ts';
 import { inWords } from '../../protocol/errors.ts';
 import { Password, StaffMember, Username } from '../../protocol/resources.ts';
@@ -14,6 +14,11 @@ export interface Trouble {
 }
 
 const EMPTY = { username: '', name: '', password: '', office: '' as OfficeId, roles: [] as readonly Role[] };
+
+/** The posts that can be chosen: those that exist at the office; none before one is chosen. */
+export function rolesOffered(office: Pick<Office, 'kind'> | undefined): readonly Role[] {
+  return office ? rolesAt(office.kind) : [];
+}
 
 /** State of the staff screen: the list, one form, one pending change with its reason. */
 export function staffModel(api: Api) {
@@ -69,7 +74,17 @@ export function staffModel(api: Api) {
     return true;
   }
 
-  return { staff, trouble, busy, form, errors, done, load, add, setDisabled };
+  /** Another office keeps only the posts that exist there as well. */
+  function chooseOffice(office: Pick<Office, 'id' | 'kind'> | undefined): void {
+    const there = rolesOffered(office);
+    const roles = form.value.roles.filter((role) => there.includes(role));
+    form.value = { ...form.value, office: office?.id ?? '', roles };
+  }
+
+  /** Something is typed that loading the page anew would lose. */
+  const begun = computed(() => form.value !== EMPTY);
+
+  return { staff, trouble, busy, form, errors, done, begun, load, add, setDisabled, chooseOffice };
 }
 
 export type StaffModel = ReturnType<typeof staffModel>;

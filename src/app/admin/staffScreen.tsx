@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
-import { type Office, ROLES, type Role } from '../../domain/office.ts';
+import type { Office, Role } from '../../domain/office.ts';
 import type { StaffMember } from '../../protocol/resources.ts';
 import type { Api } from '../local/edges/api.ts';
 import type { Local } from '../local/types.ts';
@@ -10,9 +10,10 @@ import { Checkbox } from '../parts/checkbox.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { Field } from '../parts/field.tsx';
 import { Notice } from '../parts/notice.tsx';
+import { useOpenForm } from '../parts/openForms.ts';
 import { Page } from '../parts/page.tsx';
 import styles from './admin.module.css';
-import { type StaffModel, staffModel } from './staffModel.ts';
+import { rolesOffered, type StaffModel, staffModel } from './staffModel.ts';
 import { roleWords } from './words.ts';
 
 /** Adding, disabling and enabling staff (系统管理). Works only with a line: it changes powers. */
@@ -135,6 +136,8 @@ function ReasonDialog({ member, model, onClose }: ReasonProps) {
 
 function StaffForm({ model, offices }: { readonly model: StaffModel; readonly offices: readonly Office[] }) {
   const form = model.form.value;
+  useOpenForm(model.begun.value);
+  const office = offices.find((one) => one.id === form.office);
   const errors = model.errors.value;
   const set = (change: Partial<typeof form>) => {
     model.form.value = { ...form, ...change };
@@ -175,9 +178,14 @@ function StaffForm({ model, offices }: { readonly model: StaffModel; readonly of
           offices={offices}
           value={form.office}
           error={errors.office}
-          onChange={(office) => set({ office })}
+          onChange={(id) => model.chooseOffice(offices.find((one) => one.id === id))}
         />
-        <RoleChoice value={form.roles} error={errors.roles} onChange={(roles) => set({ roles })} />
+        <RoleChoice
+          offered={rolesOffered(office)}
+          value={form.roles}
+          error={errors.roles}
+          onChange={(roles) => set({ roles })}
+        />
         <Button kind="primary" type="submit" busy={model.busy.value}>
           增加人员
         </Button>
@@ -223,17 +231,19 @@ function OfficeSelect({ offices, value, error, onChange }: OfficeProps) {
 }
 
 interface RoleProps {
+  readonly offered: readonly Role[];
   readonly value: readonly Role[];
   readonly error: string | undefined;
   readonly onChange: (value: readonly Role[]) => void;
 }
 
-function RoleChoice({ value, error, onChange }: RoleProps) {
+function RoleChoice({ offered, value, error, onChange }: RoleProps) {
   return (
     <fieldset class={styles.roles}>
       <legend class={styles.label}>岗位</legend>
       {error && <p class={styles.error}>{error}</p>}
-      {ROLES.map((role) => (
+      {offered.length === 0 && <p class={styles.quiet}>选好单位后，这里列出该单位的岗位。</p>}
+      {offered.map((role) => (
         <Checkbox
           key={role}
           label={roleWords[role]}

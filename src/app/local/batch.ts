@@ -48,7 +48,7 @@ function maySend(row: CommandRow, choice: Choice): boolean {
 function mayFollow(row: CommandRow, links: Links<CommandRow>, chosen: ReadonlyMap<string, unknown>): boolean {
   if (isHeldBack(row, links)) return false;
   const parent = parentOf(row, links);
-  return !parent || parent.state === 'recorded' || parent.state === 'quarantined' || chosen.has(parent.id);
+  return !parent || parent.state === 'recorded' || chosen.has(parent.id);
 }
 
 /** When the next command is due by itself; `null` when none is waiting for a time. */
@@ -69,8 +69,7 @@ const isOpen = (row: CommandRow): boolean =>
 /** Not before the command that it comes after. */
 export function dueOf(row: CommandRow, links: Links<CommandRow>): number {
   const parent = parentOf(row, links);
-  const waits = parent && (parent.state === 'waiting' || parent.state === 'held');
-  return waits ? Math.max(row.nextAt, dueOf(parent, links)) : row.nextAt;
+  return parent && isOpen(parent) ? Math.max(row.nextAt, dueOf(parent, links)) : row.nextAt;
 }
 
 /** The body of `POST /api/commands` and the device's signature over it. */

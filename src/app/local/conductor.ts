@@ -136,6 +136,8 @@ export class Conductor {
     if (change.reset) ports.tabs.tell({ about: 'session' });
     if (change.cases) ports.tabs.tell({ about: 'cases', gone: change.gone });
     if (change.commands) ports.tabs.tell({ about: 'commands' });
+    // Another epoch: what the district may have lost is waiting again.
+    if (change.reset && change.commands) this.#sending.run('command');
   }
 
   /** The line that says that there is more: open while somebody may read and looks. */

@@ -41,19 +41,35 @@ export function createFeed(core: Core, membership: Membership): Feed {
     const begun = await store.run(() => begin(db, scope));
     if (!begun.ok) return;
     if (begun.value.cleared) await onApplied({ ...NOTHING, reset: true });
+    let { epoch, confirmed } = begun.value;
+    let anew = false;
+    let held = begun.value.next;
     for (let after = begun.value.next; ; ) {
       const reply = await line.ask(() => ports.transport.feed(scope, after));
       membership.heard(reply);
       if (reply.kind !== 'answer') return;
       const page = reply.value;
+      const another = page.epoch !== epoch && (epoch !== undefined || after > 0);
+      if (another || page.next < after) {
+        // The district has been put back to a backup: what is held here stays until the first page comes in its place.
+        if (anew) return;
+        anew = true;
+        epoch = page.epoch;
+        confirmed = [];
+        after = 0;
+        continue;
+      }
       const rows = await sealPage(core, page, after === 0);
-      const applied = await store.run(() => applyPage(db, scope, after, page, rows));
+      const from: Place = { scope, next: held, after, anew: anew && after === 0 };
+      const applied = await store.run(() => applyPage(db, from, page, rows));
       if (!applied.ok || applied.value === 'stale') return;
       await onApplied(applied.value);
+      epoch = page.epoch;
+      held = Math.max(after, page.next);
       if (!page.more || page.next <= after) break;
       after = page.next;
     }
-    const settled = await store.run(() => forgetRecorded(db, begun.value.confirmed));
+    const settled = await store.run(() => forgetRecorded(db, confirmed));
     if (settled.ok && settled.value) await onApplied({ ...NOTHING, commands: true });
   };
 
@@ -74,14 +90,19 @@ export function createFeed(core: Core, membership: Membership): Feed {
 async function begin(
   db: Database,
   scope: string,
-): Promise<{ next: number; cleared: boolean; confirmed: readonly string[] }> {
+): Promise<{
+  next: number;
+  epoch: string | undefined;
+  cleared: boolean;
+  confirmed: readonly string[];
+}> {
   return await db.transaction('rw', [db.meta, db.cases, db.commands], async () => {
     const confirmed = await db.commands.filter((row) => row.state === 'recorded').primaryKeys();
     const known = await getMeta(db, 'feed');
-    if (known?.scope === scope) return { next: known.next, cleared: false, confirmed };
+    if (known?.scope === scope) return { next: known.next, epoch: known.epoch, cleared: false, confirmed };
     await db.cases.clear();
     await putMeta(db, 'feed', { scope, next: 0 });
-    return { next: 0, cleared: known !== undefined, confirmed };
+    return { next: 0, epoch: undefined, cleared: known !== undefined, confirmed };
   });
 }
 
@@ -116,22 +137,32 @@ function datedByItself(state: Case): Instant {
   return new Date(`${latest}T00:00:00+08:00`).toISOString();
 }
 
+/** Where a page goes on from. */
+interface Place {
+  readonly scope: string;
+  /** What the cursor says, also while a page takes the place of everything. */
+  readonly next: number;
+  readonly after: number;
+  /** The page is the first of another epoch. */
+  readonly anew: boolean;
+}
+
 async function applyPage(
   db: Database,
-  scope: string,
-  after: number,
+  { scope, next, after, anew }: Place,
   page: FeedPage,
   rows: readonly CaseRow[],
 ): Promise<Applied | 'stale'> {
   return await db.transaction('rw', [db.meta, db.cases, db.commands], async () => {
     const cursor = await getMeta(db, 'feed');
-    if (cursor?.scope !== scope || cursor.next !== after) return 'stale';
+    if (cursor?.scope !== scope || cursor.next !== (anew ? next : after)) return 'stale';
+    const sentAgain = anew ? await beginAnew(db) : false;
     const known = await db.cases.bulkGet(rows.map((row) => row.id));
     const newer = rows.filter((row, index) => (known[index]?.position ?? -1) < row.position);
     await db.cases.bulkPut(newer);
     const gone = page.rows.filter((row) => row.gone || !row.state).map((row) => row.id);
     await db.cases.bulkDelete(gone);
-    await putMeta(db, 'feed', { scope, next: Math.max(after, page.next) });
+    await putMeta(db, 'feed', { scope, next: Math.max(after, page.next), epoch: page.epoch });
     const versions = new Map(newer.map((row) => [row.id, row.version]));
     const covered = await db.commands
       .where('stream')
@@ -139,8 +170,22 @@ async function applyPage(
       .filter((row) => isCovered(row, versions))
       .primaryKeys();
     await db.commands.bulkDelete(covered);
-    return { ...NOTHING, cases: newer.length > 0 || gone.length > 0, commands: covered.length > 0, gone };
+    const commands = covered.length > 0 || sentAgain;
+    return { cases: newer.length > 0 || gone.length > 0, commands, gone, reset: anew };
   });
+}
+
+/**
+ * The district no longer knows what it has recorded since its backup. What is still here of that is sent again: it is
+ * recorded once more, or answered as known; nothing leaves before the feed shows it.
+ */
+async function beginAnew(db: Database): Promise<boolean> {
+  await db.cases.clear();
+  const recorded = await db.commands.filter((row) => row.state === 'recorded').toArray();
+  await db.commands.bulkPut(
+    recorded.map((row) => ({ ...row, state: 'waiting' as const, version: null, nextAt: 0 })),
+  );
+  return recorded.length > 0;
 }
 
 const isCovered = (row: CommandRow, versions: ReadonlyMap<string, number>): boolean =>

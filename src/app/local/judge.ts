@@ -38,7 +38,7 @@ export function judgeActs(
   const judged: Judged[] = [];
   for (const [index, act] of acts.entries()) {
     // Only the first act mends a refused one; what follows it is new.
-    const here = { ...context, replacement: context.replacement && index === 0 };
+    const here = { ...context, replaces: index === 0 ? context.replaces : null };
     const command = commandOf(act, found, stamp, here);
     const misshapen = shapeProblem(command);
     if (misshapen !== undefined) return refuse('payload.malformed', { path: misshapen });

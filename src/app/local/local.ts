@@ -169,9 +169,13 @@ function actsOf({ core, membership, drafts, slips }: Parts, conductor: Conductor
     async submit(intake) {
       if (intake.draftId === undefined) return passOn(await submit(core, intake));
       const takeBack = await drafts.spend({ id: intake.draftId, replaces: intake.replaces });
-      const result = await submit(core, intake);
-      if (!result.ok) takeBack();
-      else drafts.forget(intake.draftId);
+      let result: Awaited<ReturnType<typeof submit>> | undefined;
+      try {
+        result = await submit(core, intake);
+      } finally {
+        if (!result?.ok) takeBack(); // Also when it threw: the draft stands, and its next change is kept.
+      }
+      if (result.ok) drafts.forget(intake.draftId);
       if (result.ok) ports.tabs.tell({ about: 'drafts' });
       return passOn(result);
     },

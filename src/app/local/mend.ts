@@ -1,4 +1,6 @@
+import { parsePrintedCaseNumber } from '../../domain/caseNumber.ts';
 import type { CaseCommand } from '../../domain/commands.ts';
+import type { Replaced } from '../../domain/scene.ts';
 import type { Judged } from './judge.ts';
 import type { HeldCommand } from './outbox.ts';
 
@@ -7,6 +9,14 @@ const OWN_REFUSALS: readonly string[] = ['after.superseded', 'after.setAside', '
 
 export const wasJudgedByEndpoint = (old: HeldCommand): boolean =>
   !OWN_REFUSALS.includes(old.row.last?.code ?? '');
+
+/**
+ * What a mended command says of the one before it. A device gives a number on the day of the receipt, so the number
+ * that is kept tells the original's own date, through however many replacements.
+ */
+export const replacedBy = (number: string): Replaced => ({
+  receivedNotBefore: parsePrintedCaseNumber(number)?.date ?? null,
+});
 
 /** What happens to the commands that came after a refused one, when it is mended. */
 export interface FollowUp {

@@ -14,7 +14,12 @@ export interface Meta {
   readonly signOutOwed: boolean;
   readonly clock: { readonly offsetMs: number; readonly lastContact: Instant };
   /** Whose cases the table holds, and how far the feed has been read. */
-  readonly feed: { readonly scope: string; readonly next: number };
+  readonly feed: {
+    readonly scope: string;
+    readonly next: number;
+    /** To which `next` belongs; none before the first page has come. */
+    readonly epoch?: string;
+  };
 }
 
 export async function getMeta<K extends keyof Meta>(db: Database, key: K): Promise<Meta[K] | undefined> {

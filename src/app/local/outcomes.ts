@@ -103,6 +103,8 @@ async function servedBy(db: Database, row: CommandRow): Promise<CommandRow[]> {
   return served;
 }
 
+const AGAIN = { state: 'waiting', nextAt: 0 } as const;
+
 async function refused(
   db: Database,
   row: CommandRow,
@@ -110,9 +112,11 @@ async function refused(
 ): Promise<void> {
   // A refused setAside puts nothing aside: what it named stands in 需处理 again.
   const served = await servedBy(db, row);
+  // Its answer was lost: sent once more, it gets the first one again.
+  const recordedAfterAll = last.code === 'setAside.recorded';
   for (const one of served)
     if (one.by === row.id && one.state === 'setAside')
-      await db.commands.put({ ...one, state: 'refused', by: null });
+      await db.commands.put({ ...one, ...(recordedAfterAll ? AGAIN : { state: 'refused' }), by: null });
   await db.commands.put({ ...attempted(row), state: 'refused', nextAt: 0, last });
 }
 

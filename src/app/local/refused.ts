@@ -10,7 +10,7 @@ import { followersOf } from './order.ts';
 import type { HeldCommand } from './outbox.ts';
 import { commit, PLAIN, tailOf } from './save.ts';
 import { actOf, makeRows, submit } from './submit.ts';
-import type { Draft, Saved } from './types.ts';
+import type { Act, Draft, FollowingAct, Saved } from './types.ts';
 import { isPending } from './view.ts';
 
 /** Refusals that the same content would only meet again: they can be put aside, not sent again. */
@@ -104,12 +104,12 @@ function judgeSetAside(core: Core, actor: Actor, spec: Spec): Result<unknown> {
       roles: actor.roles,
       now: actor.rules,
       seen: actor.rules,
-      replacement: false,
+      replaces: null,
     },
   );
 }
 
-/** The content of a refused receive, to be edited in the form; its id is the case's, as with every draft. */
+/** The content of a refused receive and of the outcome that stands behind it; its id is the case's, as with every draft. */
 export function draftFromRefused(core: Core, commandId: string): Draft | null {
   const old = core.outbox.find(commandId);
   if (!old || mendableOf(old) !== 'form') return null;
@@ -120,8 +120,28 @@ export function draftFromRefused(core: Core, commandId: string): Draft | null {
     updatedAt: core.line.now(),
     replaces: commandId,
     // The step is the window's; its first one shows the whole content again.
-    content: { item, guide, guideVersion, step: '', channel, answers, parties, marks, handlingTown },
+    content: {
+      ...{ item, guide, guideVersion, step: '', channel, answers, parties, marks, handlingTown },
+      followedBy: followingActOf(core, old),
+    },
   };
+}
+
+/** The outcome said with a refused receive: a paper about it may be in somebody's hand already. */
+function followingActOf(core: Core, { row }: HeldCommand): FollowingAct | null {
+  const stream = core.outbox.commands.value.filter((one) => one.row.stream === row.stream);
+  const pending = new Map(stream.filter(isPending).map((one) => [one.row.id, one]));
+  const followers = followersOf(
+    row.id,
+    stream.map((one) => one.row),
+  );
+  const [next] = followers.flatMap(({ id }) => pending.get(id) ?? []);
+  const act = next && actOf(next);
+  return act && isFollowing(act) ? act : null;
+}
+
+function isFollowing(act: Act): act is FollowingAct {
+  return ['accept', 'requireCorrection', 'returnPapers', 'decline'].includes(act.type);
 }
 
 /** 修改后重报 without a form: the same act, judged anew by today's rules and state. */

@@ -1,8 +1,8 @@
 const FIRST_MS = 1_000;
 /** Retries are never further apart (DESIGN invariant 5). */
 export const LONGEST_MS = 300_000;
-/** How often a quarantined command is asked about: the endpoint has it, only its fate is open. */
-export const QUARANTINE_MS = 3_600_000;
+/** How often a quarantined command is asked about: once the person is enabled again, it heals by itself. */
+export const QUARANTINE_MS = 300_000;
 
 /**
  * How long to wait after the n-th failure: doubling from a second, capped at five minutes, never given up.

@@ -3,13 +3,14 @@ import * as v from 'valibot';
 import type { SlipPayload } from '../../domain/commands.ts';
 import { decideSlip } from '../../domain/decideSlip.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
+import type { Replaced } from '../../domain/scene.ts';
 import type { Instant } from '../../domain/time.ts';
 import { SLIP_PAYLOAD } from '../../protocol/payloads.ts';
 import { type Actor, type Spec, takeNumbers, trialStamp } from './author.ts';
 import type { Core } from './core.ts';
 import type { SlipRow } from './database.ts';
 import { newId } from './ids.ts';
-import { wasJudgedByEndpoint } from './mend.ts';
+import { replacedBy, wasJudgedByEndpoint } from './mend.ts';
 import type { HeldCommand } from './outbox.ts';
 import { commit, PLAIN, tailOf } from './save.ts';
 import { makeRows } from './submit.ts';
@@ -70,7 +71,7 @@ export async function issueSlip(core: Core, slip: NewSlip): Promise<Result<Saved
     actor.value,
     withNumber(actor.value, slip, trialStamp(actor.value, at).number),
     at,
-    false,
+    null,
   );
   if (!trial.ok) return trial;
   const done = await core.store.run(async () => {
@@ -89,7 +90,7 @@ export async function resendSlip(core: Core, commandId: string): Promise<Result<
   if (old?.row.state !== 'refused' || old.body.type !== 'issueSlip') return refuse('command.notHere');
   const at = core.line.now();
   const payload = { ...(old.payload as SlipPayload), catalogue: actor.value.rules.version };
-  const judged = judgeSlip(actor.value, payload, at, true);
+  const judged = judgeSlip(actor.value, payload, at, replacedBy(payload.number));
   if (!judged.ok) return judged;
   const done = await core.store.run(async () => {
     const { seqs } = await takeNumbers(core.db, core.ports, actor.value, at, 1, false);
@@ -102,11 +103,16 @@ function withNumber(actor: Actor, slip: NewSlip, number: string): SlipPayload {
   return { ...slip, number, catalogue: actor.rules.version };
 }
 
-function judgeSlip(actor: Actor, payload: SlipPayload, at: Instant, replacement: boolean): Result<unknown> {
+function judgeSlip(
+  actor: Actor,
+  payload: SlipPayload,
+  at: Instant,
+  replaces: Replaced | null,
+): Result<unknown> {
   const shape = v.safeParse(SLIP_PAYLOAD, payload);
   if (!shape.success) return refuse('payload.malformed', { path: v.getDotPath(shape.issues[0]) ?? 'slip' });
   const { office, roles, rules } = actor;
-  return decideSlip(null, payload, { at, office, roles, now: rules, seen: rules, replacement });
+  return decideSlip(null, payload, { at, office, roles, now: rules, seen: rules, replaces });
 }
 
 async function keepSlip(

@@ -7,7 +7,7 @@ import { type Actor, makeRow, personKeyName, type Spec, takeNumbers, trialStamp 
 import type { Core } from './core.ts';
 import { newId } from './ids.ts';
 import { judgeActs, type Stamp, type Visit } from './judge.ts';
-import { type FollowUp, followUp, wasJudgedByEndpoint } from './mend.ts';
+import { type FollowUp, followUp, replacedBy, wasJudgedByEndpoint } from './mend.ts';
 import { followersOf, isHeldBack, linksOf } from './order.ts';
 import type { HeldCommand } from './outbox.ts';
 import { commit, type Plan, tailOf } from './save.ts';
@@ -87,7 +87,7 @@ async function attemptOn(core: Core, intake: Submission, ground: Ground): Promis
     roles: actor.roles,
     now: actor.rules,
     seen: actor.rules,
-    replacement: ground.old !== null,
+    replaces: ground.old && replacedBy(ground.old.body.number),
   };
   // Judged under a number of the right shape: the real one is taken only once nothing speaks against the acts.
   const trial = ground.kept ?? trialStamp(actor, at);

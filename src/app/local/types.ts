@@ -188,7 +188,18 @@ export interface DraftContent {
   readonly parties: CasePayloads['receive']['parties'];
   readonly marks: CasePayloads['receive']['marks'];
   readonly handlingTown: OfficeId | null;
+  /**
+   * Only in a draft made from a refused receipt: the outcome that was said, and printed, with it; `null` when the
+   * papers were only taken in.
+   */
+  readonly followedBy?: FollowingAct | null;
 }
+
+/** What may be said on the spot after a receipt. */
+export type FollowingAct = Extract<
+  Act,
+  { readonly type: 'accept' | 'requireCorrection' | 'returnPapers' | 'decline' }
+>;
 
 export interface HistoryEntry {
   readonly version: number;

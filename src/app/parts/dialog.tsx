@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { Button } from './button.tsx';
 import styles from './dialog.module.css';
+import { useOpenForm } from './openForms.ts';
 import { actions } from './words.ts';
 
 export interface DialogProps {
@@ -26,6 +27,7 @@ function Opened({ heading, onClose, children, actions: buttons, wide }: Omit<Dia
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   const gone = useRef(false);
+  useOpenForm();
   useLayoutEffect(() => {
     const before = document.activeElement;
     const element = dialog.current;

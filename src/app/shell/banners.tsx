@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { RefreshCw } from 'lucide';
 import { Button } from '../parts/button.tsx';
 import { Notice } from '../parts/notice.tsx';
+import { someFormOpen } from '../parts/openForms.ts';
 import type { FrameProps } from './frame.tsx';
 import styles from './shell.module.css';
 import { SignInAgain } from './signIn.tsx';
@@ -67,7 +68,7 @@ function Session({ local }: Pick<FrameProps, 'local'>) {
 
 function Update({ updates, formOpen }: Pick<FrameProps, 'updates' | 'formOpen'>) {
   if (!updates.updateReady.value) return null;
-  if (formOpen.value)
+  if (formOpen.value || someFormOpen.value)
     return (
       <p class={styles.quietLine} role="status">
         有新版本，办完这件再更新。

@@ -10,6 +10,12 @@ import type { Draft, SavedSlip } from '../local/types.ts';
 export const handedOver = new Map<string, Draft>();
 
 /** Cases just saved, by id. */
-export const justSaved = new Map<string, Case>();
+export const justSaved = new Map<string, Made<Case>>();
 
-export const justIssued = new Map<string, SavedSlip>();
+export const justIssued = new Map<string, Made<SavedSlip>>();
+
+/** What was made on this page, and the id of the person who made it: only their name may stand on its paper. */
+export interface Made<T> {
+  readonly made: T;
+  readonly by: string | undefined;
+}

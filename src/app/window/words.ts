@@ -16,7 +16,7 @@ export const statusWords: Readonly<Record<CaseStatus, string>> = {
 };
 
 /** Silence has accepted it (行政许可法第三十二条). */
-export const DEEMED = '视为已受理';
+export const DEEMED = '已受理（依法视为）';
 
 export const routeWords: Readonly<Record<Route, { readonly name: string; readonly means: string }>> = {
   direct: { name: '直接下放', means: '本镇受理、本镇决定' },

@@ -6,10 +6,23 @@ import { sha256 } from '../recording/keys.ts';
 export const MAX_ATTEMPTS = 10;
 export const ATTEMPT_WINDOW_MS = 15 * 60_000;
 
+/** A subject with the attempts that it may have in the window. */
+export interface Allowance {
+  readonly subject: string;
+  readonly most: number;
+  /** Success forgets every attempt; otherwise only its own. */
+  readonly forgiving: boolean;
+}
+
 /** Counts wrong attempts at one secret. The subject is kept only as a hash. */
 export interface Attempts {
   exhausted(subject: string): Promise<boolean>;
   failed(subject: string): Promise<void>;
+  /**
+   * Counts an attempt before it is made, so that many at one moment are not all let through while the secret is being
+   * checked. @returns what takes it back after success; undefined when one of the allowances is used up
+   */
+  begin(allowances: readonly Allowance[]): Promise<(() => Promise<void>) | undefined>;
 }
 
 export function createAttempts({ store, now }: Pick<Context, 'store' | 'now'>): Attempts {
@@ -17,5 +30,20 @@ export function createAttempts({ store, now }: Pick<Context, 'store' | 'now'>): 
   return {
     exhausted: async (subject) => (await store.read.attemptsSince(sha256(subject), since())) >= MAX_ATTEMPTS,
     failed: (subject) => store.write((tx) => tx.addAttempt(sha256(subject), now(), since())),
+    begin: async (allowances) => {
+      const at = now();
+      const open = await store.write(async (tx) => {
+        for (const { subject, most } of allowances)
+          if ((await tx.attemptsSince(sha256(subject), since())) >= most) return false;
+        for (const { subject } of allowances) await tx.addAttempt(sha256(subject), at, since());
+        return true;
+      });
+      if (!open) return undefined;
+      return () =>
+        store.write(async (tx) => {
+          for (const { subject, forgiving } of allowances)
+            await tx.dropAttempts(sha256(subject), forgiving ? undefined : at);
+        });
+    },
   };
 }

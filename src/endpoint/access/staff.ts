@@ -1,4 +1,4 @@
-import type { Post } from '../../domain/office.ts';
+import { officeKindOf, type Post, rolesAt } from '../../domain/office.ts';
 import { holds } from '../../domain/reading.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { NewStaff, StaffChange, StaffMember } from '../../protocol/resources.ts';
@@ -17,10 +17,6 @@ export interface By {
   readonly office: string;
   readonly at: Instant;
 }
-
-const DISTRICT = '370406';
-/** Posts that oversee or run the whole district exist only there. */
-const DISTRICT_ROLES = ['supervisor', 'editor', 'admin'];
 
 export function memberOf(person: PersonRow, posts: readonly Post[]): StaffMember {
   const { id, username, name, disabledAt } = person;
@@ -57,9 +53,10 @@ export async function addStaff(
 }
 
 function checkPosts(posts: readonly Post[]): void {
-  const wrong = posts.findIndex(
-    (post) => post.office !== DISTRICT && post.roles.some((role) => DISTRICT_ROLES.includes(role)),
-  );
+  const wrong = posts.findIndex(({ office, roles }) => {
+    const there = rolesAt(officeKindOf(office));
+    return roles.some((role) => !there.includes(role));
+  });
   if (wrong >= 0) throw new Problem('request.malformed', { path: `posts.${wrong}.roles` });
   const offices = posts.map((post) => post.office);
   if (new Set(offices).size < offices.length) throw new Problem('request.malformed', { path: 'posts' });

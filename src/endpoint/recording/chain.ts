@@ -1,4 +1,5 @@
-import type { EventHeader } from '../../protocol/record.ts';
+import * as v from 'valibot';
+import { EventHeader } from '../../protocol/record.ts';
 import { payloadBytes } from '../../protocol/signing.ts';
 import type { EventRow } from '../store/recordingPort.ts';
 import { sha256 } from './keys.ts';
@@ -41,34 +42,70 @@ export function chained(
   };
 }
 
+export type ChainFault =
+  /** The header's text is none, or not what its hash says. */
+  | 'header'
+  | 'order'
+  | 'link'
+  | 'data'
+  /** It belongs to another stream. */
+  | 'stream'
+  /** The columns beside the header say something else. */
+  | 'columns'
+  | 'head';
+
 export interface ChainProblem {
   readonly version: number;
-  readonly what: 'header' | 'order' | 'link' | 'data' | 'head';
+  readonly what: ChainFault;
 }
 
 /**
  * What is wrong with the chain of one stream; empty when it holds. Data that was deleted together with its salt is
  * no fault: its hash stands in the header.
  * @param head the hash that the stream says it ends with
+ * @param stream where the events were found
  */
 export function verifyChain(
-  events: readonly { header: string; hash: string; salt: string | null; data: string | null }[],
+  events: readonly (Pick<EventRow, 'header' | 'hash'> & {
+    readonly version?: number;
+    readonly type?: string;
+    readonly salt: string | null;
+    readonly data: string | null;
+  })[],
   head: string | null,
+  stream?: EventHeader['stream'],
 ): ChainProblem[] {
   const problems: ChainProblem[] = [];
-  let prev: string | null = null;
+  const prevs: string[] = [];
   events.forEach((event, index) => {
     const version = index + 1;
-    const header = JSON.parse(event.header) as EventHeader;
-    if (sha256(event.header) !== event.hash) problems.push({ version, what: 'header' });
+    const header = eventHeaderOf(event.header);
+    if (!header || sha256(event.header) !== event.hash) problems.push({ version, what: 'header' });
+    prevs.push(event.hash);
+    if (!header) return;
     if (header.version !== version) problems.push({ version, what: 'order' });
-    if (header.prev !== prev) problems.push({ version, what: 'link' });
+    if (header.prev !== (prevs[index - 1] ?? null)) problems.push({ version, what: 'link' });
+    const { version: column = header.version, type = header.type } = event;
+    if (Number(column) !== header.version || type !== header.type)
+      problems.push({ version, what: 'columns' });
+    if (stream && (header.stream.id !== stream.id || header.stream.kind !== stream.kind))
+      problems.push({ version, what: 'stream' });
     if (event.data !== null && !coversData(header, event.salt, event.data))
       problems.push({ version, what: 'data' });
-    prev = event.hash;
   });
-  if (prev !== head) problems.push({ version: events.length, what: 'head' });
+  if ((prevs.at(-1) ?? null) !== head) problems.push({ version: events.length, what: 'head' });
   return problems;
+}
+
+/** The header that a text is, or undefined. */
+export function eventHeaderOf(text: string): EventHeader | undefined {
+  try {
+    const parsed = v.safeParse(EventHeader, JSON.parse(text));
+    return parsed.success ? parsed.output : undefined;
+  } catch {
+    // No JSON is no header.
+    return undefined;
+  }
 }
 
 function coversData(header: EventHeader, salt: string | null, data: string): boolean {

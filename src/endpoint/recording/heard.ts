@@ -22,6 +22,9 @@ export function createHeard(): Heard {
       return contact && contact.made < seq ? contact.at : undefined;
     },
     remember: (contact) => {
+      const known = last.get(contact.device);
+      // A batch that comes late, or twice, says less than what is known already.
+      if (known && known.at > contact.at) return;
       if (last.size >= HELD_DEVICES) last.clear();
       last.set(contact.device, contact);
     },

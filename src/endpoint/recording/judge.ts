@@ -32,7 +32,9 @@ export async function judge(
   if (suspect) return inQuarantine ? duplicate(known) : quarantine(opened, suspect, from, work);
   const waits = whyWaiting(opened, work);
   if (waits) return retry(opened.header.id, waits.code, waits.facts);
-  return recordByRule(opened, from, work, book);
+  const outcome = await recordByRule(opened, from, work, book);
+  if (inQuarantine) await work.tx.settleQuarantine(known.id, from.arrival);
+  return outcome;
 }
 
 /** The id is taken: the same content gets the first answer again, other content is kept for a person. */

@@ -156,9 +156,17 @@ export async function recordIn(
   return { contacts, outcomes, touched: work.touched };
 }
 
-/** One row for each device and count; the latest contact stands. */
+/**
+ * One row for each device and count; the latest contact stands. A batch that was delayed, or is replayed, says how many
+ * commands there were when it was *sent*: dated by its arrival it would make honest acts look too early.
+ */
 function contactsOf(group: readonly Submission[]): ContactRow[] {
   const rows = new Map<string, ContactRow>();
-  for (const { device, made, arrival } of group) rows.set(`${device} ${made}`, { device, made, at: arrival });
+  for (const { device, made, arrival, sentAt } of group) {
+    const at = sentAt !== undefined && sentAt < arrival ? sentAt : arrival;
+    const key = `${device} ${made}`;
+    const known = rows.get(key);
+    if (!known || known.at < at) rows.set(key, { device, made, at });
+  }
   return [...rows.values()];
 }

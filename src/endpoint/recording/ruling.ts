@@ -1,5 +1,5 @@
-import { type Case, type CaseEvent, evolve } from '../../domain/case.ts';
-import type { CaseCommand, CasePayloads, SlipIssued, SlipPayload } from '../../domain/commands.ts';
+import type { Case, CaseEvent } from '../../domain/case.ts';
+import type { CaseCommand, SlipIssued, SlipPayload } from '../../domain/commands.ts';
 import { decide } from '../../domain/decide.ts';
 import { decideSlip } from '../../domain/decideSlip.ts';
 import { type LegalTime, legalTime } from '../../domain/legalTime.ts';
@@ -13,9 +13,11 @@ import type { EventRow, Recorded } from '../store/recordingPort.ts';
 import { chained } from './chain.ts';
 import type { CommandContent, Opened } from './envelope.ts';
 import type { Heard } from './heard.ts';
+import { judgeReplacement, judgeSetAside, putAside, replacedBy } from './replacement.ts';
+import { caseAfter, columnsOf } from './streamState.ts';
 import type { Submission } from './submission.ts';
 import { commandRowOf, refused } from './verdict.ts';
-import { numberIn, numberKeyOf, type StreamState, type WorkingSet } from './workingSet.ts';
+import { numberIn, type StreamState, type WorkingSet } from './workingSet.ts';
 
 export interface Rulebook {
   /** The current catalogue, and the one that a device had; the current one where that version is not known. */
@@ -40,23 +42,23 @@ export async function recordByRule(
   book: Rulebook,
 ): Promise<Outcome> {
   const { header, content } = opened;
-  const replacing = judgeReplacement(header, work);
-  if (replacing) return refuseForGood(opened, replacing, from, work);
   const contact =
     book.heard.before(header.device, header.seq) ?? (await work.tx.contactBefore(header.device, header.seq));
   const legal = legalTime(header.at, contact, from.arrival);
+  const misplaced = judgeReplacement(header, work) ?? (await judgeSetAside(opened, work));
+  if (misplaced) return refuseForGood(opened, misplaced, from, legal, work);
   const context: DecideContext = {
     at: legal.instant,
     office: header.office,
     roles: rolesAt(work.posts(), header.by, header.office, legal.instant),
     now: book.rules(),
     seen: await book.rulesSeen(content.payload.catalogue),
-    replacement: header.replaces !== undefined,
+    replaces: await replacedBy(opened, work),
   };
   const before = work.stream(header.stream.id);
   const decided = decideContent(content, before, context, header, legal);
   const refusal = decided.ok ? judgeNumber(content, header, work) : decided.refusal;
-  if (!decided.ok || refusal) return refuseForGood(opened, refusal ?? UNREACHED, from, work);
+  if (!decided.ok || refusal) return refuseForGood(opened, refusal ?? UNREACHED, from, legal, work);
   const recorded = await recordedOf(opened, decided.value, before, legal, from, work, book);
   await work.tx.record(recorded);
   remember(opened, recorded, decided.value.state, work);
@@ -69,25 +71,15 @@ async function refuseForGood(
   opened: Opened,
   refusal: Refusal,
   from: Submission,
+  legal: LegalTime,
   work: WorkingSet,
 ): Promise<Outcome> {
-  const command = commandRowOf(opened, from);
+  const command = commandRowOf(opened, from, legal.instant);
   await work.tx.refuse(command, refusal.code, refusal.facts);
   const { id, headerHash, stream, replaces } = command;
   const standing = { id, headerHash, stream, replaces, version: null, mendedBy: null };
   work.known.set(id, { ...standing, outcome: 'refused', code: refusal.code, facts: refusal.facts });
   return refused(id, refusal);
-}
-
-/** What is replaced must have been refused, and belong to the same stream. */
-function judgeReplacement({ replaces, stream }: CommandHeader, work: WorkingSet): Refusal | undefined {
-  if (replaces === undefined) return undefined;
-  const old = work.known.get(replaces);
-  if (!old || (old.outcome !== 'refused' && old.outcome !== 'turnedAway') || old.mendedBy)
-    return { code: 'replaces.notRefused', facts: { replaces } };
-  return old.stream !== null && old.stream !== stream.id
-    ? { code: 'replaces.otherStream', facts: { replaces } }
-    : undefined;
 }
 
 function decideContent(
@@ -114,12 +106,10 @@ function decideContent(
   const result = decide(found, { type: content.type, payload: content.payload } as CaseCommand, context);
   if (!result.ok) return result;
   const events = [...result.value, ...doubts];
-  let state = found;
-  events.forEach((event, index) => {
-    const next = evolve(state, event, header.stream.id);
-    // A stream may begin with an act on a case that was never received; its events count all the same.
-    state = next && { ...next, version: before.version + index + 1 };
-  });
+  const state = events.reduce<Case | null>(
+    (now, event, index) => caseAfter(now, event, header.stream.id, before.version + index + 1),
+    found,
+  );
   return ok({ events, state });
 }
 
@@ -165,7 +155,7 @@ async function recordedOf(
     end = { version: row.version, head: row.hash };
   }
   return {
-    command: commandRowOf(opened, from),
+    command: commandRowOf(opened, from, legal.instant),
     version: end.version,
     events,
     stream: {
@@ -177,12 +167,6 @@ async function recordedOf(
     scopes: scopesOf(decided.state),
     mends: await settledBy(opened, work),
   };
-}
-
-function columnsOf(state: Case | SlipIssued | null) {
-  if (!state) return { numberKey: null, item: null, status: null, hall: null };
-  const status = 'status' in state ? state.status : null;
-  return { numberKey: numberKeyOf(state.number), item: state.item, status, hall: state.hall };
 }
 
 /** The feeds in which a case stands. A department comes in when a later command forwards the case to it. */
@@ -208,11 +192,6 @@ async function settledBy({ header, content }: Opened, work: WorkingSet): Promise
     next = old.replaces;
   }
   return settled;
-}
-
-function putAside(content: CommandContent): string | null {
-  if (content.kind !== 'case' || content.type !== 'setAside') return null;
-  return (content.payload as CasePayloads['setAside']).command;
 }
 
 function remember(opened: Opened, recorded: Recorded, state: Decided['state'], work: WorkingSet): void {

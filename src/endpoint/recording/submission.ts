@@ -9,6 +9,8 @@ export interface Submission {
   /** How many commands the sending device has made so far. */
   readonly made: number;
   readonly commands: readonly unknown[];
+  /** When the device says that it sent it. It dates the contact where it is earlier than the arrival. */
+  readonly sentAt?: Instant;
   /** When it reached the endpoint. */
   readonly arrival: Instant;
 }

@@ -1,4 +1,5 @@
 import type { Facts, Refusal } from '../../domain/result.ts';
+import type { Instant } from '../../domain/time.ts';
 import type { Envelope, Outcome } from '../../protocol/command.ts';
 import type { CommandRow, KnownCommand, Whole } from '../store/recordingPort.ts';
 import type { Arrived, Opened } from './envelope.ts';
@@ -33,7 +34,11 @@ type OutcomeFacts = NonNullable<Outcome['facts']>;
 
 const copyOf = (facts: Facts): OutcomeFacts => ({ ...facts }) as OutcomeFacts;
 
-export function commandRowOf({ envelope, header, headerHash }: Opened, from: Submission): CommandRow {
+export function commandRowOf(
+  { envelope, header, headerHash }: Opened,
+  from: Submission,
+  legalAt: Instant | null,
+): CommandRow {
   const { salt, payload, signature } = envelope.open;
   return {
     id: header.id,
@@ -47,6 +52,7 @@ export function commandRowOf({ envelope, header, headerHash }: Opened, from: Sub
     sentBy: from.device,
     receivedAt: from.arrival,
     replaces: header.replaces ?? null,
+    legalAt,
   };
 }
 

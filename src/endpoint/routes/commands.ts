@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { isInstant } from '../../domain/time.ts';
 import { Batch, type BatchAnswer } from '../../protocol/command.ts';
 import { parseAuthorisation, sendingText } from '../../protocol/signing.ts';
 import type { Context } from '../context.ts';
@@ -18,7 +19,7 @@ export function commandRoutes(app: FastifyInstance, context: Context): void {
     scope.post('/api/commands', { helmet: false }, async (request, reply): Promise<BatchAnswer> => {
       reply.header('cache-control', 'no-store').header('x-content-type-options', 'nosniff');
       const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-      const device = await authenticate(request, bytes, context);
+      const { device, sentAt } = await authenticate(request, bytes, context);
       const batch = readAs(Batch, parse(bytes));
       if (batch.device !== device.id) throw new Problem('device.signatureInvalid');
       const outcomes = await context.recorder.submit({
@@ -26,6 +27,7 @@ export function commandRoutes(app: FastifyInstance, context: Context): void {
         revoked: device.revokedAt !== null,
         made: batch.made,
         commands: batch.commands,
+        ...(isInstant(sentAt) ? { sentAt } : {}),
         arrival: context.now(),
       });
       for (const outcome of outcomes) context.metrics.outcome(outcome);
@@ -35,7 +37,11 @@ export function commandRoutes(app: FastifyInstance, context: Context): void {
 }
 
 /** @throws Problem device.unknown, device.signatureInvalid */
-async function authenticate(request: FastifyRequest, body: Buffer, context: Context): Promise<DeviceRow> {
+async function authenticate(
+  request: FastifyRequest,
+  body: Buffer,
+  context: Context,
+): Promise<{ device: DeviceRow; sentAt: string }> {
   const sent = parseAuthorisation(request.headers.authorization ?? '');
   if (!sent) throw new Problem('device.signatureInvalid');
   const device = await context.store.read.device(sent.device);
@@ -43,7 +49,7 @@ async function authenticate(request: FastifyRequest, body: Buffer, context: Cont
   const text = sendingText(sent.device, sent.at, sha256(body));
   if (!(await context.verifier.verify(device.deviceKey, text, sent.signature)))
     throw new Problem('device.signatureInvalid');
-  return device;
+  return { device, sentAt: sent.at };
 }
 
 function parse(body: Buffer): unknown {

@@ -24,7 +24,9 @@ export function feedRoutes(app: FastifyInstance, context: Context): void {
     if (!mayRead(posts, scope)) throw new Problem('feed.scopeForbidden');
     const rows = await context.store.read.feed(scope, after, FEED_PAGE + 1);
     reply.header('content-type', 'application/json; charset=utf-8');
-    return pageText(rows, after);
+    // A place that was never given here belongs to a store that has been put back since.
+    const beyond = rows.length === 0 && after > 0 && after > (await context.store.read.feedEnd());
+    return beyond ? anew(context.epoch) : pageText(rows, after, context.epoch);
   });
 
   const lines = new Set<() => void>();
@@ -40,15 +42,17 @@ export function feedRoutes(app: FastifyInstance, context: Context): void {
 }
 
 /** States are JSON in the store already: they are put into the page as they are. */
-function pageText(found: readonly FeedRowFound[], after: number): string {
+function pageText(found: readonly FeedRowFound[], after: number, epoch: string): string {
   const rows = found.slice(0, FEED_PAGE);
   const texts = rows.map(({ position, id, gone, version, head, state }) => {
     const frame = JSON.stringify({ position, id, gone, version: Number(version), head });
     return `${frame.slice(0, -1)},"state":${gone || state === null ? 'null' : state}}`;
   });
   const next = rows.at(-1)?.position ?? after;
-  return `{"rows":[${texts.join(',')}],"next":${next},"more":${found.length > rows.length}}`;
+  return `{"epoch":${JSON.stringify(epoch)},"rows":[${texts.join(',')}],"next":${next},"more":${found.length > rows.length}}`;
 }
+
+const anew = (epoch: string): string => JSON.stringify({ epoch, rows: [], next: 0, more: true });
 
 /** Server-sent events that say `more` and nothing else, until the device or the session goes. */
 function keepOpen(

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Session, SignIn } from '../../protocol/resources.ts';
-import { createAttempts } from '../access/attempts.ts';
+import { createAttempts, MAX_ATTEMPTS } from '../access/attempts.ts';
 import { registerPersonKey } from '../access/devices.ts';
 import { SESSION_MS, type SignedIn } from '../access/sessions.ts';
 import type { Context } from '../context.ts';
@@ -52,15 +52,23 @@ export function sessionRoutes(app: FastifyInstance, context: Context): void {
 /** Requests a minute from one address to what costs a password hash; a whole district may share one address. */
 export const LIMITED = { rateLimit: { max: 600, timeWindow: 60_000 } };
 
+/**
+ * Wrong attempts at one name from all addresses together. Wide enough that one stranger with a few addresses does not
+ * lock a clerk out, far below what guessing needs.
+ */
+export const MAX_ATTEMPTS_EVERYWHERE = 100;
+
 async function authenticate(body: SignIn, ip: string, context: Context): Promise<PersonRow> {
-  const attempts = createAttempts(context);
-  const subject = `session ${ip} ${body.username}`;
-  if (await attempts.exhausted(subject)) throw new Problem('rate.limited', { seconds: 900 });
+  const succeeded = await createAttempts(context).begin([
+    { subject: `session ${ip} ${body.username}`, most: MAX_ATTEMPTS, forgiving: true },
+    { subject: `session ${body.username}`, most: MAX_ATTEMPTS_EVERYWHERE, forgiving: false },
+  ]);
+  if (!succeeded) throw new Problem('rate.limited', { seconds: 900 });
   const person = await context.store.read.personByUsername(body.username);
   const right = await context.passwords.matches(body.password, person?.password);
-  if (person && right && person.disabledAt === null) return person;
-  await attempts.failed(subject);
-  throw new Problem('session.wrong');
+  if (!person || !right || person.disabledAt !== null) throw new Problem('session.wrong');
+  await succeeded();
+  return person;
 }
 
 /** Who is signed in, with the cookie renewed when the session was. @throws Problem session.required */

@@ -2,7 +2,10 @@ import { type Kysely, type Migration, Migrator, sql } from 'kysely';
 import type { Tables } from './tables.ts';
 
 /** Every change of the schema ever shipped, in order. A shipped one is never edited. */
-const MIGRATIONS: Record<string, Migration> = { '0001_intake': { up: intake } };
+const MIGRATIONS: Record<string, Migration> = {
+  '0001_intake': { up: intake },
+  '0002_settled': { up: settled },
+};
 
 /** Brings the store to the newest schema. @throws what the database said when it cannot */
 export async function migrate(db: Kysely<Tables>): Promise<void> {
@@ -39,6 +42,12 @@ async function intake(db: Kysely<unknown>): Promise<void> {
   await table(db, 'attempt', ['subject', 'at'], []);
   await index(db, 'attempt', ['subject', 'at']);
   await sql`insert into counter (name, value) values ('feed', 0), ('slot', 0)`.execute(db);
+}
+
+/** When a command counts in law, refused ones too; when what stood in quarantine was judged after all. */
+async function settled(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable('command').addColumn('legal_at', 'text').execute();
+  await db.schema.alterTable('quarantine').addColumn('settled_at', 'text').execute();
 }
 
 async function recording(db: Kysely<unknown>): Promise<void> {

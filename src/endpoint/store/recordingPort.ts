@@ -45,6 +45,16 @@ export interface CommandRow {
   readonly sentBy: string;
   readonly receivedAt: Instant;
   readonly replaces: string | null;
+  /** When it counts in law. */
+  readonly legalAt: Instant | null;
+}
+
+/** What a refused command said, for whoever replaces it. */
+export interface RefusedContent {
+  readonly header: string;
+  /** Null when it has been deleted. */
+  readonly payload: string | null;
+  readonly legalAt: Instant | null;
 }
 
 export interface EventRow {
@@ -101,12 +111,15 @@ export interface Recording {
   devices(ids: Iterable<string>): Promise<DeviceRow[]>;
   /** When the device was last heard from with fewer commands made than `seq`. */
   contactBefore(device: string, seq: number): Promise<Instant | undefined>;
+  refusedContent(id: string): Promise<RefusedContent | undefined>;
 
   record(recorded: Recorded): Promise<void>;
   /** Events that no device's command caused: those of the `access` stream. */
   append(stream: StreamEnd, events: readonly EventRow[], at: Instant): Promise<void>;
   refuse(command: CommandRow, code: string, facts: Facts): Promise<void>;
   quarantine(whole: Whole, stream: string, code: string): Promise<void>;
+  /** What stood in quarantine has been judged. */
+  settleQuarantine(id: string, at: Instant): Promise<void>;
   /** Once for each content. */
   keep(whole: Whole): Promise<void>;
   turnAway(id: string, stream: string | null, code: string, sentBy: string, at: Instant): Promise<void>;

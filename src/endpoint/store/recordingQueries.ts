@@ -18,6 +18,9 @@ export function recordingQueries(db: Kysely<Tables>) {
     mendCommand: template<{ id: string; by: string }>((slot) =>
       db.updateTable('command').set({ mended_by: slot.by }).where('id', '=', slot.id),
     ),
+    settleQuarantine: template<{ id: string; at: string }>((slot) =>
+      db.updateTable('quarantine').set({ settled_at: slot.at }).where('id', '=', slot.id),
+    ),
     mendTurnedAway: template<{ id: string; by: string }>((slot) =>
       db.updateTable('turned_away').set({ mended_by: slot.by }).where('id', '=', slot.id),
     ),
@@ -62,6 +65,14 @@ function lookups(db: Kysely<Tables>) {
         .select(['key_id', 'person', 'public_key', 'disabled_at']),
     ),
     devices: lookup((ids) => db.selectFrom('device').where('id', 'in', ids).selectAll()),
+    refusedContent: template<{ id: string }, Pick<Tables['command'], 'header' | 'payload' | 'legal_at'>>(
+      (slot) =>
+        db
+          .selectFrom('command')
+          .where('id', '=', slot.id)
+          .where('outcome', '=', 'refused')
+          .select(['header', 'payload', 'legal_at']),
+    ),
     contactBefore: template<{ device: string; seq: number }, { at: string }>((slot) =>
       db
         .selectFrom('contact')
@@ -112,11 +123,14 @@ function inserts(db: Kysely<Tables>) {
         .insertInto('contact')
         .values(rows.map((slot) => row(slot, ['device', 'made', 'at'])))
         .onConflict((conflict) =>
-          conflict.columns(['device', 'made']).doUpdateSet((eb) => ({ at: eb.ref('excluded.at') })),
+          conflict
+            .columns(['device', 'made'])
+            .doUpdateSet((eb) => ({ at: eb.ref('excluded.at') }))
+            .where('excluded.at', '>', sql<string>`contact.at`),
         ),
     ),
-    quarantine: template<Tables['quarantine']>((slot) =>
-      db.insertInto('quarantine').values(row(slot, [...WHOLE, 'stream', 'code'])),
+    quarantine: template<Omit<Tables['quarantine'], 'settled_at'>>((slot) =>
+      db.insertInto('quarantine').values({ ...row(slot, [...WHOLE, 'stream', 'code']), settled_at: null }),
     ),
     kept: template<Tables['kept']>((slot) =>
       db
@@ -150,6 +164,7 @@ const COMMAND = [
   'version',
   'replaces',
   'mended_by',
+  'legal_at',
 ] as const;
 const EVENT = ['stream', 'version', 'type', 'header', 'hash', 'salt', 'data'] as const;
 const STREAM = [

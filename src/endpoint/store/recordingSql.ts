@@ -48,6 +48,9 @@ export function recordingOn(db: Db, queries: RecordingQueries): Recording & { fi
     quarantine: async (whole, stream, code) => {
       await queries.quarantine(db, { ...wholeValues(whole), stream, code });
     },
+    settleQuarantine: async (id, at) => {
+      await queries.settleQuarantine(db, { id, at });
+    },
     keep: async (whole) => {
       await queries.kept(db, wholeValues(whole));
     },
@@ -63,7 +66,10 @@ export function recordingOn(db: Db, queries: RecordingQueries): Recording & { fi
   };
 }
 
-type Reads = Pick<Recording, 'known' | 'streams' | 'numbers' | 'signers' | 'devices' | 'contactBefore'>;
+type Reads = Pick<
+  Recording,
+  'known' | 'streams' | 'numbers' | 'signers' | 'devices' | 'contactBefore' | 'refusedContent'
+>;
 
 function readsOn(db: Db, queries: RecordingQueries): Reads {
   return {
@@ -82,6 +88,10 @@ function readsOn(db: Db, queries: RecordingQueries): Reads {
       ),
     devices: async (ids) => (await queries.devices(db, ids)).map(deviceOf),
     contactBefore: async (device, seq) => (await queries.contactBefore(db, { device, seq }))[0]?.at,
+    refusedContent: async (id) => {
+      const [found] = await queries.refusedContent(db, { id });
+      return found && { header: found.header, payload: found.payload, legalAt: found.legal_at };
+    },
   };
 }
 
@@ -115,7 +125,7 @@ function commandValues(
   facts: string | null,
   version: number | null,
 ): Tables['command'] {
-  const { headerHash, sentBy, receivedAt, ...rest } = command;
+  const { headerHash, sentBy, receivedAt, legalAt, ...rest } = command;
   return {
     ...rest,
     header_hash: headerHash,
@@ -126,6 +136,7 @@ function commandValues(
     facts,
     version,
     mended_by: null,
+    legal_at: legalAt,
   };
 }
 

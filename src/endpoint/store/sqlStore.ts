@@ -1,11 +1,12 @@
 import type { Kysely, Transaction } from 'kysely';
+import { evidenceOn } from './evidenceSql.ts';
 import { peopleChangesOn, peopleOn, peopleQueries } from './peopleSql.ts';
 import { recordingQueries } from './recordingQueries.ts';
 import { recordingOn } from './recordingSql.ts';
 import type { PublishedRow, Store, Tx } from './store.ts';
 import type { Tables } from './tables.ts';
 import type { Db } from './template.ts';
-import { cataloguesOn, viewQueries, viewsOn } from './viewsSql.ts';
+import { attemptsSince, cataloguesOn, viewQueries, viewsOn } from './viewsSql.ts';
 
 /** What a database has to bring for the SQL store: a connection that writes and one that reads what is committed. */
 export interface Database {
@@ -27,7 +28,12 @@ export function sqlStore({ kind, writer, reader, execute, close }: Database): St
   };
   return {
     kind,
-    read: { ...peopleOn(read, queries.people), ...viewsOn(read, queries.views), ...cataloguesOn(read) },
+    read: {
+      ...peopleOn(read, queries.people),
+      ...viewsOn(read, queries.views),
+      ...cataloguesOn(read),
+      ...evidenceOn(read),
+    },
     write: (work) =>
       writer.transaction().execute(async (sql) => {
         const db: Db = { sql, execute: (text, values) => execute(sql, text, values) };
@@ -46,7 +52,10 @@ export function sqlStore({ kind, writer, reader, execute, close }: Database): St
   };
 }
 
-type Others = Pick<Tx, 'savepoint' | 'publish' | 'getMeta' | 'setMeta' | 'addAttempt'>;
+type Others = Pick<
+  Tx,
+  'savepoint' | 'publish' | 'getMeta' | 'setMeta' | 'addAttempt' | 'dropAttempts' | 'attemptsSince'
+>;
 
 function othersOn(db: Db): Others {
   return {
@@ -77,6 +86,11 @@ function othersOn(db: Db): Others {
       await db.sql.deleteFrom('attempt').where('at', '<', forget).execute();
       await db.sql.insertInto('attempt').values({ subject, at }).execute();
     },
+    dropAttempts: async (subject, at) => {
+      const dropped = db.sql.deleteFrom('attempt').where('subject', '=', subject);
+      await (at === undefined ? dropped : dropped.where('at', '=', at)).execute();
+    },
+    attemptsSince: (subject, since) => attemptsSince(db, subject, since),
   };
 }
 

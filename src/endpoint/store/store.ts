@@ -2,7 +2,7 @@ import type { OfficeId } from '../../domain/office.ts';
 import type { Catalogue } from '../../domain/rules.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { People, PeopleChanges } from './peoplePort.ts';
-import type { Recording } from './recordingPort.ts';
+import type { Recording, StreamEnd } from './recordingPort.ts';
 
 /**
  * Everything that the endpoint keeps. The port knows no database: SQLite is behind it today, and whatever comes
@@ -11,7 +11,7 @@ import type { Recording } from './recordingPort.ts';
 export interface Store {
   readonly kind: string;
   /** Committed data only. */
-  readonly read: People & Views & Catalogues;
+  readonly read: People & Views & Catalogues & Evidence;
   /**
    * Runs `work` in one transaction and resolves when it is durably committed. Transactions follow one another.
    * @throws whatever `work` or the commit threw; then nothing of it is stored
@@ -29,6 +29,9 @@ export interface Tx extends Recording, People, PeopleChanges, Catalogues {
   setMeta(name: string, value: string): Promise<void>;
   /** Counts a failed attempt and forgets those before `forget`. */
   addAttempt(subject: string, at: Instant, forget: Instant): Promise<void>;
+  /** Forgets the attempts of a subject; of one moment where that is given. */
+  dropAttempts(subject: string, at?: Instant): Promise<void>;
+  attemptsSince(subject: string, since: Instant): Promise<number>;
 }
 
 export interface PublishedRow {
@@ -84,6 +87,28 @@ export interface EventFound {
   readonly data: string | null;
 }
 
+export interface SignedCommand {
+  readonly id: string;
+  readonly header: string;
+  readonly headerHash: string;
+  readonly signature: string;
+  readonly payload: string | null;
+  readonly salt: string | null;
+  readonly version: number | null;
+}
+
+/** What the verifier reads. */
+export interface Evidence {
+  /** Streams in order of id. */
+  streamsAfter(id: string, limit: number): Promise<StreamEnd[]>;
+  /** Streams that have events or recorded commands, and no row of their own. */
+  orphanStreams(): Promise<string[]>;
+  /** Recorded commands that no event stands for. */
+  eventlessCommands(): Promise<{ id: string; stream: string }[]>;
+  recordedCommands(ids: readonly string[]): Promise<SignedCommand[]>;
+  personKeys(): Promise<{ keyId: string; person: string; publicKey: string }[]>;
+}
+
 export interface Views {
   feed(scope: string, after: number, limit: number): Promise<FeedRowFound[]>;
   cases(query: CaseQuery): Promise<CaseFound[]>;
@@ -91,11 +116,8 @@ export interface Views {
   caseIn(id: string, scopes: readonly string[]): Promise<CaseFound | undefined>;
   caseByNumber(numberKey: string): Promise<CaseFound | undefined>;
   events(stream: string): Promise<EventFound[]>;
-  /** Streams in order of id, for the verifier. */
-  streamsAfter(
-    id: string,
-    limit: number,
-  ): Promise<{ id: string; kind: string; version: number; head: string | null }[]>;
+  /** The last position that was given. */
+  feedEnd(): Promise<number>;
   attemptsSince(subject: string, since: Instant): Promise<number>;
   /** True when the store answers. */
   alive(): Promise<boolean>;

@@ -6,7 +6,7 @@ import type { ColumnType } from 'kysely';
  * touching a header, a hash or a position.
  */
 export interface Tables {
-  /** Single values: the setup code's hash. */
+  /** Single values: the setup code's hash, the store's epoch. */
   meta: { name: string; value: string };
   /** `feed` gives positions, `slot` numbers devices. Updated inside the transaction that uses the value. */
   counter: { name: string; value: number };
@@ -55,6 +55,8 @@ export interface Tables {
     replaces: string | null;
     /** The recorded command that stands in the place of this refused one. */
     mended_by: string | null;
+    /** When it counts in law; null for what was recorded before this column was. */
+    legal_at: string | null;
   };
   /** Sent by a revoked device or for a disabled person: whole, for a supervisor. */
   quarantine: {
@@ -66,6 +68,8 @@ export interface Tables {
     sent_by: string;
     code: string;
     received_at: string;
+    /** When it was judged after all; null while it waits for a person. */
+    settled_at: string | null;
   };
   /** A second content under an id that is taken: kept for a person. */
   kept: { id: string; header_hash: string; envelope: string; sent_by: string; received_at: string };

@@ -50,17 +50,19 @@ export function viewsOn(db: Db, queries: ReturnType<typeof viewQueries>): Views 
         .orderBy('version')
         .select(['version', 'type', 'header', 'hash', 'salt', 'data'])
         .execute(),
-    streamsAfter: async (id, limit) => {
-      const after = db.sql.selectFrom('stream').where('id', '>', id).orderBy('id').limit(limit);
-      return after.select(['id', 'kind', 'version', 'head']).execute();
+    feedEnd: async () => {
+      const counter = db.sql.selectFrom('counter').where('name', '=', 'feed').select('value');
+      return Number((await counter.executeTakeFirst())?.value ?? 0);
     },
-    attemptsSince: async (subject, since) => {
-      const failed = db.sql.selectFrom('attempt').where('subject', '=', subject).where('at', '>', since);
-      const row = await failed.select((eb) => eb.fn.countAll().as('count')).executeTakeFirstOrThrow();
-      return Number(row.count);
-    },
+    attemptsSince: (subject, since) => attemptsSince(db, subject, since),
     alive: async () => (await sql`select 1 as one`.execute(db.sql)).rows.length === 1,
   };
+}
+
+export async function attemptsSince(db: Db, subject: string, since: string): Promise<number> {
+  const failed = db.sql.selectFrom('attempt').where('subject', '=', subject).where('at', '>', since);
+  const row = await failed.select((eb) => eb.fn.countAll().as('count')).executeTakeFirstOrThrow();
+  return Number(row.count);
 }
 
 function casesIn(db: Db, scopes: readonly string[]) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { staffModel } from '../../../src/app/admin/staffModel.ts';
+import { rolesOffered, staffModel } from '../../../src/app/admin/staffModel.ts';
 import type { Api } from '../../../src/app/local/edges/api.ts';
 
 type Call = { readonly method: string; readonly path: string; readonly body: unknown };
@@ -49,6 +49,18 @@ describe('the staff screen', () => {
     expect(calls[0]?.body).toMatchObject({ posts: [{ office: '370406102', roles: ['clerk'] }] });
     expect(model.staff.value).toEqual([member]);
     expect(model.form.value.name).toBe('');
+  });
+
+  it('offers only the posts that exist at the chosen office, and drops the others with another office', () => {
+    expect(rolesOffered(undefined)).toEqual([]);
+    expect(rolesOffered({ kind: 'department' })).toEqual(['leader', 'sealer', 'officer']);
+    const model = staffModel(apiThat(() => ({ ok: true, value: member })).api);
+    expect(model.begun.value).toBe(false);
+    model.chooseOffice({ id: '370406102', kind: 'town' });
+    model.form.value = { ...model.form.value, roles: ['clerk', 'leader'] };
+    model.chooseOffice({ id: '370406-ybj', kind: 'department' });
+    expect(model.form.value).toMatchObject({ office: '370406-ybj', roles: ['leader'] });
+    expect(model.begun.value).toBe(true);
   });
 
   it('says a refusal in words and keeps what was typed', async () => {

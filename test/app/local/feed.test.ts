@@ -126,7 +126,7 @@ describe('the feed', () => {
     const { local, profile } = await hall.ready();
     hall.afterwards = (resource, reply) =>
       resource === 'feed' && reply.kind === 'answer'
-        ? { ...reply, value: { rows: [], next: 9, more: false } }
+        ? { ...reply, value: { epoch: 'first', rows: [], next: 9, more: false } }
         : reply;
     must(await local.submit(intake()));
     await hall.settle();
@@ -167,11 +167,51 @@ describe('the feed', () => {
     const { local } = await hall.ready();
     hall.afterwards = (resource, reply) =>
       resource === 'feed' && reply.kind === 'answer'
-        ? { ...reply, value: { rows: [], next: 0, more: true } }
+        ? { ...reply, value: { epoch: 'first', rows: [], next: 0, more: true } }
         : reply;
     const before = hall.asked.feed;
     await hall.pass(60_000);
     expect(hall.asked.feed).toBe(before + 1);
     expect(local.cases.value).toEqual([]);
+  });
+
+  it('reads anew when the district was put back to a backup, and sends again what may be lost', async () => {
+    const { local } = await hall.ready();
+    const old = must(await local.submit(intake([receiving()])));
+    await hall.settle();
+    // The next one is recorded, and the district is put back before the feed has brought it.
+    hall.instead = (resource) => (resource === 'feed' ? OFFLINE : undefined);
+    const lost = must(await local.submit(intake([receiving()])));
+    await hall.settle();
+    cutCommands();
+    const unsent = must(await local.submit(intake([receiving()])));
+    await hall.settle();
+    hall.authority.restoreBefore(lost.case.id);
+    mend();
+    await hall.pass(120_000);
+    local.sendNow();
+    await hall.pass(120_000);
+    const numbers = local.cases.value.map((one) => one.case.number).sort();
+    expect(numbers).toEqual([old, lost, unsent].map((one) => one.case.number).sort());
+    expect(local.cases.value.map((one) => one.progress)).toEqual(Array(3).fill('recorded'));
+    expect(local.outbox.value).toEqual([]);
+  });
+
+  it('reads anew when its place was never given by the endpoint', async () => {
+    const { local } = await hall.ready();
+    must(await local.submit(intake([receiving()])));
+    await hall.settle();
+    const asked: string[] = [];
+    let once = true;
+    hall.instead = (resource, body) => {
+      if (resource !== 'feed') return undefined;
+      asked.push(body);
+      if (!once) return undefined;
+      once = false;
+      return { kind: 'answer', value: { epoch: 'first', rows: [], next: 0, more: true } };
+    };
+    await hall.pass(60_000);
+    expect(asked.slice(0, 2)).toEqual([`${WEST} 1`, `${WEST} 0`]);
+    expect(local.cases.value).toHaveLength(1);
   });
 });

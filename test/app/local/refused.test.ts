@@ -231,6 +231,17 @@ describe('放弃', () => {
       ['setAside', 'refused', 'no'],
     ]);
   });
+
+  it('because what it names is recorded after all: that one is sent again, and gets its first answer', async () => {
+    await refusedIntake();
+    hall.authority.refuseType.set('setAside', { code: 'setAside.recorded', facts: {} });
+    hall.authority.refuseType.delete('receive');
+    must(await local.setAside(first().id, '误收'));
+    await hall.pass(2_000);
+    expect(local.outbox.value.filter((one) => one.type === 'setAside')).toHaveLength(2);
+    const sent = hall.authority.batches.slice(1).flatMap((batch) => batch.commands.map((one) => one.id));
+    expect(sent).toContain(hall.authority.batches[0]?.commands[0]?.id);
+  });
 });
 
 describe('首问单', () => {

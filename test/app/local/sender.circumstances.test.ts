@@ -122,6 +122,35 @@ describe('上报 in every circumstance', () => {
     expect(local.cases.value).toMatchObject([{ case: { number: saved.case.number }, progress: 'recorded' }]);
   });
 
+  it('asks again at a slow pace and on a reconnect; what follows goes along with it, never alone', async () => {
+    const { local } = await hall.ready();
+    let disabled = true;
+    const sent: number[] = [];
+    hall.instead = (resource, body) => {
+      if (resource !== 'commands' || !disabled) return undefined;
+      const { commands } = JSON.parse(body) as { commands: { id: string }[] };
+      sent.push(commands.length);
+      const outcomes = commands.map(({ id }, index) =>
+        index === 0
+          ? { id, outcome: 'quarantined', code: 'person.disabled' }
+          : { id, outcome: 'retry', code: 'after.unknown' },
+      );
+      return { kind: 'answer', value: { outcomes, now: hall.time.instant() } };
+    };
+    must(await local.submit(intake([receiving(), ACCEPT])));
+    await hall.pass(LONGEST_MS - 10_000);
+    expect(sent).toEqual([2]);
+    await hall.pass(20_000);
+    expect(sent).toEqual([2, 2]);
+    local.sendNow();
+    await hall.settle();
+    expect(sent).toEqual([2, 2, 2]);
+    disabled = false;
+    await hall.pass(LONGEST_MS + 1_000);
+    expect(recordings()).toEqual([1, 1]);
+    expect(local.outbox.value).toEqual([]);
+  });
+
   it('shows a command under way as sent', async () => {
     const { local } = await hall.ready();
     const seen: string[] = [];

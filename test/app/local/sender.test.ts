@@ -32,6 +32,8 @@ describe('上报', () => {
     only('commands', OFFLINE);
     must(await local.submit(intake()));
     must(await local.submit(intake()));
+    // The attempts that the submissions started have failed before the line is mended.
+    await hall.settle();
     mend();
     local.sendNow();
     await hall.settle();

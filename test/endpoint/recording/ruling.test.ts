@@ -1,3 +1,4 @@
+import { DatabaseSync } from '@photostructure/sqlite';
 import { v7 } from 'uuid';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Case } from '../../../src/domain/case.ts';
@@ -12,7 +13,7 @@ import {
   withdraw,
   XIJI,
 } from '../../support/intake.ts';
-import { openRecording, type RecordingBench } from '../../support/recording.ts';
+import { openRecording, type RecordingBench, temporaryFile } from '../../support/recording.ts';
 import { signedCommand, type TestHand } from '../../support/signing.ts';
 
 const ENROLLED = '2026-11-23T00:00:00.000Z';
@@ -20,12 +21,21 @@ const ACT = '2026-11-23T02:00:00.000Z';
 const ARRIVAL = '2026-11-23T03:00:00.000Z';
 let bench: RecordingBench;
 
+const file = temporaryFile();
+
 beforeAll(async () => {
-  bench = await openRecording();
+  bench = await openRecording(undefined, file);
 });
 beforeEach(() => {
   bench.time = ARRIVAL;
 });
+
+function settledAt(id: string): unknown {
+  const db = new DatabaseSync(file);
+  const row = db.prepare('select settled_at from quarantine where id = ?').get(id);
+  db.close();
+  return (row as { settled_at: unknown } | undefined)?.settled_at;
+}
 
 const stateOf = async (stream: string): Promise<Case> =>
   JSON.parse((await bench.store.read.caseIn(stream, ['all']))?.state ?? 'null') as Case;
@@ -64,6 +74,35 @@ describe('legal time', () => {
     await bench.send(hand, [early, late]);
     expect(await flagsOf(streamOf(early))).toEqual([]);
     expect(await flagsOf(streamOf(late))).toEqual(['time.unsettled']);
+  });
+});
+
+describe('a contact', () => {
+  const submit = (hand: TestHand, made: number, sentAt: string) =>
+    bench.recorder.submit({
+      ...{ device: hand.device, revoked: false, made, commands: [] },
+      ...{ sentAt, arrival: bench.time },
+    });
+
+  it('is dated by the sending: a batch that comes late makes no honest act look too early', async () => {
+    const hand = await bench.hand(XIJI, ['clerk'], ENROLLED);
+    await submit(hand, 0, '2026-11-23T01:00:00.000Z');
+    const received = await receive(hand, ACT);
+    await bench.send(hand, [received]);
+    expect(await flagsOf(streamOf(received))).toEqual([]);
+  });
+
+  it('that is replayed moves the bound neither way', async () => {
+    const hand = await bench.hand(XIJI, ['clerk'], ENROLLED);
+    await submit(hand, 0, ARRIVAL);
+    await submit(hand, 0, '2026-11-23T01:00:00.000Z');
+    const received = await receive(hand, ACT);
+    await bench.send(hand, [received]);
+    expect(await flagsOf(streamOf(received))).toEqual(['time.unsettled']);
+    await submit(hand, 0, '2026-11-24T01:00:00.000Z');
+    const soon = await receive(hand, ARRIVAL);
+    await bench.send(hand, [soon]);
+    expect(await flagsOf(streamOf(soon))).toEqual([]);
   });
 });
 
@@ -166,6 +205,7 @@ describe('quarantine', () => {
     ]);
     expect(await bench.send(hand, [received])).toMatchObject([{ outcome: 'duplicate', first: 'recorded' }]);
     expect(await bench.store.read.events(streamOf(received))).toHaveLength(2);
+    expect(settledAt(received.id)).toBe(bench.time);
   });
 
   it('so is what a revoked device sends, and what another device carries for it', async () => {

@@ -158,6 +158,15 @@ describe('a batch as a whole', () => {
     expect(((await answer.json()) as BatchAnswer).outcomes).toMatchObject([{ outcome: 'recorded' }]);
   });
 
+  it('that comes late dates the contact by its sending', async () => {
+    const own = await handAt(endpoint, XIJI, 'clerk');
+    const sentAt = new Date(Date.now() - 3_600_000).toISOString();
+    own.made = 5;
+    const { body, authorization } = await signedBatch(own, [], sentAt);
+    expect((await sendBytes(body, { authorization })).status).toBe(200);
+    expect(await endpoint.store.write((tx) => tx.contactBefore(own.device, 6))).toBe(sentAt);
+  });
+
   it('may be empty: then it is only a sign of life', async () => {
     expect(await send(endpoint, hand, [])).toEqual([]);
   });

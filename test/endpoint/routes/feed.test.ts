@@ -1,5 +1,9 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runVerify } from '../../../src/endpoint/verify.ts';
 import { FeedPage } from '../../../src/protocol/feed.ts';
 import {
   addPerson,
@@ -92,6 +96,32 @@ describe('the feed of an office', () => {
     await reading;
     expect([...seen.keys()].sort()).toEqual(streams.flat().sort());
     expect(new Set(seen.values()).size).toBeLessThanOrEqual(2);
+  });
+});
+
+describe('the epoch of a store', () => {
+  it('stands in every page, and changes when the store was put back', async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'jinban-test-'));
+    const epochOf = async () => {
+      const own = await startEndpoint({ dataDir });
+      const cookie = await signIn(own, await addPerson(own, XIJI, ['clerk']));
+      const answer = await call(own, `/api/feed?scope=${XIJI}`, { cookie });
+      const { epoch } = v.parse(FeedPage, await answer.json());
+      await own.stop();
+      return epoch;
+    };
+    const first = await epochOf();
+    expect(await epochOf()).toBe(first);
+    expect(await runVerify([dataDir])).toBe(0);
+    expect(await epochOf()).toBe(first);
+    expect(await runVerify([dataDir, '--restored'])).toBe(0);
+    expect(await epochOf()).not.toBe(first);
+    expect(await runVerify([dataDir, '--nonsense'])).toBe(2);
+  });
+
+  it('a place that was never given here is told to begin anew', async () => {
+    const { next } = await feed('all', 0, supervisor);
+    expect(await feed('all', next + 1_000, supervisor)).toMatchObject({ rows: [], next: 0, more: true });
   });
 });
 

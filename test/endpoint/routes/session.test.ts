@@ -1,5 +1,6 @@
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { MAX_ATTEMPTS_EVERYWHERE } from '../../../src/endpoint/routes/session.ts';
 import type { Session } from '../../../src/protocol/resources.ts';
 import {
   addPerson,
@@ -57,6 +58,40 @@ describe('signing in', () => {
     expect(await codeOf(await attempt(PASSWORD))).toBe('rate.limited');
     hours += 1;
     expect((await attempt(PASSWORD)).status).toBe(200);
+  });
+
+  it('many wrong passwords at one moment do not all get a look', async () => {
+    const { username } = await addPerson(endpoint, XIJI, ['clerk']);
+    const attempt = (password: string) => call(endpoint, '/api/session', { body: { username, password } });
+    const answers = await Promise.all(Array.from({ length: 30 }, () => attempt('wrong')));
+    expect(answers.filter((one) => one.status === 401)).toHaveLength(10);
+    hours += 1;
+  });
+
+  it('a right password takes back what was counted', async () => {
+    const { username } = await addPerson(endpoint, XIJI, ['clerk']);
+    const attempt = (password: string) => call(endpoint, '/api/session', { body: { username, password } });
+    for (let round = 0; round < 2; round += 1) {
+      for (let count = 0; count < 9; count += 1) expect((await attempt('wrong')).status).toBe(401);
+      expect((await attempt(PASSWORD)).status).toBe(200);
+    }
+    expect((await attempt('wrong')).status).toBe(401);
+  });
+
+  it('from all addresses together a name has an allowance of its own', async () => {
+    const { username } = await addPerson(endpoint, XIJI, ['clerk']);
+    const attempt = (address: number, password: string) =>
+      call(endpoint, '/api/session', {
+        body: { username, password },
+        headers: { 'x-forwarded-for': `192.0.2.${address}` },
+      });
+    for (let address = 1; address <= MAX_ATTEMPTS_EVERYWHERE / 10; address += 1) {
+      const wrong = await Promise.all(Array.from({ length: 10 }, () => attempt(address, 'wrong')));
+      expect(wrong.map((one) => one.status)).toEqual(Array(10).fill(401));
+    }
+    expect(await codeOf(await attempt(200, PASSWORD))).toBe('rate.limited');
+    hours += 1;
+    expect((await attempt(200, PASSWORD)).status).toBe(200);
   });
 
   it('another site’s page cannot sign anybody in or out', async () => {

@@ -3,7 +3,6 @@ import { CLOSE_GROUNDS } from '../../../domain/grounds.ts';
 import { Button } from '../../parts/button.tsx';
 import { Checkbox } from '../../parts/checkbox.tsx';
 import { Field } from '../../parts/field.tsx';
-import { dateInFull } from '../dates.ts';
 import { useBench } from '../desk.tsx';
 import { Deadlines } from '../intake/deadlines.tsx';
 import { DeclineForm } from '../intake/declineForm.tsx';
@@ -13,7 +12,7 @@ import { CorrectionForm, ToldEditor } from '../intake/toldEditor.tsx';
 import { TroubleNotice } from '../trouble.tsx';
 import { actWords } from '../words.ts';
 import styles from './case.module.css';
-import { type CaseAct, deferredLines, isSilentlyAccepted, supplementLines } from './caseActions.ts';
+import { actName, type CaseAct, deferredLines, silenceSays, supplementLines } from './caseActions.ts';
 import type { CaseModel } from './caseModel.ts';
 
 /** Acts that end in a paper to hand over. */
@@ -31,19 +30,20 @@ export function ActForm({ model }: { readonly model: CaseModel }) {
   const { route } = useLocation();
   const act = model.act.value;
   if (!act) return null;
+  const name = actName(act, model.scene.value);
   const submit = async () => {
     const accepts = act === 'supplement' && model.form.value.alsoAccept && model.completes.value;
     const saved = await model.submit();
     if (saved && (PAPER.has(act) || accepts)) route(`/desk/print/case/${saved.id}?saved=1`);
   };
   return (
-    <section class={styles.act} aria-label={actWords[act]}>
-      <h2>{actWords[act]}</h2>
+    <section class={styles.act} aria-label={name}>
+      <h2>{name}</h2>
       <TroubleNotice trouble={model.trouble.value} />
       <Fields model={model} act={act} />
       <div class={styles.ways}>
         <Button kind="primary" busy={model.busy.value} onClick={() => void submit()}>
-          {`提交${actWords[act]}`}
+          {name === actWords[act] ? `提交${name}` : `提交并${name}`}
         </Button>
         <Button onClick={() => model.leave()}>取消</Button>
       </div>
@@ -108,19 +108,19 @@ function AcceptFacts({ model }: { readonly model: CaseModel }) {
   const { rules, today } = useBench();
   const scene = model.scene.value;
   if (!scene?.guide) return null;
-  const silent = isSilentlyAccepted(scene);
+  const silence = silenceSays(scene);
   const { papersOn } = scene.found;
   return (
     <>
       <p>
-        {silent
-          ? `没有在法定时间内告知，依法自${dateInFull(papersOn)}起即为受理。请打印受理通知书交给申请人；还有缺的或者不符的会标上“待核”，由督查人员核对。`
+        {silence
+          ? `${silence}。请打印受理通知书交给申请人；还有缺的或者不符的会标上“待核”，由督查人员核对。`
           : '材料齐全，今天受理。'}
       </p>
       <Deadlines
         guide={scene.guide}
         answers={scene.found.answers}
-        accepted={silent ? papersOn : today}
+        accepted={silence ? papersOn : today}
         calendar={rules.calendar}
       />
     </>

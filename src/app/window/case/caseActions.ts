@@ -7,8 +7,10 @@ import type { Item } from '../../../domain/item.ts';
 import type { Rules } from '../../../domain/rules.ts';
 import type { LegalDate } from '../../../domain/time.ts';
 import { type Actor, type CaseCommandType, standingFor } from '../../../domain/transitions.ts';
+import { dateInFull } from '../dates.ts';
 import { inForce, isBlocked } from '../intake/outcomes.ts';
 import { lackingLines, OTHER } from '../intake/told.ts';
+import { actWords } from '../words.ts';
 
 /** What can be done with a case on its page. */
 export type CaseAct = Exclude<CaseCommandType, 'receive' | 'setAside'>;
@@ -47,6 +49,17 @@ export function actsAllowed(scene: CaseScene): readonly CaseAct[] {
 /** Silence has accepted the case: what is missing then no longer stands in the way of its notice. */
 export function isSilentlyAccepted({ found, item, rules, today }: CaseScene): boolean {
   return isDeemedAccepted(found, item.intakeRule, today, rules.calendar);
+}
+
+/** What the button of an act says: of an acceptance that silence has brought about only the notice is left to give. */
+export function actName(act: CaseAct, scene: CaseScene | undefined): string {
+  return act === 'accept' && scene && isSilentlyAccepted(scene) ? '打印受理通知书' : actWords[act];
+}
+
+/** What the case page says of an acceptance by silence (行政许可法第三十二条); undefined when there is none. */
+export function silenceSays(scene: CaseScene | undefined): string | undefined {
+  if (!scene || !isSilentlyAccepted(scene)) return undefined;
+  return `没有在法定时间内告知，依法自${dateInFull(scene.found.papersOn)}起即为受理`;
 }
 
 function fits(act: CaseAct, scene: CaseScene): boolean {

@@ -109,13 +109,15 @@ export class CaseModel {
     this.busy.value = true;
     this.trouble.value = null;
     try {
-      const result = await this.desk.local.submit({ caseId: this.id, acts: this.actsOf(act) });
+      const { local } = this.desk;
+      const by = local.signedIn.value?.id;
+      const result = await local.submit({ caseId: this.id, acts: this.actsOf(act) });
       if (!result.ok) {
         this.trouble.value = troubleOf(result.refusal);
         return null;
       }
       this.leave();
-      justSaved.set(this.id, result.value.case);
+      justSaved.set(this.id, { made: result.value.case, by });
       return result.value.case;
     } catch {
       this.trouble.value = NOT_STORED;

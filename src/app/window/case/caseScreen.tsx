@@ -9,13 +9,15 @@ import { Notice } from '../../parts/notice.tsx';
 import { ActionBar, Counter, Page } from '../../parts/page.tsx';
 import { dateInFull } from '../dates.ts';
 import { useBench } from '../desk.tsx';
+import { untilInWords } from '../papers/papers.ts';
 import { applicantOf, stateOf, titleOf } from '../start/caseList.ts';
 import { StartList } from '../start/startList.tsx';
 import { StateMark } from '../start/stateMark.tsx';
 import { wordsOf } from '../trouble.tsx';
-import { actWords, routeWords } from '../words.ts';
+import { routeWords } from '../words.ts';
 import { ActForm } from './actForm.tsx';
 import styles from './case.module.css';
+import { actName, silenceSays } from './caseActions.ts';
 import { CaseFile } from './caseFile.tsx';
 import { CaseModel } from './caseModel.ts';
 
@@ -50,7 +52,7 @@ function OpenCase({ model, view }: { readonly model: CaseModel; readonly view: C
           <ActionBar>
             <Button href={`/desk/print/case/${found.id}`}>打印</Button>
             <Button kind="primary" onClick={() => model.begin(primary)}>
-              {actWords[primary]}
+              {actName(primary, model.scene.value)}
             </Button>
           </ActionBar>
         ) : undefined
@@ -58,7 +60,7 @@ function OpenCase({ model, view }: { readonly model: CaseModel; readonly view: C
     >
       <p class={styles.number}>编号 {found.number}</p>
       <Marks stage={view.progress === 'quarantined' ? 'refused' : view.progress} />
-      <Standing view={view} />
+      <Standing view={view} silence={view.receiptRefused ? undefined : silenceSays(model.scene.value)} />
       {acting ? (
         <ActForm model={model} />
       ) : (
@@ -71,7 +73,7 @@ function OpenCase({ model, view }: { readonly model: CaseModel; readonly view: C
                 kind={act === 'decline' || act === 'close' ? 'danger' : 'secondary'}
                 onClick={() => model.begin(act)}
               >
-                {actWords[act]}
+                {actName(act, model.scene.value)}
               </Button>
             ))}
           </div>
@@ -88,7 +90,7 @@ function OpenCase({ model, view }: { readonly model: CaseModel; readonly view: C
 }
 
 /** What asks for attention: refused acts, flags, what waits on the applicant, how it ended. */
-function Standing({ view }: { readonly view: CaseView }) {
+function Standing({ view, silence }: { readonly view: CaseView; readonly silence: string | undefined }) {
   const found = view.case;
   const correction = found.corrections.at(-1);
   return (
@@ -110,6 +112,13 @@ function Standing({ view }: { readonly view: CaseView }) {
           todo="不用重报；账号或者设备恢复后会自动登记。"
         />
       )}
+      {silence && (
+        <Notice
+          kind="info"
+          heading={silence}
+          todo="办结期限从那天起算，受理通知书由收件大厅打印，交给申请人。不能再告知补正、退回或者不予受理。"
+        />
+      )}
       {found.flags.map((flag) => (
         <Notice
           key={`${flag.code} ${flag.at}`}
@@ -123,7 +132,7 @@ function Standing({ view }: { readonly view: CaseView }) {
         </Notice>
       ))}
       {found.status === 'correcting' && correction && (
-        <Notice kind="warn" heading={`等申请人补正，${dateInFull(correction.due)} 前`}>
+        <Notice kind="warn" heading={`等申请人补正，${untilInWords(correction.due)}`}>
           <ol>
             {correction.lines.map((line, at) => (
               <li key={at}>

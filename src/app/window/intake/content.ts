@@ -1,5 +1,7 @@
 import type { ToldLine } from '../../../domain/case.ts';
-import type { Draft, DraftContent } from '../../local/types.ts';
+import { never } from '../../../domain/result.ts';
+import type { Draft, DraftContent, FollowingAct } from '../../local/types.ts';
+import { CHECK_LINE, OTHER } from './told.ts';
 
 export const STEPS = ['item', 'situation', 'parties', 'papers', 'outcome'] as const;
 export type Step = (typeof STEPS)[number];
@@ -53,7 +55,37 @@ export function emptyContent(channel: DraftContent['channel']): IntakeContent {
 
 /** A kept draft, also one that came from 需处理 or from an older build, as this build reads it. */
 export function contentOf(draft: Draft): IntakeContent {
-  const kept: DraftContent & { readonly outcome?: OutcomeDraft } = draft.content;
+  const { followedBy, ...kept }: DraftContent & { readonly outcome?: OutcomeDraft } = draft.content;
   const step = STEPS.find((one) => one === kept.step) ?? (kept.item ? 'outcome' : 'item');
-  return { ...kept, step, outcome: { ...NO_OUTCOME, ...kept.outcome } };
+  const said = followedBy === undefined ? NO_OUTCOME : outcomeSaid(followedBy);
+  return { ...kept, step, outcome: { ...said, ...kept.outcome } };
+}
+
+/** The outcome that was said, and printed, with a refused receipt: mending starts from those very words. */
+function outcomeSaid(act: FollowingAct | null): OutcomeDraft {
+  if (!act) return { ...NO_OUTCOME, kind: 'receive' };
+  const said: OutcomeDraft = { ...NO_OUTCOME, kind: act.type };
+  switch (act.type) {
+    case 'accept':
+      return said;
+    case 'requireCorrection':
+      return { ...said, ...toldWords(act.payload.lines), due: act.payload.due };
+    case 'returnPapers':
+      return { ...said, ...toldWords(act.payload.lines), text: act.payload.text };
+    case 'decline': {
+      const { lines, ground, text, referTo = '' } = act.payload;
+      return { ...said, ...toldWords(lines), ground, text, referTo };
+    }
+    default:
+      return never(act);
+  }
+}
+
+function toldWords(lines: readonly ToldLine[]): Pick<OutcomeDraft, 'what' | 'extra'> {
+  const listed = lines.filter((line) => line.material !== OTHER);
+  return {
+    what: Object.fromEntries(listed.map((line) => [line.material, line.what])),
+    // Checks that do not hold are found anew.
+    extra: lines.filter((line) => line.material === OTHER && line.name !== CHECK_LINE),
+  };
 }

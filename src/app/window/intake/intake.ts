@@ -220,7 +220,7 @@ export class Intake {
         return null;
       }
       this.saver.drop();
-      justSaved.set(this.id, result.value.case);
+      justSaved.set(this.id, { made: result.value.case, by: local.signedIn.value?.id });
       return result.value.case;
     } catch {
       this.trouble.value = NOT_STORED;

@@ -15,6 +15,9 @@ import { basisInWords, bringInWords, formInWords } from '../words.ts';
 /** A line that is not one of the checklist's. */
 export const OTHER = 'other';
 
+/** Name of the line that tells of a declared check that does not hold. */
+export const CHECK_LINE = '办理条件';
+
 /** Lines that are asked and not in, in the order of the checklist: what has to be told, all at once. */
 export function lackingLines(guide: CompleteGuide, answers: Answers, marks: Marks): ChecklistLine[] {
   const groups = tally(checklistOf(guide, answers), marks);
@@ -39,7 +42,7 @@ export function failedCheckLines(guide: CompleteGuide, answers: Answers): ToldLi
     .failed.filter((check) => check.severity === 'block')
     .map((check) => ({
       material: OTHER,
-      name: '办理条件',
+      name: CHECK_LINE,
       what: check.message,
       basis: basisInWords(check.basis),
     }));

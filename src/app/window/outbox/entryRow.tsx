@@ -16,7 +16,7 @@ const badges: Readonly<Record<OutboxEntry['state'], { readonly kind: BadgeKind; 
   waiting: { kind: 'waiting', word: '待上报' },
   held: { kind: 'waiting', word: '等前一步' },
   refused: { kind: 'refused', word: '需处理' },
-  quarantined: { kind: 'flagged', word: '等督查人员核定' },
+  quarantined: { kind: 'flagged', word: '区里存放，待恢复' },
 };
 
 export function EntryRow({ entry, mending }: { readonly entry: OutboxEntry; readonly mending: Mending }) {

@@ -42,6 +42,9 @@ export class Mending {
   /** The draft to open; null when there is nothing to edit. */
   async mend(id: string): Promise<string | null> {
     const draft = await this.during(id, async () => {
+      // What was mended before, and left, goes on where it was.
+      const begun = this.local.drafts.peek().find((draft) => draft.replaces === id);
+      if (begun) return begun;
       const made = await this.local.draftFromRefused(id);
       // A reload must not forget what it mends, or the receipt would get a second number.
       if (made) await this.local.saveDraft(made);

@@ -6,7 +6,7 @@ import { dateInFull } from '../dates.ts';
 import { useBench } from '../desk.tsx';
 import { applicantOf, titleOf } from '../start/caseList.ts';
 import styles from './papers.module.css';
-import { groundInWords, type PaperKind, paperNames, progressAddress } from './papers.ts';
+import { groundInWords, type PaperKind, paperNames, progressAddress, untilInWords } from './papers.ts';
 import { ToldTable } from './toldTable.tsx';
 
 export type NoticeKind = Exclude<PaperKind, 'accepted' | 'received'>;
@@ -14,10 +14,11 @@ export type NoticeKind = Exclude<PaperKind, 'accepted' | 'received'>;
 interface NoticeProps {
   readonly found: Case;
   readonly kind: NoticeKind;
+  readonly signer: string;
 }
 
 /** A notice of one A4 sheet: what was decided, on what it rests, what can be done against it, who signed. */
-export function NoticeSheet({ found, kind }: NoticeProps) {
+export function NoticeSheet({ found, kind, signer }: NoticeProps) {
   const { desk, local, rules } = useBench();
   const hall = rules.office(found.hall);
   const on =
@@ -34,7 +35,9 @@ export function NoticeSheet({ found, kind }: NoticeProps) {
       signed={
         <div class={styles.signed}>
           <p>查询码 {found.code}</p>
-          <p>经办人 {local.signedIn.value?.name}</p>
+          <p>
+            {signer} {local.signedIn.value?.name}
+          </p>
           <p>{dateInFull(on)}</p>
         </div>
       }
@@ -46,7 +49,7 @@ export function NoticeSheet({ found, kind }: NoticeProps) {
   );
 }
 
-function Text({ found, kind }: NoticeProps) {
+function Text({ found, kind }: Omit<NoticeProps, 'signer'>) {
   const { rules } = useBench();
   const hall = rules.office(found.hall);
   const item = rules.item(found.item);
@@ -63,7 +66,7 @@ function Text({ found, kind }: NoticeProps) {
           </p>
           <Told lines={correction?.lines ?? []} />
           <p class={styles.para}>
-            请在{correction && dateInFull(correction.due)}前（含当日）将上列内容补齐，送到{place}
+            请在{correction && untilInWords(correction.due)}将上列内容补齐，送到{place}
             。补齐后即予受理。
           </p>
         </>

@@ -1,8 +1,12 @@
+import type { Calendar } from '../../../domain/calendar.ts';
 import type { Case } from '../../../domain/case.ts';
 import { checklistOf, standingOf } from '../../../domain/checklist.ts';
 import { CLOSE_GROUNDS, groundsOf } from '../../../domain/grounds.ts';
 import type { CompleteGuide } from '../../../domain/guide.ts';
+import { INTAKE_RULES, lastDayToTell } from '../../../domain/intakeRules.ts';
 import type { IntakeRule } from '../../../domain/item.ts';
+import type { LegalDate } from '../../../domain/time.ts';
+import { dateInFull } from '../dates.ts';
 import { markInWords } from '../intake/marking.ts';
 
 export type PaperKind =
@@ -43,6 +47,36 @@ export function papersOf(found: Case): readonly PaperKind[] {
   if (found.corrections.length > 0 && found.status !== 'correcting') earlier.push('correction');
   if (found.acceptedOn && found.status !== 'accepted') earlier.push('accepted');
   return [...latest[found.status], 'received', ...earlier];
+}
+
+/**
+ * How the person is named who signs a paper: by their part in it only on the paper of the act that they have just done.
+ * The device does not know who did what is printed again, so that names nobody but who prints.
+ */
+export function signerWord(
+  part: '经办人' | '首问人',
+  printing: {
+    readonly by: string | undefined;
+    readonly person: string | undefined;
+    readonly newest: boolean;
+  },
+): string {
+  const own = printing.by !== undefined && printing.by === printing.person;
+  return own && printing.newest ? part : '打印人';
+}
+
+/** What a mere receipt says of silence; null where the law draws no consequence from it. */
+export function silenceInWords(rule: IntakeRule, papersOn: LegalDate, calendar: Calendar): string | null {
+  const last = lastDayToTell(rule, papersOn, calendar);
+  if (last === null) return null;
+  return INTAKE_RULES[rule].tellWithin === 0
+    ? '当场没有书面告知的，视为受理。'
+    : `${dateInFull(last)}前（含当日）没有告知补正的，自收到材料之日起即为受理。`;
+}
+
+/** Until when papers are to be brought, on notices and screens: that day still counts. */
+export function untilInWords(due: LegalDate): string {
+  return `${dateInFull(due)}前（含当日）`;
 }
 
 /** A paper that was handed in, for the receipt. */

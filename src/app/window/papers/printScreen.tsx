@@ -13,7 +13,7 @@ import { useBench } from '../desk.tsx';
 import { justIssued, justSaved } from '../memory.ts';
 import { NoticeSheet } from './notice.tsx';
 import styles from './papers.module.css';
-import { isReceipt, paperNames, papersOf } from './papers.ts';
+import { isReceipt, paperNames, papersOf, signerWord } from './papers.ts';
 import { Receipt } from './receipt.tsx';
 import { SlipSheet, slipNames } from './slipSheet.tsx';
 
@@ -24,12 +24,18 @@ export function CasePapers({ id }: { readonly id: string }) {
   const kind = useSignal<ReturnType<typeof papersOf>[number] | null>(null);
   const size = useSignal<'a5' | 'a5x2'>('a5');
   const view = local.cases.value.find((one) => one.case.id === id);
-  const found = view?.case ?? justSaved.get(id);
+  const saved = justSaved.get(id);
+  const found = view?.case ?? saved?.made;
   if (!found) return <NothingToPrint />;
   const papers = papersOf(found);
   const shown = papers.find((one) => one === kind.value) ?? papers[0] ?? 'received';
   const version = rules.guide(found.guide, found.guideVersion);
   const guide = isComplete(version) ? version : undefined;
+  const signer = signerWord('经办人', {
+    by: query.saved && saved?.by,
+    person: local.signedIn.value?.id,
+    newest: shown === papers[0],
+  });
   const stage = view?.progress ?? 'saved';
   return (
     <Page
@@ -67,9 +73,9 @@ export function CasePapers({ id }: { readonly id: string }) {
       </div>
       <div class={styles.preview}>
         {isReceipt(shown) ? (
-          <Receipt found={found} kind={shown} guide={guide} size={size.value} />
+          <Receipt found={found} kind={shown} guide={guide} size={size.value} signer={signer} />
         ) : (
-          <NoticeSheet found={found} kind={shown} />
+          <NoticeSheet found={found} kind={shown} signer={signer} />
         )}
       </div>
     </Page>
@@ -79,9 +85,15 @@ export function CasePapers({ id }: { readonly id: string }) {
 export function SlipPapers({ id }: { readonly id: string }) {
   const { local } = useBench();
   const { query } = useLocation();
-  const slip = local.slips.value.find((one) => one.id === id) ?? justIssued.get(id);
+  const issued = justIssued.get(id);
+  const slip = local.slips.value.find((one) => one.id === id) ?? issued?.made;
   if (!slip) return <NothingToPrint />;
   const name = slipNames[slip.payload.kind];
+  const signer = signerWord('首问人', {
+    by: query.saved && issued?.by,
+    person: local.signedIn.value?.id,
+    newest: true,
+  });
   return (
     <Page
       heading={query.saved ? `已保存，打印${name}` : `打印${name}`}
@@ -91,7 +103,7 @@ export function SlipPapers({ id }: { readonly id: string }) {
     >
       {query.saved && <Saved number={slip.payload.number} />}
       <div class={styles.preview}>
-        <SlipSheet slip={slip} />
+        <SlipSheet slip={slip} signer={signer} />
       </div>
     </Page>
   );

@@ -1,23 +1,23 @@
 import type { Case } from '../../../domain/case.ts';
 import type { CompleteGuide } from '../../../domain/guide.ts';
 import { mask } from '../../../domain/identity.ts';
-import { lastDayToTell } from '../../../domain/intakeRules.ts';
 import { Sheet } from '../../parts/sheet.tsx';
 import { dateInFull, limitInWords } from '../dates.ts';
 import { useBench } from '../desk.tsx';
 import { titleOf } from '../start/caseList.ts';
 import styles from './papers.module.css';
-import { isReceipt, paperNames, papersIn, progressAddress } from './papers.ts';
+import { paperNames, papersIn, progressAddress, silenceInWords } from './papers.ts';
 
 export interface ReceiptProps {
   readonly found: Case;
   readonly kind: 'accepted' | 'received';
   readonly guide: CompleteGuide | undefined;
   readonly size: 'a5' | 'a5x2';
+  readonly signer: string;
 }
 
 /** 收件凭证 or 受理通知书: half an A4 sheet, to keep in a pocket. */
-export function Receipt({ found, kind, guide, size }: ReceiptProps) {
+export function Receipt({ found, kind, guide, size, signer }: ReceiptProps) {
   const { desk, local, rules } = useBench();
   const hall = rules.office(found.hall);
   const on = kind === 'accepted' ? (found.acceptedOn ?? found.receivedOn) : found.receivedOn;
@@ -31,7 +31,9 @@ export function Receipt({ found, kind, guide, size }: ReceiptProps) {
       signed={
         <div class={styles.signed}>
           <p>查询码 {found.code}</p>
-          <p>经办人 {local.signedIn.value?.name}</p>
+          <p>
+            {signer} {local.signedIn.value?.name}
+          </p>
           <p>{[hall?.telephone, hall?.address].filter(Boolean).join('　')}</p>
           <p>{dateInFull(on)}</p>
         </div>
@@ -87,15 +89,11 @@ function When({ found, kind }: { readonly found: Case; readonly kind: 'accepted'
   const { rules } = useBench();
   const item = rules.item(found.item);
   if (kind === 'received') {
-    const last = item && lastDayToTell(item.intakeRule, found.papersOn, rules.calendar);
-    return last && isReceipt(kind) ? (
+    const silence = item && silenceInWords(item.intakeRule, found.papersOn, rules.calendar);
+    return silence ? (
       <>
         <dt>说明</dt>
-        <dd>
-          {last === found.papersOn
-            ? '当场没有书面告知不予受理或者退回的，视为受理。'
-            : `${dateInFull(last)}前（含当日）没有告知补正的，自收到材料之日起即为受理。`}
-        </dd>
+        <dd>{silence}</dd>
       </>
     ) : null;
   }

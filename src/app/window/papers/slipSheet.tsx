@@ -13,7 +13,7 @@ import { ToldTable } from './toldTable.tsx';
 export const slipNames = { oneTimeNotice: '一次性告知单', firstInquiry: '首问单' } as const;
 
 /** A paper without a case: what to bring, or where to go. It carries no name. */
-export function SlipSheet({ slip }: { readonly slip: SavedSlip }) {
+export function SlipSheet({ slip, signer }: { readonly slip: SavedSlip; readonly signer: string }) {
   const { local, rules } = useBench();
   const { payload } = slip;
   const hall = rules.office(slip.hall);
@@ -25,7 +25,9 @@ export function SlipSheet({ slip }: { readonly slip: SavedSlip }) {
       number={payload.number}
       signed={
         <div class={styles.signed}>
-          <p>首问人 {local.signedIn.value?.name}</p>
+          <p>
+            {signer} {local.signedIn.value?.name}
+          </p>
           <p>{[hall?.telephone, hall?.address].filter(Boolean).join('　')}</p>
           <p>{dateInFull(legalDateOf(slip.at))}</p>
         </div>

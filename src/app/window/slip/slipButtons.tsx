@@ -25,7 +25,7 @@ function useSlip() {
       const result = await local.issueSlip(slip);
       trouble.value = result.ok ? null : troubleOf(result.refusal);
       if (!result.ok) return;
-      justIssued.set(result.value.id, result.value);
+      justIssued.set(result.value.id, { made: result.value, by: local.signedIn.value?.id });
       route(`/desk/print/slip/${result.value.id}?saved=1`);
     } catch {
       trouble.value = NOT_STORED;

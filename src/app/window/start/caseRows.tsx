@@ -37,7 +37,7 @@ function CaseRow({ view, current }: { readonly view: CaseView; readonly current:
         <span class={styles.rowBadges}>
           <Badge
             kind={view.progress === 'quarantined' ? 'refused' : view.progress}
-            word={view.progress === 'quarantined' ? '待督查核定' : undefined}
+            word={view.progress === 'quarantined' ? '区里存放，待恢复' : undefined}
           />
           {flags.length > 0 && <Badge kind="flagged" />}
         </span>

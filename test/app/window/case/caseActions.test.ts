@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import {
   acceptableWith,
+  actName,
   actsAllowed,
   type CaseScene,
+  closeGround,
+  silenceSays,
   supplementLines,
 } from '../../../../src/app/window/case/caseActions.ts';
 import { checklistOf, fullMark } from '../../../../src/domain/checklist.ts';
@@ -41,6 +44,30 @@ describe('what can be done with a case', () => {
     const late = actsAllowed(scene({ receivedOn: '2026-11-02', papersOn: '2026-11-02' }));
     expect(late).toContain('accept');
     expect(late).not.toContain('decline');
+  });
+
+  it('is to hand over that notice also while a paper lacks or the item is suspended meanwhile', () => {
+    const old = { receivedOn: '2026-11-02', papersOn: '2026-11-02' } as const;
+    expect(actsAllowed(scene({ ...old, marks: {} }))[0]).toBe('accept');
+    const suspended = {
+      ...itemOf('10'),
+      intakeRule: 'permit',
+      status: [{ state: 'suspended', from: '2026-11-10', basis: '暂停文件', confirmation: 'confirmed' }],
+    } as const;
+    const late = scene(old, { item: suspended });
+    expect(actsAllowed(late)[0]).toBe('accept');
+    expect(actName('accept', late)).toBe('打印受理通知书');
+    expect(silenceSays(late)).toBe('没有在法定时间内告知，依法自2026年11月2日起即为受理');
+    expect(actName('accept', scene())).toBe('受理');
+    expect(silenceSays(scene())).toBeUndefined();
+    expect(actsAllowed(scene({}, { item: suspended }))).not.toContain('accept');
+  });
+
+  it('is to end it when a deferred paper of a case that silence has accepted is overdue', () => {
+    const [first] = checklistOf(guide, COOPERATIVE);
+    const owed = { ...marks, [first?.material.id ?? '']: { kind: 'deferred', due: '2026-11-20' } } as const;
+    expect(closeGround(scene({ marks: owed, papersOn: '2026-11-02' }))).toBe('deferralLapsed');
+    expect(closeGround(scene({ marks: owed }))).toBeNull();
   });
 
   it('is nothing at another hall but to take a withdrawal', () => {

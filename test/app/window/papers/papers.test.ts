@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { papersIn, papersOf, progressAddress } from '../../../../src/app/window/papers/papers.ts';
-import { COOPERATIVE, caseOf, guideOf } from '../builders.ts';
+import {
+  papersIn,
+  papersOf,
+  progressAddress,
+  signerWord,
+  silenceInWords,
+  untilInWords,
+} from '../../../../src/app/window/papers/papers.ts';
+import { COOPERATIVE, caseOf, guideOf, rules } from '../builders.ts';
 
 describe('papers of a case', () => {
   it('are offered with the one to hand over now first', () => {
@@ -26,6 +33,24 @@ describe('papers of a case', () => {
       received: [{ name: one?.name, as: '收原件 2 份' }],
       owed: [{ name: four?.name, as: '容缺，2026年12月1日前补齐' }],
     });
+  });
+
+  it('name the person by their part only on what they have just done themselves', () => {
+    expect(signerWord('经办人', { by: 'p', person: 'p', newest: true })).toBe('经办人');
+    expect(signerWord('经办人', { by: undefined, person: 'p', newest: true })).toBe('打印人');
+    expect(signerWord('经办人', { by: 'p', person: 'q', newest: true })).toBe('打印人');
+    expect(signerWord('经办人', { by: 'p', person: 'p', newest: false })).toBe('打印人');
+    expect(signerWord('首问人', { by: undefined, person: undefined, newest: true })).toBe('打印人');
+  });
+
+  it('say what silence makes of a receipt, and that the last day still counts', () => {
+    const says = (rule: Parameters<typeof silenceInWords>[0]) =>
+      silenceInWords(rule, '2026-11-23', rules.calendar);
+    expect(says('registration')).toBe('当场没有书面告知的，视为受理。');
+    expect(says('onTheSpot')).toBe('当场没有书面告知的，视为受理。');
+    expect(says('permit')).toBe('2026年11月30日前（含当日）没有告知补正的，自收到材料之日起即为受理。');
+    expect(says('service')).toBeNull();
+    expect(untilInWords('2026-12-08')).toBe('2026年12月8日前（含当日）');
   });
 
   it('carry number and code in the fragment of the address, which no server logs', () => {

@@ -40,6 +40,6 @@ describe('the list of cases', () => {
     expect(stateOf(fresh, TODAY, rules).word).toBe('已收件');
     const permit = viewOf({ item: '1', guide: '1', papersOn: '2026-11-02' });
     expect(itemOf('1').intakeRule).toBe('permit');
-    expect(stateOf(permit, TODAY, rules).word).toBe('视为已受理');
+    expect(stateOf(permit, TODAY, rules).word).toBe('已受理（依法视为）');
   });
 });

@@ -1,0 +1,61 @@
+import { sql } from 'kysely';
+import type { Evidence } from './store.ts';
+import type { Db } from './template.ts';
+
+/** Reads for the verifier, which trusts no row: it runs rarely, so nothing here is compiled ahead. */
+export function evidenceOn(db: Db): Evidence {
+  return {
+    streamsAfter: async (id, limit) => {
+      const rows = await db.sql
+        .selectFrom('stream')
+        .where('id', '>', id)
+        .orderBy('id')
+        .limit(limit)
+        .select(['id', 'kind', 'version', 'head', 'state', 'number_key', 'item', 'status', 'hall'])
+        .execute();
+      return rows.map(({ number_key, ...row }) => ({
+        ...row,
+        version: Number(row.version),
+        numberKey: number_key,
+      }));
+    },
+    orphanStreams: async () => {
+      const found = await sql<{ stream: string }>`select distinct stream from event
+        where not exists (select 1 from stream where stream.id = event.stream)
+        union select distinct stream from command where outcome = 'recorded'
+        and not exists (select 1 from stream where stream.id = command.stream)`.execute(db.sql);
+      return found.rows.map((row) => row.stream);
+    },
+    eventlessCommands: async () =>
+      db.sql
+        .selectFrom('command')
+        .where('outcome', '=', 'recorded')
+        .where((eb) =>
+          eb.not(
+            eb.exists(
+              eb
+                .selectFrom('event')
+                .whereRef('event.stream', '=', 'command.stream')
+                .whereRef('event.version', '=', 'command.version')
+                .select('event.version'),
+            ),
+          ),
+        )
+        .select(['id', 'stream'])
+        .execute(),
+    recordedCommands: async (ids) => {
+      if (ids.length === 0) return [];
+      const rows = await db.sql
+        .selectFrom('command')
+        .where('id', 'in', [...ids])
+        .where('outcome', '=', 'recorded')
+        .select(['id', 'header', 'header_hash', 'signature', 'payload', 'salt', 'version'])
+        .execute();
+      return rows.map(({ header_hash, ...row }) => ({ ...row, headerHash: header_hash }));
+    },
+    personKeys: async () => {
+      const rows = await db.sql.selectFrom('person_key').select(['key_id', 'person', 'public_key']).execute();
+      return rows.map((row) => ({ keyId: row.key_id, person: row.person, publicKey: row.public_key }));
+    },
+  };
+}
