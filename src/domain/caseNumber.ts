@@ -24,6 +24,9 @@ export const MAX_SEQUENCE = 9999;
 const SHAPE =
   /^(\d{9})-?(\d{4})(\d{2})(\d{2})-?([0-9A-HJKMNP-TV-Z]{2,3}?)-?(\d{4})-?([0-9A-HJKMNP-TV-Z]{4})-?([0-9A-Z])$/;
 
+/** Where the hyphens stand in print. */
+const PRINTED = /^\d{9}-\d{8}-[^-]{2,3}-\d{4}-[^-]{4}-[^-]$/;
+
 /** Writes a case number with its check character (ISO 7064 MOD 37,36 over the rest without hyphens). */
 export function formatCaseNumber(parts: CaseNumberParts): string {
   if (!Number.isInteger(parts.sequence) || parts.sequence < 1 || parts.sequence > MAX_SEQUENCE)
@@ -75,8 +78,7 @@ export function parseCaseNumber(text: string): CaseNumberParts | undefined {
 
 /** A number exactly as it is printed, hyphens included, so that one number is never recorded in two spellings. */
 export function parsePrintedCaseNumber(text: string): CaseNumberParts | undefined {
-  const parts = parseCaseNumber(text);
-  return parts && formatCaseNumber(parts) === text ? parts : undefined;
+  return PRINTED.test(text) ? parseCaseNumber(text) : undefined;
 }
 
 /** The nine-digit code that stands in a number for an office; the district hall has none of its own, so its six digits are filled up. */

@@ -40,22 +40,21 @@ export interface ChecklistLine {
 
 /** The questions that apply, in order, given the answers so far; answers left over from an earlier choice do not count. */
 export function openQuestions(guide: CompleteGuide, answers: Answers): Question[] {
-  return applying(guide, relevantAnswers(guide, answers));
+  const given = relevantAnswers(guide, answers);
+  return guide.questions.filter(({ when }) => !when || evaluate(when, given) === true);
 }
 
-function applying(guide: CompleteGuide, answers: Answers): Question[] {
-  return guide.questions.filter((question) => !question.when || evaluate(question.when, answers) === true);
-}
-
-/** Answers to questions that no longer apply fall away, so that an earlier choice leaves nothing behind. */
+/**
+ * Answers to questions that no longer apply fall away, so that an earlier choice leaves nothing behind. Conditions of a
+ * question name earlier ones only (the lint of the catalogue holds this), so one walk settles it.
+ */
 export function relevantAnswers(guide: CompleteGuide, answers: Answers): Answers {
-  let kept: Answers = answers;
-  for (;;) {
-    const open = new Set(applying(guide, kept).map((question) => question.id));
-    const next = Object.fromEntries(Object.entries(kept).filter(([id]) => open.has(id)));
-    if (Object.keys(next).length === Object.keys(kept).length) return next;
-    kept = next;
+  const kept: Record<string, Answers[string]> = {};
+  for (const { id, when } of guide.questions) {
+    const given = answers[id];
+    if (given !== undefined && (!when || evaluate(when, kept) === true)) kept[id] = given;
   }
+  return kept;
 }
 
 /** Ids of questions that apply, are not optional and have no valid answer. */

@@ -2,9 +2,11 @@
  * `npm run bench [-- NAME…]`: one JSON line on stdout for each figure, everything else on stderr. A figure that could
  * not be measured makes the exit code 1; a missed limit is only said.
  */
-import { cpus, loadavg } from 'node:os';
 import { lineOf, type Measure, missesOf, say } from './figure.ts';
 import { PROGRAM_VARIABLE, runProgram } from './program.ts';
+import { quiet } from './quiet.ts';
+
+const QUIET_WITHIN_MS = 30_000;
 
 /** Each figure is loaded when it is measured: most of them bring half of the product along. */
 const FIGURES: Readonly<Record<string, () => Promise<{ readonly measure: Measure }>>> = {
@@ -22,9 +24,8 @@ async function bench(names: readonly string[]): Promise<void> {
     throw new Error(`no figure ${unknown.join(', ')}; there are ${Object.keys(FIGURES).join(', ')}`);
   for (const [name, load] of Object.entries(FIGURES)) {
     if (names.length > 0 && !names.includes(name)) continue;
-    const [busy = 0] = loadavg();
-    if (busy > 0.7 * cpus().length)
-      say(`${name}: load is ${busy.toFixed(1)} on ${cpus().length} cores, others are at work here`);
+    if (!(await quiet(QUIET_WITHIN_MS)))
+      say(`${name}: others are at work on this machine, figures will be worse`);
     try {
       const measured = await (await load()).measure();
       console.log(lineOf(name, measured));

@@ -8,6 +8,7 @@ import { openBrowser } from '../../support/browser.ts';
 import { XIJI } from '../../support/intake.ts';
 import { type Measured, say } from '../figure.ts';
 import { install, type RunningEndpoint } from '../installation.ts';
+import { quiet } from '../quiet.ts';
 import { recordCases } from '../recordCases.ts';
 import { median, spread } from '../statistics.ts';
 import { throttleOf } from '../throttle.ts';
@@ -21,6 +22,8 @@ const CASES = 30;
 const WANTED = '李翠花';
 /** A browser that has just been started is busy with itself for a while; a person needs longer to click. */
 const SETTLE_MS = 2_000;
+/** Each run waits until nobody else works on the machine, but not for ever. */
+const QUIET_WITHIN_MS = 15_000;
 
 export const measure = (): Promise<Measured> =>
   inWorkspace(async (folder) => {
@@ -37,9 +40,11 @@ export const measure = (): Promise<Measured> =>
         const [first] = browser.context.pages();
         if (!first) throw new Error('a browser without a page');
         await first.waitForTimeout(SETTLE_MS);
+        await quiet(QUIET_WITHIN_MS);
         restarted.push(await startOf(first, address));
         const second = await browser.context.newPage();
         await first.close();
+        await quiet(QUIET_WITHIN_MS);
         opened.push(await startOf(second, address));
       } finally {
         await browser.close();
