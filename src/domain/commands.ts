@@ -67,6 +67,25 @@ export interface SlipPayload extends Made {
   readonly text: string;
 }
 
+/** What is asked to be shown in clear of a person who takes part. */
+export type Revealed = 'identityNumber' | 'telephone';
+
+/** Acts on what a device holds, each a stream of its own of kind `access`: that somebody asked is recorded. */
+export interface AccessPayloads {
+  /** An identity number or a telephone is shown in clear. Names which, never what it says. */
+  readonly reveal: Made & { readonly case: string; readonly party: number; readonly what: Revealed };
+  /** Drafts handed to a colleague on the same device at the end of a shift. */
+  readonly handOver: Made & { readonly to: string; readonly drafts: readonly string[] };
+}
+
+export type AccessCommandType = keyof AccessPayloads;
+
+export const ACCESS_COMMANDS = ['reveal', 'handOver'] as const satisfies readonly AccessCommandType[];
+
+export type AccessCommand = {
+  readonly [T in AccessCommandType]: { readonly type: T; readonly payload: AccessPayloads[T] };
+}[AccessCommandType];
+
 export interface SlipIssued extends SlipPayload {
   readonly hall: OfficeId;
   readonly on: LegalDate;

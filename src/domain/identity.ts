@@ -60,8 +60,19 @@ export function normaliseMobileNumber(text: string): string {
   return number.replace(/^\+?86(?=1\d{10}$)/, '');
 }
 
-/** `3704**********1234`: the first four and last four characters, the rest hidden; short texts are hidden whole. */
+/**
+ * `3704**********1234`: the first four and last four characters of a number, of a shorter one (a passport's) only the
+ * last four; short texts are hidden whole.
+ */
 export function mask(text: string): string {
   if (text.length < 9) return '*'.repeat(text.length);
-  return text.slice(0, 4) + '*'.repeat(text.length - 8) + text.slice(-4);
+  const head = text.length < 15 ? 0 : 4;
+  return text.slice(0, head) + '*'.repeat(text.length - head - 4) + text.slice(-4);
+}
+
+/** `138****1234`: the first three and last four digits of a mobile number, of a shorter one only its end or nothing. */
+export function maskTelephone(text: string): string {
+  const head = text.length < 11 ? 0 : 3;
+  const tail = text.length < 7 ? 0 : 4;
+  return text.slice(0, head) + '*'.repeat(text.length - head - tail) + text.slice(text.length - tail);
 }

@@ -56,7 +56,7 @@ export function lastDayToTell(rule: IntakeRule, papersOn: LegalDate, calendar: C
  * Computed from the facts, never stored.
  */
 export function isDeemedAccepted(
-  found: Case,
+  found: Pick<Case, 'status' | 'papersOn'>,
   rule: IntakeRule,
   today: LegalDate,
   calendar: Calendar,
@@ -67,7 +67,12 @@ export function isDeemedAccepted(
 }
 
 /** The status that counts on a day: what was recorded, or `accepted` by silence. */
-export function statusOn(found: Case, rule: IntakeRule, today: LegalDate, calendar: Calendar): CaseStatus {
+export function statusOn(
+  found: Pick<Case, 'status' | 'papersOn'>,
+  rule: IntakeRule,
+  today: LegalDate,
+  calendar: Calendar,
+): CaseStatus {
   return isDeemedAccepted(found, rule, today, calendar) ? 'accepted' : found.status;
 }
 

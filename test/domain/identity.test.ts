@@ -6,6 +6,7 @@ import {
   checkMobileNumber,
   creditCodeCheckCharacter,
   mask,
+  maskTelephone,
   normaliseIdentityNumber,
   normaliseMobileNumber,
 } from '../../src/domain/identity.ts';
@@ -148,6 +149,16 @@ describe('mobile number', () => {
 describe('mask', () => {
   it('leaves the first and last four characters of a number', () => {
     expect(mask('370406199001011234')).toBe('3704**********1234');
+  });
+
+  it('leaves only the end of a passport’s number', () => {
+    expect(mask('E12345678')).toBe('*****5678');
+  });
+
+  it('leaves the first three and last four digits of a mobile number', () => {
+    expect(maskTelephone('13800001234')).toBe('138****1234');
+    expect(maskTelephone('8812345')).toBe('***2345');
+    expect(maskTelephone('1234')).toBe('****');
   });
 
   it('hides short texts whole', () => {

@@ -1,0 +1,40 @@
+import type { Case } from './case.ts';
+
+/** What lists show of a case, and what search finds it by: the part that a device holds in memory for every case. */
+export interface CaseSummary
+  extends Pick<
+    Case,
+    | 'id'
+    | 'number'
+    | 'status'
+    | 'item'
+    | 'guide'
+    | 'guideVersion'
+    | 'hall'
+    | 'handlingTown'
+    | 'receivedOn'
+    | 'papersOn'
+    | 'version'
+  > {
+  /** The applicant, or the first who takes part. */
+  readonly applicant: string;
+  /** Everybody who takes part, the applicant too. */
+  readonly names: readonly string[];
+  /** Something waits for a person to look at it (待核). */
+  readonly flagged: boolean;
+  /** When it ended; null while it is open. */
+  readonly endedOn: string | null;
+}
+
+export function summaryOf(found: Case): CaseSummary {
+  const { id, number, status, item, guide, guideVersion, hall, handlingTown, receivedOn, papersOn } = found;
+  const applicant = found.parties.find((party) => party.role === 'applicant') ?? found.parties[0];
+  return {
+    ...{ id, number, status, item, guide, guideVersion, hall, handlingTown, receivedOn, papersOn },
+    version: found.version,
+    applicant: applicant?.name ?? '—',
+    names: found.parties.map((party) => party.name),
+    flagged: found.flags.length > 0,
+    endedOn: found.ending?.on ?? null,
+  };
+}
