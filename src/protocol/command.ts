@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { isInstant } from '../domain/time.ts';
 
-/** The version of the command format that this build writes. The endpoint upcasts every version shipped since sealing. */
+/** The version of the command format that this build writes. Versions count from sealing on; the endpoint upcasts every one shipped since. */
 export const COMMAND_VERSION = 1;
 
 export const MAX_BATCH = 100;
@@ -76,10 +76,19 @@ export const WireCommand = v.strictObject({
 export type WireCommand = v.InferOutput<typeof WireCommand>;
 
 /**
- * A clear envelope with a body. Today the body is the command itself; sealing (HPKE) replaces `open` by
- * key id, encapsulated key and ciphertext, and nothing around it moves.
+ * What travels and waits: a clear frame, authenticated with the sealed body, which is the deflated JSON of a
+ * `WireCommand`, sealed to the endpoint. `origin` made it and signs it; any device may carry it.
  */
-export const Envelope = v.strictObject({ id: Id, open: WireCommand });
+export const Envelope = v.strictObject({
+  id: Id,
+  origin: Id,
+  /** The endpoint's key that it is sealed to, the encapsulated key and the ciphertext (see `sealing.ts`). */
+  key: KeyId,
+  enc: v.pipe(Base64url, v.length(87)),
+  body: v.pipe(Base64url, v.minLength(22)),
+  /** By the origin's device key over `envelopeText`, 64 bytes r ‖ s. */
+  signature: v.pipe(Base64url, v.length(86)),
+});
 export type Envelope = v.InferOutput<typeof Envelope>;
 
 export const Batch = v.strictObject({

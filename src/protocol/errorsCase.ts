@@ -103,6 +103,7 @@ export const CASE_ERRORS = {
   'close.nothingLapsed': refusal('没有超过承诺日期的容缺材料。', '不能终止。'),
   'close.groundUnknown': refusal('现在的状态不能用这个理由终止。', '请打开办件看最新状态。'),
   'slip.alreadyIssued': refusal('这张单子已经登记过。', '不用再报。', 409),
+  'access.alreadyRecorded': refusal('这次查看或者移交已经登记过。', '不用再报。', 409),
   'slip.referralMissing': refusal('首问单没有写明去处。', '请填写去处后再出单。'),
   // flags
   'deadline.differs': refusal('回执上印的期限与区里计算的不一致。', '以回执为准，请督查人员核对日历版本。'),

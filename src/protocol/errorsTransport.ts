@@ -34,7 +34,31 @@ export const TRANSPORT_ERRORS = {
   'after.refused': problem(409, '前一步被退回，这一步先等着。', '请先在“需处理”里改好前一步。'),
   'store.busy': problem(503, '区里暂时没有存下。', '会自动再报，不用处理。'),
   'person.disabled': problem(403, '办理人的账号已停用。', '记录在区里单独存放，没有丢失；恢复后会自动登记。'),
-  'device.revoked': problem(403, '这台设备已停用。', '记录在区里单独存放，没有丢失；恢复后会自动登记。'),
+  'device.revoked': problem(403, '这台设备已停用。', '记录在区里单独存放，没有丢失；由督查人员核对后登记。'),
+  'device.wiping': problem(
+    403,
+    '这台设备已下令清除，可能不在本单位人员手里。',
+    '记录在区里单独存放，没有丢失；由督查人员核对后登记。',
+  ),
+  'quarantine.setAside': problem(
+    409,
+    '督查人员核对后没有登记这条记录。',
+    '区里留有记录和理由。请联系督查人员；需要的，请重新收件。',
+  ),
+  'quarantine.unknown': problem(404, '没有这条待核定的记录，可能已经处理过了。', '请刷新后再看。'),
+  'envelope.signatureInvalid': problem(
+    403,
+    '封装上的设备签名不正确，可能在传送中损坏。',
+    '内容仍在本机。请点“修改后重报”。',
+  ),
+  'envelope.deviceUnknown': problem(
+    403,
+    '区里没有登记封装这条记录的设备。',
+    '内容仍在本机。请联系系统管理员。',
+  ),
+  'seal.keyUnknown': problem(409, '区里换过封装钥匙。', '解锁后会自动重新封装再报，不用处理。'),
+  'seal.unopenable': problem(400, '封装打不开，可能在传送中损坏。', '内容仍在本机。请点“修改后重报”。'),
+  'device.notFound': problem(404, '没有这台设备。', '请刷新后再试。'),
   'device.unknown': problem(
     401,
     '区里没有登记这台设备。',
@@ -76,6 +100,50 @@ export const TRANSPORT_ERRORS = {
     '前一步改成了别的处理结果，这一步不能接着报。',
     '请核对后重报，或者放弃。',
   ),
+  // unlocking
+  'lock.wrong': problem(
+    401,
+    '解锁口令不对，还可以试 {left} 次。',
+    '请再试一次；忘了的，可以连网用密码登录后重新设置。',
+  ),
+  'lock.wait': problem(
+    429,
+    '试错次数多了，请过 {seconds} 秒再试。',
+    '忘了的，可以连网用密码登录后重新设置。',
+  ),
+  'lock.clockBack': problem(429, '本机时间被往回调过，请过 {seconds} 秒再试。', '请核对本机的日期和时间。'),
+  'lock.exhausted': problem(
+    403,
+    '解锁口令错了 10 次，本机不再接受。',
+    '请连网用密码登录，再设新的解锁口令。办件和草稿都没有丢失。',
+  ),
+  'lock.copyOwed': problem(
+    409,
+    '这台设备的钥匙副本还没有送到区里，暂时不能设新的解锁方式。',
+    '请保持连网，过一会儿再登录；或者由已设好的同事先解锁一次。',
+  ),
+  'lock.unknown': problem(404, '本机没有这位工作人员的解锁方式。', '请连网用密码登录。'),
+  'lock.locked': problem(401, '屏幕已锁定。', '请先解锁。内容都在本机，没有丢失。'),
+  'lock.passkeyFailed': problem(
+    401,
+    '通行密钥没有验证成功。',
+    '请再试一次；不行的，连网用密码登录后重新设置。',
+  ),
+  'secret.tooShort': problem(
+    422,
+    '口令太短：数字至少 {digits} 位，口令短语至少 {characters} 个字符。',
+    '请设长一些。',
+  ),
+  'secret.tooSimple': problem(
+    422,
+    '口令太容易猜到。',
+    '不要用连号、重复的数字，也不要用姓名、用户名、电话。',
+  ),
+  'secret.needsEncryptedDisk': problem(
+    422,
+    '这台设备没有登记磁盘加密，六位数字不够安全。',
+    '请设至少 10 位数字，或者一句口令短语。',
+  ),
   // requests
   'line.unreachable': problem(503, '现在连不上区里。', '没有改动任何内容。请等有网络后再试。'),
   'request.malformed': problem(400, '提交的内容不完整或者格式不对（{path}）。', '请检查后再提交。'),
@@ -91,7 +159,19 @@ export const TRANSPORT_ERRORS = {
   'session.forbidden': problem(403, '您的岗位不能做这件事。', '请换由有相应岗位的人员办理。'),
   'session.otherOrigin': problem(403, '请求不是从本系统页面发出的。', '请从本系统的网址打开后再试。'),
   'feed.scopeForbidden': problem(403, '您不能查看该单位的办件。', '请用有权限的账号登录。'),
-  'enrol.officeForbidden': problem(403, '您在该单位没有岗位，不能在那里登记设备。', '请选择本人所在单位。'),
+  'session.renewalRefused': problem(401, '没能自动续上登录。', '请用密码重新登录；待上报的内容不受影响。'),
+  'enrol.codeWrong': problem(403, '登记码不对，或者已经过期。', '请核对后再输；过期的请管理员再出一个。'),
+  'enrol.codeUsed': problem(409, '这个登记码已经用过了。', '每个登记码只能登记一台设备，请管理员再出一个。'),
+  'enrol.private': problem(
+    403,
+    '这个窗口看起来是无痕（隐私）窗口，关掉后内容就没有了，不能登记。',
+    '请在普通窗口里打开本页，再登记这台设备。',
+  ),
+  'enrol.wechat': problem(
+    403,
+    '在微信里打开的页面存不住内容，不能登记。',
+    '请点右上角“…”，选“在浏览器打开”，再登记这台设备。',
+  ),
   'enrol.taken': problem(
     409,
     '这台设备已经用另一把钥匙登记过。',

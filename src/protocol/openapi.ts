@@ -1,10 +1,20 @@
 import { type ConversionConfig, toJsonSchema } from '@valibot/to-json-schema';
 import * as v from 'valibot';
 import { CatalogueAnswer } from './catalogue.ts';
-import { Batch, BatchAnswer, Envelope, MAX_BODY_BYTES } from './command.ts';
+import {
+  Batch,
+  BatchAnswer,
+  CommandHeader,
+  Envelope,
+  MAX_BODY_BYTES,
+  Outcome,
+  WireCommand,
+} from './command.ts';
 import { ERRORS } from './errors.ts';
 import { FeedPage, FeedRow, FeedScope } from './feed.ts';
+import { PROOF_HEADER } from './proof.ts';
 import * as resources from './resources.ts';
+import { SealingKey } from './sealing.ts';
 
 type Schema = v.GenericSchema;
 type Json = Readonly<Record<string, unknown>>;
@@ -51,6 +61,10 @@ const Health = v.object({
   now: v.string(),
 });
 const StaffList = v.object({ staff: v.array(resources.StaffMember) });
+const DeviceList = v.object({ devices: v.array(resources.DeviceEntry) });
+const Policy = v.object({ office: v.string(), policy: resources.DevicePolicy });
+const PolicyList = v.object({ policies: v.array(Policy) });
+const QuarantineList = v.object({ entries: v.array(resources.QuarantineEntry) });
 const Version = v.object({ version: v.number() });
 const CaseRow = v.object({
   id: v.string(),
@@ -76,11 +90,18 @@ export function openApi(version: string): Json {
   return {
     openapi: '3.0.3',
     info: { title: '就近办 (Jinban) district endpoint', version },
-    paths: { ...publicPaths(), ...accessPaths(), ...recordPaths() },
+    paths: { ...publicPaths(), ...accessPaths(), ...devicePaths(), ...recordPaths(), ...quarantinePaths() },
     components: {
-      schemas: { Envelope: schemaOf(Envelope) },
+      schemas: {
+        Envelope: schemaOf(Envelope),
+        WireCommand: schemaOf(WireCommand),
+        CommandHeader: schemaOf(CommandHeader),
+      },
       securitySchemes: {
-        session: { type: 'apiKey', in: 'cookie', name: 'jinban_session' },
+        session: {
+          ...{ type: 'apiKey', in: 'cookie', name: 'jinban_session' },
+          description: `together with the header ${PROOF_HEADER}, where the session was begun with one`,
+        },
         device: {
           type: 'apiKey',
           in: 'header',
@@ -132,11 +153,10 @@ function accessPaths(): Json {
         responses: answers(resources.StaffMember, 'the first administrator', 201),
       },
     },
-    '/api/devices': {
+    '/api/session/renewal': {
       post: {
-        ...BY_SESSION,
-        requestBody: body(resources.Enrolment),
-        responses: answers(resources.Enrolled, 'enrolled'),
+        requestBody: body(resources.Renewal, 'signed by an unlocked person’s key; each time counts once'),
+        responses: answers(resources.Session, 'signed in again, without a password'),
       },
     },
     '/api/staff': {
@@ -164,6 +184,70 @@ function accessPaths(): Json {
         requestBody: body(resources.StatusChange),
         responses: answers(Version, 'published', 201),
       },
+    },
+  };
+}
+
+function devicePaths(): Json {
+  return {
+    '/api/devices': {
+      get: { ...BY_SESSION, responses: answers(DeviceList, 'every device, by office and name') },
+      post: {
+        requestBody: body(resources.Enrolment, 'the code is all that it takes, once'),
+        responses: answers(resources.Enrolled, 'enrolled'),
+      },
+    },
+    '/api/devices/codes': {
+      post: {
+        ...BY_SESSION,
+        requestBody: body(resources.NewEnrolmentCode),
+        responses: answers(resources.ShownEnrolmentCode, 'told once', 201),
+      },
+    },
+    '/api/devices/{id}': {
+      patch: {
+        ...BY_SESSION,
+        parameters: [inPath('id')],
+        requestBody: body(resources.DeviceChange),
+        responses: answers(resources.DeviceEntry, 'changed'),
+      },
+    },
+    '/api/contact': {
+      post: {
+        ...BY_DEVICE,
+        requestBody: body(resources.Contact, 'not packed'),
+        responses: answers(resources.ContactAnswer, 'what is asked of the device'),
+      },
+    },
+    '/api/policies': {
+      get: { ...BY_SESSION, responses: answers(PolicyList, 'by office; `*` = every office without its own') },
+    },
+    '/api/policies/{office}': {
+      put: {
+        ...BY_SESSION,
+        parameters: [inPath('office')],
+        requestBody: body(resources.PolicyChange),
+        responses: answers(Policy, 'holds from the next contact on'),
+      },
+    },
+  };
+}
+
+function quarantinePaths(): Json {
+  return {
+    '/api/quarantine': {
+      get: { ...BY_SESSION, responses: answers(QuarantineList, 'in the order in which it came') },
+    },
+    '/api/quarantine/{id}': {
+      post: {
+        ...BY_SESSION,
+        parameters: [inPath('id')],
+        requestBody: body(resources.QuarantineRuling),
+        responses: answers(Outcome, 'what became of the command'),
+      },
+    },
+    '/api/sealing-keys': {
+      post: { ...BY_SESSION, responses: answers(SealingKey, 'what devices seal to from now on', 201) },
     },
   };
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { AccessCommandType } from '../domain/commands.ts';
 import { isLegalDate } from '../domain/time.ts';
 import type { CaseCommandType } from '../domain/transitions.ts';
 import { Id, OfficeId } from './command.ts';
@@ -83,6 +84,21 @@ export const CASE_PAYLOADS = {
     ),
   }),
 } as const satisfies Record<CaseCommandType, v.GenericSchema>;
+
+/** The schema of each command of an `access` stream. */
+export const ACCESS_PAYLOADS = {
+  reveal: v.strictObject({
+    ...made,
+    case: Id,
+    party: count,
+    what: v.picklist(['identityNumber', 'telephone']),
+  }),
+  handOver: v.strictObject({
+    ...made,
+    to: Id,
+    drafts: v.pipe(v.array(Id), v.minLength(1), v.maxLength(200)),
+  }),
+} as const satisfies Record<AccessCommandType, v.GenericSchema>;
 
 /** The schema of the one command of a slip stream, `issueSlip`. */
 export const SLIP_PAYLOAD = v.strictObject({

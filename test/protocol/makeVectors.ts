@@ -1,23 +1,55 @@
 import { createHash, createPrivateKey, createPublicKey, type JsonWebKey, sign } from 'node:crypto';
+import { deflateRawSync } from 'node:zlib';
+import { sealTo } from '../../src/app/local/sealing.ts';
 import { formatCaseNumber } from '../../src/domain/caseNumber.ts';
+import { type OpeningKey, openingKeyOf } from '../../src/endpoint/opening/hpke.ts';
 import { chained } from '../../src/endpoint/recording/chain.ts';
-import type { CommandHeader } from '../../src/protocol/command.ts';
+import type { CommandHeader, Envelope, WireCommand } from '../../src/protocol/command.ts';
+import type { Renewal } from '../../src/protocol/resources.ts';
+import {
+  commandSealText,
+  envelopeText,
+  keptKeyText,
+  renewalText,
+  SEAL_COMMAND,
+  SEAL_KEPT_KEY,
+  type Sealed,
+  type SealingKey,
+} from '../../src/protocol/sealing.ts';
 import { authorisation, payloadBytes, sendingText } from '../../src/protocol/signing.ts';
+import { sealingKeyOf } from '../support/opened.ts';
 
 /**
- * The worked examples of `src/protocol/README.md`. Everything but the two signatures follows from fixed keys, ids and
- * times; ECDSA draws a random number for each signature, so those were made once and are verified ever after.
+ * The worked examples of `src/protocol/README.md`. Everything but what was made once follows from fixed keys, ids and
+ * times: ECDSA draws a random number for each signature, and HPKE a key pair for each message. Those are verified and
+ * opened ever after.
  */
 export interface Vectors {
-  readonly keys: { readonly person: JsonWebKey; readonly device: JsonWebKey };
-  readonly signatures: { readonly command: string; readonly sending: string };
+  readonly keys: { readonly person: JsonWebKey; readonly device: JsonWebKey; readonly endpoint: JsonWebKey };
+  readonly made: {
+    readonly command: string;
+    readonly sealedCommand: Sealed;
+    readonly envelope: string;
+    readonly sending: string;
+    readonly sealedKey: Sealed;
+    readonly renewal: string;
+  };
   readonly personKey: { readonly publicKey: string; readonly keyId: string };
   readonly deviceKey: { readonly publicKey: string };
+  readonly sealingKey: SealingKey;
   readonly payload: { readonly text: string; readonly salt: string; readonly hash: string };
   readonly header: { readonly text: string; readonly hash: string };
-  readonly envelope: unknown;
+  /** What is deflated and sealed; its associated data; the text that the device signs; what travels. */
+  readonly envelope: {
+    readonly content: string;
+    readonly aad: string;
+    readonly text: string;
+    readonly travels: Envelope;
+  };
   readonly batch: { readonly body: string; readonly hash: string };
   readonly sending: { readonly text: string; readonly authorization: string };
+  readonly keptKey: { readonly secret: string; readonly aad: string; readonly sealed: Sealed };
+  readonly renewal: { readonly text: string; readonly body: Renewal };
   readonly caseNumber: { readonly parts: unknown; readonly text: string };
   readonly chain: readonly {
     readonly header: string;
@@ -50,10 +82,39 @@ function signed(key: JsonWebKey, text: string): string {
   );
 }
 
-/** @param made signatures made before; without them new ones are made */
-export function makeVectors(keys: Vectors['keys'], made?: Vectors['signatures']): Vectors {
+/** @param made what was made before; without it everything is made anew */
+export async function makeVectors(keys: Vectors['keys'], made?: Vectors['made']): Promise<Vectors> {
   const personPublic = publicKeyOf(keys.person);
   const keyId = sha256(Buffer.from(personPublic, 'base64url')).slice(0, 22);
+  const sealingKey = sealingKeyOf(openingKeyIn(keys));
+  const { payload, header } = makeCommand(keyId);
+  const command = made?.command ?? signed(keys.person, header.text);
+  const wire = { header: header.text, signature: command, payload: payload.text, salt: payload.salt };
+  const { envelope, sealedCommand } = await makeEnvelope(keys, sealingKey, wire, made);
+  const body = JSON.stringify({ device: DEVICE, made: 7, commands: [envelope.travels] });
+  const text = sendingText(DEVICE, AT, sha256(body));
+  const sending = made?.sending ?? signed(keys.device, text);
+  const keptKey = await makeKeptKey(sealingKey, made);
+  const asked = renewalText(DEVICE, keyId, AT);
+  const renewal = made?.renewal ?? signed(keys.person, asked);
+  const parts = { town: '370406102', date: '2026-11-23', slot: 'K7', sequence: 7, random: '4QXM' };
+  const { signature } = envelope.travels;
+  return {
+    keys,
+    made: { command, sealedCommand, envelope: signature, sending, sealedKey: keptKey.sealed, renewal },
+    personKey: { publicKey: personPublic, keyId },
+    deviceKey: { publicKey: publicKeyOf(keys.device) },
+    ...{ sealingKey, payload, header, envelope },
+    batch: { body, hash: sha256(body) },
+    sending: { text, authorization: authorisation(DEVICE, AT, sending) },
+    keptKey,
+    renewal: { text: asked, body: { device: DEVICE, keyId, at: AT, signature: renewal } },
+    caseNumber: { parts, text: formatCaseNumber(parts) },
+    chain: makeChain(header.hash),
+  };
+}
+
+function makeCommand(keyId: string): Pick<Vectors, 'payload' | 'header'> {
   const salt = counting(0, 16);
   const payload = JSON.stringify({ catalogue: 1, text: '申请人要求撤回' });
   const payloadHash = sha256(payloadBytes(salt, payload));
@@ -72,27 +133,42 @@ export function makeVectors(keys: Vectors['keys'], made?: Vectors['signatures'])
     payloadHash,
     files: [],
   } satisfies CommandHeader);
-  const command = made?.command ?? signed(keys.person, header);
-  const saltText = Buffer.from(salt).toString('base64url');
-  const envelope = { id: COMMAND, open: { header, signature: command, payload, salt: saltText } };
-  const body = JSON.stringify({ device: DEVICE, made: 7, commands: [envelope] });
-  const text = sendingText(DEVICE, AT, sha256(body));
-  const sending = made?.sending ?? signed(keys.device, text);
-  const parts = { town: '370406102', date: '2026-11-23', slot: 'K7', sequence: 7, random: '4QXM' };
   return {
-    keys,
-    signatures: { command, sending },
-    personKey: { publicKey: personPublic, keyId },
-    deviceKey: { publicKey: publicKeyOf(keys.device) },
-    payload: { text: payload, salt: saltText, hash: payloadHash },
+    payload: { text: payload, salt: Buffer.from(salt).toString('base64url'), hash: payloadHash },
     header: { text: header, hash: sha256(header) },
-    envelope,
-    batch: { body, hash: sha256(body) },
-    sending: { text, authorization: authorisation(DEVICE, AT, sending) },
-    caseNumber: { parts, text: formatCaseNumber(parts) },
-    chain: makeChain(sha256(header)),
   };
 }
+
+async function makeEnvelope(
+  keys: Vectors['keys'],
+  sealingKey: SealingKey,
+  wire: WireCommand,
+  made?: Vectors['made'],
+): Promise<{ envelope: Vectors['envelope']; sealedCommand: Sealed }> {
+  const content = JSON.stringify(wire);
+  const aad = commandSealText(COMMAND, DEVICE, sealingKey.id);
+  const packed = new Uint8Array(deflateRawSync(content));
+  const sealed = made?.sealedCommand ?? (await sealTo(sealingKey, SEAL_COMMAND, aad, packed));
+  const text = envelopeText(COMMAND, DEVICE, sealed, sha256(Buffer.from(sealed.body, 'base64url')));
+  const signature = made?.envelope ?? signed(keys.device, text);
+  const travels = { id: COMMAND, origin: DEVICE, ...sealed, signature };
+  return { envelope: { content, aad, text, travels }, sealedCommand: sealed };
+}
+
+async function makeKeptKey(key: SealingKey, made?: Vectors['made']): Promise<Vectors['keptKey']> {
+  const secret = new Uint8Array(counting(0, 32));
+  const aad = keptKeyText(DEVICE, PERSON, key.id);
+  const sealed = made?.sealedKey ?? (await sealTo(key, SEAL_KEPT_KEY, aad, secret));
+  return { secret: Buffer.from(secret).toString('base64url'), aad, sealed };
+}
+
+/** The endpoint's private key of the examples: PKCS #8 DER in base64url. */
+export function privateKeyIn({ endpoint }: Vectors['keys']): string {
+  const privateKey = createPrivateKey({ key: endpoint, format: 'jwk' });
+  return privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64url');
+}
+
+export const openingKeyIn = (keys: Vectors['keys']): OpeningKey => openingKeyOf(privateKeyIn(keys));
 
 /** Two events of one command on a case that had none, as an endpoint records them. */
 function makeChain(commandHash: string): Vectors['chain'] {
