@@ -5,6 +5,8 @@ import type { Passwords } from './access/passwords.ts';
 import type { Sessions } from './access/sessions.ts';
 import type { Announcer } from './announcer.ts';
 import type { Metrics } from './metrics.ts';
+import type { Opener } from './opening/opener.ts';
+import type { SealingKeys } from './opening/sealingKeys.ts';
 import type { Published } from './published.ts';
 import type { Verifier } from './recording/keys.ts';
 import type { Recorder } from './recording/recorder.ts';
@@ -52,8 +54,11 @@ export interface Context extends Edges {
   readonly today: () => LegalDate;
   readonly published: Published;
   readonly lint: Lint;
+  readonly opener: Opener;
   readonly recorder: Recorder;
   readonly verifier: Verifier;
+  /** The keys that devices seal to, and what opens it. */
+  readonly sealing: SealingKeys;
   readonly sessions: Sessions;
   readonly passwords: Passwords;
   readonly announcer: Announcer;

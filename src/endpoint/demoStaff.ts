@@ -1,7 +1,10 @@
 import type { Office, Role } from '../domain/office.ts';
+import { addMs } from '../domain/time.ts';
+import { newCode } from './access/codes.ts';
+import { addEnrolmentCode, ENROLMENT_CODE_LENGTH } from './access/enrolment.ts';
 import type { Passwords } from './access/passwords.ts';
 import { addStaff } from './access/staff.ts';
-import type { Edges } from './context.ts';
+import type { Context, Edges } from './context.ts';
 import type { Store } from './store/store.ts';
 
 /** One line of `demo.json`. */
@@ -82,4 +85,34 @@ export async function seedStaff(
       await addStaff(tx, { username, name, posts, passwordHash }, 'program', at, edges);
     }
   });
+}
+
+/** One line of `codes` in `demo.json`: good for one device of the office. */
+export interface DemoCode {
+  readonly office: string;
+  readonly code: string;
+}
+
+const CODES_EACH = 20;
+const YEAR_MS = 365 * 86_400_000;
+
+/** Enrolment codes for every office, as an administrator would make them, but good for a year. */
+export async function seedCodes(
+  { store, published }: Pick<Context, 'store' | 'published'>,
+  edges: Edges,
+): Promise<DemoCode[]> {
+  const admin = await store.read.personByUsername(`${SIGN_IN_NAMES['370406']}.admin`);
+  if (!admin) throw new Error('the demonstration has no administrator');
+  const at = new Date(edges.clock()).toISOString();
+  const by = { person: admin.id, office: '370406', at };
+  const codes = published.current().catalogue.offices.flatMap(({ id }) =>
+    Array.from({ length: CODES_EACH }, (_, index) => ({
+      ...{ office: id, name: `演示设备 ${index + 1}` },
+      code: newCode(ENROLMENT_CODE_LENGTH, edges.randomBytes),
+    })),
+  );
+  await store.write(async (tx) => {
+    for (const one of codes) await addEnrolmentCode(tx, one, by, addMs(at, YEAR_MS), edges);
+  });
+  return codes.map(({ office, code }) => ({ office, code }));
 }

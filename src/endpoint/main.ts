@@ -4,11 +4,12 @@ import { ConfigError, readConfig } from './config.ts';
 import { nodeEdges } from './edges.ts';
 import { start } from './run.ts';
 
-/** The program's root: this file runs from dist/endpoint/. */
+/** This file runs from dist/endpoint/. */
 const ROOT = join(import.meta.dirname, '../..');
+const PROGRAM = { root: ROOT, openerThread: join(import.meta.dirname, 'openerThread.js') };
 
 try {
-  const running = await start(readConfig(process.env, join(ROOT, 'data')), nodeEdges, { root: ROOT });
+  const running = await start(readConfig(process.env, join(ROOT, 'data')), nodeEdges, PROGRAM);
   const code = await newSetupCode(running.store, nodeEdges.randomBytes);
   console.log(`Jinban is at ${running.url}/ and, for staff, at ${running.url}/desk/`);
   if (code !== undefined) console.log(`One-time code for the first administrator: ${code}`);

@@ -28,6 +28,8 @@ const REDACTED = PERSONAL.flatMap((field) => [field, `*.${field}`, `*.*.${field}
 export interface Program {
   /** The repository or the installed program: where `dist/` and `package.json` are. */
   readonly root: string;
+  /** The built program of a thread that opens; without it the main thread opens. */
+  readonly openerThread?: string;
   readonly afterCommit?: () => Promise<void>;
 }
 
@@ -47,6 +49,7 @@ export async function start(config: Config, edges: Edges, program: Program): Pro
   const citizenFolder = join(program.root, 'dist/citizen');
   const server = await buildServer({
     ...edges,
+    openerThread: program.openerThread,
     ...(program.afterCommit ? { afterCommit: program.afterCommit } : {}),
     store,
     version,

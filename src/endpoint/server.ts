@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
@@ -18,6 +19,9 @@ import { createSessions } from './access/sessions.ts';
 import { createAnnouncer } from './announcer.ts';
 import type { CitizenPages, Context, Edges, Lint } from './context.ts';
 import { createMetrics } from './metrics.ts';
+import { createOpener, keysIn, type Opener } from './opening/opener.ts';
+import { createOpenerThreads } from './opening/openerThreads.ts';
+import { openSealingKeys, type SealingKeys } from './opening/sealingKeys.ts';
 import { asProblem, PROBLEM_TYPE, Problem, problemBody } from './problems.ts';
 import { openPublished } from './published.ts';
 import { createHeard } from './recording/heard.ts';
@@ -28,9 +32,13 @@ import { caseRoutes } from './routes/cases.ts';
 import { catalogueRoutes } from './routes/catalogue.ts';
 import { citizenRoutes } from './routes/citizen.ts';
 import { commandRoutes } from './routes/commands.ts';
+import { contactRoutes } from './routes/contact.ts';
 import { contentPolicy } from './routes/contentPolicy.ts';
+import { deviceRoutes } from './routes/devices.ts';
 import { feedRoutes } from './routes/feed.ts';
+import { policyRoutes } from './routes/policies.ts';
 import { progressRoutes } from './routes/progress.ts';
+import { quarantineRoutes } from './routes/quarantine.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { staffRoutes } from './routes/staff.ts';
 import { systemRoutes } from './routes/system.ts';
@@ -50,6 +58,8 @@ export interface ServerDeps extends Edges {
   readonly publicUrl: () => string;
   /** Already set to leave out personal data. */
   readonly log: FastifyBaseLogger;
+  /** The built program of a thread that opens what devices send; without it, the main thread does. */
+  readonly openerThread?: string | undefined;
   /** After a group of commands is durably stored, before anybody is answered. */
   readonly afterCommit?: () => Promise<void>;
 }
@@ -84,13 +94,20 @@ export async function buildServer(deps: ServerDeps): Promise<Server> {
   catalogueRoutes(app, context);
   sessionRoutes(app, context);
   staffRoutes(app, context);
+  deviceRoutes(app, context);
+  policyRoutes(app, context);
+  contactRoutes(app, context);
   commandRoutes(app, context);
+  quarantineRoutes(app, context);
   feedRoutes(app, context);
   caseRoutes(app, context);
   progressRoutes(app, context);
   citizenRoutes(app, context, deps.citizen);
   await assetRoutes(app, deps.assets);
-  app.addHook('onClose', async () => context.recorder.idle());
+  app.addHook('onClose', async () => {
+    await context.recorder.idle();
+    await context.opener.close();
+  });
   return { app, context };
 }
 
@@ -98,12 +115,13 @@ async function contextOf(deps: ServerDeps): Promise<Context> {
   const { store, clock, newId, randomBytes, timer, secure, publicUrl, lint } = deps;
   const now = (): string => new Date(clock()).toISOString();
   const published = await openPublished(store, deps.seed, now);
+  const sealing = await openSealingKeys(store, { newId, randomBytes, now });
+  const opener = openerOf(deps, sealing);
   const verifier = createVerifier();
   const metrics = createMetrics();
   const announcer = createAnnouncer();
   const recorder = createRecorder({
     store,
-    verifier,
     rules: published.rules,
     rulesSeen: published.rulesSeen,
     heard: createHeard(),
@@ -120,11 +138,23 @@ async function contextOf(deps: ServerDeps): Promise<Context> {
   return {
     ...{ store, clock, newId, randomBytes, timer, secure, publicUrl, lint },
     epoch: await epochOf(store, newId),
-    ...{ now, published, verifier, metrics, announcer, recorder },
+    ...{ now, published, verifier, sealing, opener, metrics, announcer, recorder },
     today: () => legalDateOf(now()),
     sessions: createSessions(store, { clock, randomBytes }),
     passwords: await createPasswords(),
   };
+}
+
+/** As many threads as there are processors beside the one that answers. */
+const openerThreads = (): number => Math.min(4, Math.max(1, availableParallelism() - 1));
+
+function openerOf({ openerThread, store, log }: ServerDeps, sealing: SealingKeys): Opener {
+  const find = keysIn(store.read);
+  if (openerThread === undefined) return createOpener(sealing, find);
+  return createOpenerThreads({
+    ...{ program: openerThread, threads: openerThreads(), sealing, find },
+    onFailure: (error) => log.error({ err: error }, 'a thread that opens did not do it'),
+  });
 }
 
 async function plugins(app: FastifyInstance, secure: boolean): Promise<void> {

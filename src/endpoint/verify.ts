@@ -28,7 +28,7 @@ export async function verifyStore(store: Store): Promise<{ streams: number; faul
     for (const stream of page) {
       const events = await store.read.events(stream.id);
       const proof: Proof = { commands: await commandsOf(store, events), signers, verifier };
-      tell(stream.kind, stream.id, await verifyStream(stream, events, proof));
+      tell(stream.kind, stream.id, verifyStream(stream, events, proof));
     }
     streams += page.length;
     const last = page.at(-1);
@@ -67,7 +67,9 @@ export async function runVerify(args: readonly string[]): Promise<number> {
   const { streams, faults } = await verifyStore(store);
   if (flags.length > 0) await rotateEpoch(store, nodeEdges.newId);
   await store.close();
-  for (const fault of faults) console.error(fault);
+  const [first] = faults;
+  if (first !== undefined) console.error(`the first broken link: ${first}`);
+  for (const fault of faults.slice(1)) console.error(fault);
   console.log(`${streams} streams read, ${faults.length} faults`);
   if (flags.length > 0) console.log('a new epoch has begun: every device reads anew');
   return faults.length === 0 ? 0 : 1;

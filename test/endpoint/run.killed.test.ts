@@ -1,25 +1,34 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
-import { call, enrolDevice, post, send, signIn, type TestPerson } from '../support/endpoint.ts';
-import { startChild } from '../support/endpointChild.ts';
+import { afterEach, expect, it } from 'vitest';
+import { call, enrolWith, makeCode, post, send, signIn } from '../support/endpoint.ts';
+import { type ChildOptions, type EndpointChild, startChild } from '../support/endpointChild.ts';
 import { accept, receive, XIJI } from '../support/intake.ts';
+
+const children: EndpointChild[] = [];
+const child = async (options: ChildOptions): Promise<EndpointChild> => {
+  const started = await startChild(options);
+  children.push(started);
+  return started;
+};
+
+// A child that is left running, because the test failed before it killed it, keeps this process from ending.
+afterEach(async () => {
+  await Promise.all(children.map((one) => one.kill()));
+});
 
 it('an endpoint killed between commit and answer has recorded once, and says so when asked again', async () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'jinban-killed-'));
-  const first = await startChild({ dataDir, demoStaff: true });
-  const staff = first.staff.find((one) => one.username === 'xiji.clerk');
-  if (!staff) throw new Error('no clerk');
-  const cookie = await signIn(first, staff);
-  const { person } = (await (await call(first, '/api/session', { cookie })).json()) as {
-    person: { id: string };
-  };
-  const clerk: TestPerson = { ...staff, id: person.id };
-  const hand = await enrolDevice(first, clerk, XIJI);
+  const first = await child({ dataDir, demoStaff: true });
+  const [clerk, admin] = ['xiji.clerk', 'qu.admin'].map((username) =>
+    first.staff.find((one) => one.username === username),
+  );
+  if (!clerk || !admin) throw new Error('no clerk, or no administrator');
+  const hand = await enrolWith(first, await makeCode(first, admin, XIJI), clerk);
   await first.kill();
 
-  const silent = await startChild({ dataDir, silentAfterCommit: true });
+  const silent = await child({ dataDir, silentAfterCommit: true });
   const at = new Date().toISOString();
   const received = await receive(hand, at);
   const accepted = await accept(hand, received, at);
@@ -28,7 +37,7 @@ it('an endpoint killed between commit and answer has recorded once, and says so 
   await silent.kill();
   expect(await unanswered).toBeInstanceOf(Error);
 
-  const again = await startChild({ dataDir });
+  const again = await child({ dataDir });
   const outcomes = await send(again, hand, [received, accepted]);
   expect(outcomes.map(({ outcome, first: told, version }) => ({ outcome, told, version }))).toEqual([
     { outcome: 'duplicate', told: 'recorded', version: 1 },
@@ -36,5 +45,4 @@ it('an endpoint killed between commit and answer has recorded once, and says so 
   ]);
   const feed = await call(again, `/api/feed?scope=${XIJI}&after=0`, { cookie: await signIn(again, clerk) });
   expect(((await feed.json()) as { rows: unknown[] }).rows).toHaveLength(1);
-  await again.kill();
 }, 60_000);

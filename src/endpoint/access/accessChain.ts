@@ -15,8 +15,19 @@ export interface AccessEvent {
     | 'staffEnabled'
     | 'postsChanged'
     | 'passwordReset'
+    | 'enrolmentCodeMade'
     | 'deviceEnrolled'
-    | 'cataloguePublished';
+    | 'deviceRevoked'
+    | 'deviceWipeOrdered'
+    | 'deviceWiped'
+    | 'deviceDiskEncrypted'
+    | 'deviceRolledBack'
+    | 'policyChanged'
+    | 'cataloguePublished'
+    | 'sealingKeyRotated'
+    | 'quarantineReleased'
+    | 'quarantineSetAside';
+  /** The person; the device where it did so itself (wiped, rolled back). */
   readonly by: string;
   /** The post by which the person acted; `system` where the program did. */
   readonly office: string;

@@ -4,6 +4,11 @@ import { sha256 } from '../recording/keys.ts';
 
 /** Ten wrong attempts at one secret in a quarter of an hour, then nothing is looked up until they are past. */
 export const MAX_ATTEMPTS = 10;
+/**
+ * Wrong attempts at one name from all addresses together. Wide enough that one stranger with a few addresses does not
+ * lock a clerk out, far below what guessing needs.
+ */
+export const MAX_ATTEMPTS_EVERYWHERE = 100;
 export const ATTEMPT_WINDOW_MS = 15 * 60_000;
 
 /** A subject with the attempts that it may have in the window. */

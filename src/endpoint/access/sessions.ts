@@ -19,10 +19,14 @@ export interface SignedIn {
 
 /** Sessions slide: each use moves the end. The store has only a hash of the token. */
 export interface Sessions {
-  /** @returns the token for the cookie */
-  begin(person: string): Promise<string>;
-  /** Who is signed in with this token; `extended` when the cookie should be renewed. */
-  find(token: string): Promise<{ signedIn: SignedIn; extended: boolean } | undefined>;
+  /**
+   * @param device where it begins, if that is an enrolled one: barring the device ends it
+   * @param proof what has to come with the cookie from now on (`PROOF_HEADER`); null = the cookie is enough
+   * @returns the token for the cookie
+   */
+  begin(person: string, device: string | null, proof: string | null): Promise<string>;
+  /** Who is signed in with this token and proof; `extended` when the cookie should be renewed. */
+  find(token: string, proof: string | null): Promise<{ signedIn: SignedIn; extended: boolean } | undefined>;
   end(token: string): Promise<void>;
 }
 
@@ -32,21 +36,24 @@ export function createSessions(
 ): Sessions {
   const now = (): Instant => new Date(clock()).toISOString();
   return {
-    begin: async (person) => {
+    begin: async (person, device, proof) => {
       const token = Buffer.from(randomBytes(TOKEN_BYTES)).toString('base64url');
       const at = now();
       await store.write(async (tx) => {
         await tx.forgetSessions(at);
         const expiresAt = addMs(at, SESSION_MS);
-        await tx.addSession({ tokenHash: sha256(token), person, createdAt: at, expiresAt });
+        const hashes = { tokenHash: sha256(token), proofHash: proof === null ? null : sha256(proof) };
+        await tx.addSession({ ...hashes, person, device, createdAt: at, expiresAt });
       });
       return token;
     },
-    find: async (token) => {
+    find: async (token, proof) => {
       const tokenHash = sha256(token);
       const session = await store.read.session(tokenHash);
       const at = now();
       if (!session || session.expiresAt <= at) return undefined;
+      if (session.proofHash !== null && (proof === null || sha256(proof) !== session.proofHash))
+        return undefined;
       const person = await store.read.person(session.person);
       if (!person || person.disabledAt !== null) return undefined;
       const posts = currentPosts(await store.read.posts([person.id]), person.id);

@@ -1,11 +1,11 @@
 import { timingSafeEqual } from 'node:crypto';
-import { CROCKFORD } from '../../domain/caseNumber.ts';
 import type { Setup, StaffMember } from '../../protocol/resources.ts';
 import type { Context } from '../context.ts';
 import { Problem } from '../problems.ts';
 import { sha256 } from '../recording/keys.ts';
 import type { Store } from '../store/store.ts';
 import { createAttempts } from './attempts.ts';
+import { newCode, readCode } from './codes.ts';
 import { addStaff, hasAdmin } from './staff.ts';
 
 const SETUP_CODE = 'setup.code';
@@ -21,9 +21,7 @@ export async function newSetupCode(
 ): Promise<string | undefined> {
   return store.write(async (tx) => {
     if (await hasAdmin(tx)) return undefined;
-    const letters = [...randomBytes(CODE_LENGTH)]
-      .map((byte) => CROCKFORD.charAt(byte % CROCKFORD.length))
-      .join('');
+    const letters = newCode(CODE_LENGTH, randomBytes);
     await tx.setMeta(SETUP_CODE, sha256(letters));
     return letters.replace(/(.{4})(?=.)/g, '$1-');
   });
@@ -37,7 +35,7 @@ export async function setUp(body: Setup, context: Context): Promise<StaffMember>
   const passwordHash = await passwords.hash(body.password);
   const result = await store.write(async (tx) => {
     if (await hasAdmin(tx)) throw new Problem('setup.done');
-    if (!sameHash(sha256(normalise(body.code)), (await tx.getMeta(SETUP_CODE)) ?? '')) return undefined;
+    if (!sameHash(sha256(readCode(body.code)), (await tx.getMeta(SETUP_CODE)) ?? '')) return undefined;
     await tx.setMeta(SETUP_CODE, '');
     const { username, name } = body;
     const posts = [{ office: '370406', roles: ['admin' as const] }];
@@ -47,8 +45,6 @@ export async function setUp(body: Setup, context: Context): Promise<StaffMember>
   await attempts.failed(SETUP_CODE);
   throw new Problem('setup.codeWrong');
 }
-
-const normalise = (code: string): string => code.toUpperCase().replace(/[^0-9A-Z]/g, '');
 
 function sameHash(left: string, right: string): boolean {
   const [a, b] = [Buffer.from(left), Buffer.from(right)];

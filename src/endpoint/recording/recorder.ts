@@ -3,10 +3,8 @@ import type { Instant } from '../../domain/time.ts';
 import { MAX_BATCH, type Outcome } from '../../protocol/command.ts';
 import type { ContactRow } from '../store/recordingPort.ts';
 import type { Store, Tx } from '../store/store.ts';
-import { arrive } from './envelope.ts';
 import type { Heard } from './heard.ts';
 import { judge } from './judge.ts';
-import type { Verifier } from './keys.ts';
 import type { Rulebook } from './ruling.ts';
 import type { Submission } from './submission.ts';
 import { retry } from './verdict.ts';
@@ -19,7 +17,6 @@ const MAX_WAITING = 100 * MAX_BATCH;
 
 export interface RecorderDeps {
   readonly store: Store;
-  readonly verifier: Verifier;
   readonly rules: () => Rules;
   readonly rulesSeen: (version: number) => Promise<Rules>;
   readonly randomBytes: (count: number) => Uint8Array;
@@ -119,7 +116,7 @@ async function recordGroup(group: readonly Submission[], deps: RecorderDeps): Pr
 }
 
 const allRetry = (submission: Submission): Outcome[] =>
-  submission.commands.map((element) => retry(arrive(element).id, 'store.busy'));
+  submission.commands.map(({ id }) => retry(id, 'store.busy'));
 
 export interface GroupResult {
   readonly outcomes: Outcome[][];
@@ -134,14 +131,14 @@ export async function recordIn(
   group: readonly Submission[],
   deps: Omit<RecorderDeps, 'store' | 'onGroup' | 'announce'>,
 ): Promise<GroupResult> {
-  const work = new WorkingSet(tx, deps.verifier);
+  const work = new WorkingSet(tx);
   const { rules, rulesSeen, randomBytes, heard } = deps;
   const book: Rulebook = { rules, rulesSeen, randomBytes, heard, recordedAt: deps.now() };
-  const arrived = await work.load(group.map((one) => one.commands));
+  await work.load(group);
   const outcomes: Outcome[][] = [];
-  for (const [index, from] of group.entries()) {
+  for (const from of group) {
     const answers: Outcome[] = [];
-    for (const one of arrived[index] ?? []) {
+    for (const one of from.commands) {
       try {
         answers.push(await tx.savepoint(() => judge(one, from, work, book)));
       } catch (error) {
@@ -163,7 +160,8 @@ export async function recordIn(
 function contactsOf(group: readonly Submission[]): ContactRow[] {
   const rows = new Map<string, ContactRow>();
   for (const { device, made, arrival, sentAt } of group) {
-    const at = sentAt !== undefined && sentAt < arrival ? sentAt : arrival;
+    if (made === null) continue;
+    const at = sentAt !== null && sentAt < arrival ? sentAt : arrival;
     const key = `${device} ${made}`;
     const known = rows.get(key);
     if (!known || known.at < at) rows.set(key, { device, made, at });

@@ -3,8 +3,8 @@ import type { Refusal } from '../../domain/result.ts';
 import type { Replaced } from '../../domain/scene.ts';
 import { type LegalDate, legalDateOf } from '../../domain/time.ts';
 import type { CommandHeader } from '../../protocol/command.ts';
+import type { CommandContent, Opened } from '../opening/opened.ts';
 import type { RefusedContent } from '../store/recordingPort.ts';
-import type { CommandContent, Opened } from './envelope.ts';
 import type { WorkingSet } from './workingSet.ts';
 
 /** What is replaced must have been refused, and belong to the same stream. */

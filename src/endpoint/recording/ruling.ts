@@ -1,22 +1,23 @@
 import type { Case, CaseEvent } from '../../domain/case.ts';
-import type { CaseCommand, SlipIssued, SlipPayload } from '../../domain/commands.ts';
+import type { AccessCommand, CaseCommand, SlipIssued, SlipPayload } from '../../domain/commands.ts';
 import { decide } from '../../domain/decide.ts';
+import { decideAccess } from '../../domain/decideAccess.ts';
 import { decideSlip } from '../../domain/decideSlip.ts';
 import { type LegalTime, legalTime } from '../../domain/legalTime.ts';
-import { ok, type Refusal, type Result } from '../../domain/result.ts';
+import { ok, type Refusal, type Result, refuse } from '../../domain/result.ts';
 import type { Rules } from '../../domain/rules.ts';
 import type { DecideContext } from '../../domain/scene.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { CommandHeader, Outcome } from '../../protocol/command.ts';
 import { rolesAt } from '../access/powers.ts';
+import type { CommandContent, Opened } from '../opening/opened.ts';
 import type { EventRow, Recorded } from '../store/recordingPort.ts';
 import { chained } from './chain.ts';
-import type { CommandContent, Opened } from './envelope.ts';
 import type { Heard } from './heard.ts';
 import { judgeReplacement, judgeSetAside, putAside, replacedBy } from './replacement.ts';
 import { caseAfter, columnsOf } from './streamState.ts';
 import type { Submission } from './submission.ts';
-import { commandRowOf, refused } from './verdict.ts';
+import { commandRowOf, refused, SET_ASIDE } from './verdict.ts';
 import { numberIn, type StreamState, type WorkingSet } from './workingSet.ts';
 
 export interface Rulebook {
@@ -42,9 +43,7 @@ export async function recordByRule(
   book: Rulebook,
 ): Promise<Outcome> {
   const { header, content } = opened;
-  const contact =
-    book.heard.before(header.device, header.seq) ?? (await work.tx.contactBefore(header.device, header.seq));
-  const legal = legalTime(header.at, contact, from.arrival);
+  const legal = await legalTimeOf(header, from, work, book);
   const misplaced = judgeReplacement(header, work) ?? (await judgeSetAside(opened, work));
   if (misplaced) return refuseForGood(opened, misplaced, from, legal, work);
   const context: DecideContext = {
@@ -65,6 +64,27 @@ export async function recordByRule(
   return { id: header.id, outcome: 'recorded', version: recorded.version };
 }
 
+/** Keeps a command out for good, as a supervisor has ruled. It stands as refused, with that code. */
+export async function setAside(
+  opened: Opened,
+  from: Submission,
+  work: WorkingSet,
+  book: Rulebook,
+): Promise<Outcome> {
+  const legal = await legalTimeOf(opened.header, from, work, book);
+  return refuseForGood(opened, SET_ASIDE, from, legal, work);
+}
+
+async function legalTimeOf(
+  { device, seq, at }: CommandHeader,
+  from: Submission,
+  work: WorkingSet,
+  { heard }: Rulebook,
+): Promise<LegalTime> {
+  const contact = heard.before(device, seq) ?? (await work.tx.contactBefore(device, seq));
+  return legalTime(at, contact, from.arrival);
+}
+
 const UNREACHED: Refusal = { code: 'internal.error', facts: {} };
 
 async function refuseForGood(
@@ -77,7 +97,7 @@ async function refuseForGood(
   const command = commandRowOf(opened, from, legal.instant);
   await work.tx.refuse(command, refusal.code, refusal.facts);
   const { id, headerHash, stream, replaces } = command;
-  const standing = { id, headerHash, stream, replaces, version: null, mendedBy: null };
+  const standing = { id, headerHash, stream, replaces, version: null, mendedBy: null, ruling: null };
   work.known.set(id, { ...standing, outcome: 'refused', code: refusal.code, facts: refusal.facts });
   return refused(id, refusal);
 }
@@ -89,6 +109,8 @@ function decideContent(
   header: CommandHeader,
   legal: LegalTime,
 ): Result<Decided> {
+  if (before.kind !== null && before.kind !== content.kind)
+    return refuse('command.streamMismatch', { type: header.type, kind: before.kind });
   const doubts: CaseEvent[] = legal.settled
     ? []
     : [
@@ -102,6 +124,7 @@ function decideContent(
         },
       ];
   if (content.kind === 'slip') return decideSlipContent(content.payload, before, context, doubts);
+  if (content.kind === 'access') return decideAccessContent(content, before, context, doubts);
   const found = before.state as Case | null;
   const result = decide(found, { type: content.type, payload: content.payload } as CaseCommand, context);
   if (!result.ok) return result;
@@ -122,6 +145,18 @@ function decideSlipContent(
   const result = decideSlip(before.state as SlipIssued | null, payload, context);
   if (!result.ok) return result;
   return ok({ events: [{ type: 'slipIssued', data: result.value }, ...doubts], state: result.value });
+}
+
+/** One act, one stream. It changes no case and stands in no feed. */
+function decideAccessContent(
+  command: AccessCommand,
+  before: StreamState,
+  context: DecideContext,
+  doubts: readonly CaseEvent[],
+): Result<Decided> {
+  if (before.version > 0) return refuse('access.alreadyRecorded');
+  const result = decideAccess(command, context);
+  return result.ok ? ok({ events: [result.value, ...doubts], state: null }) : result;
 }
 
 /** A number stands on paper, so it can stand for one stream only. */
@@ -197,9 +232,9 @@ async function settledBy({ header, content }: Opened, work: WorkingSet): Promise
 function remember(opened: Opened, recorded: Recorded, state: Decided['state'], work: WorkingSet): void {
   const { id, headerHash, stream, replaces } = recorded.command;
   const version = recorded.version;
-  const standing = { id, headerHash, stream, replaces, version, mendedBy: null, code: null, facts: null };
-  work.known.set(id, { ...standing, outcome: 'recorded' });
-  work.moveStream(stream, { version, head: recorded.stream.head, state });
+  const nothing = { mendedBy: null, code: null, facts: null, ruling: null };
+  work.known.set(id, { ...nothing, id, headerHash, stream, replaces, version, outcome: 'recorded' });
+  work.moveStream(stream, { kind: recorded.stream.kind, version, head: recorded.stream.head, state });
   const number = numberIn(opened.content);
   if (number !== undefined) work.numbers.set(number, stream);
   for (const scope of recorded.scopes) work.touched.add(scope);

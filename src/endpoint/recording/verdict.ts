@@ -1,10 +1,13 @@
 import type { Facts, Refusal } from '../../domain/result.ts';
 import type { Instant } from '../../domain/time.ts';
-import type { Envelope, Outcome } from '../../protocol/command.ts';
+import type { Outcome } from '../../protocol/command.ts';
+import type { Opened, Refused } from '../opening/opened.ts';
 import type { CommandRow, KnownCommand, Whole } from '../store/recordingPort.ts';
-import type { Arrived, Opened } from './envelope.ts';
 import type { Submission } from './submission.ts';
 import type { WorkingSet } from './workingSet.ts';
+
+/** A supervisor has ruled that what stood in quarantine is not recorded. */
+export const SET_ASIDE: Refusal = { code: 'quarantine.setAside', facts: {} };
 
 /** The first answer again. */
 export function duplicate(known: KnownCommand): Outcome {
@@ -35,14 +38,13 @@ type OutcomeFacts = NonNullable<Outcome['facts']>;
 const copyOf = (facts: Facts): OutcomeFacts => ({ ...facts }) as OutcomeFacts;
 
 export function commandRowOf(
-  { envelope, header, headerHash }: Opened,
+  { header, headerText, headerHash, signature, payload, salt }: Opened,
   from: Submission,
   legalAt: Instant | null,
 ): CommandRow {
-  const { salt, payload, signature } = envelope.open;
   return {
     id: header.id,
-    header: envelope.open.header,
+    header: headerText,
     headerHash,
     signature,
     payload,
@@ -56,25 +58,19 @@ export function commandRowOf(
   };
 }
 
-export function wholeOf(envelope: Envelope, headerHash: string, from: Submission): Whole {
-  return {
-    id: envelope.id,
-    headerHash,
-    envelope: JSON.stringify(envelope),
-    sentBy: from.device,
-    receivedAt: from.arrival,
-  };
+export function wholeOf(
+  { id, envelope, headerHash }: Pick<Opened, 'id' | 'envelope' | 'headerHash'>,
+  from: Submission,
+): Whole {
+  return { id, headerHash, envelope, sentBy: from.device, receivedAt: from.arrival };
 }
 
 /** Malformed or forged content: nothing of it is kept but its id and code, so that what follows it can wait. */
 export async function turnAway(
-  arrived: Arrived,
-  refusal: Refusal,
-  stream: string | null,
+  { id, refusal, stream }: Refused,
   from: Submission,
   work: WorkingSet,
 ): Promise<Outcome> {
-  const { id } = arrived;
   if (id !== '' && !work.known.has(id)) {
     await work.tx.turnAway(id, stream, refusal.code, from.device, from.arrival);
     work.known.set(id, {
@@ -87,6 +83,7 @@ export async function turnAway(
       version: null,
       replaces: null,
       mendedBy: null,
+      ruling: null,
     });
   }
   return refused(id, refusal);

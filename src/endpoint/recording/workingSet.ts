@@ -1,23 +1,22 @@
 import type { Case } from '../../domain/case.ts';
 import { normaliseCaseNumber } from '../../domain/caseNumber.ts';
 import type { SlipIssued } from '../../domain/commands.ts';
-import type { Refusal } from '../../domain/result.ts';
+import type { CommandContent, Opened } from '../opening/opened.ts';
 import type { DeviceRow, PostRow } from '../store/peoplePort.ts';
-import type { KnownCommand, SignerRow } from '../store/recordingPort.ts';
+import type { KnownCommand } from '../store/recordingPort.ts';
 import type { Tx } from '../store/store.ts';
-import { type Arrived, arrive, type CommandContent, type Opened, open } from './envelope.ts';
-import type { Verifier } from './keys.ts';
+import type { Submission } from './submission.ts';
 
 /** A stream as the commands before in the same group have left it. */
 export interface StreamState {
+  /** Null when nothing stands in it yet. */
+  readonly kind: string | null;
   readonly version: number;
   readonly head: string | null;
   readonly state: Case | SlipIssued | null;
 }
 
-const NOTHING_YET: StreamState = { version: 0, head: null, state: null };
-
-export type OpenResult = { opened: Opened } | { refusal: Refusal; stream: string | null };
+const NOTHING_YET: StreamState = { kind: null, version: 0, head: null, state: null };
 
 /** The form in which numbers are compared: as people type them, without hyphens. */
 export const numberKeyOf = (number: string): string =>
@@ -26,6 +25,7 @@ export const numberKeyOf = (number: string): string =>
 /** The number that a command brings with it, if it is one that brings one. */
 export function numberIn(content: CommandContent): string | undefined {
   if (content.kind === 'slip') return numberKeyOf(content.payload.number);
+  if (content.kind === 'access') return undefined;
   const { number } = content.payload as { number?: string };
   return content.type === 'receive' && number !== undefined ? numberKeyOf(number) : undefined;
 }
@@ -42,35 +42,25 @@ export class WorkingSet {
   readonly known = new Map<string, KnownCommand>();
   readonly numbers = new Map<string, string>();
   readonly #streams = new Map<string, StreamState>();
-  readonly #signers = new Map<string, SignerRow>();
+  readonly #disabled = new Set<string>();
   readonly #devices = new Map<string, DeviceRow>();
-  readonly #opened = new Map<Arrived, OpenResult>();
   /** Feeds in which something moved. */
   readonly touched = new Set<string>();
   #posts: PostRow[] = [];
 
-  readonly #forged = new Map<Opened, Refusal>();
+  constructor(readonly tx: Tx) {}
 
-  constructor(
-    readonly tx: Tx,
-    readonly verifier: Verifier,
-  ) {}
+  /** Reads what the commands of a group refer to. Ids first: of what stands for good nothing more is needed. */
+  async load(group: readonly Submission[]): Promise<void> {
+    const arrived = group.flatMap((one) => one.commands);
+    await this.learn(arrived.map((one) => one.id).filter((id) => id !== ''));
+    const fresh = arrived.filter((one): one is Opened => one.is === 'command' && !this.#stands(one.id));
+    await this.#loadFor(fresh, group);
+  }
 
-  /** Takes the elements of a group in and reads what they refer to. Ids first: what is known is not opened again. */
-  async load(elements: readonly (readonly unknown[])[]): Promise<Arrived[][]> {
-    const arrived = elements.map((batch) => batch.map(arrive));
-    const flat = arrived.flat();
-    await this.learn(flat.map((one) => one.id).filter((id) => id !== ''));
-    const fresh: Opened[] = [];
-    for (const one of flat) {
-      const known = this.known.get(one.id);
-      if (known && !mayYetBeRecorded(known.outcome)) continue;
-      const result = open(one);
-      this.#opened.set(one, result);
-      if ('opened' in result) fresh.push(result.opened);
-    }
-    await this.#loadFor(fresh);
-    return arrived;
+  #stands(id: string): boolean {
+    const known = this.known.get(id);
+    return known !== undefined && !mayYetBeRecorded(known.outcome);
   }
 
   /** Reads what is known under these ids. */
@@ -80,51 +70,22 @@ export class WorkingSet {
     for (const one of await this.tx.known(missing)) this.known.set(one.id, one);
   }
 
-  async #loadFor(fresh: readonly Opened[]): Promise<void> {
+  async #loadFor(fresh: readonly Opened[], group: readonly Submission[]): Promise<void> {
     if (fresh.length === 0) return;
     const headers = fresh.map((one) => one.header);
     await this.learn(headers.flatMap((header) => [header.basis.after ?? [], header.replaces ?? []].flat()));
-    for (const row of await this.tx.streams(headers.map((header) => header.stream.id)))
-      this.#streams.set(row.id, {
-        version: row.version,
-        head: row.head,
-        state: row.state === null ? null : (JSON.parse(row.state) as Case | SlipIssued),
+    for (const { id, state, ...row } of await this.tx.streams(headers.map((header) => header.stream.id)))
+      this.#streams.set(id, {
+        ...row,
+        state: state === null ? null : (JSON.parse(state) as Case | SlipIssued),
       });
-    for (const row of await this.tx.signers(headers.map((header) => header.personKey)))
-      this.#signers.set(row.keyId, row);
-    for (const row of await this.tx.devices(headers.map((header) => header.device)))
-      this.#devices.set(row.id, row);
-    this.#posts = await this.tx.posts(headers.map((header) => header.by));
+    const people = headers.map((header) => header.by);
+    for (const id of await this.tx.disabled(people)) this.#disabled.add(id);
+    const devices = [...headers.map((header) => header.device), ...group.map((one) => one.device)];
+    for (const row of await this.tx.devices(devices)) this.#devices.set(row.id, row);
+    this.#posts = await this.tx.posts(people);
     const numbers = fresh.map((one) => numberIn(one.content)).filter((one) => one !== undefined);
     for (const row of await this.tx.numbers(numbers)) this.numbers.set(row.numberKey, row.stream);
-    await Promise.all(fresh.map((one) => this.#checkSignature(one)));
-  }
-
-  async #checkSignature(opened: Opened): Promise<void> {
-    const refusal = await this.#whyForged(opened);
-    if (refusal) this.#forged.set(opened, refusal);
-  }
-
-  async #whyForged({ envelope, header }: Opened): Promise<Refusal | undefined> {
-    const signer = this.signer(header.personKey);
-    if (!signer) return { code: 'signature.keyUnknown', facts: {} };
-    if (signer.person !== header.by) return { code: 'signature.notTheirs', facts: {} };
-    const { header: text, signature } = envelope.open;
-    if (!(await this.verifier.verify(signer.publicKey, text, signature)))
-      return { code: 'signature.invalid', facts: {} };
-    return this.device(header.device) ? undefined : { code: 'device.unknown', facts: {} };
-  }
-
-  /** Why it cannot be the act of the person that it names. */
-  forged(opened: Opened): Refusal | undefined {
-    return this.#forged.get(opened);
-  }
-
-  /** The content of an element that was not known when the group began. */
-  opened(arrived: Arrived): OpenResult {
-    const result = this.#opened.get(arrived);
-    if (!result) throw new Error('an element that was known is not opened again');
-    return result;
   }
 
   stream(id: string): StreamState {
@@ -135,8 +96,8 @@ export class WorkingSet {
     this.#streams.set(id, state);
   }
 
-  signer(keyId: string): SignerRow | undefined {
-    return this.#signers.get(keyId);
+  isDisabled(person: string): boolean {
+    return this.#disabled.has(person);
   }
 
   device(id: string): DeviceRow | undefined {

@@ -1,78 +1,43 @@
-import { gunzipSync } from 'node:zlib';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { isInstant } from '../../domain/time.ts';
-import { Batch, type BatchAnswer, MAX_BODY_BYTES } from '../../protocol/command.ts';
-import { parseAuthorisation, sendingText } from '../../protocol/signing.ts';
+import type { BatchAnswer } from '../../protocol/command.ts';
 import type { Context } from '../context.ts';
-import { Problem, readAs } from '../problems.ts';
-import { sha256 } from '../recording/keys.ts';
-import type { DeviceRow } from '../store/peoplePort.ts';
+import type { RawRequest } from '../opening/request.ts';
 
 /** Batches of commands. The device's key is all that sending needs: no session, nobody at the screen. */
 export function commandRoutes(app: FastifyInstance, context: Context): void {
   app.register(async (scope) => {
     scope.removeContentTypeParser('application/json');
-    // The signature is over the bytes as they came, so they are kept until it is checked.
+    // The signature is over the bytes as they came, so whoever opens them gets those.
     scope.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
       done(null, body);
     });
     // Helmet writes its policy anew for each answer, which no browser's page ever reads here; what counts is said.
-    // A body is small and in memory: unpacked in one go, it costs a tenth of a stream of its own.
+    // A body is small and in memory: the opener unpacks it in one go, for a tenth of a stream of its own.
     const own = { helmet: false, decompress: false } as const;
     scope.post('/api/commands', own, async (request, reply): Promise<BatchAnswer> => {
       reply.header('cache-control', 'no-store').header('x-content-type-options', 'nosniff');
-      const bytes = unpacked(request);
-      const { device, sentAt } = await authenticate(request, bytes, context);
-      const batch = readAs(Batch, parse(bytes));
-      if (batch.device !== device.id) throw new Problem('device.signatureInvalid');
-      const outcomes = await context.recorder.submit({
-        device: device.id,
-        revoked: device.revokedAt !== null,
-        made: batch.made,
-        commands: batch.commands,
-        ...(isInstant(sentAt) ? { sentAt } : {}),
-        arrival: context.now(),
-      });
+      const arrival = context.now();
+      const { arrived, ...batch } = await context.opener.open(rawOf(request));
+      const outcomes = await context.recorder.submit({ ...batch, commands: arrived, arrival });
       for (const outcome of outcomes) context.metrics.outcome(outcome);
       return { outcomes, now: context.now() };
     });
   });
 }
 
-/** The body before compression. @throws Problem body.encoding, body.tooLarge, body.notJson */
-function unpacked({ body, headers }: FastifyRequest): Buffer {
+function rawOf({ body, headers }: FastifyRequest): RawRequest {
   const bytes = Buffer.isBuffer(body) ? body : Buffer.alloc(0);
-  const encoding = headers['content-encoding'] ?? 'identity';
-  if (encoding === 'identity') return bytes;
-  if (encoding !== 'gzip') throw new Problem('body.encoding');
-  try {
-    return gunzipSync(bytes, { maxOutputLength: MAX_BODY_BYTES });
-  } catch (error) {
-    const tooLarge = (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE';
-    throw new Problem(tooLarge ? 'body.tooLarge' : 'body.notJson');
-  }
+  return {
+    body: ownBytes(bytes),
+    encoding: headers['content-encoding'],
+    authorization: headers.authorization,
+  };
 }
 
-/** @throws Problem device.unknown, device.signatureInvalid */
-async function authenticate(
-  request: FastifyRequest,
-  body: Buffer,
-  context: Context,
-): Promise<{ device: DeviceRow; sentAt: string }> {
-  const sent = parseAuthorisation(request.headers.authorization ?? '');
-  if (!sent) throw new Problem('device.signatureInvalid');
-  const device = await context.store.read.device(sent.device);
-  if (!device) throw new Problem('device.unknown');
-  const text = sendingText(sent.device, sent.at, sha256(body));
-  if (!(await context.verifier.verify(device.deviceKey, text, sent.signature)))
-    throw new Problem('device.signatureInvalid');
-  return { device, sentAt: sent.at };
-}
-
-function parse(body: Buffer): unknown {
-  try {
-    return JSON.parse(body.toString('utf8'));
-  } catch {
-    throw new Problem('body.notJson');
-  }
+/** Bytes that may be handed on to another thread: small buffers share their memory with others. */
+function ownBytes(bytes: Buffer): Uint8Array<ArrayBuffer> {
+  const { buffer } = bytes;
+  return buffer instanceof ArrayBuffer && buffer.byteLength === bytes.byteLength
+    ? new Uint8Array(buffer)
+    : new Uint8Array(bytes);
 }

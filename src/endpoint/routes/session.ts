@@ -1,7 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { type Session, SignIn } from '../../protocol/resources.ts';
-import { createAttempts, MAX_ATTEMPTS } from '../access/attempts.ts';
-import { registerPersonKey } from '../access/devices.ts';
+import { mayRead } from '../../domain/reading.ts';
+import { PROOF_HEADER } from '../../protocol/proof.ts';
+import { Renewal, type Session, SignIn } from '../../protocol/resources.ts';
+import { createAttempts, MAX_ATTEMPTS, MAX_ATTEMPTS_EVERYWHERE } from '../access/attempts.ts';
+import { isBarred, registerPersonKey } from '../access/devices.ts';
+import { keptKeysOf } from '../access/keptKeys.ts';
+import { currentPosts } from '../access/powers.ts';
+import { renewedPerson } from '../access/renewal.ts';
 import { SESSION_MS, type SignedIn } from '../access/sessions.ts';
 import type { Context } from '../context.ts';
 import { Problem, readAs } from '../problems.ts';
@@ -12,29 +17,23 @@ const COOKIE = 'jinban_session';
 
 /** Signing in, out, and who is signed in. */
 export function sessionRoutes(app: FastifyInstance, context: Context): void {
-  const { sessions, store } = context;
+  const { sessions } = context;
+  const guarded = { onRequest: requireSameOrigin(context), config: LIMITED };
 
-  app.post(
-    '/api/session',
-    { onRequest: requireSameOrigin(context), config: LIMITED },
-    async (request, reply) => {
-      const body = readAs(SignIn, request.body);
-      const person = await authenticate(body, request.ip, context);
-      const { device, personKey } = body;
-      let keyId: string | undefined;
-      if (device !== undefined && personKey !== undefined) {
-        const known = await store.read.device(device);
-        if (!known) throw new Problem('device.unknown');
-        if (known.revokedAt !== null) throw new Problem('device.revoked');
-        keyId = await store.write((tx) => registerPersonKey(tx, device, person.id, personKey, context.now()));
-      }
-      const token = await sessions.begin(person.id);
-      const found = await sessions.find(token);
-      if (!found) throw new Problem('session.wrong');
-      setCookie(reply, token, context);
-      return sessionOf(found.signedIn, context, keyId);
-    },
-  );
+  app.post('/api/session', guarded, async (request, reply): Promise<Session> => {
+    const body = readAs(SignIn, request.body);
+    const person = await authenticate(body, request.ip, context);
+    const place = await deviceOf(body, person.id, context);
+    const signedIn = await begin(person.id, body.device ?? null, request, reply, context);
+    return { ...sessionOf(signedIn, context), ...place };
+  });
+
+  app.post('/api/session/renewal', guarded, async (request, reply): Promise<Session> => {
+    const body = readAs(Renewal, request.body);
+    const person = await renewedPerson(body, request.ip, context);
+    const signedIn = await begin(person, body.device, request, reply, context);
+    return { ...sessionOf(signedIn, context), keyId: body.keyId };
+  });
 
   app.get('/api/session', async (request, reply) => {
     const signedIn = await requireSession(request, reply, context);
@@ -52,11 +51,54 @@ export function sessionRoutes(app: FastifyInstance, context: Context): void {
 /** Requests a minute from one address to what costs a password hash; a whole district may share one address. */
 export const LIMITED = { rateLimit: { max: 600, timeWindow: 60_000 } };
 
+/** Long enough for what a device makes, too short to be a burden. */
+const MOST_PROOF = 100;
+
+/** @throws Problem request.malformed */
+function proofIn({ headers }: FastifyRequest): string | null {
+  const proof = headers[PROOF_HEADER];
+  if (proof === undefined) return null;
+  if (typeof proof !== 'string' || proof.length > MOST_PROOF)
+    throw new Problem('request.malformed', { path: PROOF_HEADER });
+  return proof;
+}
+
+/** Begins a session and sets its cookie. */
+async function begin(
+  person: string,
+  device: string | null,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  context: Context,
+): Promise<SignedIn> {
+  const proof = proofIn(request);
+  const token = await context.sessions.begin(person, device, proof);
+  const found = await context.sessions.find(token, proof);
+  if (!found) throw new Problem('session.wrong');
+  setCookie(reply, token, context);
+  return found.signedIn;
+}
+
 /**
- * Wrong attempts at one name from all addresses together. Wide enough that one stranger with a few addresses does not
- * lock a clerk out, far below what guessing needs.
+ * Registers the key that a person brings for a device, and gives back what is kept sealed for them there. Who may not
+ * read the device's office is signed in without either: a visitor, who can administer and keeps nothing.
+ * @throws Problem device.unknown, device.revoked, signature.notTheirs
  */
-export const MAX_ATTEMPTS_EVERYWHERE = 100;
+async function deviceOf(
+  { device, personKey }: SignIn,
+  person: string,
+  { store, sealing, now }: Context,
+): Promise<Pick<Session, 'keyId' | 'kept'>> {
+  if (device === undefined || personKey === undefined) return {};
+  const known = await store.read.device(device);
+  if (!known) throw new Problem('device.unknown');
+  if (isBarred(known)) throw new Problem('device.revoked');
+  const posts = currentPosts(await store.read.posts([person]), person);
+  if (!mayRead(posts, known.office)) return {};
+  const keyId = await store.write((tx) => registerPersonKey(tx, device, person, personKey, now()));
+  const kept = await keptKeysOf(device, person, { store, sealing, now });
+  return { keyId, ...(Object.keys(kept).length === 0 ? {} : { kept }) };
+}
 
 async function authenticate(body: SignIn, ip: string, context: Context): Promise<PersonRow> {
   const succeeded = await createAttempts(context).begin([
@@ -79,7 +121,7 @@ export async function requireSession(
 ): Promise<SignedIn> {
   reply.header('cache-control', 'no-store');
   const token = request.cookies[COOKIE];
-  const found = token === undefined ? undefined : await context.sessions.find(token);
+  const found = token === undefined ? undefined : await context.sessions.find(token, proofIn(request));
   if (token === undefined || !found) throw new Problem('session.required');
   if (found.extended) setCookie(reply, token, context);
   return found.signedIn;
@@ -88,7 +130,7 @@ export async function requireSession(
 /** Whether the session that a long answer began with still stands. */
 export async function stillSignedIn(request: FastifyRequest, context: Context): Promise<boolean> {
   const token = request.cookies[COOKIE];
-  return token !== undefined && (await context.sessions.find(token)) !== undefined;
+  return token !== undefined && (await context.sessions.find(token, proofIn(request))) !== undefined;
 }
 
 function setCookie(reply: FastifyReply, token: string, { secure }: Context): void {
@@ -102,19 +144,14 @@ function setCookie(reply: FastifyReply, token: string, { secure }: Context): voi
   });
 }
 
-function sessionOf(
-  { person, posts, expiresAt }: SignedIn,
-  { now, publicUrl }: Context,
-  keyId?: string,
-): Session {
+function sessionOf({ person, posts, expiresAt }: SignedIn, { now, publicUrl }: Context): Session {
   const { id, username, name } = person;
   const copies = posts.map((post) => ({ office: post.office, roles: [...post.roles] }));
-  const session = {
+  return {
     person: { id, username, name },
     posts: copies,
     expiresAt,
     origin: publicUrl(),
     now: now(),
   };
-  return keyId === undefined ? session : { ...session, keyId };
 }

@@ -1,8 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Role } from '../../domain/office.ts';
 import { holds } from '../../domain/reading.ts';
-import { Enrolment, NewStaff, Setup, StaffChange } from '../../protocol/resources.ts';
-import { enrol } from '../access/devices.ts';
+import { NewStaff, Setup, StaffChange } from '../../protocol/resources.ts';
 import type { SignedIn } from '../access/sessions.ts';
 import { setUp } from '../access/setup.ts';
 import { addStaff, type By, changeStaff, listStaff } from '../access/staff.ts';
@@ -24,7 +23,7 @@ export async function requireRole(
   return { signedIn, by: { person: signedIn.person.id, office: post.office, at: context.now() } };
 }
 
-/** Staff and their posts, the first administrator, and devices. */
+/** Staff and their posts, and the first administrator. */
 export function staffRoutes(app: FastifyInstance, context: Context): void {
   const { store, passwords } = context;
   const guarded = { onRequest: requireSameOrigin(context) };
@@ -32,11 +31,6 @@ export function staffRoutes(app: FastifyInstance, context: Context): void {
   app.post('/api/setup', { ...guarded, config: LIMITED }, async (request, reply) => {
     const member = await setUp(readAs(Setup, request.body), context);
     return reply.code(201).header('cache-control', 'no-store').send(member);
-  });
-
-  app.post('/api/devices', guarded, async (request, reply) => {
-    const signedIn = await requireSession(request, reply, context);
-    return enrol(readAs(Enrolment, request.body), signedIn, context);
   });
 
   app.get('/api/staff', async (request, reply) => {

@@ -1,8 +1,12 @@
 import { sql } from 'kysely';
+import type { CaseStatus } from '../../domain/case.ts';
 import type { Evidence } from './store.ts';
 import type { Db } from './template.ts';
 
-/** Reads for the verifier, which trusts no row: it runs rarely, so nothing here is compiled ahead. */
+/** The states after which nothing more becomes of a case. */
+const ENDED = ['returned', 'declined', 'closed', 'withdrawn'] as const satisfies readonly CaseStatus[];
+
+/** Reads for programs that run rarely, so nothing here is compiled ahead. The verifier trusts no row. */
 export function evidenceOn(db: Db): Evidence {
   return {
     streamsAfter: async (id, limit) => {
@@ -56,6 +60,19 @@ export function evidenceOn(db: Db): Evidence {
     personKeys: async () => {
       const rows = await db.sql.selectFrom('person_key').select(['key_id', 'person', 'public_key']).execute();
       return rows.map((row) => ({ keyId: row.key_id, person: row.person, publicKey: row.public_key }));
+    },
+    endedCases: async (after, limit) => {
+      const rows = await db.sql
+        .selectFrom('stream')
+        .where('kind', '=', 'case')
+        .where('status', 'in', ENDED)
+        .where('state', 'is not', null)
+        .where('id', '>', after)
+        .orderBy('id')
+        .limit(limit)
+        .select(['id', 'state'])
+        .execute();
+      return rows.map(({ id, state }) => ({ id, state: state ?? 'null' }));
     },
   };
 }

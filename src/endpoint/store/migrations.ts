@@ -5,6 +5,8 @@ import type { Tables } from './tables.ts';
 const MIGRATIONS: Record<string, Migration> = {
   '0001_intake': { up: intake },
   '0002_settled': { up: settled },
+  '0003_sealing': { up: sealing },
+  '0004_devices': { up: devices },
 };
 
 /** Brings the store to the newest schema. @throws what the database said when it cannot */
@@ -48,6 +50,34 @@ async function intake(db: Kysely<unknown>): Promise<void> {
 async function settled(db: Kysely<unknown>): Promise<void> {
   await db.schema.alterTable('command').addColumn('legal_at', 'text').execute();
   await db.schema.alterTable('quarantine').addColumn('settled_at', 'text').execute();
+}
+
+/** The endpoint's sealing keys, and what a supervisor sees and rules. What was kept unsealed is dropped: it was never in use. */
+async function sealing(db: Kysely<unknown>): Promise<void> {
+  await table(db, 'sealing_key', ['key_id', 'private', 'created_at', 'retired_at?'], ['key_id']);
+  await db.schema.alterTable('quarantine').addColumn('ruling', 'text').execute();
+  await db.schema.alterTable('quarantine').addColumn('header', 'text').execute();
+  await sql`delete from quarantine`.execute(db);
+  await sql`delete from kept`.execute(db);
+  await index(db, 'quarantine', ['settled_at']);
+  await index(db, 'person_key', ['device']);
+}
+
+/** Enrolment by code, contact, wiping, rolled-back disks, kept keys, renewal of sessions, policies. */
+async function devices(db: Kysely<unknown>): Promise<void> {
+  for (const column of ['wipe_ordered_at', 'wiped_at', 'disk_encrypted_at'])
+    await db.schema.alterTable('device').addColumn(column, 'text').execute();
+  const counted = db.schema.alterTable('device');
+  await counted.addColumn('rolled_back', 'bigint', (one) => one.notNull().defaultTo(0)).execute();
+  for (const column of ['device', 'proof_hash'])
+    await db.schema.alterTable('session').addColumn(column, 'text').execute();
+  await index(db, 'session', ['device']);
+  await db.schema.alterTable('person_key').addColumn('renewed_at', 'text').execute();
+  const made = ['made_by', 'made_at', 'expires_at', 'used_by?'];
+  await table(db, 'enrolment_code', ['hash', 'name', 'office', ...made], ['hash']);
+  await table(db, 'device_status', ['device', 'at', 'contact', 'said'], ['device']);
+  await table(db, 'kept_key', ['device', 'person', 'sealed', 'at'], ['device', 'person']);
+  await table(db, 'policy', ['office', 'policy'], ['office']);
 }
 
 async function recording(db: Kysely<unknown>): Promise<void> {

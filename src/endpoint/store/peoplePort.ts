@@ -26,9 +26,16 @@ export interface DeviceRow {
   readonly slot: string;
   /** SPKI in base64url. */
   readonly deviceKey: string;
+  /** Who made the code that it was enrolled with. */
   readonly enrolledBy: string;
   readonly enrolledAt: Instant;
   readonly revokedAt: Instant | null;
+  /** Ordered: to be wiped at its next contact. Either way it is trusted with nothing any more. */
+  readonly wipe: 'ordered' | 'done' | null;
+  /** An administrator has recorded that its disk is encrypted. */
+  readonly diskEncrypted: boolean;
+  /** How often its disk was found to have been rolled back. */
+  readonly rolledBack: number;
 }
 
 export interface PersonKeyRow {
@@ -36,11 +43,17 @@ export interface PersonKeyRow {
   readonly person: string;
   readonly device: string;
   readonly publicKey: string;
+  /** The time that was signed when it last renewed a session. */
+  readonly renewedAt: Instant | null;
 }
 
 export interface SessionRow {
   readonly tokenHash: string;
   readonly person: string;
+  /** The device that it began on, where one was named. */
+  readonly device: string | null;
+  /** Of what has to come with the token; null = nothing. */
+  readonly proofHash: string | null;
   readonly createdAt: Instant;
   readonly expiresAt: Instant;
 }
@@ -54,6 +67,8 @@ export interface People {
   session(tokenHash: string): Promise<SessionRow | undefined>;
   device(id: string): Promise<DeviceRow | undefined>;
   personKey(keyId: string): Promise<PersonKeyRow | undefined>;
+  /** The keys of everybody who has one on the device. */
+  personKeysOf(device: string): Promise<PersonKeyRow[]>;
 }
 
 export interface PeopleChanges {
@@ -68,10 +83,10 @@ export interface PeopleChanges {
   extendSession(tokenHash: string, expiresAt: Instant): Promise<void>;
   endSession(tokenHash: string): Promise<void>;
   endSessionsOf(person: string): Promise<void>;
+  /** Ends every session that began on the device. */
+  endSessionsOn(device: string): Promise<void>;
   forgetSessions(before: Instant): Promise<void>;
-  addDevice(device: DeviceRow): Promise<void>;
-  revokeDevice(id: string, at: Instant): Promise<void>;
-  addPersonKey(key: PersonKeyRow, at: Instant): Promise<void>;
-  /** The next number for a device's slot; never given twice. */
-  nextSlot(): Promise<number>;
+  addPersonKey(key: Omit<PersonKeyRow, 'renewedAt'>, at: Instant): Promise<void>;
+  /** @param at as it was signed */
+  renewed(keyId: string, at: Instant): Promise<void>;
 }

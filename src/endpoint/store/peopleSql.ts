@@ -1,6 +1,6 @@
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Role } from '../../domain/office.ts';
-import type { DeviceRow, People, PeopleChanges, PersonRow, SessionRow } from './peoplePort.ts';
+import type { DeviceRow, People, PeopleChanges, PersonKeyRow, PersonRow, SessionRow } from './peoplePort.ts';
 import type { Tables } from './tables.ts';
 import { type Db, lookup, template } from './template.ts';
 
@@ -56,13 +56,17 @@ export function peopleOn(db: Db, queries: ReturnType<typeof peopleQueries>): Peo
         .where('key_id', '=', keyId)
         .selectAll()
         .executeTakeFirst();
-      return row && { keyId: row.key_id, person: row.person, device: row.device, publicKey: row.public_key };
+      return row && personKeyOf(row);
+    },
+    personKeysOf: async (device) => {
+      const rows = db.sql.selectFrom('person_key').where('device', '=', device).selectAll();
+      return (await rows.execute()).map(personKeyOf);
     },
   };
 }
 
 export function peopleChangesOn(db: Db): PeopleChanges {
-  return { ...personChanges(db), ...sessionChanges(db), ...deviceChanges(db) };
+  return { ...personChanges(db), ...sessionChanges(db), ...keyChanges(db) };
 }
 
 function personChanges(db: Db) {
@@ -95,8 +99,9 @@ function personChanges(db: Db) {
 function sessionChanges(db: Db) {
   return {
     addSession: async (session: SessionRow) => {
-      const { tokenHash, person, createdAt, expiresAt } = session;
-      const row = { token_hash: tokenHash, person, created_at: createdAt, expires_at: expiresAt };
+      const { tokenHash, person, device, proofHash, createdAt, expiresAt } = session;
+      const times = { created_at: createdAt, expires_at: expiresAt };
+      const row = { token_hash: tokenHash, person, device, proof_hash: proofHash, ...times };
       await db.sql.insertInto('session').values(row).execute();
     },
     extendSession: async (hash: string, expiresAt: string) => {
@@ -112,39 +117,24 @@ function sessionChanges(db: Db) {
     endSessionsOf: async (person: string) => {
       await db.sql.deleteFrom('session').where('person', '=', person).execute();
     },
+    endSessionsOn: async (device: string) => {
+      await db.sql.deleteFrom('session').where('device', '=', device).execute();
+    },
     forgetSessions: async (before: string) => {
       await db.sql.deleteFrom('session').where('expires_at', '<', before).execute();
     },
   };
 }
 
-function deviceChanges(db: Db) {
+function keyChanges(db: Db) {
   return {
-    addDevice: async (device: DeviceRow) => {
-      const { deviceKey, enrolledBy, enrolledAt, revokedAt, ...rest } = device;
-      const row = {
-        device_key: deviceKey,
-        enrolled_by: enrolledBy,
-        enrolled_at: enrolledAt,
-        revoked_at: revokedAt,
-      };
-      await db.sql
-        .insertInto('device')
-        .values({ ...rest, ...row })
-        .execute();
-    },
-    revokeDevice: async (id: string, at: string) => {
-      await db.sql.updateTable('device').set({ revoked_at: at }).where('id', '=', id).execute();
-    },
     addPersonKey: async (key: Parameters<PeopleChanges['addPersonKey']>[0], at: string) => {
       const { keyId, person, device, publicKey } = key;
-      const row = { key_id: keyId, person, device, public_key: publicKey, created_at: at };
+      const row = { key_id: keyId, person, device, public_key: publicKey, created_at: at, renewed_at: null };
       await db.sql.insertInto('person_key').values(row).execute();
     },
-    nextSlot: async () => {
-      const next = db.sql.updateTable('counter').where('name', '=', 'slot').set({ value: sql`value + 1` });
-      const row = await next.returning('value').executeTakeFirstOrThrow();
-      return Number(row.value) - 1;
+    renewed: async (keyId: string, at: string) => {
+      await db.sql.updateTable('person_key').set({ renewed_at: at }).where('key_id', '=', keyId).execute();
     },
   };
 }
@@ -158,6 +148,8 @@ function sessionOf(row: Tables['session']): SessionRow {
   return {
     tokenHash: row.token_hash,
     person: row.person,
+    device: row.device,
+    proofHash: row.proof_hash,
     createdAt: row.created_at,
     expiresAt: row.expires_at,
   };
@@ -173,5 +165,18 @@ export function deviceOf(row: Tables['device']): DeviceRow {
     enrolledBy: row.enrolled_by,
     enrolledAt: row.enrolled_at,
     revokedAt: row.revoked_at,
+    wipe: wipeOf(row),
+    diskEncrypted: row.disk_encrypted_at !== null,
+    rolledBack: Number(row.rolled_back),
   };
+}
+
+function personKeyOf(row: Tables['person_key']): PersonKeyRow {
+  const { key_id: keyId, person, device, public_key: publicKey, renewed_at: renewedAt } = row;
+  return { keyId, person, device, publicKey, renewedAt };
+}
+
+function wipeOf(row: Tables['device']): DeviceRow['wipe'] {
+  if (row.wiped_at !== null) return 'done';
+  return row.wipe_ordered_at === null ? null : 'ordered';
 }

@@ -1,6 +1,7 @@
 import type { Facts } from '../../domain/result.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { DeviceRow } from './peoplePort.ts';
+import type { Ruling } from './quarantinePort.ts';
 
 /** What is known under the id of a command. `turnedAway`: malformed or forged content came under it; not final. */
 export interface KnownCommand {
@@ -13,6 +14,8 @@ export interface KnownCommand {
   readonly version: number | null;
   readonly replaces: string | null;
   readonly mendedBy: string | null;
+  /** What a supervisor ruled on what stands in quarantine. */
+  readonly ruling: Ruling | null;
 }
 
 export interface StreamRow {
@@ -22,14 +25,6 @@ export interface StreamRow {
   readonly head: string | null;
   /** JSON. */
   readonly state: string | null;
-}
-
-/** A person's key with what is needed to judge who signed. */
-export interface SignerRow {
-  readonly keyId: string;
-  readonly person: string;
-  readonly publicKey: string;
-  readonly disabled: boolean;
 }
 
 export interface CommandRow {
@@ -86,6 +81,7 @@ export interface Recorded {
   readonly mends: readonly string[];
 }
 
+/** A sealed envelope as it came, kept for a person. */
 export interface Whole {
   readonly id: string;
   readonly headerHash: string;
@@ -107,7 +103,8 @@ export interface Recording {
   streams(ids: Iterable<string>): Promise<StreamRow[]>;
   /** Which stream holds each number. */
   numbers(keys: Iterable<string>): Promise<{ numberKey: string; stream: string }[]>;
-  signers(keyIds: Iterable<string>): Promise<SignerRow[]>;
+  /** Those of these people who are disabled. */
+  disabled(persons: Iterable<string>): Promise<string[]>;
   devices(ids: Iterable<string>): Promise<DeviceRow[]>;
   /** When the device was last heard from with fewer commands made than `seq`. */
   contactBefore(device: string, seq: number): Promise<Instant | undefined>;
@@ -117,11 +114,16 @@ export interface Recording {
   /** Events that no device's command caused: those of the `access` stream. */
   append(stream: StreamEnd, events: readonly EventRow[], at: Instant): Promise<void>;
   refuse(command: CommandRow, code: string, facts: Facts): Promise<void>;
-  quarantine(whole: Whole, stream: string, code: string): Promise<void>;
+  quarantine(whole: Whole, header: string, stream: string, code: string): Promise<void>;
   /** What stood in quarantine has been judged. */
   settleQuarantine(id: string, at: Instant): Promise<void>;
   /** Once for each content. */
   keep(whole: Whole): Promise<void>;
   turnAway(id: string, stream: string | null, code: string, sentBy: string, at: Instant): Promise<void>;
   contacts(rows: readonly ContactRow[]): Promise<void>;
+  /**
+   * Deletes what these streams say of people: payloads and the data of events with their salts, the state, sealed
+   * copies. Headers, hashes and signatures stay, numbers stay taken, and the cases are gone from every feed.
+   */
+  forgetContent(streams: readonly string[]): Promise<void>;
 }

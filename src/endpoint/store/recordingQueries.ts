@@ -46,7 +46,10 @@ function lookups(db: Kysely<Tables>) {
         ]),
     ),
     quarantined: lookup((ids) =>
-      db.selectFrom('quarantine').where('id', 'in', ids).select(['id', 'header_hash', 'stream', 'code']),
+      db
+        .selectFrom('quarantine')
+        .where('id', 'in', ids)
+        .select(['id', 'header_hash', 'stream', 'code', 'ruling']),
     ),
     turnedAway: lookup((ids) =>
       db.selectFrom('turned_away').where('id', 'in', ids).select(['id', 'stream', 'code', 'mended_by']),
@@ -57,12 +60,8 @@ function lookups(db: Kysely<Tables>) {
     numbers: lookup((keys) =>
       db.selectFrom('stream').where('number_key', 'in', keys).select(['number_key', 'id']),
     ),
-    signers: lookup((keyIds) =>
-      db
-        .selectFrom('person_key')
-        .innerJoin('person', 'person.id', 'person_key.person')
-        .where('key_id', 'in', keyIds)
-        .select(['key_id', 'person', 'public_key', 'disabled_at']),
+    disabled: lookup((persons) =>
+      db.selectFrom('person').where('id', 'in', persons).where('disabled_at', 'is not', null).select('id'),
     ),
     devices: lookup((ids) => db.selectFrom('device').where('id', 'in', ids).selectAll()),
     refusedContent: template<{ id: string }, Pick<Tables['command'], 'header' | 'payload' | 'legal_at'>>(
@@ -129,8 +128,10 @@ function inserts(db: Kysely<Tables>) {
             .where('excluded.at', '>', sql<string>`contact.at`),
         ),
     ),
-    quarantine: template<Omit<Tables['quarantine'], 'settled_at'>>((slot) =>
-      db.insertInto('quarantine').values({ ...row(slot, [...WHOLE, 'stream', 'code']), settled_at: null }),
+    quarantine: template<Omit<Tables['quarantine'], 'settled_at' | 'ruling'>>((slot) =>
+      db
+        .insertInto('quarantine')
+        .values({ ...row(slot, [...WHOLE, 'header', 'stream', 'code']), settled_at: null, ruling: null }),
     ),
     kept: template<Tables['kept']>((slot) =>
       db

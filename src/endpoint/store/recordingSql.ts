@@ -1,6 +1,6 @@
 import type { Facts } from '../../domain/result.ts';
 import { deviceOf } from './peopleSql.ts';
-import type { CommandRow, KnownCommand, Recording, SignerRow, StreamEnd, Whole } from './recordingPort.ts';
+import type { CommandRow, KnownCommand, Recording, StreamEnd, Whole } from './recordingPort.ts';
 import type { RecordingQueries } from './recordingQueries.ts';
 import type { Tables } from './tables.ts';
 import type { Db } from './template.ts';
@@ -45,8 +45,8 @@ export function recordingOn(db: Db, queries: RecordingQueries): Recording & { fi
     refuse: async (command, code, facts) => {
       await queries.command(db, commandValues(command, 'refused', code, JSON.stringify(facts), null));
     },
-    quarantine: async (whole, stream, code) => {
-      await queries.quarantine(db, { ...wholeValues(whole), stream, code });
+    quarantine: async (whole, header, stream, code) => {
+      await queries.quarantine(db, { ...wholeValues(whole), header, stream, code });
     },
     settleQuarantine: async (id, at) => {
       await queries.settleQuarantine(db, { id, at });
@@ -60,6 +60,13 @@ export function recordingOn(db: Db, queries: RecordingQueries): Recording & { fi
     contacts: async (rows) => {
       if (rows.length > 0) await queries.contacts(db, rows);
     },
+    forgetContent: async (streams) => {
+      await forgetContent(db, streams);
+      for (const stream of streams) {
+        const moved = { gone: 1, position: await nextPosition() };
+        await db.sql.updateTable('feed').where('stream', '=', stream).set(moved).execute();
+      }
+    },
     finish: async () => {
       if (position !== undefined) await queries.setPosition(db, { value: position });
     },
@@ -68,7 +75,7 @@ export function recordingOn(db: Db, queries: RecordingQueries): Recording & { fi
 
 type Reads = Pick<
   Recording,
-  'known' | 'streams' | 'numbers' | 'signers' | 'devices' | 'contactBefore' | 'refusedContent'
+  'known' | 'streams' | 'numbers' | 'disabled' | 'devices' | 'contactBefore' | 'refusedContent'
 >;
 
 function readsOn(db: Db, queries: RecordingQueries): Reads {
@@ -77,15 +84,7 @@ function readsOn(db: Db, queries: RecordingQueries): Reads {
     streams: async (ids) => queries.streams(db, ids),
     numbers: async (keys) =>
       (await queries.numbers(db, keys)).map((one) => ({ numberKey: one.number_key ?? '', stream: one.id })),
-    signers: async (keyIds) =>
-      (await queries.signers(db, keyIds)).map(
-        (one): SignerRow => ({
-          keyId: one.key_id,
-          person: one.person,
-          publicKey: one.public_key,
-          disabled: one.disabled_at !== null,
-        }),
-      ),
+    disabled: async (persons) => (await queries.disabled(db, persons)).map((one) => one.id),
     devices: async (ids) => (await queries.devices(db, ids)).map(deviceOf),
     contactBefore: async (device, seq) => (await queries.contactBefore(db, { device, seq }))[0]?.at,
     refusedContent: async (id) => {
@@ -95,9 +94,25 @@ function readsOn(db: Db, queries: RecordingQueries): Reads {
   };
 }
 
+async function forgetContent({ sql }: Db, streams: readonly string[]): Promise<void> {
+  if (streams.length === 0) return;
+  const theirs = sql.selectFrom('command').where('stream', 'in', streams).select('id');
+  await sql.deleteFrom('kept').where('id', 'in', theirs).execute();
+  const settled = sql.deleteFrom('quarantine').where('stream', 'in', streams);
+  await settled.where('settled_at', 'is not', null).execute();
+  const commands = sql.updateTable('command').where('stream', 'in', streams);
+  await commands.set({ payload: null, salt: null }).execute();
+  const events = sql.updateTable('event').where('stream', 'in', streams);
+  await events.set({ data: null, salt: null }).execute();
+  await sql.updateTable('stream').where('id', 'in', streams).set({ state: null }).execute();
+}
+
 /** Content that stands (recorded, refused, quarantined) goes before content that was turned away. */
 async function known(db: Db, queries: RecordingQueries, ids: readonly string[]): Promise<KnownCommand[]> {
-  const nothing = { headerHash: null, facts: null, version: null, replaces: null, mendedBy: null };
+  const nothing = {
+    ...{ headerHash: null, facts: null, version: null, replaces: null, mendedBy: null },
+    ruling: null,
+  };
   const found = new Map<string, KnownCommand>();
   for (const one of await queries.turnedAway(db, ids))
     found.set(one.id, { ...nothing, ...one, outcome: 'turnedAway', mendedBy: one.mended_by });
@@ -114,6 +129,7 @@ async function known(db: Db, queries: RecordingQueries, ids: readonly string[]):
       version: one.version,
       replaces: one.replaces,
       mendedBy: one.mended_by,
+      ruling: null,
     });
   return [...found.values()];
 }

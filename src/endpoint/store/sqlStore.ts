@@ -1,8 +1,11 @@
 import type { Kysely, Transaction } from 'kysely';
+import { deviceChangesOn, devicesOn } from './deviceSql.ts';
 import { evidenceOn } from './evidenceSql.ts';
 import { peopleChangesOn, peopleOn, peopleQueries } from './peopleSql.ts';
+import { quarantineChangesOn, quarantineOn } from './quarantineSql.ts';
 import { recordingQueries } from './recordingQueries.ts';
 import { recordingOn } from './recordingSql.ts';
+import { sealingKeyChangesOn, sealingKeysOn } from './sealingSql.ts';
 import type { PublishedRow, Store, Tx } from './store.ts';
 import type { Tables } from './tables.ts';
 import type { Db } from './template.ts';
@@ -30,9 +33,12 @@ export function sqlStore({ kind, writer, reader, execute, close }: Database): St
     kind,
     read: {
       ...peopleOn(read, queries.people),
+      ...devicesOn(read),
       ...viewsOn(read, queries.views),
       ...cataloguesOn(read),
       ...evidenceOn(read),
+      ...sealingKeysOn(read),
+      ...quarantineOn(read),
     },
     write: (work) =>
       writer.transaction().execute(async (sql) => {
@@ -42,7 +48,13 @@ export function sqlStore({ kind, writer, reader, execute, close }: Database): St
           ...recording,
           ...peopleOn(db, queries.people),
           ...peopleChangesOn(db),
+          ...devicesOn(db),
+          ...deviceChangesOn(db),
           ...cataloguesOn(db),
+          ...sealingKeysOn(db),
+          ...sealingKeyChangesOn(db),
+          ...quarantineOn(db),
+          ...quarantineChangesOn(db),
           ...othersOn(db),
         });
         await recording.finish();

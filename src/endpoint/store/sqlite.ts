@@ -10,7 +10,8 @@ const BUSY_TIMEOUT_MS = 5_000;
 
 /**
  * The embedded store: one SQLite file in WAL mode. `synchronous=FULL` makes every commit wait for the disk.
- * One connection writes and one reads, so that readers see what is committed and nothing else.
+ * One connection writes and one reads, so that readers see what is committed and nothing else. What is deleted by law is
+ * overwritten (`secure_delete`), and is out of the log beside the file too once the store is closed.
  */
 export async function openSqlite(path: string): Promise<Store> {
   const writer = connect(path);
@@ -24,6 +25,7 @@ export async function openSqlite(path: string): Promise<Store> {
     execute: async (on, text, values) => (on === 'reader' ? reader : writer).run(text, values),
     close: async () => {
       await reader.db.destroy();
+      writer.run('pragma wal_checkpoint(truncate)', []);
       await writer.db.destroy();
     },
   });
@@ -37,6 +39,7 @@ interface Connection {
 function connect(path: string): Connection {
   const file = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS });
   file.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;');
+  file.exec('pragma secure_delete = on;');
   file.exec('pragma cache_size = -65536; pragma temp_store = memory; pragma wal_autocheckpoint = 4000;');
   const database = adapt(file);
   return {

@@ -1,8 +1,11 @@
 import type { OfficeId } from '../../domain/office.ts';
 import type { Catalogue } from '../../domain/rules.ts';
 import type { Instant } from '../../domain/time.ts';
+import type { DeviceChanges, Devices } from './devicePort.ts';
 import type { People, PeopleChanges } from './peoplePort.ts';
+import type { QuarantineChanges, QuarantineReads } from './quarantinePort.ts';
 import type { Recording, StreamEnd } from './recordingPort.ts';
+import type { SealingKeyChanges, SealingKeyReads } from './sealingPort.ts';
 
 /**
  * Everything that the endpoint keeps. The port knows no database: SQLite is behind it today, and whatever comes
@@ -11,7 +14,7 @@ import type { Recording, StreamEnd } from './recordingPort.ts';
 export interface Store {
   readonly kind: string;
   /** Committed data only. */
-  readonly read: People & Views & Catalogues & Evidence;
+  readonly read: People & Devices & Views & Catalogues & Evidence & SealingKeyReads & QuarantineReads;
   /**
    * Runs `work` in one transaction and resolves when it is durably committed. Transactions follow one another.
    * @throws whatever `work` or the commit threw; then nothing of it is stored
@@ -21,7 +24,17 @@ export interface Store {
 }
 
 /** What a transaction may do. Its reads see its own writes. */
-export interface Tx extends Recording, People, PeopleChanges, Catalogues {
+export interface Tx
+  extends Recording,
+    People,
+    PeopleChanges,
+    Devices,
+    DeviceChanges,
+    Catalogues,
+    SealingKeyReads,
+    SealingKeyChanges,
+    QuarantineReads,
+    QuarantineChanges {
   /** Runs `work` so that, when it throws, only what it wrote is undone. @throws what `work` threw */
   savepoint<T>(work: () => Promise<T>): Promise<T>;
   publish(row: PublishedRow): Promise<void>;
@@ -97,7 +110,7 @@ export interface SignedCommand {
   readonly version: number | null;
 }
 
-/** What the verifier reads. */
+/** What the verifier and the rule of retention read. */
 export interface Evidence {
   /** Streams in order of id. */
   streamsAfter(id: string, limit: number): Promise<StreamEnd[]>;
@@ -107,6 +120,8 @@ export interface Evidence {
   eventlessCommands(): Promise<{ id: string; stream: string }[]>;
   recordedCommands(ids: readonly string[]): Promise<SignedCommand[]>;
   personKeys(): Promise<{ keyId: string; person: string; publicKey: string }[]>;
+  /** Cases that have an end and still have their content, in order of id. */
+  endedCases(after: string, limit: number): Promise<{ id: string; state: string }[]>;
 }
 
 export interface Views {

@@ -21,7 +21,15 @@ export interface Tables {
   };
   /** What a person may do at an office and from when to when: never rewritten, only ended. */
   post: { person: string; office: string; roles: string; valid_from: string; valid_to: string | null };
-  session: { token_hash: string; person: string; created_at: string; expires_at: string };
+  session: {
+    token_hash: string;
+    person: string;
+    created_at: string;
+    expires_at: string;
+    /** Where it began on a device that was named. */
+    device: string | null;
+    proof_hash: string | null;
+  };
   device: {
     id: string;
     name: string;
@@ -31,8 +39,35 @@ export interface Tables {
     enrolled_by: string;
     enrolled_at: string;
     revoked_at: string | null;
+    wipe_ordered_at: string | null;
+    wiped_at: string | null;
+    disk_encrypted_at: string | null;
+    rolled_back: number;
   };
-  person_key: { key_id: string; person: string; device: string; public_key: string; created_at: string };
+  /** What a device said at its last contact: `said` is JSON. */
+  device_status: { device: string; at: string; contact: string; said: string };
+  /** One-time codes that enrol a device; of the code itself only a hash. */
+  enrolment_code: {
+    hash: string;
+    name: string;
+    office: string;
+    made_by: string;
+    made_at: string;
+    expires_at: string;
+    used_by: string | null;
+  };
+  /** Copies of a device's vault key (`person` empty) and of draft keys: JSON, sealed to the endpoint. */
+  kept_key: { device: string; person: string; sealed: string; at: string };
+  /** What the devices of an office hold to: JSON. `*` = where an office has none of its own. */
+  policy: { office: string; policy: string };
+  person_key: {
+    key_id: string;
+    person: string;
+    device: string;
+    public_key: string;
+    created_at: string;
+    renewed_at: string | null;
+  };
   /** When a device was last heard from with so many commands made: the lower bound of what it made later. */
   contact: { device: string; made: number; at: string };
   /** A command that was recorded or refused by a rule; final under its id. */
@@ -63,13 +98,17 @@ export interface Tables {
     id: string;
     header_hash: string;
     stream: string;
-    /** Personal: the envelope as it came. */
+    /** What a supervisor sees of it. */
+    header: string;
+    /** The envelope as it came, sealed. */
     envelope: string;
     sent_by: string;
     code: string;
     received_at: string;
     /** When it was judged after all; null while it waits for a person. */
     settled_at: string | null;
+    /** What a supervisor ruled; null while nobody has. */
+    ruling: 'release' | 'setAside' | null;
   };
   /** A second content under an id that is taken: kept for a person. */
   kept: { id: string; header_hash: string; envelope: string; sent_by: string; received_at: string };
@@ -123,6 +162,8 @@ export interface Tables {
     published_by: string | null;
     reason: string;
   };
+  /** The key pairs that devices seal to. `private` is PKCS #8 in base64url; whoever has it reads what was sealed to it. */
+  sealing_key: { key_id: string; private: string; created_at: string; retired_at: string | null };
   /** Failed attempts at a secret, by a key that names no person. */
   attempt: { subject: string; at: string };
 }

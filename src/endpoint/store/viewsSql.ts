@@ -40,7 +40,8 @@ export function viewsOn(db: Db, queries: ReturnType<typeof viewQueries>): Views 
       const found = db.sql
         .selectFrom('stream')
         .where('number_key', '=', numberKey)
-        .where('kind', '=', 'case');
+        .where('kind', '=', 'case')
+        .where('state', 'is not', null);
       return (await found.select(['id', 'version', 'head', 'state']).execute()).map(caseOf)[0];
     },
     events: async (stream) =>

@@ -66,7 +66,7 @@ it.each([
   ['a state', "update stream set state = replace(state, '王秀兰', '王秀')", [': state']],
   ['what search reads', "update stream set hall = '370406103'", [': search']],
   ['a version', 'update stream set version = 9', [': version']],
-  ['a kind', "update stream set kind = 'access'", ['event 1: stream', 'event 2: stream', ': kind']],
+  ['a kind', "update stream set kind = 'access'", ['event 1: stream', 'event 2: stream', ': state']],
   ['a stream that is gone', 'delete from stream', [': missing']],
   ['a command that is gone', `delete from command ${RECEIVED}`, ['event 1: command.missing']],
   [

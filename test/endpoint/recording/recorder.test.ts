@@ -2,7 +2,7 @@ import { v7 } from 'uuid';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Case } from '../../../src/domain/case.ts';
 import type { Store } from '../../../src/endpoint/store/store.ts';
-import { accept, CODE, receive, SANGCUN, streamOf, withdraw, XIJI } from '../../support/intake.ts';
+import { accept, CODE, numberIn, receive, SANGCUN, streamOf, withdraw, XIJI } from '../../support/intake.ts';
 import { openRecording, type RecordingBench } from '../../support/recording.ts';
 import { signedCommand } from '../../support/signing.ts';
 
@@ -143,7 +143,7 @@ describe('what comes after', () => {
     const [wrongHall, hall] = [await clerk(), await clerk(SANGCUN)];
     const wrong = await receive(wrongHall, AT, { payload: { route: 'district' } });
     await bench.send(wrongHall, [wrong]);
-    const { number } = JSON.parse(wrong.open.payload) as { number: string };
+    const number = numberIn(wrong);
     const stream = streamOf(wrong);
     const mended = await receive(hall, AT, { stream, replaces: wrong.id, payload: { number } });
     expect(await bench.send(hall, [mended])).toMatchObject([{ outcome: 'recorded' }]);
@@ -266,7 +266,7 @@ describe('numbers', () => {
   it('a number stands for one case only', async () => {
     const [hand, other] = [await clerk(), await clerk()];
     const received = await receive(hand, AT);
-    const { number } = JSON.parse(received.open.payload) as { number: string };
+    const number = numberIn(received);
     const copied = await receive(other, AT, { payload: { number } });
     expect(await bench.send(hand, [received])).toMatchObject([{ outcome: 'recorded' }]);
     expect(await bench.send(other, [copied])).toMatchObject([

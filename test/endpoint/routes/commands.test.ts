@@ -4,8 +4,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BatchAnswer, MAX_BODY_BYTES } from '../../../src/protocol/command.ts';
 import type { Problem } from '../../../src/protocol/resources.ts';
 import { call, handAt, post, send, startEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
-import { receive, SANGCUN, streamOf, withdraw, XIJI } from '../../support/intake.ts';
-import { authorise, makeKey, signedBatch, signedCommand, type TestHand } from '../../support/signing.ts';
+import { numberIn, receive, SANGCUN, streamOf, withdraw, XIJI } from '../../support/intake.ts';
+import {
+  authorise,
+  envelopeOf,
+  makeKey,
+  signedBatch,
+  signedCommand,
+  type TestHand,
+  wireOf,
+} from '../../support/signing.ts';
 
 let endpoint: TestEndpoint;
 let hand: TestHand;
@@ -49,9 +57,10 @@ describe('bad input has its code, and nothing of it is recorded', () => {
       async () => receive({ ...hand, personKey: await makeKey() }, at),
       'signature.keyUnknown',
     ],
-    'a device that nobody enrolled': [
+    'a device that nobody enrolled': [() => receive({ ...hand, device: v7() }, at), 'envelope.deviceUnknown'],
+    'a device in the header that is not the one in the frame': [
       () => receive(hand, at, { header: { device: v7() } }),
-      'device.unknown',
+      'command.malformed',
     ],
     'a future version': [
       () => receive(hand, at, { header: { v: 2, novelty: true } }),
@@ -59,13 +68,14 @@ describe('bad input has its code, and nothing of it is recorded', () => {
     ],
     'a header that is not ours': [() => receive(hand, at, { header: { extra: 1 } }), 'command.malformed'],
     'an id that differs from the header’s': [
-      async () => ({ ...(await receive(hand, at)), id: v7() }),
+      () => receive(hand, at, { header: { id: v7() } }),
       'command.malformed',
     ],
     'a payload that was changed on the way': [
       async () => {
         const good = await receive(hand, at);
-        return { ...good, open: { ...good.open, payload: good.open.payload.replace('10', '11') } };
+        const wire = wireOf(good);
+        return envelopeOf(hand, good.id, { ...wire, payload: wire.payload.replace('10', '11') });
       },
       'payload.hashMismatch',
     ],
@@ -103,7 +113,7 @@ describe('bad input has its code, and nothing of it is recorded', () => {
 
   it('a number of another town', async () => {
     const neighbour = await handAt(endpoint, SANGCUN, 'clerk');
-    const { number } = JSON.parse((await receive(neighbour, at)).open.payload) as { number: string };
+    const number = numberIn(await receive(neighbour, at));
     const crossed = await receive(hand, at, { payload: { number } });
     expect(await send(endpoint, hand, [crossed])).toMatchObject([
       { outcome: 'refused', code: 'case.numberOfOtherTown' },

@@ -14,7 +14,7 @@ import {
   startEndpoint,
   type TestEndpoint,
 } from '../../support/endpoint.ts';
-import { accept, DISTRICT, receive, SANGCUN, streamOf, XIJI } from '../../support/intake.ts';
+import { accept, DISTRICT, numberIn, receive, SANGCUN, streamOf, XIJI } from '../../support/intake.ts';
 
 let endpoint: TestEndpoint;
 let supervisor: string;
@@ -150,7 +150,7 @@ describe('search for staff', () => {
     const at = endpoint.now();
     const received = await receive(hand, at);
     await send(endpoint, hand, [received]);
-    const { number } = JSON.parse(received.open.payload) as { number: string };
+    const number = numberIn(received);
     const neighbour = await signIn(endpoint, await addPerson(endpoint, SANGCUN, ['clerk']));
     const find = async (query: string, cookie = supervisor) =>
       (await (await call(endpoint, `/api/cases?${query}`, { cookie })).json()) as { rows: { id: string }[] };

@@ -1,6 +1,7 @@
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { MAX_ATTEMPTS_EVERYWHERE } from '../../../src/endpoint/routes/session.ts';
+import { MAX_ATTEMPTS_EVERYWHERE } from '../../../src/endpoint/access/attempts.ts';
+import { PROOF_HEADER } from '../../../src/protocol/proof.ts';
 import type { Session } from '../../../src/protocol/resources.ts';
 import {
   addPerson,
@@ -12,7 +13,7 @@ import {
   startEndpoint,
   type TestEndpoint,
 } from '../../support/endpoint.ts';
-import { DISTRICT, receive, SANGCUN, XIJI } from '../../support/intake.ts';
+import { DISTRICT, receive, XIJI } from '../../support/intake.ts';
 import { makeKey } from '../../support/signing.ts';
 
 let endpoint: TestEndpoint;
@@ -131,40 +132,32 @@ describe('a session', () => {
     expect((await call(endpoint, '/api/session', { method: 'DELETE', cookie })).status).toBe(204);
     expect((await call(endpoint, '/api/session', { cookie })).status).toBe(401);
   });
+
+  it('that was begun with a proof counts with that proof alone: the cookie lies on the disk', async () => {
+    const { username, password } = await addPerson(endpoint, XIJI, ['clerk']);
+    const proof = 'P'.repeat(43);
+    const begin = { body: { username, password }, headers: { [PROOF_HEADER]: proof } };
+    const begun = await call(endpoint, '/api/session', begin);
+    const cookie = (begun.headers.get('set-cookie') ?? '').replace(/;.*/s, '');
+    for (const path of [
+      '/api/session',
+      `/api/feed?scope=${XIJI}`,
+      `/api/feed/live?scope=${XIJI}`,
+      '/api/cases',
+    ])
+      for (const headers of [{}, { [PROOF_HEADER]: 'p'.repeat(43) }, { [PROOF_HEADER]: '' }])
+        expect((await call(endpoint, path, { cookie, headers })).status, path).toBe(401);
+    const asked = { cookie, headers: { [PROOF_HEADER]: proof } };
+    expect((await call(endpoint, '/api/session', asked)).status).toBe(200);
+    expect((await call(endpoint, `/api/feed?scope=${XIJI}`, asked)).status).toBe(200);
+    const endless = { cookie, headers: { [PROOF_HEADER]: 'P'.repeat(101) } };
+    expect(await codeOf(await call(endpoint, '/api/session', endless))).toBe('request.malformed');
+    expect((await call(endpoint, '/api/session', { method: 'DELETE', cookie })).status).toBe(204);
+    expect((await call(endpoint, '/api/session', asked)).status, 'ended without it').toBe(401);
+  });
 });
 
 describe('a device', () => {
-  const enrolment = async (office: string) => ({
-    id: v7(),
-    name: '一号窗口',
-    office,
-    deviceKey: (await makeKey()).publicKey,
-    personKey: (await makeKey()).publicKey,
-  });
-
-  it('is enrolled once, with a slot that nobody else ever gets', async () => {
-    const cookie = await signIn(endpoint, await addPerson(endpoint, XIJI, ['clerk']));
-    const body = await enrolment(XIJI);
-    const enrol = async (one: unknown) => {
-      const answer = await call(endpoint, '/api/devices', { body: one, cookie });
-      const said = (await answer.json()) as { slot?: string; keyId?: string };
-      return { status: answer.status, ...said };
-    };
-    const first = await enrol(body);
-    expect(first).toMatchObject({ status: 200, id: body.id, office: XIJI });
-    expect(first.slot).toMatch(/^[0-9A-Z]{2}$/);
-    expect(await enrol(body)).toMatchObject({ slot: first.slot, keyId: first.keyId });
-    expect((await enrol(await enrolment(XIJI))).slot).not.toBe(first.slot);
-    const otherKey = { ...body, deviceKey: (await makeKey()).publicKey };
-    expect(await enrol(otherKey)).toMatchObject({ status: 409, code: 'enrol.taken' });
-    expect(await enrol(await enrolment(SANGCUN))).toMatchObject({
-      status: 403,
-      code: 'enrol.officeForbidden',
-    });
-    const noKey = { ...(await enrolment(XIJI)), deviceKey: 'A'.repeat(120) };
-    expect(await enrol(noKey)).toMatchObject({ status: 400, code: 'request.malformed' });
-  });
-
   it('a second person signs in on it and signs commands with a key of their own', async () => {
     const hand = await enrolDevice(endpoint, await addPerson(endpoint, DISTRICT, ['clerk']), DISTRICT);
     const second = await addPerson(endpoint, DISTRICT, ['clerk']);

@@ -1,0 +1,57 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Case } from '../domain/case.ts';
+import { summaryOf } from '../domain/summary.ts';
+import { isLegalDate, type LegalDate } from '../domain/time.ts';
+import { openSqlite } from './store/sqlite.ts';
+import type { Store } from './store/store.ts';
+
+/** Cases looked at, and emptied, at once: nobody who sends meanwhile waits long. */
+const PAGE = 200;
+
+/**
+ * Deletes what cases that ended before a day say of people: payloads, what was recorded of them, and their state. Who
+ * acted when, every hash and every signature stay, so the chains still verify; numbers stay taken.
+ * @returns how many cases were emptied
+ */
+export async function forgetEnded(store: Store, before: LegalDate): Promise<number> {
+  let emptied = 0;
+  for (let after = ''; ; ) {
+    const page = await store.read.endedCases(after, PAGE);
+    const last = page.at(-1);
+    if (!last) return emptied;
+    after = last.id;
+    const old = page.filter(({ state }) => endedBefore(JSON.parse(state) as Case, before));
+    await store.write((tx) => tx.forgetContent(old.map((one) => one.id)));
+    emptied += old.length;
+  }
+}
+
+function endedBefore(found: Case, before: LegalDate): boolean {
+  const { endedOn } = summaryOf(found);
+  return endedOn !== null && endedOn < before;
+}
+
+const USAGE = 'usage: node dist/endpoint/retain.js DATA_DIR --ended-before YYYY-MM-DD';
+
+/**
+ * `node dist/endpoint/retain.js DATA_DIR --ended-before YYYY-MM-DD`. Which day that is, the rule of retention of the
+ * place says. The endpoint may be running.
+ * @returns the exit code
+ */
+export async function runRetain(args: readonly string[]): Promise<number> {
+  const [folder, flag, day, ...more] = args;
+  const file = folder === undefined ? undefined : join(folder, 'jinban.sqlite');
+  const understood = flag === '--ended-before' && day !== undefined && isLegalDate(day) && more.length === 0;
+  if (file === undefined || !understood || !existsSync(file)) {
+    console.error(USAGE);
+    return 2;
+  }
+  const store = await openSqlite(file);
+  const emptied = await forgetEnded(store, day);
+  await store.close();
+  console.log(`${emptied} cases that ended before ${day} hold no personal data any more`);
+  return 0;
+}
+
+if (process.argv[1]?.endsWith('retain.js')) process.exitCode = await runRetain(process.argv.slice(2));

@@ -1,0 +1,132 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { forgetEnded, runRetain } from '../../src/endpoint/retain.ts';
+import { runVerify, verifyStore } from '../../src/endpoint/verify.ts';
+import { receive, streamOf, withdraw, XIJI } from '../support/intake.ts';
+import { openRecording, temporaryFile } from '../support/recording.ts';
+import { alter, rowsOf } from '../support/rows.ts';
+
+/** Whose case ends, and whose does not. */
+const ENDED = { name: '钱秀英', idNumber: '370406197502020040', telephone: '13863200002' };
+const OPEN = { name: '孙立新', idNumber: '370406198001010025', telephone: '13863200003' };
+const words = (party: object): string[] => Object.values(party);
+const parties = (one: typeof ENDED) => [
+  { role: 'legalRepresentative', kind: 'person' as const, idKind: 'identityNumber' as const, ...one },
+];
+
+afterEach(() => vi.restoreAllMocks());
+
+/** Two cases of a Monday, one of which was taken back; a refused receipt and a second content stand beside it. */
+async function hall() {
+  const file = temporaryFile();
+  const bench = await openRecording(undefined, file);
+  const at = bench.time;
+  const hand = await bench.hand(XIJI, ['clerk'], at);
+  const [ended, open] = [
+    await receive(hand, at, { payload: { parties: parties(ENDED) } }),
+    await receive(hand, at, { payload: { parties: parties(OPEN) } }),
+  ];
+  const stream = streamOf(ended);
+  const refused = await receive(hand, at, { stream, payload: { parties: parties(ENDED) } });
+  const reused = await receive(hand, at, { id: ended.id, payload: { parties: parties(ENDED) } });
+  const back = await withdraw(hand, stream, at, { payload: { catalogue: 1, text: '钱秀英要求撤回' } });
+  const outcomes = await bench.send(hand, [ended, open, refused, reused, back]);
+  expect(outcomes.map((one) => one.outcome)).toEqual([
+    ...['recorded', 'recorded', 'refused', 'refused', 'recorded'],
+  ]);
+  return { file, bench, hand, at, ended, open, stream };
+}
+
+const everything = (file: string): string => JSON.stringify(rowsOf(file));
+
+describe('the rule of retention', () => {
+  it('deletes what ended cases say of people; who acted when stays, and every chain verifies', async () => {
+    const { file, bench, stream, ended } = await hall();
+    for (const word of words(ENDED)) expect(everything(file)).toContain(word);
+    expect(rowsOf(file).kept).toHaveLength(1);
+    expect(await forgetEnded(bench.store, '2026-11-24')).toBe(1);
+    expect(rowsOf(file).kept).toEqual([]);
+    for (const word of words(ENDED)) expect(everything(file)).not.toContain(word);
+    for (const word of words(OPEN)) expect(everything(file)).toContain(word);
+    const events = await bench.store.read.events(stream);
+    expect(events.map(({ type, data, salt }) => [type, data, salt])).toEqual([
+      ['received', null, null],
+      ['withdrawn', null, null],
+    ]);
+    const command = rowsOf(file).command?.find((row) => row.id === ended.id);
+    expect(command).toMatchObject({ payload: null, salt: null, header: expect.any(String) });
+    expect(await verifyStore(bench.store)).toMatchObject({ faults: [] });
+    expect(await forgetEnded(bench.store, '2026-11-24')).toBe(0);
+  });
+
+  it('keeps what ended on the day or later', async () => {
+    const { file, bench } = await hall();
+    const before = everything(file);
+    expect(await forgetEnded(bench.store, '2026-11-23')).toBe(0);
+    expect(everything(file)).toBe(before);
+  });
+
+  it('the case is gone from every feed and search, and its number stays taken', async () => {
+    const { bench, hand, at, ended, open, stream } = await hall();
+    const { position = 0 } = (await bench.store.read.feed('all', 0, 10)).at(-1) ?? {};
+    const number = (await bench.store.read.caseIn(stream, ['all']))?.state.match(/"number":"([^"]+)"/)?.[1];
+    await forgetEnded(bench.store, '2026-11-24');
+    expect(await bench.store.read.feed(XIJI, position, 10)).toMatchObject([
+      { id: stream, gone: true, state: null },
+    ]);
+    expect(await bench.store.read.caseIn(stream, ['all'])).toBeUndefined();
+    expect(await bench.store.read.caseIn(streamOf(open), ['all'])).toBeDefined();
+    const copied = await receive(hand, at, { payload: { number: number ?? '' } });
+    expect(await bench.send(hand, [copied])).toMatchObject([{ code: 'case.numberTaken' }]);
+    expect(await bench.send(hand, [ended])).toMatchObject([{ outcome: 'duplicate', first: 'recorded' }]);
+  });
+
+  it('leaves nothing of it in the files of the store either, also while an endpoint has them open', async () => {
+    const { file } = await hall();
+    vi.spyOn(console, 'log').mockImplementation(() => {});
+    expect(await runRetain([dirname(file), '--ended-before', '2026-11-24'])).toBe(0);
+    const bytes = Buffer.concat([readFileSync(file), readFileSync(`${file}-wal`)]);
+    for (const word of words(ENDED)) expect(bytes.includes(word), word).toBe(false);
+    // That a word would be found, were it there.
+    for (const word of words(OPEN)) expect(bytes.includes(word), word).toBe(true);
+  });
+
+  it('is a program that says how it is used, and touches nothing when it is used otherwise', async () => {
+    const { file, bench } = await hall();
+    await bench.store.close();
+    const told = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const folder = dirname(file);
+    for (const args of [
+      [],
+      [folder],
+      [folder, '--ended-before'],
+      [folder, '--ended-before', '2026-02-30'],
+      [folder, '--ended-before', '2026-11-24', 'more'],
+      [join(folder, 'nowhere'), '--ended-before', '2026-11-24'],
+    ])
+      expect(await runRetain(args)).toBe(2);
+    expect(told).toHaveBeenCalledTimes(6);
+    expect(told).toHaveBeenCalledWith(expect.stringMatching(/^usage: .*--ended-before YYYY-MM-DD$/));
+    for (const word of words(ENDED)) expect(everything(file)).toContain(word);
+  });
+});
+
+describe('the verifier, after content was deleted', () => {
+  it('passes, and names the first broken link when one row was altered', async () => {
+    const { file, bench, stream } = await hall();
+    await forgetEnded(bench.store, '2026-11-24');
+    await bench.store.close();
+    const said = vi.spyOn(console, 'log').mockImplementation(() => {});
+    const told = vi.spyOn(console, 'error').mockImplementation(() => {});
+    expect(await runVerify([dirname(file)])).toBe(0);
+    expect(said).toHaveBeenLastCalledWith('2 streams read, 0 faults');
+    alter(
+      file,
+      `update event set header = replace(header, '"office":"${XIJI}"', '"office":"370406103"')
+       where stream = '${stream}' and version = 1`,
+    );
+    expect(await runVerify([dirname(file)])).toBe(1);
+    expect(told.mock.calls[0]).toEqual([`the first broken link: case ${stream} event 1: header`]);
+  });
+});
