@@ -2,18 +2,15 @@ import type { OfficeId, Role } from '../../domain/office.ts';
 import type { Rules } from '../../domain/rules.ts';
 import { type Instant, legalDateOf } from '../../domain/time.ts';
 import { toBase64url, utf8 } from '../../protocol/bytes.ts';
-import {
-  COMMAND_VERSION,
-  type CommandHeader,
-  type Envelope,
-  type WireCommand,
-} from '../../protocol/command.ts';
+import { COMMAND_VERSION, type CommandHeader, type WireCommand } from '../../protocol/command.ts';
 import { payloadBytes } from '../../protocol/signing.ts';
+import type { Core } from './core.ts';
 import { allot, caseNumber } from './counters.ts';
 import type { CommandRow, Database } from './database.ts';
+import { sha256 } from './hash.ts';
 import { crockford } from './ids.ts';
 import type { Stamp } from './judge.ts';
-import { type CommandBody, type CommandType, commandRowName } from './outbox.ts';
+import { type CommandBody, type CommandKind, type CommandType, commandRowName } from './outbox.ts';
 import type { Ports, SigningKey } from './ports.ts';
 import type { DeviceInfo, SignedIn } from './types.ts';
 
@@ -27,12 +24,14 @@ export interface Actor {
   readonly office: OfficeId;
   readonly roles: readonly Role[];
   readonly rules: Rules;
+  /** The person's key on this device, open while unlocked. */
+  readonly signing: SigningKey;
 }
 
 /** A command to be made. Its id is given before, since later ones name it. */
 export interface Spec {
   readonly id: string;
-  readonly kind: 'case' | 'slip';
+  readonly kind: CommandKind;
   readonly stream: string;
   readonly type: CommandType;
   readonly payload: unknown;
@@ -43,8 +42,6 @@ export interface Spec {
   readonly number: string;
   readonly item: string;
 }
-
-export const personKeyName = (username: string): string => `person:${username}`;
 
 /** A stamp to judge with before a number is taken, so that a refusal takes none. */
 export function trialStamp(actor: Actor, at: Instant): Stamp {
@@ -71,29 +68,48 @@ export async function takeNumbers(
   return { seqs, stamp: { number, code: crockford(CODE_CHARACTERS, ports.randomness) } };
 }
 
-/** Hashes, signs and seals a command: everything slow, before any transaction opens. */
-export async function makeRow(
-  ports: Ports,
+/** The sealing code, fetched apart; the first screen needs none of it. */
+const sealing = () => import('./sealing.ts');
+
+/** Fetches what 提交 will need, so that the first one is no slower than the others. */
+export async function prepareSealing(): Promise<void> {
+  await sealing();
+}
+
+/**
+ * Hashes, signs and seals commands, for the endpoint and for this device's own screen: everything slow, before any
+ * transaction opens.
+ * @throws LockedError when nobody has unlocked
+ */
+export async function makeRows(
+  core: Core,
   actor: Actor,
-  key: SigningKey,
-  spec: Spec,
-  seq: number,
+  specs: readonly Spec[],
+  seqs: readonly number[],
   at: Instant,
-): Promise<CommandRow> {
+): Promise<CommandRow[]> {
+  return await Promise.all(
+    specs.map((spec, index) => {
+      const seq = seqs[index];
+      if (seq === undefined) throw new Error('fewer sequence numbers than commands');
+      return makeRow(core, actor, spec, seq, at);
+    }),
+  );
+}
+
+async function makeRow(core: Core, actor: Actor, spec: Spec, seq: number, at: Instant): Promise<CommandRow> {
   const payload = JSON.stringify(spec.payload);
-  const salt = ports.randomness.bytes(SALT_BYTES);
-  const payloadHash = toBase64url(await ports.keys.sha256(payloadBytes(salt, payload)));
-  const header = JSON.stringify(headerOf(actor, key, spec, seq, at, payloadHash));
-  const signature = await key.sign(utf8(header));
+  const salt = core.ports.randomness.bytes(SALT_BYTES);
+  const payloadHash = toBase64url(await sha256(payloadBytes(salt, payload)));
+  const header = JSON.stringify(headerOf(actor, spec, seq, at, payloadHash));
+  const signature = await actor.signing.sign(utf8(header));
   const wire: WireCommand = { header, signature, payload, salt: toBase64url(salt) };
-  const envelope: Envelope = { id: spec.id, open: wire };
-  const content: CommandBody = {
-    type: spec.type,
-    wire,
-    number: spec.number,
-    item: spec.item,
-    roles: actor.roles,
-  };
+  const { type, number, item } = spec;
+  const content: CommandBody = { type, wire, number, item, roles: actor.roles };
+  const [sealed, body] = await Promise.all([
+    sealedFor(core, spec.id, actor.device.id, wire),
+    core.vault.seal(commandRowName(spec.id), content),
+  ]);
   return {
     id: spec.id,
     kind: spec.kind,
@@ -108,19 +124,30 @@ export async function makeRow(
     madeAt: at,
     version: null,
     last: null,
-    size: utf8(JSON.stringify(envelope)).length,
-    body: await ports.vault.seal(commandRowName(spec.id), content),
+    ...sealed,
+    reseal: false,
+    body,
   };
 }
 
-function headerOf(
-  actor: Actor,
-  key: SigningKey,
-  spec: Spec,
-  seq: number,
-  at: Instant,
-  payloadHash: string,
-): CommandHeader {
+/**
+ * A command as it travels, sealed to the endpoint's present key by this device.
+ * @throws when the device is not enrolled: then nobody acts on it
+ */
+export async function sealedFor(
+  core: Pick<Core, 'sealing' | 'deviceKeys'>,
+  id: string,
+  origin: string,
+  wire: WireCommand,
+): Promise<Pick<CommandRow, 'envelope' | 'size'>> {
+  const key = core.sealing();
+  if (!key) throw new Error('no key of the endpoint to seal to');
+  const [{ sealCommand }, device] = await Promise.all([sealing(), core.deviceKeys.device()]);
+  const envelope = await sealCommand(key, id, origin, wire, device);
+  return { envelope, size: JSON.stringify(envelope).length };
+}
+
+function headerOf(actor: Actor, spec: Spec, seq: number, at: Instant, payloadHash: string): CommandHeader {
   return {
     v: COMMAND_VERSION,
     id: spec.id,
@@ -128,7 +155,7 @@ function headerOf(
     type: spec.type,
     office: actor.office,
     by: actor.person.id,
-    personKey: key.keyId,
+    personKey: actor.signing.keyId,
     device: actor.device.id,
     seq,
     at,

@@ -1,10 +1,9 @@
 import { toBase64url, utf8 } from '../../protocol/bytes.ts';
-import type { Envelope } from '../../protocol/command.ts';
 import { authorisation, sendingText } from '../../protocol/signing.ts';
 import type { CommandRow } from './database.ts';
+import { sha256 } from './hash.ts';
 import { isHeldBack, type Links, linksOf, parentOf } from './order.ts';
-import type { HeldCommand } from './outbox.ts';
-import type { KeyRing } from './ports.ts';
+import type { DeviceKeys } from './ports.ts';
 import { isDue, LONGEST_MS, QUARANTINE_MS } from './schedule.ts';
 
 /** Kept under the endpoint's body limit of 1 MiB with room for the frame and for a gateway's own idea of a megabyte. */
@@ -24,22 +23,23 @@ export interface Choice {
  * What goes into the next batch, in order. A command goes along only when what it comes after is recorded, or goes
  * before it in the same batch: so one stream's trouble never delays another's.
  */
-export function chooseBatch(commands: readonly HeldCommand[], choice: Choice): HeldCommand[] {
-  const links = linksOf(commands.map((one) => one.row));
-  const chosen = new Map<string, HeldCommand>();
+export function chooseBatch(rows: readonly CommandRow[], choice: Choice): CommandRow[] {
+  const links = linksOf(rows);
+  const chosen = new Map<string, CommandRow>();
   let bytes = 0;
-  for (const one of commands) {
+  for (const row of rows) {
     if (chosen.size >= choice.limit) break;
-    if (!maySend(one.row, choice) || !mayFollow(one.row, links, chosen)) continue;
-    if (chosen.size > 0 && bytes + one.row.size > BATCH_BYTES) break;
-    chosen.set(one.row.id, one);
-    bytes += one.row.size;
+    if (!maySend(row, choice) || !mayFollow(row, links, chosen)) continue;
+    if (chosen.size > 0 && bytes + row.size > BATCH_BYTES) break;
+    chosen.set(row.id, row);
+    bytes += row.size;
   }
   return [...chosen.values()];
 }
 
 function maySend(row: CommandRow, choice: Choice): boolean {
-  if (choice.settled.has(row.id)) return false;
+  // Sealed to a key that the endpoint does not have: it waits for somebody to unlock, who can seal it again.
+  if (choice.settled.has(row.id) || row.reseal) return false;
   if (row.state === 'quarantined') return choice.atOnce || isDue(row.nextAt, choice.now, QUARANTINE_MS);
   if (row.state !== 'waiting' && row.state !== 'held') return false;
   return choice.atOnce || isDue(row.nextAt, choice.now, LONGEST_MS);
@@ -52,11 +52,11 @@ function mayFollow(row: CommandRow, links: Links<CommandRow>, chosen: ReadonlyMa
 }
 
 /** When the next command is due by itself; `null` when none is waiting for a time. */
-export function nextDue(commands: readonly HeldCommand[]): number | null {
-  const links = linksOf(commands.map((one) => one.row));
+export function nextDue(rows: readonly CommandRow[]): number | null {
+  const links = linksOf(rows);
   let earliest: number | null = null;
-  for (const { row } of commands) {
-    if (!isOpen(row) || isHeldBack(row, links)) continue;
+  for (const row of rows) {
+    if (!isOpen(row) || row.reseal || isHeldBack(row, links)) continue;
     const due = dueOf(row, links);
     if (earliest === null || due < earliest) earliest = due;
   }
@@ -72,18 +72,28 @@ export function dueOf(row: CommandRow, links: Links<CommandRow>): number {
   return parent && isOpen(parent) ? Math.max(row.nextAt, dueOf(parent, links)) : row.nextAt;
 }
 
-/** The body of `POST /api/commands` and the device's signature over it. */
+/** The body of `POST /api/commands` and the device's signature over it. Nothing in it is readable on the way. */
 export async function signBatch(
-  keys: KeyRing,
-  device: { readonly id: string; readonly keyName: string },
+  keys: DeviceKeys,
+  device: string,
   made: number,
-  chosen: readonly HeldCommand[],
+  chosen: readonly CommandRow[],
   at: string,
 ): Promise<{ readonly body: string; readonly authorisation: string }> {
-  const commands: Envelope[] = chosen.map((one) => ({ id: one.row.id, open: one.body.wire }));
-  const body = JSON.stringify({ device: device.id, made, commands });
-  const hash = toBase64url(await keys.sha256(utf8(body)));
-  const key = await keys.key(device.keyName);
-  const signature = await key.sign(utf8(sendingText(device.id, at, hash)));
-  return { body, authorisation: authorisation(device.id, at, signature) };
+  const commands = chosen.map((row) => row.envelope);
+  return await signedBody(keys, device, { device, made, commands }, at);
+}
+
+/** A body that this device sends, with its signature: a batch or a contact. */
+export async function signedBody(
+  keys: DeviceKeys,
+  device: string,
+  content: unknown,
+  at: string,
+): Promise<{ readonly body: string; readonly authorisation: string }> {
+  const body = JSON.stringify(content);
+  const hash = toBase64url(await sha256(utf8(body)));
+  const key = await keys.device();
+  const signature = await key.sign(utf8(sendingText(device, at, hash)));
+  return { body, authorisation: authorisation(device, at, signature) };
 }

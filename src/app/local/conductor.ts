@@ -1,29 +1,42 @@
+import { effect } from '@preact/signals-core';
 import { WAKES, type Wake } from './backoff.ts';
 import type { CatalogueStore } from './catalogueStore.ts';
+import type { Contact } from './contact.ts';
 import type { Core } from './core.ts';
+import { Door } from './door.ts';
 import type { DraftShelf } from './drafts.ts';
-import { type Applied, type Feed, scopeOf } from './feed.ts';
+import type { Applied, Feed } from './feed.ts';
+import { LiveLine } from './liveLine.ts';
+import type { Lock } from './lock/lock.ts';
 import type { TabNews } from './ports.ts';
+import { resealUnknown } from './reseal.ts';
 import type { Sender } from './sender.ts';
 import type { Membership } from './session.ts';
 import type { SlipShelf } from './slips.ts';
+import { takeIn } from './tabNews.ts';
 import type { Task, Tasks } from './tasks.ts';
+import { streamsOf } from './view.ts';
 
 const POLL_MS = 60_000;
 /** A catalogue changes a few times a month, but a suspended item must be seen the same day. */
 const POLLS_PER_CATALOGUE = 5;
+/** Every ten minutes the district hears how the device is. */
+const POLLS_PER_CONTACT = 10;
 /** Never a tighter loop than this, whatever the rows say. */
 const SHORTEST_WAIT_MS = 250;
 
 export interface Parts {
   readonly core: Core;
   readonly membership: Membership;
+  readonly lock: Lock;
   readonly catalogue: CatalogueStore;
   readonly drafts: DraftShelf;
   readonly slips: SlipShelf;
   readonly feed: Feed;
   readonly sender: Sender;
   readonly tasks: Tasks;
+  /** Made with what the conductor does for it. */
+  readonly contact: (effects: ConstructorParameters<typeof Contact>[3]) => Contact;
 }
 
 const stronger = (a: Wake, b: Wake): Wake => (WAKES.indexOf(a) > WAKES.indexOf(b) ? a : b);
@@ -36,29 +49,34 @@ export class Conductor {
   readonly #refreshing: Task<void>;
   readonly #checking: Task<void>;
   readonly #hearing: Task<readonly TabNews[]>;
+  readonly #contacting: Task<void>;
+  readonly #holding: Task<void>;
+  readonly contact: Contact;
+  readonly door: Door;
   /** What ends with the page: listeners and timers by name. */
   readonly #ends = new Map<string, () => void>();
-  #live: { readonly scope: string; readonly close: () => void } | null = null;
+  readonly #live: LiveLine;
   #wasOnline: boolean;
   #polls = 0;
 
   constructor(parts: Parts) {
-    const { core, membership, catalogue, feed, sender, tasks } = parts;
+    const { core, membership, catalogue, feed, tasks } = parts;
     this.#parts = parts;
     this.#wasOnline = core.ports.surroundings.online();
+    this.#live = new LiveLine(parts, () => this.#reading.run());
     const guarded =
       <W>(work: (why: W) => Promise<unknown>) =>
       async (why: W): Promise<void> => {
         await core.store.guard(() => work(why));
       };
     this.#sending = tasks.task(
-      guarded(async (why: Wake) => {
-        await sender.drain(why, (recorded) => this.#batchDone(recorded));
-        this.#arrangeWake();
-      }),
+      guarded((why: Wake) => this.#drain(why)),
       stronger,
     );
-    const readOn = guarded<void>(() => feed.catchUp((change) => this.#applied(change)));
+    const readOn = guarded<void>(async () => {
+      await feed.catchUp((change) => this.#applied(change));
+      await core.recorded.pack();
+    });
     this.#reading = tasks.task(readOn, nothing);
     const refresh = guarded<void>(async () => {
       if (await catalogue.refresh()) core.ports.tabs.tell({ about: 'catalogue' });
@@ -66,15 +84,51 @@ export class Conductor {
     this.#refreshing = tasks.task(refresh, nothing);
     const check = guarded<void>(async () => {
       await membership.check();
-      this.#arrangeLive();
+      this.#live.arrange();
+      if (membership.mayRead.value) this.#reading.run();
     });
     this.#checking = tasks.task(check, nothing);
     const hear = guarded((news: readonly TabNews[]) => this.#hear(news));
     this.#hearing = tasks.task(hear, (a, b) => [...a, ...b]);
+    this.contact = parts.contact({
+      drain: () => this.#drain('person'),
+      wiped: () => this.#wiped(),
+      forgotten: () => this.#forgotten(),
+      dismissed: () => this.#dismissed(),
+    });
+    const contact = guarded<void>(async () => {
+      await this.contact.watch();
+      await this.contact.make();
+      if (await resealUnknown(core)) this.#sending.run('command');
+    });
+    this.#contacting = tasks.task(contact, nothing);
+    this.#holding = tasks.task(
+      guarded<void>(() => core.recorded.hold('outbox', streamsOf(core.outbox.commands.value))),
+      nothing,
+    );
+    this.door = new Door(parts, {
+      check: () => this.#checking.run(),
+      contact: () => this.#contacting.run(),
+      send: () => this.#sending.run('command'),
+      live: () => this.#live.arrange(),
+    });
   }
 
   start(): void {
-    const { tabs, surroundings } = this.#parts.core.ports;
+    const { core, membership, lock } = this.#parts;
+    const { tabs, surroundings } = core.ports;
+    membership.onStale = () => this.#checking.run();
+    membership.makeContact = () => this.contact.make();
+    this.#ends.set('circle', lock.share());
+    // The cases that own commands lie over are kept open, whoever has made or settled the commands.
+    this.#ends.set(
+      'holding',
+      effect(() => {
+        const open = lock.open.value !== null;
+        void core.outbox.commands.value;
+        if (open) this.#holding.run();
+      }),
+    );
     this.#ends.set(
       'tabs',
       tabs.listen((news) => this.#hearing.run([news])),
@@ -84,28 +138,54 @@ export class Conductor {
       surroundings.onChange(() => this.#surroundingsChanged()),
     );
     this.#poll();
-    this.#arrangeLive();
+    this.#live.arrange();
     this.#reconnected();
+    void this.door.join();
+  }
+
+  async #forgotten(): Promise<void> {
+    await this.#parts.membership.forgotten();
+    this.door.lockAll();
+  }
+
+  async #dismissed(): Promise<void> {
+    await this.#parts.membership.forgetDevice();
+    this.#parts.core.ports.tabs.tell({ about: 'session' });
+  }
+
+  async #wiped(): Promise<void> {
+    const { outbox, ports } = this.#parts.core;
+    this.door.lockAll();
+    await outbox.load();
+    ports.tabs.tell({ about: 'session' });
+    ports.tabs.tell({ about: 'commands' });
   }
 
   stop(): void {
     this.#parts.tasks.stop();
+    this.door.close();
     for (const end of this.#ends.values()) end();
-    this.#live?.close();
+    this.#live.close();
   }
 
   send(why: Wake): void {
     this.#sending.run(why);
   }
 
-  /** Whoever signs in may read now, and something else than the one before. */
-  async membersChanged(): Promise<void> {
-    const { drafts, membership, core } = this.#parts;
-    await drafts.load(membership.signedIn.value?.id ?? null);
-    core.ports.tabs.tell({ about: 'session' });
-    this.#arrangeLive();
-    this.#sending.run('command');
-    this.#reading.run();
+  /** Enrolled, or there is a catalogue to be had: what a device needs before its first work. */
+  begin(): void {
+    this.#contacting.run();
+    this.#refreshing.run();
+    // Somebody has just reached the district: also what stands apart there is asked about.
+    this.#sending.run('person');
+  }
+
+  async #drain(why: Wake): Promise<void> {
+    const { sender, core } = this.#parts;
+    await sender.drain(why, (recorded) => this.#batchDone(recorded));
+    this.#arrangeWake();
+    // A key that the endpoint does not have is asked for.
+    if (core.outbox.rows.value.some((row) => row.reseal) || this.contact.isDue()) this.#contacting.run();
   }
 
   #arrangeWake(): void {
@@ -133,24 +213,11 @@ export class Conductor {
     if (change.reset) await recorded.load();
     if (change.cases) await recorded.refresh(change.gone);
     if (change.commands) await outbox.load();
-    if (change.reset) ports.tabs.tell({ about: 'session' });
+    if (change.reset) ports.tabs.tell({ about: 'anew' });
     if (change.cases) ports.tabs.tell({ about: 'cases', gone: change.gone });
     if (change.commands) ports.tabs.tell({ about: 'commands' });
     // Another epoch: what the district may have lost is waiting again.
     if (change.reset && change.commands) this.#sending.run('command');
-  }
-
-  /** The line that says that there is more: open while somebody may read and looks. */
-  #arrangeLive(): void {
-    const { core, membership } = this.#parts;
-    const { surroundings, transport } = core.ports;
-    const person = membership.signedIn.value;
-    const device = membership.device.value;
-    const wanted = person && device && !membership.ended.value && surroundings.visible();
-    const scope = wanted ? scopeOf(person, device) : null;
-    if ((this.#live?.scope ?? null) === scope) return;
-    this.#live?.close();
-    this.#live = scope === null ? null : { scope, close: transport.live(scope, () => this.#reading.run()) };
   }
 
   #poll(): void {
@@ -158,16 +225,25 @@ export class Conductor {
     const look = (): void => {
       this.#polls += 1;
       this.#poll();
+      if (this.#polls % POLLS_PER_CONTACT === 0) this.#contacting.run();
       if (!surroundings.visible()) return;
-      this.#reading.run();
+      this.#readOn();
       if (this.#polls % POLLS_PER_CATALOGUE === 0) this.#refreshing.run();
     };
     this.#ends.set('poll', timer.after(POLL_MS, look));
   }
 
+  /** Without a session there is nothing to read: whoever works here may have one again by now. */
+  #readOn(): void {
+    const { mayRead, ended } = this.#parts.membership;
+    if (mayRead.value) this.#reading.run();
+    else if (!ended.value) this.#checking.run();
+  }
+
   #reconnected(): void {
-    this.#checking.run();
     this.#sending.run('reconnect');
+    this.#contacting.run();
+    this.#checking.run();
     this.#reading.run();
     this.#refreshing.run();
   }
@@ -176,42 +252,22 @@ export class Conductor {
     const { ports, line } = this.#parts.core;
     const online = ports.surroundings.online();
     if (!online) line.lost();
+    this.door.look();
     if (online && !this.#wasOnline) this.#reconnected();
     else if (ports.surroundings.visible()) {
       this.#sending.run('time');
-      this.#reading.run();
+      this.#readOn();
     }
     this.#wasOnline = online;
-    this.#arrangeLive();
+    this.#live.arrange();
   }
 
   async #hear(news: readonly TabNews[]): Promise<void> {
-    for (const one of news) await takeIn(this.#parts, one);
-    this.#arrangeLive();
+    for (const one of news) await takeIn(this.#parts, one, this.door);
+    this.#live.arrange();
     this.#arrangeWake();
     if (news.some((one) => one.about === 'commands')) this.#sending.run('time');
   }
 }
 
 const nothing = (): void => undefined;
-
-/** Takes in what another tab has changed. */
-async function takeIn(parts: Parts, news: TabNews): Promise<void> {
-  const { core, membership, catalogue, drafts, slips } = parts;
-  switch (news.about) {
-    case 'commands':
-      return await core.outbox.load();
-    case 'cases':
-      return await core.recorded.refresh(news.gone ?? []);
-    case 'catalogue':
-      return await catalogue.load();
-    case 'slips':
-      return await slips.load();
-    case 'drafts':
-      return await drafts.load(membership.signedIn.value?.id ?? null);
-    case 'session':
-      await membership.load();
-      await core.recorded.load();
-      return await drafts.load(membership.signedIn.value?.id ?? null);
-  }
-}

@@ -1,9 +1,14 @@
+import type { ReadonlySignal } from '@preact/signals-core';
 import type { Result } from '../../domain/result.ts';
+import type { DevicePolicy } from '../../protocol/resources.ts';
+import type { SealingKey } from '../../protocol/sealing.ts';
 import type { Actor } from './author.ts';
 import type { Database } from './database.ts';
+import type { GivenUpNote } from './givenUp.ts';
 import type { Line } from './line.ts';
+import type { OpenKeys } from './lock/keys.ts';
 import type { Outbox } from './outbox.ts';
-import type { Ports } from './ports.ts';
+import type { DeviceKeys, Ports, Vault } from './ports.ts';
 import type { Recorded } from './recorded.ts';
 import type { StoreWatch } from './storeWatch.ts';
 
@@ -13,8 +18,24 @@ export interface Core {
   readonly db: Database;
   readonly store: StoreWatch;
   readonly line: Line;
+  /** Whose keys are open; null while locked. Changes before anything is loaded for the next person. */
+  readonly lock: { readonly open: ReadonlySignal<OpenKeys | null> };
+  /** The hall's vault, for whoever has unlocked; rejects with a `LockedError` otherwise. */
+  readonly vault: Vault;
+  /**
+   * The same for the drafts of whoever has unlocked **at the moment of the call**: work that outlives a switch of
+   * clerks takes `lock.open.value.drafts` once, together with the person.
+   */
+  readonly draftVault: Vault;
+  /** Works while locked: it can send, and read nothing. */
+  readonly deviceKeys: DeviceKeys;
   readonly outbox: Outbox;
   readonly recorded: Recorded;
-  /** Who acts now: signed in, on an enrolled device, with a catalogue; or why nobody can. */
+  readonly givenUp: GivenUpNote;
+  /** The endpoint's key that is sealed to now; null before the device is enrolled. */
+  sealing(): SealingKey | null;
+  /** What the district asks of this device, as last heard. */
+  policy(): DevicePolicy;
+  /** Who acts now: unlocked, on an enrolled device, with a catalogue; or why nobody can. */
   actor(): Result<Actor>;
 }

@@ -1,6 +1,7 @@
 import { Dexie, type Table } from 'dexie';
 import type { Facts } from '../../domain/result.ts';
 import type { Instant, LegalDate } from '../../domain/time.ts';
+import type { Envelope } from '../../protocol/command.ts';
 import type { StorePlace } from './ports.ts';
 
 /**
@@ -26,7 +27,7 @@ export type CommandState =
 /** One command. A row leaves only after the endpoint has confirmed it, or the command that took its place. */
 export interface CommandRow {
   readonly id: string;
-  readonly kind: 'case' | 'slip';
+  readonly kind: 'case' | 'slip' | 'access';
   readonly stream: string;
   readonly seq: number;
   readonly after: string | null;
@@ -45,7 +46,12 @@ export interface CommandRow {
   readonly last: { readonly code: string; readonly facts: Facts } | null;
   /** Bytes that it takes in a batch. */
   readonly size: number;
-  readonly body: Uint8Array;
+  /** Sealed to the endpoint: whoever sends it can read nothing. */
+  readonly envelope: Envelope;
+  /** The endpoint does not have the key that it was sealed to: it is sealed again from its copy before it is sent. */
+  readonly reseal: boolean;
+  /** The copy for the screen, sealed under the device's vault key; null once the device was wiped. */
+  readonly body: Uint8Array | null;
 }
 
 /** The recorded state of a case, from the feed. */
@@ -59,10 +65,32 @@ export interface CaseRow {
   readonly body: Uint8Array;
 }
 
+/** What lists show of a recorded case: one for each row of `cases`, written in the same transactions. */
+export interface SummaryRow {
+  readonly id: string;
+  /** The position, negative: read upwards, the newest come first, and a whole page in one request. */
+  readonly order: number;
+  readonly version: number;
+  readonly changedAt: Instant;
+  readonly body: Uint8Array;
+}
+
+/** Summaries of many cases sealed together: copies of rows of `summaries`, for a quick unlocking. See `packs.ts`. */
+export interface PackRow {
+  /** The positions between which it holds what was there, both included. */
+  readonly from: number;
+  readonly to: number;
+  readonly ids: readonly string[];
+  readonly body: Uint8Array;
+}
+
 export interface DraftRow {
   readonly id: string;
+  /** Whose it is. */
   readonly person: string;
   readonly updatedAt: Instant;
+  /** Sealed under the vault key, on its way to a colleague, who takes it over when unlocking. */
+  readonly handed: boolean;
   readonly body: Uint8Array;
 }
 
@@ -98,6 +126,8 @@ export interface MetaRow {
 export interface Database extends Dexie {
   readonly commands: Table<CommandRow, string>;
   readonly cases: Table<CaseRow, string>;
+  readonly summaries: Table<SummaryRow, string>;
+  readonly packs: Table<PackRow, [from: number, to: number]>;
   readonly drafts: Table<DraftRow, string>;
   readonly slips: Table<SlipRow, string>;
   readonly catalogue: Table<CatalogueRow, string>;
@@ -117,6 +147,8 @@ export function databaseAt(place: StorePlace): Database {
   db.version(1).stores({
     commands: 'id, stream',
     cases: 'id, position',
+    summaries: 'id, order',
+    packs: '[from+to], *ids',
     drafts: 'id, person',
     slips: 'id',
     catalogue: 'key',

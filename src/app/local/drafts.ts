@@ -1,6 +1,8 @@
 import { type ReadonlySignal, signal } from '@preact/signals-core';
 import type { Core } from './core.ts';
 import type { DraftRow } from './database.ts';
+import { type OpenKeys, stillOpen } from './lock/keys.ts';
+import { LockedError } from './lock/locked.ts';
 import type { Draft } from './types.ts';
 
 const draftRowName = (id: string): string => `drafts/${id}`;
@@ -13,12 +15,16 @@ interface DraftName {
 
 const nameOf = ({ id, replaces = '' }: DraftName): string => `${id} ${replaces}`;
 
-/** Unfinished intakes of the person signed in. Nobody sees another clerk's. */
+/** A draft that was handed over lies under the vault key, under another name: it is not yet anybody's own. */
+const handedRowName = (id: string, to: string): string => `drafts/${id}/${to}`;
+
+/** Unfinished intakes of the person who has unlocked. Nobody sees another clerk's: each lies under its clerk's own key. */
 export interface DraftShelf {
   readonly drafts: ReadonlySignal<readonly Draft[]>;
-  load(person: string | null): Promise<void>;
-  /** A later change of the same draft never ends before an earlier one. */
-  keep(draft: Draft, person: string): Promise<void>;
+  /** Reads those of whoever has unlocked, and takes over what a colleague has handed to them. None while locked. */
+  load(): Promise<void>;
+  /** A later change of the same draft never ends before an earlier one. Dropped when its person has left. */
+  keep(draft: Draft): Promise<void>;
   remove(id: string): Promise<void>;
   /**
    * From now on a late save of this draft is dropped, so that it cannot come back after 提交 has removed it.
@@ -29,7 +35,10 @@ export interface DraftShelf {
   forget(id: string): void;
 }
 
-export function createDraftShelf({ db, ports, store }: Pick<Core, 'db' | 'ports' | 'store'>): DraftShelf {
+type Base = Pick<Core, 'db' | 'lock' | 'vault' | 'store'>;
+
+export function createDraftShelf(core: Base): DraftShelf {
+  const { db, lock, store } = core;
   const drafts = signal<readonly Draft[]>([]);
   /** Saves and removals one after the other: every keystroke saves, and the last word must stand. */
   const spent = new Set<string>();
@@ -38,14 +47,6 @@ export function createDraftShelf({ db, ports, store }: Pick<Core, 'db' | 'ports'
     const turn = last.then(work, work);
     last = turn;
     return turn;
-  };
-  const open = async ({ id, body }: DraftRow): Promise<Draft[]> => {
-    try {
-      return [(await ports.vault.open(draftRowName(id), body)) as Draft];
-    } catch {
-      store.unreadable();
-      return [];
-    }
   };
   const show = (list: readonly Draft[]): void => {
     drafts.value = [...list].sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1));
@@ -60,23 +61,84 @@ export function createDraftShelf({ db, ports, store }: Pick<Core, 'db' | 'ports'
       await inTurn(async () => undefined);
       return () => spent.delete(nameOf(draft));
     },
-    async load(person) {
-      const rows = person === null ? [] : await db.drafts.where('person').equals(person).toArray();
-      show((await Promise.all(rows.map(open))).flat());
-    },
-    keep: (draft, person) =>
+    load: () =>
       inTurn(async () => {
-        if (spent.has(nameOf(draft))) return;
-        const body = await ports.vault.seal(draftRowName(draft.id), draft);
-        const saved = await store.run(() =>
-          db.drafts.put({ id: draft.id, person, updatedAt: draft.updatedAt, body }),
-        );
-        if (saved.ok) show([...drafts.value.filter((one) => one.id !== draft.id), draft]);
+        const keys = lock.open.value;
+        const found = keys ? await readDrafts(core, keys) : [];
+        if (keys ? stillOpen(keys, lock.open.value) : !lock.open.value) show(found);
       }),
+    keep(draft) {
+      // Whose it is is settled now: a save that ends after a switch of clerks is still the first one's.
+      const keys = lock.open.value;
+      return inTurn(async () => {
+        if (!keys || spent.has(nameOf(draft))) return;
+        const { id, updatedAt } = draft;
+        const body = await keys.drafts.seal(draftRowName(id), draft);
+        const row: DraftRow = { id, person: keys.person.id, updatedAt, handed: false, body };
+        const saved = await store.run(() =>
+          db.transaction('rw', db.drafts, async () => {
+            // Handed over meanwhile, or another's from the beginning: a late save must not take it back.
+            const present = await db.drafts.get(id);
+            if (present && present.person !== row.person) return false;
+            await db.drafts.put(row);
+            return true;
+          }),
+        );
+        if (saved.ok && saved.value && stillOpen(keys, lock.open.value))
+          show([...drafts.value.filter((one) => one.id !== id), draft]);
+      });
+    },
     remove: (id) =>
       inTurn(async () => {
         const removed = await store.run(() => db.drafts.delete(id));
         if (removed.ok) forget(id);
       }),
   };
+}
+
+async function readDrafts(core: Base, keys: OpenKeys): Promise<Draft[]> {
+  const { db, store } = core;
+  const rows = await db.drafts.where('person').equals(keys.person.id).toArray();
+  const found = await Promise.all(
+    rows.map(async (row): Promise<Draft[]> => {
+      try {
+        return [row.handed ? await takeOver(core, keys, row) : await openOwn(keys, row)];
+      } catch (problem) {
+        if (!(problem instanceof LockedError)) store.unreadable();
+        return [];
+      }
+    }),
+  );
+  return found.flat();
+}
+
+const openOwn = async (keys: OpenKeys, row: DraftRow): Promise<Draft> =>
+  (await keys.drafts.open(draftRowName(row.id), row.body)) as Draft;
+
+/** From now on it lies under the new clerk's own key. */
+async function takeOver({ db, vault }: Base, keys: OpenKeys, row: DraftRow): Promise<Draft> {
+  const draft = (await vault.open(handedRowName(row.id, row.person), row.body)) as Draft;
+  const body = await keys.drafts.seal(draftRowName(row.id), draft);
+  await db.transaction('rw', db.drafts, async () => {
+    const present = await db.drafts.get(row.id);
+    if (present?.handed) await db.drafts.put({ ...present, handed: false, body });
+  });
+  return draft;
+}
+
+/** Drafts on their way to a colleague, as rows to be written with the command that records it. */
+export async function handedRows(
+  { vault }: Pick<Core, 'vault'>,
+  drafts: readonly Draft[],
+  to: string,
+): Promise<DraftRow[]> {
+  return await Promise.all(
+    drafts.map(async (draft) => ({
+      id: draft.id,
+      person: to,
+      updatedAt: draft.updatedAt,
+      handed: true,
+      body: await vault.seal(handedRowName(draft.id, to), draft),
+    })),
+  );
 }

@@ -1,10 +1,12 @@
 import type { Case } from '../../domain/case.ts';
+import { type CaseSummary, summaryOf } from '../../domain/summary.ts';
 import type { Instant, LegalDate } from '../../domain/time.ts';
 import type { FeedPage, FeedRow } from '../../protocol/feed.ts';
 import type { Core } from './core.ts';
-import type { CaseRow, CommandRow, Database } from './database.ts';
+import type { CaseRow, CommandRow, Database, SummaryRow } from './database.ts';
 import { getMeta, putMeta } from './meta.ts';
-import { caseRowName } from './recorded.ts';
+import { caseRowName, summaryRowName } from './recorded.ts';
+import { caseTables, forgetAllCases, forgetCases, idsWithoutCommands, keptSince } from './retention.ts';
 import type { Membership } from './session.ts';
 import type { DeviceInfo, SignedIn } from './types.ts';
 
@@ -41,7 +43,7 @@ export function createFeed(core: Core, membership: Membership): Feed {
     const begun = await store.run(() => begin(db, scope));
     if (!begun.ok) return;
     if (begun.value.cleared) await onApplied({ ...NOTHING, reset: true });
-    let { epoch, confirmed } = begun.value;
+    let { epoch, confirmed, caughtUp } = begun.value;
     let anew = false;
     let held = begun.value.next;
     for (let after = begun.value.next; ; ) {
@@ -56,12 +58,14 @@ export function createFeed(core: Core, membership: Membership): Feed {
         anew = true;
         epoch = page.epoch;
         confirmed = [];
+        caughtUp = false;
         after = 0;
         continue;
       }
-      const rows = await sealPage(core, page, after === 0);
-      const from: Place = { scope, next: held, after, anew: anew && after === 0 };
-      const applied = await store.run(() => applyPage(db, from, page, rows));
+      const sealed = await sealPage(core, page, !caughtUp);
+      caughtUp ||= !page.more;
+      const from: Place = { scope, next: held, after, anew: anew && after === 0, caughtUp };
+      const applied = await store.run(() => applyPage(db, from, page, sealed));
       if (!applied.ok || applied.value === 'stale') return;
       await onApplied(applied.value);
       epoch = page.epoch;
@@ -75,9 +79,10 @@ export function createFeed(core: Core, membership: Membership): Feed {
 
   return {
     async catchUp(onApplied) {
-      const person = membership.signedIn.value;
+      // Sealing what comes needs open keys, and reading a session of the same person.
+      const person = core.lock.open.value?.person;
       const device = membership.device.value;
-      if (!person || !device) return;
+      if (!person || !device || !membership.mayRead.value) return;
       await ports.locks.tryHold(LOCK, () => readAll(scopeOf(person, device), onApplied));
     },
   };
@@ -93,29 +98,48 @@ async function begin(
 ): Promise<{
   next: number;
   epoch: string | undefined;
+  caughtUp: boolean;
   cleared: boolean;
   confirmed: readonly string[];
 }> {
-  return await db.transaction('rw', [db.meta, db.cases, db.commands], async () => {
+  return await db.transaction('rw', [db.meta, ...caseTables(db), db.commands], async () => {
     const confirmed = await db.commands.filter((row) => row.state === 'recorded').primaryKeys();
     const known = await getMeta(db, 'feed');
-    if (known?.scope === scope) return { next: known.next, epoch: known.epoch, cleared: false, confirmed };
-    await db.cases.clear();
+    if (known?.scope === scope) {
+      const { next, epoch, caughtUp = false } = known;
+      return { next, epoch, caughtUp, cleared: false, confirmed };
+    }
+    await forgetAllCases(db);
     await putMeta(db, 'feed', { scope, next: 0 });
-    return { next: 0, epoch: undefined, cleared: known !== undefined, confirmed };
+    return { next: 0, epoch: undefined, caughtUp: false, cleared: known !== undefined, confirmed };
   });
 }
 
-async function sealPage(core: Core, page: FeedPage, first: boolean): Promise<CaseRow[]> {
-  const arrivedAt = core.line.now();
-  const seal = async (row: FeedRow, state: Case): Promise<CaseRow> => ({
-    id: row.id,
-    position: row.position,
-    version: row.version,
-    head: row.head,
-    changedAt: first ? datedByItself(state) : arrivedAt,
-    body: await core.ports.vault.seal(caseRowName(row.id), state),
-  });
+/** A case of a page, sealed whole and as a summary: both are written, or neither. */
+interface SealedCase {
+  readonly whole: CaseRow;
+  readonly summary: SummaryRow;
+  /** It ended so long ago that a device no longer needs it. */
+  readonly over: boolean;
+}
+
+async function sealPage(core: Core, page: FeedPage, first: boolean): Promise<SealedCase[]> {
+  const { vault, line } = core;
+  const arrivedAt = line.now();
+  const since = keptSince(core.policy(), arrivedAt);
+  const seal = async ({ id, position, version, head }: FeedRow, state: Case): Promise<SealedCase> => {
+    const changedAt = first ? datedByItself(state) : arrivedAt;
+    const summary: CaseSummary = summaryOf(state);
+    const [whole, short] = await Promise.all([
+      vault.seal(caseRowName(id), state),
+      vault.seal(summaryRowName(id), summary),
+    ]);
+    return {
+      whole: { id, position, version, head, changedAt, body: whole },
+      summary: { id, order: -position, version, changedAt, body: short },
+      over: summary.endedOn !== null && summary.endedOn < since,
+    };
+  };
   return await Promise.all(
     page.rows.flatMap((row) => (row.state && !row.gone ? [seal(row, row.state)] : [])),
   );
@@ -145,34 +169,48 @@ interface Place {
   readonly after: number;
   /** The page is the first of another epoch. */
   readonly anew: boolean;
+  /** The feed has once been read to its end, with this page at the latest. */
+  readonly caughtUp: boolean;
 }
 
 async function applyPage(
   db: Database,
-  { scope, next, after, anew }: Place,
+  { scope, next, after, anew, caughtUp }: Place,
   page: FeedPage,
-  rows: readonly CaseRow[],
+  sealed: readonly SealedCase[],
 ): Promise<Applied | 'stale'> {
-  return await db.transaction('rw', [db.meta, db.cases, db.commands], async () => {
+  const tables = [db.meta, ...caseTables(db), db.commands];
+  return await db.transaction('rw', tables, async () => {
     const cursor = await getMeta(db, 'feed');
     if (cursor?.scope !== scope || cursor.next !== (anew ? next : after)) return 'stale';
     const sentAgain = anew ? await beginAnew(db) : false;
-    const known = await db.cases.bulkGet(rows.map((row) => row.id));
-    const newer = rows.filter((row, index) => (known[index]?.position ?? -1) < row.position);
-    await db.cases.bulkPut(newer);
-    const gone = page.rows.filter((row) => row.gone || !row.state).map((row) => row.id);
-    await db.cases.bulkDelete(gone);
-    await putMeta(db, 'feed', { scope, next: Math.max(after, page.next), epoch: page.epoch });
-    const versions = new Map(newer.map((row) => [row.id, row.version]));
-    const covered = await db.commands
-      .where('stream')
-      .anyOf([...versions.keys()])
-      .filter((row) => isCovered(row, versions))
-      .primaryKeys();
+    const known = await db.cases.bulkGet(sealed.map((one) => one.whole.id));
+    const newer = sealed.filter((one, index) => (known[index]?.position ?? -1) < one.whole.position);
+    const covered = await coveredBy(db, new Map(newer.map(({ whole }) => [whole.id, whole.version])));
     await db.commands.bulkDelete(covered);
+    const over = await idsWithoutCommands(
+      db,
+      newer.filter((one) => one.over).map((one) => one.whole.id),
+    );
+    const gone = [...page.rows.filter((row) => row.gone || !row.state).map((row) => row.id), ...over];
+    const kept = newer.filter((one) => !over.includes(one.whole.id));
+    await db.cases.bulkPut(kept.map((one) => one.whole));
+    await db.summaries.bulkPut(kept.map((one) => one.summary));
+    await forgetCases(db, gone);
+    const place = { scope, next: Math.max(after, page.next), epoch: page.epoch };
+    await putMeta(db, 'feed', caughtUp ? { ...place, caughtUp } : place);
     const commands = covered.length > 0 || sentAgain;
     return { cases: newer.length > 0 || gone.length > 0, commands, gone, reset: anew };
   });
+}
+
+/** Recorded commands that these versions of their cases contain. */
+async function coveredBy(db: Database, versions: ReadonlyMap<string, number>): Promise<string[]> {
+  return await db.commands
+    .where('stream')
+    .anyOf([...versions.keys()])
+    .filter((row) => isCovered(row, versions))
+    .primaryKeys();
 }
 
 /**
@@ -180,7 +218,7 @@ async function applyPage(
  * recorded once more, or answered as known; nothing leaves before the feed shows it.
  */
 async function beginAnew(db: Database): Promise<boolean> {
-  await db.cases.clear();
+  await forgetAllCases(db);
   const recorded = await db.commands.filter((row) => row.state === 'recorded').toArray();
   await db.commands.bulkPut(
     recorded.map((row) => ({ ...row, state: 'waiting' as const, version: null, nextAt: 0 })),

@@ -1,18 +1,23 @@
 import { computed, type ReadonlySignal } from '@preact/signals-core';
-import { mayRead } from '../../domain/reading.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
+import { DEFAULT_POLICY } from '../../protocol/resources.ts';
+import { handOver } from './accessActs.ts';
 import type { Actor } from './author.ts';
-import { createCatalogueStore } from './catalogueStore.ts';
+import { type CatalogueStore, createCatalogueStore } from './catalogueStore.ts';
 import { Conductor, type Parts } from './conductor.ts';
+import { Contact } from './contact.ts';
 import type { Core } from './core.ts';
 import { type Database, databaseAt } from './database.ts';
 import { createDraftShelf } from './drafts.ts';
-import { entriesOf } from './entries.ts';
+import { entriesOf, instantAt } from './entries.ts';
 import { createFeed } from './feed.ts';
+import { GivenUpNote } from './givenUp.ts';
 import { createLine, refusalOf } from './line.ts';
-import { createOutbox } from './outbox.ts';
+import { Lock } from './lock/lock.ts';
+import { vaultBehind } from './lock/locked.ts';
+import { Outbox } from './outbox.ts';
 import type { Ports } from './ports.ts';
-import { createRecorded } from './recorded.ts';
+import { Recorded } from './recorded.ts';
 import { draftFromRefused, resend, setAside } from './refused.ts';
 import { Sender } from './sender.ts';
 import { Membership } from './session.ts';
@@ -20,10 +25,14 @@ import { createSlipShelf, issueSlip, resendSlip, slipViews } from './slips.ts';
 import { createStoreWatch, type StoreWatch } from './storeWatch.ts';
 import { submit } from './submit.ts';
 import { createTasks } from './tasks.ts';
-import type { CaseView, LineStatus, Local, OutboxEntry, SavedSlip } from './types.ts';
-import { sortedRecorded, viewOf } from './view.ts';
+import type { LineStatus, Local, OutboxEntry, SavedSlip } from './types.ts';
+import { viewOf } from './view.ts';
+import { watchesOf } from './watches.ts';
 
-type Acts = { [K in keyof Local as Local[K] extends (...args: never[]) => unknown ? K : never]: Local[K] };
+type Acts = Omit<
+  { [K in keyof Local as Local[K] extends (...args: never[]) => unknown ? K : never]: Local[K] },
+  'watchCase' | 'reveal'
+>;
 
 /** A device at work, with what its owner (the page, or a test) needs to end it. */
 export interface OpenLocal extends Local {
@@ -36,7 +45,7 @@ export interface OpenLocal extends Local {
 }
 
 /**
- * Opens what this device keeps and starts sending and reading.
+ * Opens what this device keeps and starts sending. Reading begins when somebody unlocks.
  * @throws when the store cannot be opened at all: without it there is nothing to work on
  */
 export async function openLocal(ports: Ports): Promise<OpenLocal> {
@@ -44,96 +53,113 @@ export async function openLocal(ports: Ports): Promise<OpenLocal> {
   await db.open();
   const store = createStoreWatch();
   const parts = partsOf(ports, db, store);
-  const { core, membership, catalogue, drafts, slips } = parts;
+  const { core, membership, catalogue } = parts;
   await Promise.all([
-    core.line.load(),
-    membership.load(),
-    catalogue.load(),
-    core.recorded.load(),
-    slips.load(),
+    ...[core.line.load(), membership.load(), catalogue.load()],
+    ...[core.outbox.load(), core.givenUp.load()],
   ]);
-  await core.outbox.load();
-  await drafts.load(membership.signedIn.value?.id ?? null);
   const conductor = new Conductor(parts);
   conductor.start();
-  return { ...signalsOf(parts), ...actsOf(parts, conductor), ...endsOf(parts, conductor) };
+  return { ...signalsOf(parts, conductor), ...actsOf(parts, conductor), ...endsOf(parts, conductor) };
 }
 
 function partsOf(ports: Ports, db: Database, store: StoreWatch): Parts {
   const line = createLine(ports, db, store);
-  const membership = new Membership({ db, ports, store, line });
+  const lock = new Lock(ports);
+  const membership = new Membership({ db, ports, store, line }, lock);
   const catalogue = createCatalogueStore(db, ports.transport, line, store);
-  const outbox = createOutbox(db, ports.vault, store);
-  const recorded = createRecorded(db, ports.vault, store);
-  const actor = (): Result<Actor> => {
-    const [person, device] = [membership.signedIn.value, membership.device.value];
-    const rules = catalogue.held.value?.rules;
-    if (!person) return refuse('session.required');
-    if (!device) return refuse('device.unknown');
-    if (!rules) return refuse('catalogue.missing');
-    const roles = person.posts.filter((post) => post.office === device.office).flatMap((post) => post.roles);
-    return ok({ person, device, office: device.office, roles, rules });
+  const vault = vaultBehind(() => lock.open.value?.vault ?? null);
+  const core: Core = {
+    ...{ ports, db, store, line, lock, vault, deviceKeys: ports.deviceKeys },
+    draftVault: vaultBehind(() => lock.open.value?.drafts ?? null),
+    outbox: new Outbox(db, vault, store),
+    givenUp: new GivenUpNote(db),
+    recorded: new Recorded(db, vault, store),
+    sealing: () => membership.sealing.value,
+    policy: () => membership.device.value?.policy ?? DEFAULT_POLICY,
+    actor: () => actorOf(lock, membership, catalogue),
   };
-  const core: Core = { ports, db, store, line, outbox, recorded, actor };
-  const slips = createSlipShelf(core);
-  const feed = createFeed(core, membership);
-  const sender = new Sender(core, membership);
   return {
-    core,
-    membership,
-    catalogue,
+    ...{ core, membership, lock, catalogue },
     drafts: createDraftShelf(core),
-    slips,
-    feed,
-    sender,
+    slips: createSlipShelf(core),
+    feed: createFeed(core, membership),
+    sender: new Sender(core, membership),
     tasks: createTasks(),
+    contact: (effects) => new Contact(core, membership, lock, effects),
   };
 }
 
-function signalsOf({ core, membership, catalogue, drafts, slips, sender }: Parts) {
-  const { line, outbox, recorded, store, ports } = core;
-  const sorted = computed(() => sortedRecorded(recorded.cases.value));
+function actorOf(lock: Lock, membership: Membership, catalogue: CatalogueStore): Result<Actor> {
+  const [keys, device] = [lock.open.value, membership.device.value];
+  const rules = catalogue.held.value?.rules;
+  if (!keys) return refuse('lock.locked');
+  if (!device) return refuse('device.unknown');
+  if (!rules) return refuse('catalogue.missing');
+  const { person, signing } = keys;
+  const roles = person.posts.filter((post) => post.office === device.office).flatMap((post) => post.roles);
+  return ok({ person, device, office: device.office, roles, rules, signing });
+}
+
+function signalsOf(parts: Parts, conductor: Conductor) {
+  const { core, membership, catalogue, drafts, slips, sender } = parts;
+
+  const { line, outbox, recorded } = core;
   const rules = computed(() => catalogue.held.value?.rules ?? null);
   const view = computed(() =>
-    viewOf(sorted.value, recorded.cases.value, outbox.commands.value, rules.value, sender.inFlight.value),
+    viewOf(
+      recorded.list.value,
+      recorded.opened.value,
+      outbox.commands.value,
+      rules.value,
+      sender.inFlight.value,
+    ),
   );
-  const nobody: readonly CaseView[] = [];
   const entries: ReadonlySignal<readonly OutboxEntry[]> = computed(() =>
-    entriesOf(outbox.commands.value, view.value.judgements, sender.lineDue.value, line.clockOffsetMs.value),
+    entriesOf(outbox.rows.value, outbox.commands.value, view.value.judgements, {
+      ...{ lineDue: sender.lineDue.value, clockOffsetMs: line.clockOffsetMs.value },
+    }),
   );
-  const status = computed((): LineStatus => {
-    const refused = entries.value.filter(
-      (one) => one.state === 'refused' || one.state === 'quarantined',
-    ).length;
-    const dues = entries.value
-      .flatMap((one) => (one.state === 'waiting' ? (one.nextAttempt ?? []) : []))
-      .sort();
-    return {
-      online: line.reachable.value ?? ports.surroundings.online(),
-      sending: sender.sending.value,
-      waiting: entries.value.length - refused,
-      refused,
-      lastContact: line.lastContact.value,
-      nextAttempt: dues[0] ?? null,
-      sessionEnded: membership.ended.value,
-      storeProblem: store.problem.value,
-      clockOffsetMs: line.clockOffsetMs.value,
-    };
-  });
   return {
-    status,
+    status: computed(() => statusOf(parts, conductor)),
+    access: membership.access,
     signedIn: membership.signedIn,
+    secretsAllowed: membership.secretsAllowed,
     device: membership.device,
     catalogue: catalogue.held,
-    // Signing in on a hall's computer gives no right to that hall's cases, and nobody reads while nobody is signed in.
-    cases: computed(() => {
-      const person = membership.signedIn.value;
-      const device = membership.device.value;
-      return person && device && mayRead(person.posts, device.office) ? view.value.cases : nobody;
-    }),
+    cases: computed(() => view.value.cases),
+    searchable: recorded.complete,
     outbox: entries,
     drafts: drafts.drafts,
     slips: computed(() => slipViews(slips.kept.value, outbox.commands.value, sender.inFlight.value)),
+    ...watchesOf(core, view, () => {
+      core.ports.tabs.tell({ about: 'commands' });
+      conductor.send('command');
+    }),
+  };
+}
+
+/** Counts by the rows alone, so that they are right while locked. */
+function statusOf({ core, membership, sender }: Parts, conductor: Conductor): LineStatus {
+  const { line, outbox, store, ports } = core;
+  const rows = outbox.rows.value;
+  const open = rows.filter((row) => row.state === 'waiting' || row.state === 'held');
+  const stuck = rows.filter((row) => row.state === 'refused' || row.state === 'quarantined');
+  const due = open.length > 0 ? sender.due() : null;
+  return {
+    online: line.reachable.value ?? ports.surroundings.online(),
+    sending: sender.sending.value,
+    waiting: open.length,
+    refused: stuck.length,
+    apart: stuck.filter((row) => row.state === 'quarantined').length,
+    lastContact: line.lastContact.value,
+    nextAttempt: due === null || due === 0 ? null : instantAt(due, line.clockOffsetMs.value),
+    sessionEnded: membership.ended.value,
+    storeProblem: store.problem.value,
+    clockOffsetMs: line.clockOffsetMs.value,
+    persisted: conductor.contact.persisted.value,
+    wipeAt: conductor.contact.wipeAt.value,
+    gaveUp: core.givenUp.now.value,
   };
 }
 
@@ -152,19 +178,16 @@ function actsOf({ core, membership, drafts, slips }: Parts, conductor: Conductor
     return passOn(result);
   };
   return {
-    async signIn(username, password) {
-      const result = await membership.signIn(username, password);
-      if (result.ok) await conductor.membersChanged();
-      return result;
-    },
-    async signOut() {
-      await membership.signOut();
-      await conductor.membersChanged();
-    },
-    async enrol(name, office) {
-      const result = await membership.enrol(name, office);
-      if (result.ok) await conductor.membersChanged();
-      return result;
+    ...doorOf(core, membership, conductor),
+    async handOver(ids, to) {
+      const handed = drafts.drafts.value.filter((one) => ids.includes(one.id));
+      const taken = await Promise.all(handed.map((one) => drafts.spend(one)));
+      const result = await handOver(core, handed, to);
+      if (result.ok) for (const one of handed) drafts.forget(one.id);
+      // Handed over or not: under their new owner, or here again, they may be changed.
+      for (const takeBack of taken) takeBack();
+      if (result.ok) ports.tabs.tell({ about: 'drafts' });
+      return passOn(result);
     },
     async submit(intake) {
       if (intake.draftId === undefined) return passOn(await submit(core, intake));
@@ -189,9 +212,7 @@ function actsOf({ core, membership, drafts, slips }: Parts, conductor: Conductor
     draftFromRefused: async (commandId) => draftFromRefused(core, commandId),
     resend: async (commandId) => passOn(await resend(core, commandId)),
     async saveDraft(draft) {
-      const person = membership.signedIn.value;
-      if (!person) return;
-      await drafts.keep(draft, person.id);
+      await drafts.keep(draft);
       ports.tabs.tell({ about: 'drafts' });
     },
     async removeDraft(id) {
@@ -205,6 +226,48 @@ function actsOf({ core, membership, drafts, slips }: Parts, conductor: Conductor
       membership.heard(reply);
       return reply.kind === 'answer' ? ok(reply.value) : refusalOf(reply);
     },
+  };
+}
+
+type Door = Pick<Local, 'signIn' | 'signOut' | 'enrol' | 'setSecret' | 'unlock' | 'lock' | 'touched'>;
+
+/** Coming and going. */
+function doorOf({ store, givenUp }: Core, membership: Membership, conductor: Conductor): Door {
+  return {
+    async signIn(username, password) {
+      const result = await membership.signIn(username, password);
+      if (result.ok) {
+        conductor.door.membersChanged();
+        conductor.begin();
+      }
+      return result;
+    },
+    async signOut() {
+      conductor.door.lockAll();
+      await membership.signOut();
+    },
+    async enrol(code, sure) {
+      const result = await membership.enrol(code, sure);
+      if (!result.ok) return result;
+      await store.guard(() => givenUp.erase());
+      conductor.begin();
+      return result;
+    },
+    async setSecret(secret) {
+      const result = await membership.setSecret(secret);
+      if (!result.ok) return result;
+      await store.guard(() => givenUp.erase());
+      await conductor.door.unlockedHere();
+      return result;
+    },
+    async unlock(person, secret) {
+      conductor.door.lockAll();
+      const result = await membership.unlock(person, secret);
+      if (result.ok) await conductor.door.unlockedHere();
+      return result;
+    },
+    lock: () => conductor.door.lockAll(),
+    touched: () => conductor.door.touched(),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Facts } from '../../domain/result.ts';
 import type { Outcome } from '../../protocol/command.ts';
+import { CASE_ERRORS } from '../../protocol/errorsCase.ts';
 import type { CommandRow, Database } from './database.ts';
 import { QUARANTINE_MS, waitAfter } from './schedule.ts';
 
@@ -57,6 +58,7 @@ async function applyOne(
       await db.commands.put({
         ...attempted(row),
         state,
+        reseal: row.reseal || last.code === 'seal.keyUnknown',
         nextAt: moment.now + waitAfter(tries, moment.chance()),
         last,
       });
@@ -82,9 +84,10 @@ const attempted = (row: CommandRow): CommandRow => ({ ...row, tries: row.tries +
 async function recorded(db: Database, row: CommandRow, version: number | null): Promise<void> {
   const served = await servedBy(db, row);
   await db.commands.bulkDelete(served.map((one) => one.id));
-  if (row.kind === 'slip') {
+  // A wiped one shows nothing of itself: there is no view to keep up until the feed has come.
+  if (row.kind !== 'case' || row.body === null) {
     await db.commands.delete(row.id);
-    await db.slips.update(row.stream, { end: 'recorded' });
+    if (row.kind === 'slip') await db.slips.update(row.stream, { end: 'recorded' });
     return;
   }
   for (const one of served) if (one.kind === 'slip') await db.slips.update(one.stream, { end: 'refused' });
@@ -117,8 +120,16 @@ async function refused(
   for (const one of served)
     if (one.by === row.id && one.state === 'setAside')
       await db.commands.put({ ...one, ...(recordedAfterAll ? AGAIN : { state: 'refused' }), by: null });
-  await db.commands.put({ ...attempted(row), state: 'refused', nextAt: 0, last });
+  if (row.body === null && isKeptThere(last.code)) await db.commands.delete(row.id);
+  else await db.commands.put({ ...attempted(row), state: 'refused', nextAt: 0, last });
 }
+
+/**
+ * Whether the endpoint has kept the content with its refusal, as it does when a rule or a supervisor has spoken. Where
+ * this device was wiped nobody can mend the command, and nothing is lost with the sealed copy.
+ */
+const isKeptThere = (code: string): boolean =>
+  code === 'quarantine.setAside' || Object.hasOwn(CASE_ERRORS, code);
 
 /** A request that ended without a word on its commands: they stay as they are, one attempt richer. */
 export async function noteFailure(

@@ -1,7 +1,16 @@
 import type { CatalogueAnswer } from '../../protocol/catalogue.ts';
 import type { BatchAnswer } from '../../protocol/command.ts';
 import type { FeedPage } from '../../protocol/feed.ts';
-import type { Enrolled, Enrolment, Problem, Session, SignIn } from '../../protocol/resources.ts';
+import type {
+  ContactAnswer,
+  Enrolled,
+  Enrolment,
+  Problem,
+  Renewal,
+  Session,
+  SignIn,
+} from '../../protocol/resources.ts';
+import type { LockRecord, SharedKeys } from './lock/keys.ts';
 import type { HistoryEntry } from './types.ts';
 
 /**
@@ -43,13 +52,19 @@ export interface Transport {
   signIn(body: SignIn): Promise<Reply<Session>>;
   signOut(): Promise<Reply<null>>;
   session(): Promise<Reply<Session>>;
+  /** A session for an unlocked person, by that person's key on this device. */
+  renew(body: Renewal): Promise<Reply<Session>>;
+  /** From now on this window reads nothing with the session, although the browser still has its cookie. */
+  forgetProof(): void;
   enrol(body: Enrolment): Promise<Reply<Enrolled>>;
+  /** `body` is the JSON text of a contact; `authorisation` the device's signature over it. */
+  contact(body: string, authorisation: string): Promise<Reply<ContactAnswer>>;
   history(caseId: string): Promise<Reply<readonly HistoryEntry[]>>;
   /** Calls back when the endpoint says that there is more, or that the line is up; the returned function closes. */
   live(scope: string, onMore: () => void): () => void;
 }
 
-/** A signing key of this device or of a person on it. The private part never leaves WebCrypto. */
+/** A signing key: this device's, which can only send, or an unlocked person's. */
 export interface SigningKey {
   readonly keyId: string;
   /** SPKI in base64url. */
@@ -58,19 +73,63 @@ export interface SigningKey {
   sign(bytes: Uint8Array<ArrayBuffer>): Promise<string>;
 }
 
-export interface KeyRing {
-  /** Makes the key on first use. `person:<username>` (the id is not known before the first sign-in) or `device`. */
-  key(name: string): Promise<SigningKey>;
-  sha256(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>>;
+/** The device's own key, made on first use. It lies unwrapped: it can send what is sealed, and read nothing. */
+export interface DeviceKeys {
+  /** @param anew another window may have given it up: read again what is kept */
+  device(anew?: boolean): Promise<SigningKey>;
+  /** Gives it up: after a revocation. */
+  forget(): Promise<void>;
 }
 
-/**
- * The one seam through which every body with personal data passes on its way to and from the store. `row` names
- * table and row, and binds a body to its place. Sealing (AES-GCM) comes behind this seam; nothing before it moves.
- */
+/** Where the people's locks lie, one record a person: wrapped keys and what unlocking needs, nothing readable. */
+export interface Lockbox {
+  all(): Promise<readonly LockRecord[]>;
+  put(record: LockRecord): Promise<void>;
+  remove(person: string): Promise<void>;
+}
+
+/** Turns a typed secret into a key: argon2id, tuned on this device to about half a second, off the main thread. */
+export interface Kdf {
+  tune(): Promise<KdfParameters>;
+  /** 32 bytes. */
+  derive(
+    secret: string,
+    salt: Uint8Array<ArrayBuffer>,
+    parameters: KdfParameters,
+  ): Promise<Uint8Array<ArrayBuffer>>;
+}
+
+export interface KdfParameters {
+  readonly memoryKiB: number;
+  readonly passes: number;
+}
+
+/** Passkeys with the PRF extension (WebAuthn). */
+export interface Passkeys {
+  /** Whether this browser can do it. */
+  available(): Promise<boolean>;
+  /** @returns what finds the credential again, and 32 bytes that only it can give for the salt; null = no PRF, or refused */
+  create(username: string, salt: Uint8Array<ArrayBuffer>): Promise<PasskeyAnswer | null>;
+  get(credential: string, salt: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer> | null>;
+}
+
+export interface PasskeyAnswer {
+  readonly credential: string;
+  readonly secret: Uint8Array<ArrayBuffer>;
+}
+
+/** The other windows of this device: one that is unlocked hands its open keys to one that asks, in memory only. */
+export interface Circle {
+  /** The keys of an unlocked window, or null when none answers in a moment. */
+  ask(): Promise<SharedKeys | null>;
+  /** Answers the others from now on; the returned function stops. */
+  answer(give: () => SharedKeys | null): () => void;
+}
+
+/** An authenticated box: AES-GCM, with the row's name as associated data, so that a body is bound to its place. */
 export interface Vault {
   seal(row: string, body: unknown): Promise<Uint8Array<ArrayBuffer>>;
-  /** @throws when the bytes are not a body of that row */
+  /** @throws when the bytes are not a body of that row, or nobody has unlocked */
   open(row: string, sealed: Uint8Array): Promise<unknown>;
 }
 
@@ -82,7 +141,7 @@ export interface Locks {
 
 /** What one tab tells the others of this device: which part of the store has changed. */
 export interface TabNews {
-  readonly about: 'commands' | 'cases' | 'catalogue' | 'session' | 'drafts' | 'slips';
+  readonly about: 'commands' | 'cases' | 'catalogue' | 'session' | 'drafts' | 'slips' | 'lock' | 'anew';
   /** Cases that the feed took away. */
   readonly gone?: readonly string[];
 }
@@ -100,6 +159,19 @@ export interface Surroundings {
   visible(): boolean;
   /** Calls back after either has changed; the returned function stops. */
   onChange(run: () => void): () => void;
+  /** What the browser keeps for this origin. */
+  storage(): Promise<StorageState>;
+  /** Asks the browser not to clear it when the disk runs short; true when it promises. */
+  persist(): Promise<boolean>;
+  /** What speaks against keeping anything here: a window that forgets, or an app that does not keep. */
+  unfitFor(): Promise<'private' | 'wechat' | null>;
+}
+
+/** Bytes; both 0 where the browser does not say. */
+export interface StorageState {
+  readonly usage: number;
+  readonly quota: number;
+  readonly persisted: boolean;
 }
 
 /** Where IndexedDB is. In the simulation each device has its own. */
@@ -114,10 +186,17 @@ export interface Ports {
   readonly randomness: Randomness;
   readonly timer: Timer;
   readonly transport: Transport;
-  readonly keys: KeyRing;
-  readonly vault: Vault;
+  readonly deviceKeys: DeviceKeys;
+  readonly lockbox: Lockbox;
+  readonly kdf: Kdf;
+  readonly passkeys: Passkeys;
+  readonly circle: Circle;
+  /** Makes the box of a key. The one seam through which everything with personal data passes to and from the store. */
+  readonly vaultOf: (key: CryptoKey) => Vault;
   readonly locks: Locks;
   readonly tabs: Tabs;
   readonly surroundings: Surroundings;
   readonly store: StorePlace;
+  /** Of this build, as an administrator sees it in the list of devices. */
+  readonly version: string;
 }

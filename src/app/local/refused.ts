@@ -3,13 +3,14 @@ import type { CasePayloads } from '../../domain/commands.ts';
 import { decide } from '../../domain/decide.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { CASE_PAYLOADS } from '../../protocol/payloads.ts';
-import { type Actor, type Spec, takeNumbers } from './author.ts';
+import { type Actor, makeRows, type Spec, takeNumbers } from './author.ts';
 import type { Core } from './core.ts';
 import { newId } from './ids.ts';
 import { followersOf } from './order.ts';
 import type { HeldCommand } from './outbox.ts';
+import type { RecordedCase } from './recorded.ts';
 import { commit, PLAIN, tailOf } from './save.ts';
-import { actOf, makeRows, submit } from './submit.ts';
+import { actOf, submit } from './submit.ts';
 import type { Act, Draft, FollowingAct, Saved } from './types.ts';
 import { isPending } from './view.ts';
 
@@ -20,12 +21,13 @@ const FINAL: readonly string[] = [
   'replaces.notRefused',
   'slip.alreadyIssued',
   'command.replaced',
+  'quarantine.setAside',
 ];
 
 /** What may be done with a command under 需处理. */
 export function mendableOf({ row, body }: HeldCommand): 'form' | 'resend' | 'no' {
-  if (row.state !== 'refused' || FINAL.includes(row.last?.code ?? '') || body.type === 'setAside')
-    return 'no';
+  const closed = body.type === 'setAside' || row.kind === 'access';
+  if (row.state !== 'refused' || FINAL.includes(row.last?.code ?? '') || closed) return 'no';
   return body.type === 'receive' ? 'form' : 'resend';
 }
 
@@ -47,8 +49,12 @@ export async function setAside(core: Core, commandId: string, reason: string): P
   // act may still make sense by itself: the person is asked.
   const alone = old.body.type !== 'receive';
   const targets = alone ? [old] : [old, ...followers];
-  const specs = targets.map((target) => specOf(core, actor.value, target, reason));
-  const refusal = specs.map((spec) => judgeSetAside(core, actor.value, spec)).find((one) => !one.ok);
+  const base = await core.store.run(() => core.recorded.open(old.row.stream));
+  if (!base.ok) return base;
+  const specs = targets.map((target) => specOf(core, actor.value, target, reason, base.value));
+  const refusal = specs
+    .map((spec) => judgeSetAside(core, actor.value, spec, base.value))
+    .find((one) => !one.ok);
   if (refusal && !refusal.ok) return refusal;
   const done = await core.store.run(async () => {
     const at = core.line.now();
@@ -68,7 +74,13 @@ export async function setAside(core: Core, commandId: string, reason: string): P
 }
 
 /** A slip has no command to put it aside; a case stream of the same id takes it, since `setAside` asks for no case. */
-function specOf(core: Core, actor: Actor, target: HeldCommand, reason: string): Spec {
+function specOf(
+  core: Core,
+  actor: Actor,
+  target: HeldCommand,
+  reason: string,
+  base: RecordedCase | undefined,
+): Spec {
   const code = target.row.last?.code ?? 'after.refused';
   const payload: CasePayloads['setAside'] = {
     catalogue: actor.rules.version,
@@ -82,7 +94,7 @@ function specOf(core: Core, actor: Actor, target: HeldCommand, reason: string): 
     stream: target.row.stream,
     type: 'setAside',
     payload,
-    version: core.recorded.cases.value.get(target.row.stream)?.version ?? 0,
+    version: base?.version ?? 0,
     after: null,
     replaces: null,
     number: target.body.number,
@@ -90,11 +102,16 @@ function specOf(core: Core, actor: Actor, target: HeldCommand, reason: string): 
   };
 }
 
-function judgeSetAside(core: Core, actor: Actor, spec: Spec): Result<unknown> {
+function judgeSetAside(
+  core: Core,
+  actor: Actor,
+  spec: Spec,
+  base: RecordedCase | undefined,
+): Result<unknown> {
   const payload = spec.payload as CasePayloads['setAside'];
   const shape = v.safeParse(CASE_PAYLOADS.setAside, payload);
   if (!shape.success) return refuse('payload.malformed', { path: v.getDotPath(shape.issues[0]) ?? 'reason' });
-  const found = core.recorded.cases.value.get(spec.stream)?.case ?? null;
+  const found = base?.case ?? null;
   return decide(
     found,
     { type: 'setAside', payload },

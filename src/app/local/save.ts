@@ -1,5 +1,5 @@
 import type { Core } from './core.ts';
-import type { CommandRow, Database, SlipRow } from './database.ts';
+import type { CommandRow, Database, DraftRow, SlipRow } from './database.ts';
 import { inOrder, isHeldBack, type Link, linksOf } from './order.ts';
 
 /** Everything that one act of a person changes in the store, done in one strict transaction or not at all. */
@@ -20,6 +20,8 @@ export interface Plan {
   readonly orphaned: readonly { readonly id: string; readonly code: string }[];
   readonly draftId?: string | undefined;
   readonly slip?: SlipRow | undefined;
+  /** Drafts on their way to a colleague. */
+  readonly handed?: readonly DraftRow[] | undefined;
 }
 
 export const PLAIN = { ended: [], released: [], orphaned: [] } as const;
@@ -71,6 +73,7 @@ async function save(db: Database, plan: Plan): Promise<'saved' | 'stale'> {
     ];
     await db.commands.bulkPut([...changed, ...plan.rows]);
     if (plan.slip) await db.slips.put(plan.slip);
+    if (plan.handed) await db.drafts.bulkPut([...plan.handed]);
     if (plan.draftId !== undefined) await db.drafts.delete(plan.draftId);
     return 'saved';
   });

@@ -5,11 +5,11 @@ import { Backoff, type Wake } from './backoff.ts';
 import { chooseBatch, nextDue, signBatch } from './batch.ts';
 import type { Core } from './core.ts';
 import { madeSoFar } from './counters.ts';
-import type { HeldCommand } from './outbox.ts';
+import type { CommandRow } from './database.ts';
 import { applyOutcomes, noteFailure, refuseHere } from './outcomes.ts';
 import type { Reply } from './ports.ts';
 import { waitAfter } from './schedule.ts';
-import { DEVICE_KEY, type Membership } from './session.ts';
+import type { Membership } from './session.ts';
 
 const LOCK = 'jinban-outbox';
 /** Another tab is sending and will tell; should it be closed meanwhile, we look again. */
@@ -80,7 +80,7 @@ export class Sender {
 
   /** When to wake it again, by the device's clock; `null` when nothing waits. */
   due(): number | null {
-    const next = nextDue(this.#core.outbox.commands.value);
+    const next = nextDue(this.#core.outbox.rows.value);
     return next === null ? null : Math.max(next, this.lineDue.value);
   }
 
@@ -91,19 +91,20 @@ export class Sender {
       await outbox.load();
       const limit = line.reachable.value === false ? Math.min(PROBE, this.#limit) : this.#limit;
       const choice = { ...run, now: ports.clock.now(), limit };
-      const chosen = chooseBatch(outbox.commands.value, choice);
+      const chosen = chooseBatch(outbox.rows.value, choice);
       if (chosen.length === 0) return;
       this.#sending.value = true;
       after = await this.#sendOne(chosen, run);
       await outbox.load();
-      await onBatch(chosen.some((one) => outbox.find(one.row.id)?.row.state === 'recorded'));
+      const sent = new Set(chosen.map((row) => row.id));
+      await onBatch(outbox.rows.value.some((row) => sent.has(row.id) && row.state === 'recorded'));
     }
   }
 
   /** One batch, from its signature to what was made of the answer. */
-  async #sendOne(chosen: readonly HeldCommand[], run: Run): Promise<After> {
+  async #sendOne(chosen: readonly CommandRow[], run: Run): Promise<After> {
     const { db, line, ports } = this.#core;
-    const ids = chosen.map((one) => one.row.id);
+    const ids = chosen.map((row) => row.id);
     const wasGone = line.reachable.value === false;
     const reply = await this.#post(chosen, run.device);
     if (wasGone && reply.kind !== 'unreachable') this.#backoff.forget();
@@ -128,11 +129,11 @@ export class Sender {
     return 'stop';
   }
 
-  async #post(chosen: readonly HeldCommand[], device: string): Promise<Reply<BatchAnswer>> {
-    const { db, line, ports } = this.#core;
+  async #post(chosen: readonly CommandRow[], device: string): Promise<Reply<BatchAnswer>> {
+    const { db, line, ports, deviceKeys } = this.#core;
     const made = await madeSoFar(db);
-    const batch = await signBatch(ports.keys, { id: device, keyName: DEVICE_KEY }, made, chosen, line.now());
-    this.#inFlight.value = new Set(chosen.map((one) => one.row.id));
+    const batch = await signBatch(deviceKeys, device, made, chosen, line.now());
+    this.#inFlight.value = new Set(chosen.map((row) => row.id));
     try {
       const send = () => ports.transport.commands(batch.body, batch.authorisation);
       return await line.ask(send, (value) => value.now);

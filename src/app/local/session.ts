@@ -1,180 +1,293 @@
-import { type ReadonlySignal, signal } from '@preact/signals-core';
-import type { OfficeId } from '../../domain/office.ts';
+import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import { ok, type Result, refuse } from '../../domain/result.ts';
-import type { Session } from '../../protocol/resources.ts';
-import { personKeyName } from './author.ts';
+import type { Enrolled, Session } from '../../protocol/resources.ts';
+import type { SealingKey } from '../../protocol/sealing.ts';
 import type { Core } from './core.ts';
-import { newId } from './ids.ts';
+import { askToEnrol, infoOf } from './enrolment.ts';
 import { refusalOf } from './line.ts';
+import { accessOf } from './lock/access.ts';
+import { candidateFrom } from './lock/candidate.ts';
+import type { Candidate, Lock, PersonOf } from './lock/lock.ts';
+import { secretsAllowed } from './lock/secrets.ts';
+import { newSigningKey } from './lock/wrap.ts';
 import { getMeta, putMeta } from './meta.ts';
-import type { Ports, Reply } from './ports.ts';
-import type { DeviceInfo, SignedIn } from './types.ts';
-
-export const DEVICE_KEY = 'device';
-const PERSON_ROW = 'meta/person';
+import { keepPerson, personIn } from './people.ts';
+import type { Reply } from './ports.ts';
+import { refused, sessionFor } from './renewal.ts';
+import { paySignOut } from './signOut.ts';
+import type { Access, DeviceInfo, Secret, SignedIn } from './types.ts';
 
 type Base = Pick<Core, 'db' | 'ports' | 'store' | 'line'>;
 
-/** Who works here and on which device. A person stays signed in without a line; only reading needs the session. */
+/**
+ * Who works here and on which device. Whoever has a secret here works without a line; reading from the district needs
+ * a session, which an unlocked person's key renews.
+ */
 export class Membership {
   readonly #base: Base;
-  readonly #signedIn = signal<SignedIn | null>(null);
+  readonly #lock: Lock;
   readonly #device = signal<DeviceInfo | null>(null);
+  readonly #sealing = signal<SealingKey | null>(null);
+  readonly #candidate = signal<Candidate | null>(null);
+  readonly #visitor = signal<SignedIn | null>(null);
   readonly #ended = signal(false);
+  readonly #passkey = signal(false);
+  /** Whose session the browser's cookie is, as far as this window knows. */
+  readonly #cookieOf = signal<string | null>(null);
 
-  readonly signedIn: ReadonlySignal<SignedIn | null> = this.#signedIn;
   readonly device: ReadonlySignal<DeviceInfo | null> = this.#device;
-  /** The endpoint asked for a sign-in. Sending goes on: it is the device that sends. */
+  readonly sealing: ReadonlySignal<SealingKey | null> = this.#sealing;
+  /** The endpoint would not renew the session: a password is asked for. Sending goes on, it is the device that sends. */
   readonly ended: ReadonlySignal<boolean> = this.#ended;
+  readonly signedIn: ReadonlySignal<SignedIn | null> = computed(
+    () => this.#lock.open.value?.person ?? this.#visitor.value,
+  );
+  readonly access: ReadonlySignal<Access> = computed(() =>
+    accessOf(this.#lock, this.#candidate.value, this.#visitor.value),
+  );
+  readonly secretsAllowed = computed(() =>
+    secretsAllowed(this.#passkey.value, this.#device.value?.diskEncrypted ?? false),
+  );
+  /** Whether the cookie is that of whoever works here: nobody reads under another's name. */
+  readonly mayRead = computed(() => {
+    const person = this.#lock.open.value?.person.id;
+    return person !== undefined && this.#cookieOf.value === person && !this.#ended.value;
+  });
+  /** The session is found to be gone, or another's: called so that it is renewed. */
+  onStale: () => void = () => undefined;
+  /** Copies of keys are owed to the endpoint, or its clock is asked for. Resolves when there was an answer, or none. */
+  makeContact: () => Promise<void> = async () => undefined;
 
-  constructor(base: Base) {
+  constructor(base: Base, lock: Lock) {
     this.#base = base;
+    this.#lock = lock;
   }
 
   async load(): Promise<void> {
-    this.#device.value = (await getMeta(this.#base.db, 'device')) ?? null;
-    const sealed = await getMeta(this.#base.db, 'person');
-    this.#signedIn.value = sealed ? await openPerson(this.#base, sealed) : null;
+    const { db, ports } = this.#base;
+    const [device, sealing] = await Promise.all([getMeta(db, 'device'), getMeta(db, 'sealing')]);
+    this.#device.value = device ?? null;
+    this.#sealing.value = sealing ?? null;
+    await this.#lock.load();
+    void ports.passkeys.available().then((can) => {
+      this.#passkey.value = can;
+    });
+  }
+
+  async enrol(code: string, sure = false): Promise<Result<DeviceInfo>> {
+    const unfit = await this.#base.ports.surroundings.unfitFor();
+    if (unfit === 'wechat' || (unfit && !sure)) return refuse(`enrol.${unfit}`);
+    const enrolled = await askToEnrol(this.#base, code);
+    if (!enrolled.ok) return enrolled;
+    return await this.#become(infoOf(enrolled.value), enrolled.value.sealing);
+  }
+
+  /** What a contact says of this device. */
+  async heardOf(told: Omit<Enrolled, 'id' | 'office'>): Promise<void> {
+    const device = this.#device.value;
+    if (!device) return;
+    const info = infoOf({ ...told, id: device.id, office: device.office });
+    if (JSON.stringify([info, told.sealing]) === JSON.stringify([device, this.#sealing.value])) return;
+    await this.#become(info, told.sealing);
+  }
+
+  async #become(info: DeviceInfo, sealing: SealingKey): Promise<Result<DeviceInfo>> {
+    const { db, store } = this.#base;
+    const saved = await store.run(() =>
+      db.transaction('rw', db.meta, async () => {
+        await putMeta(db, 'device', info);
+        await putMeta(db, 'sealing', sealing);
+      }),
+    );
+    if (!saved.ok) return saved;
+    this.#device.value = info;
+    this.#sealing.value = sealing;
+    return ok(info);
+  }
+
+  /**
+   * The district has forgotten this device. It is asked to enrol again, under its old id, so that what it still has to
+   * send can be sent and what lies here can be opened.
+   */
+  async forgotten(): Promise<void> {
+    const { db, store } = this.#base;
+    await store.run(() => db.meta.delete('device'));
+    this.#device.value = null;
+    this.lock();
+  }
+
+  /** This device is none of the district's any more. */
+  async forgetDevice(): Promise<void> {
+    const { db, store, ports } = this.#base;
+    await store.run(() =>
+      db.meta.bulkDelete(['device', 'deviceId', 'sealing', 'contact', 'counters', 'kept']),
+    );
+    await ports.deviceKeys.forget();
+    this.#device.value = null;
   }
 
   async signIn(username: string, password: string): Promise<Result<SignedIn>> {
-    const { db, ports, store, line } = this.#base;
+    const { ports, line } = this.#base;
     const body = { username: username.trim().toLowerCase(), password };
     const ask = (more: { device?: string; personKey?: string }): Promise<Reply<Session>> =>
       line.ask(() => ports.transport.signIn({ ...body, ...more }), nowOf);
-    let reply = await ask(await deviceFor(ports, this.#device.value, body.username));
+    // Whoever works here only wants the session back; everybody else is to be known to this device.
+    if (this.#lock.open.value?.person.username === body.username) return await this.#again(await ask({}));
+    const device = this.#device.value;
+    if (!device) return await this.#visit(await ask({}));
+    const key = await newSigningKey();
+    let reply = await ask({ device: device.id, personKey: key.publicKey });
     if (reply.kind === 'problem' && reply.problem.code === 'device.unknown') {
-      // The district has forgotten this device. The person signs in without it and is asked to enrol it again,
-      // under its old id, so that what it still has to send can be sent.
-      await store.run(() => db.meta.delete('device'));
-      this.#device.value = null;
-      reply = await ask({});
+      await this.forgotten();
+      return await this.#visit(await ask({}));
     }
-    return reply.kind === 'answer' ? await this.#keep(reply.value) : refusalOf(reply);
+    if (reply.kind !== 'answer' || reply.value.keyId === undefined) return await this.#visit(reply);
+    let candidate = await this.#candidateFrom(reply.value, device, key);
+    if (!candidate.ok && candidate.refusal.code === 'lock.copyOwed') {
+      await this.makeContact();
+      reply = await ask({ device: device.id, personKey: key.publicKey });
+      if (reply.kind !== 'answer') return refusalOf(reply);
+      candidate = await this.#candidateFrom(reply.value, device, key);
+    }
+    if (!candidate.ok) return candidate;
+    this.lock();
+    this.#cookieOf.value = candidate.value.person.id;
+    this.#candidate.value = candidate.value;
+    return ok(candidate.value.person);
+  }
+
+  #candidateFrom(
+    session: Session,
+    device: DeviceInfo,
+    key: Awaited<ReturnType<typeof newSigningKey>>,
+  ): Promise<Result<Candidate>> {
+    const { ports } = this.#base;
+    return candidateFrom(personOf(session), session.kept ?? {}, key, {
+      device: device.id,
+      sealing: this.#sealing.value,
+      bytes: (count) => ports.randomness.bytes(count),
+      locks: () => ports.lockbox.all(),
+    });
+  }
+
+  /** Signed in where nothing of theirs is kept: what they may do without a device. */
+  async #visit(reply: Reply<Session>): Promise<Result<SignedIn>> {
+    if (reply.kind !== 'answer') return refusalOf(reply);
+    const person = personOf(reply.value);
+    this.lock();
+    this.#cookieOf.value = person.id;
+    this.#visitor.value = person;
+    await this.#base.store.run(() => putMeta(this.#base.db, 'signOutOwed', false));
+    return ok(person);
+  }
+
+  async #again(reply: Reply<Session>): Promise<Result<SignedIn>> {
+    if (reply.kind !== 'answer') return refusalOf(reply);
+    await this.#keep(reply.value);
+    return ok(personOf(reply.value));
+  }
+
+  async setSecret(secret: Secret): Promise<Result<null>> {
+    const candidate = this.#candidate.value;
+    const device = this.#device.value;
+    if (!candidate || !device) return refuse('session.required');
+    const { db, ports, line, store } = this.#base;
+    const done = await store.run(async () => {
+      const vault = await this.#lock.vaultOf(candidate);
+      await keepPerson(db, ports, vault, candidate.person);
+      await putMeta(db, 'signOutOwed', false);
+      return await this.#lock.setSecret(device.id, candidate, secret, this.secretsAllowed.value, line.now());
+    });
+    if (!done.ok) return done;
+    if (!done.value.ok) return done.value;
+    this.#candidate.value = null;
+    this.#visitor.value = null;
+    this.#ended.value = false;
+    return ok(null);
+  }
+
+  async unlock(person: string, secret: Secret): Promise<Result<null>> {
+    const device = this.#device.value;
+    if (!device) return refuse('device.unknown');
+    this.lock();
+    const { db, ports, store } = this.#base;
+    const done = await store.guard(async () => {
+      const copies = { kept: await getMeta(db, 'kept'), sealing: this.#sealing.value };
+      const personOf: PersonOf = (id, vault) => personIn(db, ports, vault, id);
+      return await this.#lock.unlock({ device: device.id, copies, personOf }, person, secret);
+    });
+    return done.ok ? done.value : done;
+  }
+
+  /** Nobody's keys are open any more, nobody visits, nobody is choosing. */
+  lock(): void {
+    this.#lock.lock();
+    this.#candidate.value = null;
+    this.#visitor.value = null;
+    this.#ended.value = false;
+  }
+
+  /**
+   * The screen is locked. The browser's cookie stays where whoever takes the disk finds it, so what it is worth nothing
+   * without is forgotten: the next one to unlock asks for another session.
+   */
+  leave(): void {
+    this.lock();
+    this.#cookieOf.value = null;
+    this.#base.ports.transport.forgetProof();
   }
 
   /** Works without a line: the endpoint is told when there is one. */
   async signOut(): Promise<void> {
     const { db, store } = this.#base;
-    await store.run(async () => {
-      await db.transaction('rw', db.meta, async () => {
-        await db.meta.delete('person');
-        await putMeta(db, 'signOutOwed', true);
-      });
-    });
-    this.#signedIn.value = null;
-    this.#ended.value = false;
+    this.leave();
+    await store.run(() => putMeta(db, 'signOutOwed', true));
     await paySignOut(this.#base);
   }
 
-  async enrol(name: string, office: OfficeId): Promise<Result<DeviceInfo>> {
-    const person = this.#signedIn.value;
-    if (!person) return refuse('session.required');
-    const enrolled = await enrol(this.#base, person, name, office);
-    if (enrolled.ok) this.#device.value = enrolled.value;
-    return enrolled;
-  }
-
-  /** Pays a sign-out that is owed, or asks whether the session still stands. Called when there is a line again. */
+  /** Pays a sign-out that is owed, or sees to it that the session is that of whoever works here. */
   async check(): Promise<void> {
-    const { db, ports, line } = this.#base;
-    if (await getMeta(db, 'signOutOwed')) return await paySignOut(this.#base);
-    const person = this.#signedIn.value;
-    if (!person) return;
-    const reply = await line.ask(() => ports.transport.session(), nowOf);
-    this.heard(reply);
-    // Signed out or somebody else signed in while the question was under way.
-    if (reply.kind !== 'answer' || this.#signedIn.value !== person) return;
-    // Posts change while a person stays signed in; somebody else's cookie is none of ours.
-    if (reply.value.person.id !== person.id) this.#ended.value = true;
-    else if (
-      JSON.stringify([reply.value.posts, reply.value.origin]) !==
-      JSON.stringify([person.posts, person.origin])
-    )
-      await this.#keep(reply.value);
+    const { db } = this.#base;
+    const open = this.#lock.open.value;
+    const device = this.#device.value;
+    if (!open) {
+      if (await getMeta(db, 'signOutOwed')) await paySignOut(this.#base);
+      return;
+    }
+    if (!device) return;
+    const reply = await sessionFor(this.#base, device.id, open, this.makeContact);
+    if (this.#lock.open.value?.signing !== open.signing) return;
+    if (reply.kind === 'answer') return await this.#keep(reply.value);
+    if (!refused(reply)) return;
+    this.#cookieOf.value = null;
+    this.#ended.value = true;
   }
 
   /** Hears the answer to a request that needs a session. */
   heard(reply: Reply<unknown>): void {
-    if (reply.kind === 'problem' && reply.problem.code === 'session.required') this.#ended.value = true;
-    if (reply.kind === 'answer') this.#ended.value = false;
+    if (reply.kind !== 'problem' || reply.problem.code !== 'session.required') return;
+    this.#cookieOf.value = null;
+    this.onStale();
   }
 
-  async #keep(session: Session): Promise<Result<SignedIn>> {
+  /** A session for whoever works here: posts change while a person stays. */
+  async #keep(session: Session): Promise<void> {
     const { db, ports, store } = this.#base;
-    const { origin } = session;
-    const person: SignedIn = { ...session.person, posts: session.posts, ...(origin ? { origin } : {}) };
-    const sealed = await ports.vault.seal(PERSON_ROW, person);
-    const saved = await store.run(async () => {
-      await db.transaction('rw', db.meta, async () => {
-        await putMeta(db, 'person', sealed);
-        await putMeta(db, 'signOutOwed', false);
-      });
-    });
-    if (!saved.ok) return saved;
-    this.#signedIn.value = person;
+    const person = personOf(session);
+    const open = this.#lock.open.value;
+    if (open?.person.id !== person.id) return;
+    this.#cookieOf.value = person.id;
     this.#ended.value = false;
-    return ok(person);
+    await store.run(() => putMeta(db, 'signOutOwed', false));
+    if (JSON.stringify(person) === JSON.stringify(open.person)) return;
+    const vault = this.#lock.vaultKey();
+    if (vault) await store.run(() => keepPerson(db, ports, vault, person));
+    this.#lock.update(person);
   }
 }
 
 const nowOf = (answer: { readonly now: string }): string => answer.now;
 
-/** On an enrolled device the person's key for it comes along, so that the endpoint knows who signs. */
-async function deviceFor(ports: Ports, device: DeviceInfo | null, username: string) {
-  if (!device) return {};
-  const key = await ports.keys.key(personKeyName(username));
-  return { device: device.id, personKey: key.publicKey };
-}
-
-async function openPerson({ ports, store }: Base, sealed: Uint8Array): Promise<SignedIn | null> {
-  try {
-    return (await ports.vault.open(PERSON_ROW, sealed)) as SignedIn;
-  } catch {
-    store.unreadable();
-    return null;
-  }
-}
-
-/** The session is ended at the endpoint, now or when there is a line again. */
-async function paySignOut({ db, ports, line, store }: Base): Promise<void> {
-  const reply = await line.ask(() => ports.transport.signOut());
-  if (reply.kind === 'unreachable') return;
-  await store.run(() => putMeta(db, 'signOutOwed', false));
-}
-
-async function enrol(
-  { db, ports, store, line }: Base,
-  person: SignedIn,
-  name: string,
-  office: OfficeId,
-): Promise<Result<DeviceInfo>> {
-  const idKept = await store.run(async () => {
-    const id = newId(ports);
-    return await db.transaction('rw', db.meta, async () => {
-      const before = await getMeta(db, 'deviceId');
-      if (before === undefined) await putMeta(db, 'deviceId', id);
-      return before ?? id;
-    });
-  });
-  if (!idKept.ok) return idKept;
-  const [deviceKey, personKey] = await Promise.all([
-    ports.keys.key(DEVICE_KEY),
-    ports.keys.key(personKeyName(person.username)),
-  ]);
-  const body = {
-    id: idKept.value,
-    name,
-    office,
-    deviceKey: deviceKey.publicKey,
-    personKey: personKey.publicKey,
-  };
-  const reply = await line.ask(
-    () => ports.transport.enrol(body),
-    (value) => value.now,
-  );
-  if (reply.kind !== 'answer') return refusalOf(reply);
-  const info: DeviceInfo = { id: reply.value.id, name, office: reply.value.office, slot: reply.value.slot };
-  const saved = await store.run(() => putMeta(db, 'device', info));
-  return saved.ok ? ok(info) : saved;
+function personOf({ person, posts, origin }: Session): SignedIn {
+  return { ...person, posts, ...(origin ? { origin } : {}) };
 }

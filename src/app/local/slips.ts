@@ -6,14 +6,15 @@ import { ok, type Result, refuse } from '../../domain/result.ts';
 import type { Replaced } from '../../domain/scene.ts';
 import type { Instant } from '../../domain/time.ts';
 import { SLIP_PAYLOAD } from '../../protocol/payloads.ts';
-import { type Actor, type Spec, takeNumbers, trialStamp } from './author.ts';
+import { type Actor, makeRows, type Spec, takeNumbers, trialStamp } from './author.ts';
 import type { Core } from './core.ts';
 import type { SlipRow } from './database.ts';
 import { newId } from './ids.ts';
+import { stillOpen } from './lock/keys.ts';
+import { LockedError } from './lock/locked.ts';
 import { replacedBy, wasJudgedByEndpoint } from './mend.ts';
 import type { HeldCommand } from './outbox.ts';
 import { commit, PLAIN, tailOf } from './save.ts';
-import { makeRows } from './submit.ts';
 import type { NewSlip, SavedSlip, SlipView } from './types.ts';
 import { progressOf } from './view.ts';
 
@@ -26,24 +27,36 @@ export interface KeptSlip extends SavedSlip {
 
 export interface SlipShelf {
   readonly kept: ReadonlySignal<readonly KeptSlip[]>;
+  /** Reads the table; shows nothing while locked. */
   load(): Promise<void>;
 }
 
-export function createSlipShelf({ db, ports, store }: Pick<Core, 'db' | 'ports' | 'store'>): SlipShelf {
+export function createSlipShelf({
+  db,
+  vault,
+  lock,
+  store,
+}: Pick<Core, 'db' | 'vault' | 'lock' | 'store'>): SlipShelf {
   const kept = signal<readonly KeptSlip[]>([]);
   const open = async ({ id, at, hall, end, body }: SlipRow): Promise<KeptSlip[]> => {
     try {
-      return [{ id, at, hall, end, payload: (await ports.vault.open(slipRowName(id), body)) as SlipPayload }];
-    } catch {
-      store.unreadable();
+      return [{ id, at, hall, end, payload: (await vault.open(slipRowName(id), body)) as SlipPayload }];
+    } catch (problem) {
+      if (!(problem instanceof LockedError)) store.unreadable();
       return [];
     }
   };
   return {
     kept,
     async load() {
+      const keys = lock.open.value;
+      if (!keys) {
+        kept.value = [];
+        return;
+      }
       const slips = await Promise.all((await db.slips.toArray()).map(open));
-      kept.value = slips.flat().sort((a, b) => (a.at < b.at ? 1 : -1));
+      // Locked or another clerk's turn meanwhile: whoever is there now reads anew.
+      if (stillOpen(keys, lock.open.value)) kept.value = slips.flat().sort((a, b) => (a.at < b.at ? 1 : -1));
     },
   };
 }
@@ -138,7 +151,7 @@ async function keepSlip(
   };
   const rows = await makeRows(core, actor, [spec], seqs, at);
   const saved: SavedSlip = { id, payload, at, hall: actor.office };
-  const body = await core.ports.vault.seal(slipRowName(id), payload);
+  const body = await core.vault.seal(slipRowName(id), payload);
   const slip: SlipRow = { id, at, hall: actor.office, end: null, body };
   const present = core.outbox.commands.value.filter((one) => one.row.stream === id).map((one) => one.row);
   const ended = old ? [{ id: old.row.id, state: 'replaced' as const, by: spec.id }] : [];

@@ -3,13 +3,14 @@ import type { CasePayloads } from '../../domain/commands.ts';
 import { never, ok, type Result, refuse } from '../../domain/result.ts';
 import type { DecideContext } from '../../domain/scene.ts';
 import type { Instant } from '../../domain/time.ts';
-import { type Actor, makeRow, personKeyName, type Spec, takeNumbers, trialStamp } from './author.ts';
+import { type Actor, makeRows, type Spec, takeNumbers, trialStamp } from './author.ts';
 import type { Core } from './core.ts';
 import { newId } from './ids.ts';
 import { judgeActs, type Stamp, type Visit } from './judge.ts';
 import { type FollowUp, followUp, replacedBy, wasJudgedByEndpoint } from './mend.ts';
 import { followersOf, isHeldBack, linksOf } from './order.ts';
 import type { HeldCommand } from './outbox.ts';
+import type { RecordedCase } from './recorded.ts';
 import { commit, type Plan, tailOf } from './save.ts';
 import type { Act, Saved, Submission } from './types.ts';
 import { isPending, replay } from './view.ts';
@@ -33,7 +34,9 @@ interface Ground {
 /** 提交: judges, signs, saves. `ok` only after the strict transaction has completed; otherwise nothing was saved. */
 export async function submit(core: Core, intake: Submission): Promise<Result<Saved>> {
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-    const ground = groundOf(core, intake);
+    const base = await core.store.run(() => core.recorded.open(intake.caseId));
+    if (!base.ok) return base;
+    const ground = groundOf(core, intake, base.value);
     if (!ground.ok) return ground;
     const done = await core.store.run(() => attemptOn(core, intake, ground.value));
     if (!done.ok) return done;
@@ -44,7 +47,7 @@ export async function submit(core: Core, intake: Submission): Promise<Result<Sav
   return refuse('store.failed');
 }
 
-function groundOf(core: Core, intake: Submission): Result<Ground> {
+function groundOf(core: Core, intake: Submission, base: RecordedCase | undefined): Result<Ground> {
   const actor = core.actor();
   if (!actor.ok) return actor;
   const old = intake.replaces === undefined ? null : core.outbox.find(intake.replaces);
@@ -56,7 +59,6 @@ function groundOf(core: Core, intake: Submission): Result<Ground> {
   const mended = linksOf(
     rows.map((row) => (row.id === old?.row.id ? { ...row, state: 'waiting' as const } : row)),
   );
-  const base = core.recorded.cases.value.get(intake.caseId);
   const before = acts.filter((one) => !following.has(one.row.id));
   return ok({
     actor: actor.value,
@@ -159,24 +161,6 @@ async function planOf(
   };
 }
 
-/** Signs all commands of an act with the person's key. */
-export async function makeRows(
-  core: Core,
-  actor: Actor,
-  specs: readonly Spec[],
-  seqs: readonly number[],
-  at: Instant,
-) {
-  const key = await core.ports.keys.key(personKeyName(actor.person.username));
-  return await Promise.all(
-    specs.map((spec, index) => {
-      const seq = seqs[index];
-      if (seq === undefined) throw new Error('fewer sequence numbers than commands');
-      return makeRow(core.ports, actor, key, spec, seq, at);
-    }),
-  );
-}
-
 /** The act that a refused command was, for judging it anew. */
 export function actOf(old: HeldCommand): Act | undefined {
   const { type } = old.body;
@@ -199,6 +183,8 @@ export function actOf(old: HeldCommand): Act | undefined {
     }
     case 'setAside':
     case 'issueSlip':
+    case 'reveal':
+    case 'handOver':
       return undefined;
     default:
       return never(type);

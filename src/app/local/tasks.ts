@@ -6,6 +6,8 @@ export interface Task<W> {
 export interface Tasks {
   /** @param stronger which of two reasons stands when both come while a run is under way */
   task<W>(work: (why: W) => Promise<void>, stronger: (a: W, b: W) => W): Task<W>;
+  /** Counts other work as under way until it ends. */
+  track<T>(work: Promise<T>): Promise<T>;
   /** How many runs are under way. */
   busy(): number;
   /** Resolves when nothing is under way. */
@@ -50,6 +52,10 @@ export function createTasks(): Tasks {
           else start(why);
         },
       };
+    },
+    track(work) {
+      busy += 1;
+      return work.finally(done);
     },
     busy: () => busy,
     idle: () => (busy === 0 ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve))),

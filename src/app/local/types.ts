@@ -1,21 +1,32 @@
 import type { ReadonlySignal } from '@preact/signals-core';
 import type { Case } from '../../domain/case.ts';
-import type { CasePayloads, SlipPayload } from '../../domain/commands.ts';
+import type { AccessCommandType, CasePayloads, Revealed, SlipPayload } from '../../domain/commands.ts';
 import type { OfficeId, Post } from '../../domain/office.ts';
 import type { Facts, Result } from '../../domain/result.ts';
 import type { Catalogue, Rules } from '../../domain/rules.ts';
+import type { CaseSummary } from '../../domain/summary.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { CaseCommandType } from '../../domain/transitions.ts';
+import type { DevicePolicy } from '../../protocol/resources.ts';
+import type { LineStatus } from './lineStatus.ts';
+
+export type { LineStatus };
 
 /** What desks see of a device. `local/` knows no desk; a desk knows only this. */
 export interface Local {
   readonly status: ReadonlySignal<LineStatus>;
-  /** Kept on the device: a person stays signed in without a line. */
+  /** Whether somebody may work here now, and who could. */
+  readonly access: ReadonlySignal<Access>;
+  /** Who works here now: unlocked, or visiting. */
   readonly signedIn: ReadonlySignal<SignedIn | null>;
   readonly device: ReadonlySignal<DeviceInfo | null>;
   readonly catalogue: ReadonlySignal<HeldCatalogue | null>;
-  /** Recorded state with this device's own unsent commands replayed on top; newest first. */
-  readonly cases: ReadonlySignal<readonly CaseView[]>;
+  /**
+   * Summaries of recorded cases, with this device's own unsent commands replayed on top; newest first. Empty while
+   * locked; after unlocking the newest come first, and `searchable` tells when all are here.
+   */
+  readonly cases: ReadonlySignal<readonly ListedCase[]>;
+  readonly searchable: ReadonlySignal<boolean>;
   /** Unsent, refused and quarantined commands, oldest first. */
   readonly outbox: ReadonlySignal<readonly OutboxEntry[]>;
   /** Drafts of the person signed in, newest first. */
@@ -23,10 +34,34 @@ export interface Local {
   /** The slips issued on this device, newest first. */
   readonly slips: ReadonlySignal<readonly SlipView[]>;
 
+  /**
+   * With a line. On an enrolled device whose office the person may read, `access` becomes `choosing`: a secret is to be
+   * set. Otherwise the person visits: administration works, nothing is kept.
+   */
   signIn(username: string, password: string): Promise<Result<SignedIn>>;
+  /** Ends the session at the endpoint too, and locks. The person's secret stays good for unlocking. */
   signOut(): Promise<void>;
-  /** Enrols this device at one of the person's offices; needs a line and a fresh sign-in. */
-  enrol(name: string, office: OfficeId): Promise<Result<DeviceInfo>>;
+  /**
+   * Enrols this device with the code that an administrator shows; needs a line.
+   * @param sure the person says that this is no private window, which a browser can only be suspected of
+   */
+  enrol(code: string, sure?: boolean): Promise<Result<DeviceInfo>>;
+  /** Which secrets this browser and this device allow. */
+  readonly secretsAllowed: ReadonlySignal<SecretsAllowed>;
+  /** Sets the secret of the person who has just signed in (`choosing`). */
+  setSecret(secret: Secret): Promise<Result<null>>;
+  /** Without a line. Codes: `lock.*`. */
+  unlock(person: string, secret: Secret): Promise<Result<null>>;
+  /** At once, in every window of this device. What is queued is still sent. */
+  lock(): void;
+  /** Somebody touched the screen: the idle time begins anew. */
+  touched(): void;
+  /** Hands drafts of the person who works here to a colleague on this device; recorded. */
+  handOver(drafts: readonly string[], to: string): Promise<Result<null>>;
+  /** A case opened whole, kept up to date until closed. */
+  watchCase(id: string): WatchedCase;
+  /** Shows a party's identity number or telephone in clear; the asking is recorded before anything is shown. */
+  reveal(caseId: string, party: number, what: Revealed): Promise<Result<string>>;
 
   /**
    * Judges the acts in order on the case as shown, signs them and saves them in one strict transaction, together
@@ -53,23 +88,54 @@ export interface Local {
   history(caseId: string): Promise<Result<readonly HistoryEntry[]>>;
 }
 
-export interface LineStatus {
-  /** The last attempt reached the endpoint, or the browser says that there is a network and none was made yet. */
-  readonly online: boolean;
-  readonly sending: boolean;
-  /** Commands not yet recorded and not refused. */
-  readonly waiting: number;
-  /** Commands under 需处理. */
-  readonly refused: number;
-  readonly lastContact: Instant | null;
-  /** When the next automatic attempt is due. */
-  readonly nextAttempt: Instant | null;
-  /** The endpoint asked for a sign-in; sending goes on without one. */
-  readonly sessionEnded: boolean;
-  /** Set when the store failed: what happened, in words of the error catalogue. */
-  readonly storeProblem: string | null;
-  /** Milliseconds that the device's clock is behind (+) or ahead (−) of the endpoint's. */
-  readonly clockOffsetMs: number;
+/** Whether somebody may work here. */
+export type Access =
+  /** Enrolled or not, nobody's keys are open. `people` have a secret on this device. */
+  | { readonly state: 'locked'; readonly people: readonly KeptPerson[] }
+  /** Signed in with a password on an enrolled device, and no secret set yet. */
+  | { readonly state: 'choosing'; readonly person: SignedIn }
+  | { readonly state: 'open'; readonly person: SignedIn; readonly people: readonly KeptPerson[] }
+  /** Signed in with a password where nothing of theirs is kept: administration only. */
+  | { readonly state: 'visiting'; readonly person: SignedIn; readonly people: readonly KeptPerson[] };
+
+export type SecretKind = 'passkey' | 'passphrase' | 'digits';
+
+export type Secret = { readonly kind: 'passkey' } | { readonly kind: 'text'; readonly text: string };
+
+export interface SecretsAllowed {
+  /** The browser offers passkeys with PRF. */
+  readonly passkey: boolean;
+  /** Fewest digits: 6 where disk encryption is recorded, else 10. */
+  readonly digits: number;
+  /** Fewest characters of a passphrase that is not digits alone. */
+  readonly characters: number;
+}
+
+/** Who has a secret on this device. No names at rest in clear: the user name is all that is shown before unlocking. */
+export interface KeptPerson {
+  readonly id: string;
+  readonly username: string;
+  readonly kind: SecretKind;
+  /** Ten wrong tries: only a sign-in with a line helps. */
+  readonly exhausted: boolean;
+}
+
+/** A case in lists. */
+export interface ListedCase {
+  readonly case: CaseSummary;
+  /** How far the newest act of this device on it has come; `recorded` for cases known only from the feed. */
+  readonly progress: Progress;
+  /** Own commands on it that are not recorded yet. */
+  readonly pending: number;
+  readonly updatedAt: Instant;
+  /** The district has refused the receipt itself: shown as handed over, and nothing to be done but mend or put aside. */
+  readonly receiptRefused?: true;
+}
+
+export interface WatchedCase {
+  /** `undefined` while it is being opened; `null` when it is not on this device. */
+  readonly view: ReadonlySignal<CaseView | null | undefined>;
+  close(): void;
 }
 
 export interface SignedIn {
@@ -86,6 +152,8 @@ export interface DeviceInfo {
   readonly name: string;
   readonly office: OfficeId;
   readonly slot: string;
+  readonly policy: DevicePolicy;
+  readonly diskEncrypted: boolean;
 }
 
 export interface HeldCatalogue {
@@ -111,8 +179,9 @@ export interface CaseView {
 
 export interface OutboxEntry {
   readonly id: string;
-  readonly stream: { readonly kind: 'case' | 'slip'; readonly id: string };
-  readonly type: CaseCommandType | 'issueSlip';
+  readonly stream: { readonly kind: 'case' | 'slip' | 'access'; readonly id: string };
+  /** Null when its content was given up here: only the district can open it. */
+  readonly type: CaseCommandType | 'issueSlip' | AccessCommandType | null;
   readonly number: string;
   /** The item's short name, for lists. */
   readonly item: string;

@@ -3,65 +3,62 @@ import type { CaseCommand, CasePayloads } from '../../domain/commands.ts';
 import { decide } from '../../domain/decide.ts';
 import type { Refusal } from '../../domain/result.ts';
 import type { Rules } from '../../domain/rules.ts';
+import { summaryOf } from '../../domain/summary.ts';
 import { type Instant, legalDateOf } from '../../domain/time.ts';
 import type { CommandHeader } from '../../protocol/command.ts';
 import { replacedBy } from './mend.ts';
+import { isHeldBack, linksOf } from './order.ts';
 import type { HeldCommand } from './outbox.ts';
-import type { RecordedCase, RecordedCases } from './recorded.ts';
-import type { CaseView, Progress } from './types.ts';
+import type { OpenedCases, RecordedCase } from './recorded.ts';
+import { merged, newestFirst, type Summaries } from './summaries.ts';
+import type { CaseView, ListedCase, Progress } from './types.ts';
 
 /** The device's view: what is recorded, with its own unsent commands replayed on top. */
 export interface View {
   /** Newest first. */
-  readonly cases: readonly CaseView[];
+  readonly cases: readonly ListedCase[];
+  /** Cases on which this device has commands under way, whole. */
+  readonly own: ReadonlyMap<string, CaseView>;
   /** What the rules here now say of commands that no longer apply to the recorded state, by command. */
   readonly judgements: ReadonlyMap<string, Refusal>;
 }
 
-const viewed = new WeakMap<RecordedCase, CaseView>();
-
-function recordedView(one: RecordedCase): CaseView {
-  const known = viewed.get(one);
-  if (known) return known;
-  const fresh: CaseView = { case: one.case, progress: 'recorded', pending: 0, updatedAt: one.changedAt };
-  viewed.set(one, fresh);
-  return fresh;
-}
-
-/** Newest first; the number settles what came at the same moment, so that every device lists alike. */
-const newestFirst = (a: CaseView, b: CaseView): number =>
-  compare(b.updatedAt, a.updatedAt) || compare(b.case.number, a.case.number);
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-/** Recorded cases alone, sorted: the part of the view that changes only with the feed. */
-export function sortedRecorded(recorded: RecordedCases): readonly CaseView[] {
-  return [...recorded.values()].map(recordedView).sort(newestFirst);
+/** The cases that own commands lie over: these have to be open. */
+export function streamsOf(commands: readonly HeldCommand[]): string[] {
+  return [...byStream(commands).keys()];
 }
 
 /**
  * Lays the device's commands over the recorded cases. A command whose replay is refused, because the recorded state
- * has moved on, leaves the case as recorded and is noted in `judgements`. Refused commands are not replayed.
- * @param sorted `sortedRecorded(recorded)`
+ * has moved on, leaves the case as recorded and is noted in `judgements`. Refused commands are not replayed, nor what
+ * follows them. A case that is still being opened is listed as it is recorded.
  */
 export function viewOf(
-  sorted: readonly CaseView[],
-  recorded: RecordedCases,
+  recorded: Summaries,
+  opened: OpenedCases,
   commands: readonly HeldCommand[],
   rules: Rules | null,
   inFlight: ReadonlySet<string>,
 ): View {
   const judgements = new Map<string, Refusal>();
-  const own: CaseView[] = [];
-  const touched = new Set<string>();
+  const own = new Map<string, CaseView>();
+  const listed: ListedCase[] = [];
   for (const [stream, acts] of byStream(commands)) {
-    touched.add(stream);
-    const laid = layOver(acts, { base: recorded.get(stream), rules, inFlight });
-    own.push(...laid.views);
+    const base = opened.get(stream);
+    if (base === undefined) continue;
+    const laid = layOver(acts, { base: base ?? undefined, rules, inFlight });
+    for (const view of laid.views) own.set(stream, view);
+    listed.push(...laid.listed);
     for (const [id, refusal] of laid.judgements) judgements.set(id, refusal);
   }
-  const rest = touched.size === 0 ? sorted : sorted.filter((one) => !touched.has(one.case.id));
-  return { cases: own.length === 0 ? rest : [...rest, ...own].sort(newestFirst), judgements };
+  const rest = own.size === 0 ? recorded : recorded.filter((one) => !own.has(one.case.id));
+  const cases = listed.length === 0 ? rest : merged<ListedCase>(rest, listed.sort(newestFirst));
+  return { cases, own, judgements };
+}
+
+/** A recorded case whole, as it is shown while this device has nothing under way on it. */
+export function recordedView(one: RecordedCase): CaseView {
+  return { case: one.case, progress: 'recorded', pending: 0, updatedAt: one.changedAt };
 }
 
 interface Under {
@@ -72,7 +69,9 @@ interface Under {
 
 interface Laid extends Pick<Under, 'base' | 'rules'> {
   readonly stamp: string;
+  /** One, or none when no case comes of it. */
   readonly views: readonly CaseView[];
+  readonly listed: readonly ListedCase[];
   readonly judgements: ReadonlyMap<string, Refusal>;
 }
 
@@ -90,7 +89,8 @@ function layOver(acts: readonly HeldCommand[], { base, rules, inFlight }: Under)
   const judgements = new Map<string, Refusal>();
   const found = replay(base, acts, rules, judgements);
   const views = found ? [viewWith(found, base, acts, inFlight)] : refusedReceipt(acts, rules);
-  const laid = { stamp, base, rules, views, judgements };
+  const listed = views.map((view) => ({ ...view, case: summaryOf(view.case) }));
+  const laid = { stamp, base, rules, views, listed, judgements };
   if (first) laidBefore.set(first.header, laid);
   return laid;
 }
@@ -138,8 +138,11 @@ export function replay(
 ): Case | null {
   let found: Case | null = base?.case ?? null;
   if (!rules) return found;
+  const links = linksOf(acts.map((one) => one.row));
   for (const act of acts) {
     if (!isPending(act) && !isAheadOf(act, base)) continue;
+    // What follows a refused act is not recorded until somebody has mended that: nothing may look as if it were done.
+    if (isHeldBack(act.row, links)) continue;
     // The answer may have been lost and the feed have come first: then our own act is in the recorded state.
     if (act.body.type === 'receive' && found?.number === act.body.number) continue;
     const refusal = apply(act);
@@ -184,11 +187,18 @@ function viewWith(
   const moments: Instant[] = [base?.changedAt ?? '', ...acts.map((one) => one.row.madeAt)];
   return {
     case: found,
-    progress: newest ? progressOf(newest, inFlight) : 'recorded',
+    progress: newest ? progressUnder(newest, acts, inFlight) : 'recorded',
     pending: acts.filter((one) => one.row.state !== 'recorded').length,
     updatedAt: moments.sort().at(-1) ?? '',
   };
 }
+
+const progressUnder = (
+  newest: HeldCommand,
+  acts: readonly HeldCommand[],
+  inFlight: ReadonlySet<string>,
+): Progress =>
+  isHeldBack(newest.row, linksOf(acts.map((one) => one.row))) ? 'refused' : progressOf(newest, inFlight);
 
 /** How far one command has come. `sent`: under way now, or sent without an answer, so it may have arrived. */
 export function progressOf({ row }: HeldCommand, inFlight: ReadonlySet<string>): Progress {

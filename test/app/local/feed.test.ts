@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Act } from '../../../src/app/local/types.ts';
+import { summaryOf } from '../../../src/domain/summary.ts';
 import { CLERK, EAST_CLERK, Hall, intake, must, OFFLINE, receiving, SUPERVISOR } from '../../support/hall.ts';
 import { EAST, WEST } from '../../support/sampleCatalogue.ts';
 
+const DAY_MS = 86_400_000;
 const WITHDRAW: Act = { type: 'withdraw', payload: { text: '申请人撤回' } };
 let hall: Hall;
 const cutCommands = (): void => {
@@ -33,6 +35,22 @@ describe('the feed', () => {
     const again = await hall.open(profile);
     expect(again.cases.value).toHaveLength(5);
     expect(asked).toEqual([`${WEST} 10`]);
+  });
+
+  it('dates what comes with the first reading by the cases themselves, on every page, and later changes by now', async () => {
+    const { local } = await hall.ready();
+    Object.assign(hall.authority, { pageSize: 2 });
+    for (let count = 0; count < 5; count += 1) must(await local.submit(intake([receiving()])));
+    await hall.settle();
+    hall.time.moveTo(hall.time.ms + 3 * DAY_MS);
+    const { local: other } = await hall.ready();
+    const dates = () => other.cases.value.map((one) => one.updatedAt);
+    expect(dates()).toEqual(Array(5).fill(`2026-11-22T16:00:00.000Z`));
+    await hall.unlock(local);
+    const [first] = local.cases.value;
+    must(await local.submit({ caseId: first?.case.id ?? '', acts: [WITHDRAW] }));
+    await hall.pass(60_000);
+    expect(dates()[0]).toBe(hall.time.instant());
   });
 
   it('is read every minute while somebody looks, and at once when the endpoint says that there is more', async () => {
@@ -116,10 +134,12 @@ describe('the feed', () => {
     const saved = must(await local.submit(intake()));
     await hall.settle();
     expect(local.outbox.value).toEqual([]);
-    expect(local.cases.value).toMatchObject([{ case: saved.case, progress: 'recorded', pending: 0 }]);
+    expect(local.cases.value).toMatchObject([
+      { case: summaryOf(saved.case), progress: 'recorded', pending: 0 },
+    ]);
     mend();
     await hall.pass(60_000);
-    expect(local.cases.value).toMatchObject([{ case: saved.case, progress: 'recorded' }]);
+    expect(local.cases.value).toMatchObject([{ case: summaryOf(saved.case), progress: 'recorded' }]);
   });
 
   it('lets go of a confirmed act when the feed, read to its end, does not contain the case', async () => {
@@ -144,17 +164,24 @@ describe('the feed', () => {
     await hall.settle();
     await local.signOut();
     expect(local.cases.value).toEqual([]);
-    must(await local.signIn(SUPERVISOR.username, 'password'));
-    await hall.settle();
+    await hall.begin(local, SUPERVISOR);
     expect(local.cases.value).toHaveLength(2);
     await local.signOut();
-    must(await local.signIn(CLERK.username, 'password'));
-    await hall.settle();
+    await hall.unlock(local);
     expect(local.cases.value.map((one) => one.case.hall)).toEqual([WEST]);
   });
 
-  it('says that the session has ended and goes on after the next sign-in', async () => {
+  it('renews a session that has ended by itself', async () => {
     const { local } = await hall.ready();
+    hall.sessions.clear();
+    await hall.pass(60_000);
+    expect(hall.sessions.size).toBe(1);
+    expect(local.status.value.sessionEnded).toBe(false);
+  });
+
+  it('says that the session has ended when it is not renewed, and goes on after the next sign-in', async () => {
+    const { local } = await hall.ready();
+    hall.refuseRenewal = true;
     hall.sessions.clear();
     await hall.pass(60_000);
     expect(local.status.value.sessionEnded).toBe(true);

@@ -2,7 +2,6 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OpenLocal } from '../../../src/app/local/local.ts';
 import type { Act } from '../../../src/app/local/types.ts';
 import { ACCEPT, Hall, intake, must, receiving } from '../../support/hall.ts';
-import { WEST } from '../../support/sampleCatalogue.ts';
 
 let hall: Hall;
 let local: OpenLocal;
@@ -56,16 +55,16 @@ describe('a submission that breaks off', () => {
   it('lets the draft be kept on, since nothing was saved', async () => {
     const profile = hall.profile();
     let broken = false;
-    const keys = {
-      ...profile.keys,
-      key: async (name: string) => {
+    const deviceKeys = {
+      ...profile.deviceKeys,
+      device: async () => {
         if (broken) throw new TypeError('no key');
-        return profile.keys.key(name);
+        return profile.deviceKeys.device();
       },
     };
-    const device = await hall.open(profile, { keys });
-    must(await device.signIn('wang', 'password'));
-    must(await device.enrol('二号窗口', WEST));
+    const device = await hall.open(profile, { deviceKeys });
+    must(await device.enrol(hall.code()));
+    await hall.begin(device);
     const { payload } = receiving();
     const content = { ...payload, step: 'papers' };
     const draft = { id: intake().caseId, updatedAt: device.now(), content };

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OpenLocal } from '../../../src/app/local/local.ts';
 import type { Act, NewSlip } from '../../../src/app/local/types.ts';
+import { summaryOf } from '../../../src/domain/summary.ts';
 import { ACCEPT, Hall, intake, must, OFFLINE, receiving } from '../../support/hall.ts';
 import { refusedBy } from '../../support/sampleCase.ts';
 
@@ -66,7 +67,9 @@ describe('需处理', () => {
     await hall.settle();
     expect(local.outbox.value).toEqual([]);
     expect(recordings()).toEqual([1, 1]);
-    expect(local.cases.value).toMatchObject([{ case: mended.case, progress: 'recorded', pending: 0 }]);
+    expect(local.cases.value).toMatchObject([
+      { case: summaryOf(mended.case), progress: 'recorded', pending: 0 },
+    ]);
   });
 
   it('lets what was said after the refused command follow the mended one', async () => {
@@ -164,7 +167,8 @@ describe('放弃', () => {
     await hall.settle();
     expect(local.outbox.value).toEqual([]);
     const [put] = hall.authority.batches.at(-1)?.commands ?? [];
-    expect(JSON.parse(put?.open.payload ?? '{}')).toMatchObject({
+    if (!put) throw new Error('a command that puts aside');
+    expect(JSON.parse(hall.opened(put).payload)).toMatchObject({
       code: 'power.notDelegated',
       reason: '申请人改日再来',
     });

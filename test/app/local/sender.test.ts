@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { LONGEST_MS } from '../../../src/app/local/schedule.ts';
+import { summaryOf } from '../../../src/domain/summary.ts';
 import type { Outcome } from '../../../src/protocol/command.ts';
 import { Hall, intake, must, OFFLINE, problem, receiving, TIMEOUT } from '../../support/hall.ts';
 
@@ -39,7 +40,7 @@ describe('上报', () => {
     await hall.settle();
     const types = hall.authority.batches
       .flatMap((batch) => batch.commands)
-      .map((one) => JSON.parse(one.open.header).type);
+      .map((one) => JSON.parse(hall.opened(one).header).type);
     expect(types).toEqual(['receive', 'accept', 'receive', 'accept']);
     expect(sizes()).toEqual([4]);
     expect(hall.authority.batches[0]?.made).toBe(4);
@@ -59,7 +60,7 @@ describe('上报', () => {
     await hall.pass(2_000);
     expect(recordings()).toEqual([1, 1]);
     expect(local.outbox.value).toEqual([]);
-    expect(local.cases.value).toMatchObject([{ case: saved.case, progress: 'recorded' }]);
+    expect(local.cases.value).toMatchObject([{ case: summaryOf(saved.case), progress: 'recorded' }]);
   });
 
   it('keeps a command of which the answer says nothing', async () => {
@@ -196,7 +197,9 @@ describe('上报', () => {
     const large = must(await local.submit(intake([receiving()])));
     must(await local.submit(intake([receiving()])));
     hall.instead = (resource, body) =>
-      resource === 'commands' && body.includes(large.case.id) ? problem(413, 'body.tooLarge') : undefined;
+      resource === 'commands' && body.includes(large.commands[0] ?? '')
+        ? problem(413, 'body.tooLarge')
+        : undefined;
     local.sendNow();
     await hall.settle();
     expect(recordings()).toEqual([1]);
@@ -213,7 +216,7 @@ describe('上报', () => {
       const poison = must(await local.submit(intake([receiving()])));
       for (let count = 0; count < 5; count += 1) must(await local.submit(intake([receiving()])));
       hall.instead = (resource, body) =>
-        resource === 'commands' && body.includes(poison.case.id)
+        resource === 'commands' && body.includes(poison.commands[0] ?? '')
           ? problem(status, 'internal.error')
           : undefined;
       local.sendNow();

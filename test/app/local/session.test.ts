@@ -1,7 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { CLERK, EAST_CLERK, Hall, intake, must, OFFLINE, OTHER_CLERK, problem } from '../../support/hall.ts';
+import {
+  CLERK,
+  EAST_CLERK,
+  Hall,
+  intake,
+  must,
+  OFFLINE,
+  OTHER_CLERK,
+  problem,
+  SECRET,
+} from '../../support/hall.ts';
 import { refusedBy } from '../../support/sampleCase.ts';
-import { WEST } from '../../support/sampleCatalogue.ts';
 
 let hall: Hall;
 beforeEach(() => {
@@ -18,46 +27,58 @@ describe('signing in', () => {
     expect(local.status.value.online).toBe(false);
   });
 
-  it('lasts on the device without a line, and in every tab', async () => {
-    const profile = hall.profile();
-    const local = await hall.open(profile);
-    const other = await hall.open(profile);
-    must(await local.signIn(' Wang ', 'password'));
-    await hall.settle();
-    expect(other.signedIn.value).toEqual(local.signedIn.value);
+  it('needs to be done once: from then on the secret opens without a line', async () => {
+    const { local, profile } = await hall.ready();
     await local.close();
     hall.instead = () => OFFLINE;
-    expect((await hall.open(profile)).signedIn.value?.name).toBe(CLERK.name);
+    const again = await hall.openLocked(profile);
+    expect(again.access.value).toMatchObject({ state: 'locked', people: [{ username: 'wang' }] });
+    expect(again.signedIn.value).toBeNull();
+    await hall.unlock(again);
+    expect(again.signedIn.value?.name).toBe(CLERK.name);
   });
 
-  it('brings the person’s key for an enrolled device along', async () => {
-    const { local, profile } = await hall.ready();
-    const bodies: unknown[] = [];
-    const { signIn } = profile.transport;
-    Object.assign(profile.transport, {
-      signIn: (body: Parameters<typeof signIn>[0]) => {
-        bodies.push(body);
-        return signIn(body);
-      },
-    });
+  it('on a computer that is no device keeps nothing', async () => {
+    const profile = hall.profile();
+    const local = await hall.open(profile);
+    must(await local.signIn(' Wang ', 'password'));
+    expect(local.access.value).toMatchObject({ state: 'visiting', person: { id: CLERK.id } });
+    await local.close();
+    expect((await hall.open(profile)).signedIn.value).toBeNull();
+  });
+
+  it('brings a new key of the person for an enrolled device along', async () => {
+    const { local } = await hall.ready();
+    const before = hall.personKeys.length;
     must(await local.signIn('li', 'password'));
-    const key = await profile.keys.key('person:li');
-    expect(bodies).toEqual([
-      { username: 'li', password: 'password', device: local.device.value?.id, personKey: key.publicKey },
-    ]);
+    expect(hall.personKeys).toHaveLength(before + 1);
+    expect(local.access.value).toMatchObject({ state: 'choosing', person: { username: 'li' } });
+    must(await local.setSecret(SECRET));
+    expect(local.access.value.state).toBe('open');
   });
 
-  it('on another hall’s device shows none of that hall’s cases', async () => {
+  it('on another hall’s device shows none of that hall’s cases, and keeps nothing', async () => {
     const { local } = await hall.ready();
     must(await local.submit(intake()));
     await hall.settle();
     expect(local.cases.value).toHaveLength(1);
     must(await local.signIn(EAST_CLERK.username, 'password'));
     await hall.settle();
+    expect(local.access.value.state).toBe('visiting');
     expect(local.cases.value).toEqual([]);
-    must(await local.signIn(OTHER_CLERK.username, 'password'));
-    await hall.settle();
+    await hall.begin(local, OTHER_CLERK);
     expect(local.cases.value).toHaveLength(1);
+  });
+
+  it('a locked device reads nothing with what the browser has kept, and whoever unlocks reads again', async () => {
+    const { local, profile } = await hall.ready();
+    const reads = async () => (await profile.transport.session()).kind === 'answer';
+    expect(await reads()).toBe(true);
+    local.lock();
+    expect(await reads()).toBe(false);
+    must(await local.unlock(CLERK.id, SECRET));
+    await hall.settle();
+    expect(await reads()).toBe(true);
   });
 
   it('ends the session at the endpoint when there is a line again', async () => {
@@ -78,7 +99,6 @@ describe('enrolling', () => {
   it('gives the device its slot for good, and asks under the same id when the answer was lost', async () => {
     const profile = hall.profile();
     const local = await hall.open(profile);
-    must(await local.signIn('wang', 'password'));
     const ids: string[] = [];
     const { enrol } = profile.transport;
     Object.assign(profile.transport, {
@@ -87,33 +107,49 @@ describe('enrolling', () => {
         return enrol(body);
       },
     });
+    const code = hall.code();
     hall.afterwards = () => OFFLINE;
-    expect(refusedBy(await local.enrol('一号窗口', WEST)).code).toBe('line.offline');
+    expect(refusedBy(await local.enrol(code)).code).toBe('line.offline');
     hall.afterwards = (_, reply) => reply;
-    const info = must(await local.enrol('一号窗口', WEST));
+    const info = must(await local.enrol(code));
     expect(new Set(ids)).toEqual(new Set([info.id]));
+    await hall.settle();
     await local.close();
     expect((await hall.open(profile)).device.value).toEqual(info);
   });
 
-  it('is asked for again under the old id when the district has forgotten the device', async () => {
+  it('is refused in WeChat, and in what looks like a private window unless the person knows better', async () => {
+    const profile = hall.profile();
+    const local = await hall.open(profile);
+    profile.change({ unfit: 'wechat' });
+    expect(refusedBy(await local.enrol(hall.code(), true)).code).toBe('enrol.wechat');
+    profile.change({ unfit: 'private' });
+    expect(refusedBy(await local.enrol(hall.code())).code).toBe('enrol.private');
+    must(await local.enrol(hall.code(), true));
+  });
+
+  it('is refused without the right code', async () => {
+    const local = await hall.open(hall.profile());
+    expect(refusedBy(await local.enrol('0000-0000')).code).toBe('enrol.codeWrong');
+    expect(local.device.value).toBeNull();
+  });
+
+  it('is asked for again under the old id when the district has forgotten the device, and nothing is lost', async () => {
     const { local } = await hall.ready();
-    const id = local.device.value?.id;
-    hall.instead = (resource) => (resource === 'commands' ? problem(401, 'device.unknown') : undefined);
+    const device = local.device.value;
+    hall.instead = (resource) =>
+      resource === 'commands' || resource === 'contact' ? problem(401, 'device.unknown') : undefined;
     const saved = must(await local.submit(intake()));
     await hall.settle();
     expect(local.outbox.value[0]).toMatchObject({ state: 'waiting', last: { code: 'device.unknown' } });
-    let asked = 0;
-    hall.instead = (resource) => {
-      if (resource !== 'session') return undefined;
-      asked += 1;
-      return asked === 1 ? problem(401, 'device.unknown') : undefined;
-    };
-    must(await local.signIn('wang', 'password'));
+    await hall.pass(600_000);
     expect(local.device.value).toBeNull();
-    expect(must(await local.enrol('一号窗口', WEST)).id).toBe(id);
+    hall.instead = () => undefined;
+    expect(must(await local.enrol(hall.code())).id).toBe(device?.id);
     await hall.settle();
     expect(hall.authority.streams.get(saved.case.id)?.state?.status).toBe('accepted');
+    await hall.unlock(local);
+    expect(local.cases.value).toHaveLength(1);
   });
 });
 
@@ -140,9 +176,9 @@ describe('drafts', () => {
     expect(local.drafts.value.map((one) => one.content.step)).toEqual(['papers']);
     const again = await hall.open(profile);
     expect(again.drafts.value.map((one) => one.content.step)).toEqual(['papers']);
-    must(await local.signIn(OTHER_CLERK.username, 'password'));
+    await hall.begin(local, OTHER_CLERK);
     expect(local.drafts.value).toEqual([]);
-    must(await local.signIn('wang', 'password'));
+    await hall.unlock(local);
     expect(local.drafts.value).toHaveLength(1);
     await local.removeDraft('a');
     await hall.settle();

@@ -3,6 +3,7 @@ import { IDBObjectStore as FakeObjectStore } from 'fake-indexeddb';
 import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseCaseNumber } from '../../../src/domain/caseNumber.ts';
+import { summaryOf } from '../../../src/domain/summary.ts';
 import { fromBase64url, toBase64url, utf8 } from '../../../src/protocol/bytes.ts';
 import { CommandHeader, Envelope } from '../../../src/protocol/command.ts';
 import { KEY_ALGORITHM, payloadBytes, SIGNATURE_ALGORITHM } from '../../../src/protocol/signing.ts';
@@ -26,7 +27,8 @@ afterEach(() => hall.close());
 const sent = () =>
   (hall.authority.batches.at(-1)?.commands ?? []).map((one) => {
     const envelope = v.parse(Envelope, one);
-    return { envelope, header: v.parse(CommandHeader, JSON.parse(envelope.open.header)) };
+    const wire = hall.opened(envelope);
+    return { envelope, wire, header: v.parse(CommandHeader, JSON.parse(wire.header)) };
   });
 
 describe('提交', () => {
@@ -35,11 +37,13 @@ describe('提交', () => {
     cut();
     const saved = must(await local.submit(intake()));
     expect(saved.case.status).toBe('accepted');
-    expect(local.cases.value).toMatchObject([{ case: saved.case, progress: 'saved', pending: 2 }]);
+    expect(local.cases.value).toMatchObject([{ case: summaryOf(saved.case), progress: 'saved', pending: 2 }]);
     mend();
     local.sendNow();
     await hall.settle();
-    expect(local.cases.value).toMatchObject([{ case: saved.case, progress: 'recorded', pending: 0 }]);
+    expect(local.cases.value).toMatchObject([
+      { case: summaryOf(saved.case), progress: 'recorded', pending: 0 },
+    ]);
     expect(local.outbox.value).toEqual([]);
     expect(hall.authority.streams.get(saved.case.id)?.state).toEqual(saved.case);
   });
@@ -61,12 +65,13 @@ describe('提交', () => {
     const { local } = await hall.ready();
     must(await local.submit(intake()));
     await hall.pass(86_400_000);
+    await hall.unlock(local);
     const next = must(await local.submit(intake()));
     expect(parseCaseNumber(next.case.number)).toMatchObject({ date: '2026-11-24', sequence: 1 });
   });
 
   it('signs what it sends: header, payload hash, order and the person are as the protocol says', async () => {
-    const { local, profile } = await hall.ready();
+    const { local } = await hall.ready();
     const saved = must(await local.submit(intake()));
     await hall.settle();
     const [receive, accept] = sent();
@@ -84,12 +89,13 @@ describe('提交', () => {
       basis: { version: 1, after: receive.header.id },
     });
     expect(saved.commands).toEqual([receive.header.id, accept.header.id]);
-    const { salt, payload, signature, header } = receive.envelope.open;
+    const { salt, payload, signature, header } = receive.wire;
     const hash = await webcrypto.subtle.digest('SHA-256', payloadBytes(fromBase64url(salt), payload));
     expect(receive.header.payloadHash).toBe(toBase64url(new Uint8Array(hash)));
-    const key = await profile.keys.key('person:wang');
-    expect(receive.header.personKey).toBe(key.keyId);
-    const spki = await webcrypto.subtle.importKey('spki', fromBase64url(key.publicKey), KEY_ALGORITHM, true, [
+    // The key that the person brought along when signing in.
+    const [publicKey = ''] = hall.personKeys;
+    expect(hall.keyOwners.get(receive.header.personKey)).toBe(CLERK);
+    const spki = await webcrypto.subtle.importKey('spki', fromBase64url(publicKey), KEY_ALGORITHM, true, [
       'verify',
     ]);
     const right = await webcrypto.subtle.verify(
@@ -167,7 +173,7 @@ describe('提交', () => {
     await hall.settle();
     const seqs = hall.authority.batches
       .flatMap((batch) => batch.commands)
-      .map((one) => JSON.parse(one.open.header).seq);
+      .map((one) => JSON.parse(hall.opened(one).header).seq);
     expect(new Set(seqs).size).toBe(60);
     expect([...hall.authority.recordings.values()]).toEqual(Array(60).fill(1));
     expect(local.cases.value.map((one) => one.case)).toEqual(other.cases.value.map((one) => one.case));
@@ -177,10 +183,10 @@ describe('提交', () => {
     const profile = hall.profile();
     hall.instead = (resource) => (resource === 'catalogue' ? OFFLINE : undefined);
     const local = await hall.open(profile);
-    expect(refusedBy(await local.submit(intake())).code).toBe('session.required');
-    must(await local.signIn('wang', 'password'));
-    expect(refusedBy(await local.submit(intake())).code).toBe('device.unknown');
-    must(await local.enrol('一号窗口', WEST));
+    expect(refusedBy(await local.submit(intake())).code).toBe('lock.locked');
+    must(await local.enrol(hall.code()));
+    expect(refusedBy(await local.submit(intake())).code).toBe('lock.locked');
+    await hall.begin(local);
     expect(refusedBy(await local.submit(intake())).code).toBe('catalogue.missing');
   });
 });

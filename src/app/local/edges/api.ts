@@ -1,11 +1,12 @@
 import * as v from 'valibot';
 import type { Result } from '../../../domain/result.ts';
 import { Problem } from '../../../protocol/resources.ts';
+import { proofHeaders } from './proof.ts';
 
 /** Requests of desks that only work with a line: administration, publishing. Intake never comes this way. */
 export interface Api {
   call<T>(
-    method: 'GET' | 'POST' | 'PATCH',
+    method: 'GET' | 'POST' | 'PATCH' | 'PUT',
     path: string,
     schema: v.GenericSchema<unknown, T>,
     body?: unknown,
@@ -14,7 +15,7 @@ export interface Api {
 
 const TIMEOUT_MS = 20_000;
 
-/** Sends with the session's cookie; every answer is validated, and whatever is not ours counts as no line. */
+/** Sends with the session's cookie and proof; every answer is validated, and whatever is not ours counts as no line. */
 export const fetchApi: Api = {
   async call(method, path, schema, body) {
     const unreachable = { ok: false, refusal: { code: 'line.unreachable', facts: {} } } as const;
@@ -26,6 +27,7 @@ export const fetchApi: Api = {
         credentials: 'same-origin',
         headers: {
           accept: 'application/json',
+          ...proofHeaders(),
           ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),

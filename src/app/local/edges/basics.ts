@@ -1,4 +1,5 @@
 import type { Clock, Locks, Randomness, Surroundings, TabNews, Tabs, Timer } from '../ports.ts';
+import { unfitFor } from './fitness.ts';
 
 export const deviceClock: Clock = { now: () => Date.now() };
 
@@ -67,11 +68,11 @@ export const deviceSurroundings: Surroundings = {
       document.removeEventListener('visibilitychange', run);
     };
   },
+  async storage() {
+    const { storage } = navigator;
+    const { usage = 0, quota = 0 } = (await storage?.estimate?.()) ?? {};
+    return { usage, quota, persisted: (await storage?.persisted?.()) ?? false };
+  },
+  persist: async () => (await navigator.storage?.persist?.()) ?? false,
+  unfitFor,
 };
-
-/** True when the browser promises not to clear what this device keeps when the disk runs short. */
-export async function askToPersist(): Promise<boolean> {
-  const { storage } = navigator;
-  if (!storage?.persist) return false;
-  return (await storage.persisted()) || (await storage.persist());
-}

@@ -9,9 +9,17 @@ import {
   deviceTabs,
   deviceTimer,
 } from './basics.ts';
-import { deviceKeyRing } from './keyRing.ts';
+import { deviceCircle } from './circle.ts';
+import { deviceKeysIn } from './deviceKeys.ts';
+import { deviceKdf } from './kdf.ts';
+import { strictKeyStore } from './keyStore.ts';
+import { lockboxIn } from './lockbox.ts';
+import { devicePasskeys } from './passkeys.ts';
 import { httpTransport } from './transport.ts';
-import { openVault } from './vault.ts';
+import { vaultOf } from './vault.ts';
+
+/** Of this build, put in by `vite.config.ts`. */
+declare const __VERSION__: string;
 
 /** A device in a browser: the real ports, and what the screens need of them. */
 export interface DeviceLocal {
@@ -21,19 +29,29 @@ export interface DeviceLocal {
   readonly newId: () => string;
 }
 
+/** From before anything was sealed: given up, not taken over. */
+const UNSEALED = ['jinban', 'jinban-keys'];
+
 /** @throws when the browser gives this origin no IndexedDB (private mode in some browsers, a broken profile) */
 export async function openDeviceLocal(): Promise<DeviceLocal> {
+  for (const name of UNSEALED) indexedDB.deleteDatabase(name);
+  const keys = strictKeyStore();
   const ports: Ports = {
     clock: deviceClock,
     randomness: deviceRandomness,
     timer: deviceTimer,
     transport: httpTransport(),
-    keys: deviceKeyRing(),
-    vault: openVault,
+    deviceKeys: deviceKeysIn(keys),
+    lockbox: lockboxIn(keys),
+    kdf: deviceKdf,
+    passkeys: devicePasskeys,
+    circle: deviceCircle(),
+    vaultOf,
     locks: deviceLocks,
     tabs: deviceTabs(),
     surroundings: deviceSurroundings,
-    store: { name: 'jinban', indexedDB, IDBKeyRange },
+    store: { name: 'jinban-desk', indexedDB, IDBKeyRange },
+    version: __VERSION__,
   };
   return { local: await openLocal(ports), ports, newId: () => newId(ports) };
 }

@@ -3,10 +3,11 @@ import { utf8 } from '../../../protocol/bytes.ts';
 import { CatalogueAnswer } from '../../../protocol/catalogue.ts';
 import { BatchAnswer } from '../../../protocol/command.ts';
 import { FeedPage } from '../../../protocol/feed.ts';
-import { Enrolled, Problem, Session } from '../../../protocol/resources.ts';
+import { ContactAnswer, Enrolled, Problem, Session } from '../../../protocol/resources.ts';
 import type { Reply, Transport } from '../ports.ts';
 import { History } from './history.ts';
 import { openLive } from './live.ts';
+import { holdProof, makeProof, proofHeaders } from './proof.ts';
 
 const TIMEOUT_MS = 20_000;
 /** Below this the frame of gzip costs more than it saves. */
@@ -23,7 +24,7 @@ interface Ask {
 
 /**
  * The endpoint over `fetch`. Every answer is validated: what does not fit is no answer of ours, and nothing of it is
- * believed. Cookies carry the session; the device's signature carries a batch.
+ * believed. A cookie and a proof carry the session; the device's signature carries a batch.
  */
 export function httpTransport(base = ''): Transport {
   const ask = <T>(request: Ask, schema: Schema | null): Promise<Reply<T>> => send<T>(base, request, schema);
@@ -48,10 +49,23 @@ export function httpTransport(base = ''): Transport {
         },
         CatalogueAnswer,
       ),
-    signIn: (body) => ask(json('POST', '/api/session', body), Session),
+    signIn: (body) => {
+      makeProof();
+      return ask(json('POST', '/api/session', body), Session);
+    },
     signOut: () => ask({ method: 'DELETE', path: '/api/session' }, null),
     session: () => ask({ method: 'GET', path: '/api/session' }, Session),
+    renew: (body) => {
+      makeProof();
+      return ask(json('POST', '/api/session/renewal', body), Session);
+    },
+    forgetProof: () => holdProof(null),
     enrol: (body) => ask(json('POST', '/api/devices', body), Enrolled),
+    contact: (body, authorisation) =>
+      ask(
+        { method: 'POST', path: '/api/contact', headers: { authorization: authorisation }, body },
+        ContactAnswer,
+      ),
     history: (caseId) => ask({ method: 'GET', path: `/api/cases/${caseId}` }, History),
     live: (scope, onMore) => openLive(`${base}/api/feed/live?scope=${scope}`, onMore),
   };
@@ -67,6 +81,7 @@ async function send<T>(base: string, ask: Ask, schema: Schema | null): Promise<R
       headers: {
         accept: 'application/json',
         ...(packed ? { 'content-type': 'application/json', ...packed.headers } : {}),
+        ...proofHeaders(),
         ...ask.headers,
       },
       body: packed?.body ?? null,

@@ -1,16 +1,34 @@
 import { fromUtf8, utf8 } from '../../../protocol/bytes.ts';
 import type { Vault } from '../ports.ts';
 
+const NONCE_BYTES = 12;
+
 /**
- * The seam where sealing comes: today a body is its JSON, with the name of its row in front, so that a body put into
- * another row is noticed as it will be when the name is authenticated with the ciphertext.
+ * AES-GCM with a fresh nonce in front. The row's name is authenticated with the ciphertext, so that a body put into
+ * another row does not open.
  */
-export const openVault: Vault = {
-  seal: async (row, body) => utf8(`${row}\n${JSON.stringify(body)}`),
-  async open(row, sealed) {
-    const text = fromUtf8(sealed);
-    const end = text.indexOf('\n');
-    if (text.slice(0, end) !== row) throw new Error(`a body of another row stands in ${row}`);
-    return JSON.parse(text.slice(end + 1));
-  },
-};
+export function vaultOf(key: CryptoKey): Vault {
+  return {
+    async seal(row, body) {
+      const iv = crypto.getRandomValues(new Uint8Array(NONCE_BYTES));
+      const content = utf8(JSON.stringify(body));
+      const sealed = await crypto.subtle.encrypt(parametersOf(iv, row), key, content);
+      const bytes = new Uint8Array(NONCE_BYTES + sealed.byteLength);
+      bytes.set(iv);
+      bytes.set(new Uint8Array(sealed), NONCE_BYTES);
+      return bytes;
+    },
+    async open(row, sealed) {
+      const bytes = new Uint8Array(sealed);
+      const iv = bytes.subarray(0, NONCE_BYTES);
+      const content = await crypto.subtle.decrypt(parametersOf(iv, row), key, bytes.subarray(NONCE_BYTES));
+      return JSON.parse(fromUtf8(new Uint8Array(content)));
+    },
+  };
+}
+
+const parametersOf = (iv: Uint8Array<ArrayBuffer>, row: string): AesGcmParams => ({
+  name: 'AES-GCM',
+  iv,
+  additionalData: utf8(row),
+});

@@ -1,0 +1,98 @@
+import * as v from 'valibot';
+import type { AccessCommand, AccessPayloads, Revealed } from '../../domain/commands.ts';
+import { decideAccess } from '../../domain/decideAccess.ts';
+import { ok, type Result, refuse } from '../../domain/result.ts';
+import { ACCESS_PAYLOADS } from '../../protocol/payloads.ts';
+import { type Actor, makeRows, type Spec, takeNumbers } from './author.ts';
+import type { Core } from './core.ts';
+import type { DraftRow } from './database.ts';
+import { handedRows } from './drafts.ts';
+import { newId } from './ids.ts';
+import { commit, PLAIN } from './save.ts';
+import type { CaseView, Draft } from './types.ts';
+
+/** Acts on what a device holds: each is a signed command in a stream of its own, saved before anything is shown. */
+
+/**
+ * A party's identity number or telephone in clear.
+ * @param view the case as this person sees it
+ */
+export async function reveal(
+  core: Core,
+  view: CaseView | null | undefined,
+  party: number,
+  what: Revealed,
+): Promise<Result<string>> {
+  const value = clearValue(view, party, what);
+  if (!view || !value.ok) return refuse('case.unknown');
+  const actor = core.actor();
+  if (!actor.ok) return actor;
+  const payload: AccessPayloads['reveal'] = {
+    catalogue: actor.value.rules.version,
+    case: view.case.id,
+    party,
+    what,
+  };
+  const item = actor.value.rules.item(view.case.item)?.shortName ?? view.case.item;
+  const about = { number: view.case.number, item };
+  const saved = await saveAct(core, actor.value, { type: 'reveal', payload }, about);
+  return saved.ok ? value : saved;
+}
+
+/** What `reveal` shows, without recording anything: for what was asked for already. */
+export function clearValue(view: CaseView | null | undefined, party: number, what: Revealed): Result<string> {
+  const found = view?.case.parties[party];
+  if (!found) return refuse('case.unknown');
+  return ok(what === 'telephone' ? found.telephone : found.idNumber);
+}
+
+/** Hands drafts to a colleague, with the record of it in the same transaction. */
+export async function handOver(core: Core, drafts: readonly Draft[], to: string): Promise<Result<null>> {
+  const actor = core.actor();
+  if (!actor.ok) return actor;
+  if (drafts.length === 0 || to === actor.value.person.id)
+    return refuse('payload.malformed', { path: 'drafts' });
+  const handed = await handedRows(core, drafts, to);
+  const payload: AccessPayloads['handOver'] = {
+    catalogue: actor.value.rules.version,
+    to,
+    drafts: drafts.map((one) => one.id),
+  };
+  return await saveAct(core, actor.value, { type: 'handOver', payload }, { number: '', item: '' }, handed);
+}
+
+async function saveAct(
+  core: Core,
+  actor: Actor,
+  command: AccessCommand,
+  about: Pick<Spec, 'number' | 'item'>,
+  handed?: readonly DraftRow[],
+): Promise<Result<null>> {
+  const at = core.line.now();
+  const { office, roles, rules } = actor;
+  const shape = v.safeParse(ACCESS_PAYLOADS[command.type], command.payload);
+  if (!shape.success)
+    return refuse('payload.malformed', { path: v.getDotPath(shape.issues[0]) ?? command.type });
+  const context = { at, office, roles, now: rules, seen: rules, replaces: null };
+  const decided = decideAccess(command, context);
+  if (!decided.ok) return decided;
+  const stream = newId(core.ports);
+  const spec: Spec = {
+    id: newId(core.ports),
+    kind: 'access',
+    stream,
+    type: command.type,
+    payload: command.payload,
+    version: 0,
+    after: null,
+    replaces: null,
+    ...about,
+  };
+  const done = await core.store.run(async () => {
+    const { seqs } = await takeNumbers(core.db, core.ports, actor, at, 1, false);
+    const rows = await makeRows(core, actor, [spec], seqs, at);
+    return await commit(core, { ...PLAIN, stream, tail: null, rows, handed });
+  });
+  if (!done.ok) return done;
+  return done.value === 'saved' ? ok(null) : refuse('store.failed');
+}

@@ -1,0 +1,31 @@
+import { sealedFor } from './author.ts';
+import type { Core } from './core.ts';
+
+/**
+ * Seals again what the endpoint could not open, because it does not have the key: same id, same signed content, another
+ * envelope. Needs an unlocked vault and a newer key than the one that was refused, which comes with a contact.
+ * @returns true when something may be sent again
+ */
+export async function resealUnknown(core: Core): Promise<boolean> {
+  const { db, outbox, store } = core;
+  const key = core.sealing();
+  if (!key || !core.lock.open.value) return false;
+  const stale = outbox.commands.value.filter(({ row }) => row.reseal && row.envelope.key !== key.id);
+  if (stale.length === 0) return false;
+  const fresh = await Promise.all(
+    stale.map(async ({ row, body, header }) => ({
+      id: row.id,
+      ...(await sealedFor(core, row.id, header.device, body.wire)),
+    })),
+  );
+  const saved = await store.run(() =>
+    db.transaction('rw', db.commands, async () => {
+      for (const { id, envelope, size } of fresh) {
+        const row = await db.commands.get(id);
+        if (row?.reseal) await db.commands.put({ ...row, envelope, size, reseal: false, nextAt: 0 });
+      }
+    }),
+  );
+  if (saved.ok) await outbox.load();
+  return saved.ok;
+}

@@ -1,0 +1,57 @@
+import { computed, effect, type ReadonlySignal, untracked } from '@preact/signals-core';
+import { clearValue, reveal } from './accessActs.ts';
+import type { Core } from './core.ts';
+import type { OpenKeys } from './lock/keys.ts';
+import type { CaseView, Local } from './types.ts';
+import { recordedView, type View } from './view.ts';
+
+/**
+ * Cases opened whole, for the screens that show one.
+ * @param onAsked an asking was saved, and is to be sent
+ */
+export function watchesOf(
+  core: Core,
+  view: ReadonlySignal<View>,
+  onAsked: () => void,
+): Pick<Local, 'watchCase' | 'reveal'> {
+  const { recorded } = core;
+  let watches = 0;
+  const viewNow = (id: string): CaseView | null | undefined => {
+    const own = view.value.own.get(id);
+    if (own) return own;
+    const base = recorded.opened.value.get(id);
+    return base ? recordedView(base) : base;
+  };
+  /** What was shown in clear since unlocking: asking again for the same is the same asking. */
+  const shown = new WeakMap<OpenKeys['signing'], Set<string>>();
+  return {
+    watchCase(id) {
+      watches += 1;
+      const name = `watch ${watches}`;
+      const hold = (ids: readonly string[]): void => {
+        void core.store.guard(() => recorded.hold(name, ids));
+      };
+      const end = effect(() => {
+        if (core.lock.open.value) untracked(() => hold([id]));
+      });
+      return {
+        view: computed(() => viewNow(id)),
+        close: () => {
+          end();
+          hold([]);
+        },
+      };
+    },
+    async reveal(caseId, party, what) {
+      const keys = core.lock.open.value;
+      const found = viewNow(caseId);
+      const name = `${caseId} ${party} ${what}`;
+      const known = keys && (shown.get(keys.signing) ?? new Set());
+      if (keys && known?.has(name)) return clearValue(found, party, what);
+      const result = await reveal(core, found, party, what);
+      if (result.ok && keys && known) shown.set(keys.signing, known.add(name));
+      if (result.ok) onAsked();
+      return result;
+    },
+  };
+}

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { columnsOf, objectsOf } from '../../../src/app/local/columns.ts';
+
+const wire = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
+
+describe('columns', () => {
+  it('give the same objects back, with nothing, lists and repeated values in them', () => {
+    const objects = Array.from({ length: 5 }, (_, index) => ({
+      id: `case ${index}`,
+      status: index > 2 ? 'accepted' : 'received',
+      endedOn: null,
+      flagged: index === 1,
+      names: ['王芳', '李强'].slice(index % 2),
+    }));
+    expect(objectsOf(wire(columnsOf(objects)))).toEqual(objects);
+  });
+
+  it('write a value that often comes once', () => {
+    const objects = Array.from({ length: 100 }, () => ({ status: 'received' }));
+    expect(JSON.stringify(columnsOf(objects)).split('received')).toHaveLength(2);
+  });
+
+  it('of nothing are nothing', () => {
+    expect(objectsOf(wire(columnsOf([])))).toEqual([]);
+  });
+});

@@ -1,0 +1,154 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { OpenLocal } from '../../../../src/app/local/local.ts';
+import type { Profile } from '../../../support/devicePorts.ts';
+import { draftOf } from '../../../support/drafts.ts';
+import { CLERK, Hall, intake, must, OFFLINE, OTHER_CLERK, SECRET } from '../../../support/hall.ts';
+import { refusedBy } from '../../../support/sampleCase.ts';
+
+let hall: Hall;
+let local: OpenLocal;
+let profile: Profile;
+
+beforeEach(async () => {
+  hall = new Hall();
+  ({ local, profile } = await hall.ready());
+});
+afterEach(() => hall.close());
+
+/** Draft ids as the wire asks for. */
+const A = '019ac0de-0000-7000-a000-00000000000a';
+const B = '019ac0de-0000-7000-a000-00000000000b';
+const idsOf = (device: OpenLocal) => device.drafts.value.map((one) => one.id);
+
+describe('two clerks on one device', () => {
+  it('see the same cases and each their own drafts, offline too', async () => {
+    must(await local.submit(intake()));
+    await local.saveDraft(draftOf('first', hall.time.instant()));
+    await hall.begin(local, OTHER_CLERK);
+    expect(local.cases.value).toHaveLength(1);
+    expect(idsOf(local)).toEqual([]);
+    await local.saveDraft(draftOf('second', hall.time.instant()));
+    hall.instead = () => OFFLINE;
+    must(await local.unlock(CLERK.id, SECRET));
+    expect(idsOf(local)).toEqual(['first']);
+    must(await local.unlock(OTHER_CLERK.id, SECRET));
+    expect(idsOf(local)).toEqual(['second']);
+  });
+
+  it('never get a second vault key: while the first copy is owed, the second clerk is asked to wait', async () => {
+    const fresh = hall.profile();
+    const device = await hall.open(fresh);
+    must(await device.enrol(hall.code()));
+    await hall.settle();
+    hall.instead = (resource) => (resource === 'contact' ? OFFLINE : undefined);
+    await hall.begin(device);
+    must(await device.submit(intake()));
+    expect(refusedBy(await device.signIn(OTHER_CLERK.username, 'password')).code).toBe('lock.copyOwed');
+    hall.instead = () => undefined;
+    await hall.begin(device, OTHER_CLERK);
+    expect(device.cases.value).toHaveLength(1);
+  });
+
+  it('cannot overwrite each other’s drafts by a late save', async () => {
+    await local.saveDraft(draftOf('mine', hall.time.instant(), { step: 'papers' }));
+    await hall.begin(local, OTHER_CLERK);
+    await local.saveDraft(draftOf('mine', hall.time.instant(), { step: 'item' }));
+    expect(idsOf(local)).toEqual([]);
+    await hall.unlock(local);
+    expect(local.drafts.value).toMatchObject([{ id: 'mine', content: { step: 'papers' } }]);
+  });
+
+  it('leave nothing of a form that is saved while the screen locks to whoever comes next', async () => {
+    const saving = local.saveDraft(draftOf('late', hall.time.instant()));
+    local.lock();
+    await saving;
+    expect(idsOf(local)).toEqual([]);
+    await hall.begin(local, OTHER_CLERK);
+    expect(idsOf(local)).toEqual([]);
+    await hall.unlock(local);
+    expect(idsOf(local)).toEqual(['late']);
+  });
+});
+
+describe('windows of one device', () => {
+  it('open together and lock together', async () => {
+    local.lock();
+    const other = await hall.openLocked(profile);
+    expect(other.access.value.state).toBe('locked');
+    must(await local.unlock(CLERK.id, SECRET));
+    await hall.settle();
+    expect(other.access.value).toMatchObject({ state: 'open', person: { id: CLERK.id } });
+    other.lock();
+    await hall.settle();
+    expect(local.access.value.state).toBe('locked');
+  });
+
+  it('change clerks together', async () => {
+    const other = await hall.open(profile);
+    await hall.begin(local, OTHER_CLERK);
+    expect(other.access.value).toMatchObject({ state: 'open', person: { id: OTHER_CLERK.id } });
+  });
+});
+
+describe('handing drafts over', () => {
+  it('gives them to the colleague, recorded at the district under both names', async () => {
+    await hall.begin(local, OTHER_CLERK);
+    await hall.unlock(local);
+    await local.saveDraft(draftOf(A, hall.time.instant(), { step: 'papers' }));
+    await local.saveDraft(draftOf(B, hall.time.instant()));
+    must(await local.handOver([A], OTHER_CLERK.id));
+    await hall.settle();
+    expect(idsOf(local)).toEqual([B]);
+    must(await local.unlock(OTHER_CLERK.id, SECRET));
+    await hall.settle();
+    expect(local.drafts.value).toMatchObject([{ id: A, content: { step: 'papers' } }]);
+    const [record] = hall.commandsOf('handOver');
+    expect(record).toMatchObject({ by: CLERK.id, payload: { to: OTHER_CLERK.id, drafts: [A] } });
+  });
+
+  it('is not undone by a form that saves once more', async () => {
+    await hall.begin(local, OTHER_CLERK);
+    await hall.unlock(local);
+    await local.saveDraft(draftOf(A, hall.time.instant()));
+    must(await local.handOver([A], OTHER_CLERK.id));
+    await local.saveDraft(draftOf(A, hall.time.instant()));
+    expect(idsOf(local)).toEqual([]);
+    must(await local.unlock(OTHER_CLERK.id, SECRET));
+    await hall.settle();
+    expect(idsOf(local)).toEqual([A]);
+  });
+
+  it('needs somebody else, and something to hand over', async () => {
+    await local.saveDraft(draftOf(A, hall.time.instant()));
+    expect(refusedBy(await local.handOver([A], CLERK.id)).code).toBe('payload.malformed');
+    expect(refusedBy(await local.handOver([], OTHER_CLERK.id)).code).toBe('payload.malformed');
+    expect(idsOf(local)).toEqual([A]);
+  });
+});
+
+describe('an untouched screen', () => {
+  beforeEach(async () => {
+    hall.policy = { ...hall.policy, idleMinutes: 10 };
+    await hall.pass(1_200_000);
+    await hall.unlock(local);
+  });
+
+  it('locks after the minutes of the policy, counted from the last touch', async () => {
+    await hall.pass(9 * 60_000);
+    local.touched();
+    await hall.pass(9 * 60_000);
+    expect(local.access.value.state).toBe('open');
+    await hall.pass(60_000);
+    expect(local.access.value.state).toBe('locked');
+  });
+
+  it('is locked when the lid is opened after hours, and not kept open by a clock that is put back', async () => {
+    hall.time.ms += 3_600_000;
+    profile.change({ visible: true });
+    expect(local.access.value.state).toBe('locked');
+    await hall.unlock(local);
+    profile.clockError -= 86_400_000;
+    await hall.pass(20 * 60_000);
+    expect(local.access.value.state).toBe('locked');
+  });
+});
