@@ -3,20 +3,23 @@ import { render } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { LocationProvider, Route, Router } from 'preact-iso';
 import { fetchApi } from './local/edges/api.ts';
-import { askToPersist } from './local/edges/basics.ts';
 import { openDeviceLocal } from './local/edges/open.ts';
 import { type Updates, watchUpdates } from './local/edges/update.ts';
 import type { Local } from './local/types.ts';
+import { Notice } from './parts/notice.tsx';
+import { Page } from './parts/page.tsx';
 import { listenForShortcuts } from './parts/shortcuts.ts';
+import { codeInAddress } from './shell/enrolModel.ts';
 import { NotFound, StoreFailure } from './shell/failure.tsx';
 import { Frame } from './shell/frame.tsx';
 import { later } from './shell/later.tsx';
 import { type Desk, DeskContext } from './window/desk.tsx';
-import { StartScreen } from './window/start/startScreen.tsx';
+import { forgetAll } from './window/memory.ts';
 
 /** Puts the staff app together: opens the device, hands its edges to the desks, draws the shell. */
 
 const papers = () => import('./window/papers/printScreen.tsx');
+const Start = later(async () => (await import('./window/start/startScreen.tsx')).StartScreen);
 const Intake = later(async () => (await import('./window/intake/intakeScreen.tsx')).IntakeScreen);
 const Case = later(async () => (await import('./window/case/caseScreen.tsx')).CaseScreen);
 const Outbox = later(async () => (await import('./window/outbox/outboxScreen.tsx')).OutboxScreen);
@@ -24,6 +27,8 @@ const CasePapers = later(async () => (await papers()).CasePapers);
 const SlipPapers = later(async () => (await papers()).SlipPapers);
 const Staff = later(async () => (await import('./admin/staffScreen.tsx')).StaffScreen);
 const Setup = later(async () => (await import('./shell/setup.tsx')).SetupScreen);
+const Devices = later(async () => (await import('./admin/devicesScreen.tsx')).DevicesScreen);
+const Quarantine = later(async () => (await import('./oversight/quarantineScreen.tsx')).QuarantineScreen);
 const Items = later(async () => (await import('./admin/itemsScreen.tsx')).ItemsScreen);
 
 function App({
@@ -37,14 +42,15 @@ function App({
 }) {
   useEffect(() => {
     // What a queue needs next is fetched while the first screen is read.
-    for (const screen of [Intake, CasePapers, Case]) screen.preload().catch(() => undefined);
+    for (const screen of [Start, Intake, CasePapers, Case]) screen.preload().catch(() => undefined);
   }, []);
   return (
     <LocationProvider scope="/desk">
       <DeskContext.Provider value={desk}>
-        <Frame local={local} updates={updates} formOpen={desk.formOpen}>
+        <Frame local={local} timer={desk.timer} updates={updates} formOpen={desk.formOpen}>
           <Router onRouteChange={beginAtTop}>
-            <Route path="/desk/" component={StartScreen} />
+            <Route path="/desk/" component={Start} />
+            <Route path="/desk/enrol" component={Enrolled} />
             <Route path="/desk/intake/:draftId" component={Intake} />
             <Route path="/desk/case/:id" component={Case} />
             <Route path="/desk/outbox" component={Outbox} />
@@ -52,12 +58,26 @@ function App({
             <Route path="/desk/print/slip/:id" component={SlipPapers} />
             <Route path="/desk/admin/staff" component={Staff} local={local} api={fetchApi} />
             <Route path="/desk/setup" component={Setup} local={local} api={fetchApi} />
+            <Route path="/desk/admin/devices" component={Devices} local={local} api={fetchApi} />
+            <Route path="/desk/quarantine" component={Quarantine} local={local} api={fetchApi} />
             <Route path="/desk/items" component={Items} local={local} api={fetchApi} />
             <Route default component={NotFound} />
           </Router>
         </Frame>
       </DeskContext.Provider>
     </LocationProvider>
+  );
+}
+
+/** The link of an enrolment code, opened again after it has served. */
+function Enrolled() {
+  useEffect(() => {
+    codeInAddress(location, history);
+  }, []);
+  return (
+    <Page heading="这台设备已经登记" back={{ label: '今天的办件', href: '/desk/' }}>
+      <Notice kind="info" heading="登记只做一次，不用再登记" todo="回到今天的办件，开始收件。" />
+    </Page>
   );
 }
 
@@ -81,9 +101,8 @@ export async function start(root: HTMLElement): Promise<void> {
       },
     };
     listenForShortcuts(document);
-    // An enrolled device keeps cases that exist nowhere else yet: the browser is asked not to clear them.
     effect(() => {
-      if (local.device.value) void askToPersist();
+      if (local.access.value.state !== 'open') forgetAll();
     });
     render(<App local={local} desk={desk} updates={watchUpdates()} />, root);
   } catch (problem) {

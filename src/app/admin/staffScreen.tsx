@@ -7,12 +7,13 @@ import type { Local } from '../local/types.ts';
 import { Badge } from '../parts/badge.tsx';
 import { Button } from '../parts/button.tsx';
 import { Checkbox } from '../parts/checkbox.tsx';
-import { Dialog } from '../parts/dialog.tsx';
 import { Field } from '../parts/field.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { useOpenForm } from '../parts/openForms.ts';
 import { Page } from '../parts/page.tsx';
+import { ReasonDialog } from '../parts/reasonDialog.tsx';
 import styles from './admin.module.css';
+import { OfficeSelect } from './officeSelect.tsx';
 import { rolesOffered, type StaffModel, staffModel } from './staffModel.ts';
 import { roleWords } from './words.ts';
 
@@ -75,7 +76,7 @@ function StaffList({ model, offices }: { readonly model: StaffModel; readonly of
         ))}
       </ul>
       {chosen.value && (
-        <ReasonDialog
+        <StaffReason
           member={chosen.value}
           model={model}
           onClose={() => {
@@ -93,44 +94,21 @@ interface ReasonProps {
   readonly onClose: () => void;
 }
 
-function ReasonDialog({ member, model, onClose }: ReasonProps) {
-  const reason = useSignal('');
+function StaffReason({ member, model, onClose }: ReasonProps) {
   const act = member.disabled ? '恢复' : '停用';
-  const confirm = async () => {
-    if (await model.setDisabled(member.id, !member.disabled, reason.value.trim())) onClose();
+  const confirm = async (reason: string) => {
+    if (await model.setDisabled(member.id, !member.disabled, reason)) onClose();
   };
   return (
-    <Dialog
-      open
+    <ReasonDialog
       heading={`${act}${member.name}`}
+      act={act}
+      danger={!member.disabled}
+      hint="原因会记入人员变更记录。"
+      busy={model.busy.value}
+      onConfirm={(reason) => void confirm(reason)}
       onClose={onClose}
-      actions={
-        <>
-          <Button kind="secondary" onClick={onClose}>
-            不改了
-          </Button>
-          <Button
-            kind={member.disabled ? 'primary' : 'danger'}
-            busy={model.busy.value}
-            disabled={reason.value.trim() === ''}
-            onClick={() => void confirm()}
-          >
-            {act}
-          </Button>
-        </>
-      }
-    >
-      <Field
-        label="原因"
-        hint="原因会记入人员变更记录。"
-        value={reason.value}
-        maxLength={200}
-        rows={2}
-        onInput={(value) => {
-          reason.value = value;
-        }}
-      />
-    </Dialog>
+    />
   );
 }
 
@@ -191,42 +169,6 @@ function StaffForm({ model, offices }: { readonly model: StaffModel; readonly of
         </Button>
       </form>
     </section>
-  );
-}
-
-interface OfficeProps {
-  readonly offices: readonly Office[];
-  readonly value: string;
-  readonly error: string | undefined;
-  readonly onChange: (value: string) => void;
-}
-
-function OfficeSelect({ offices, value, error, onChange }: OfficeProps) {
-  return (
-    <div>
-      <label class={styles.label} for="staff-office">
-        单位
-      </label>
-      {error && (
-        <p class={styles.error} id="staff-office-error">
-          {error}
-        </p>
-      )}
-      <select
-        id="staff-office"
-        class={styles.select}
-        value={value}
-        aria-describedby={error ? 'staff-office-error' : undefined}
-        onChange={(event) => onChange(event.currentTarget.value)}
-      >
-        <option value="">请选择</option>
-        {offices.map((office) => (
-          <option key={office.id} value={office.id}>
-            {office.name}
-          </option>
-        ))}
-      </select>
-    </div>
   );
 }
 

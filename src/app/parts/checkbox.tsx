@@ -17,6 +17,7 @@ export function Checkbox({ label, checked, onChange, hint, disabled = false }: C
         <input
           type="checkbox"
           class={styles.box}
+          autocomplete="off"
           checked={checked}
           disabled={disabled}
           aria-describedby={hint ? id : undefined}

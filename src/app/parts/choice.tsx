@@ -53,6 +53,7 @@ export function Choice<V extends string>(props: ChoiceProps<V>) {
               type="radio"
               class={styles.radio}
               name={id}
+              autocomplete="off"
               value={option.value}
               checked={option.value === props.value}
               onChange={() => props.onChange(option.value)}

@@ -11,14 +11,15 @@ export interface ConnectionBarProps {
   /** In words: 「今天 09:12」. Undefined = never yet. */
   readonly lastContact: string | undefined;
   readonly sending: boolean;
-  /** Opens the outbox. */
-  readonly onOpen: () => void;
+  /** Opens the outbox; left out while the screen is locked. */
+  readonly onOpen?: (() => void) | undefined;
 }
 
 /** Always there: connected or not, how many wait, when last in contact. One press opens the outbox. */
 export function ConnectionBar(props: ConnectionBarProps) {
   const { online, waiting, refused, sending } = props;
   const state = !online ? 'offline' : sending ? 'sending' : 'online';
+  const Bar = props.onOpen ? 'button' : 'section';
   const icon = { offline: CloudOff, sending: RefreshCw, online: Wifi }[state];
   return (
     <>
@@ -26,7 +27,13 @@ export function ConnectionBar(props: ConnectionBarProps) {
       <span class="unseen" role="status">
         {lineOf(state, waiting)}
       </span>
-      <button type="button" class={styles.bar} data-state={state} onClick={props.onOpen}>
+      <Bar
+        type={props.onOpen && 'button'}
+        aria-label={props.onOpen ? undefined : '连网和上报'}
+        class={styles.bar}
+        data-state={state}
+        onClick={props.onOpen}
+      >
         <span class={styles.shape}>
           <Icon of={icon} />
         </span>
@@ -43,8 +50,8 @@ export function ConnectionBar(props: ConnectionBarProps) {
             <span>{props.lastContact ? `上次联系 ${props.lastContact}` : '还没有联系过区里'}</span>
           </span>
         </span>
-        <Icon of={ChevronRight} />
-      </button>
+        {props.onOpen && <Icon of={ChevronRight} />}
+      </Bar>
     </>
   );
 }

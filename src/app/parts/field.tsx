@@ -24,7 +24,16 @@ export interface FieldProps {
   readonly disabled?: boolean | undefined;
   readonly autofocus?: boolean | undefined;
   /** Off unless named: intake fields never fill themselves in with another citizen's data. */
-  readonly autocomplete?: 'off' | 'username' | 'current-password' | 'new-password' | undefined;
+  readonly autocomplete?:
+    | 'off'
+    | 'username'
+    | 'current-password'
+    | 'new-password'
+    /** A secret of this device: browsers ignore `off` for passwords, but offer to keep no one-time code. */
+    | 'one-time-code'
+    | undefined;
+  /** Brings up a pad of digits where the type alone would not. */
+  readonly digits?: boolean | undefined;
   readonly name?: string | undefined;
   readonly id?: string | undefined;
 }
@@ -48,6 +57,7 @@ export function Field(props: FieldProps) {
     autocomplete: props.autocomplete ?? 'off',
     autocapitalize: 'off' as const,
     spellcheck: false,
+    inputMode: props.digits ? ('numeric' as const) : undefined,
     onInput: (event: { currentTarget: { value: string } }) => props.onInput(event.currentTarget.value),
     onBlur: () => props.onBlur?.(),
   };

@@ -16,6 +16,23 @@ export function holdForm(): () => void {
   };
 }
 
+const keepers = new Set<() => Promise<void>>();
+
+/** While the component stands, `keep` writes what is typed in it when the screen is about to be locked. */
+export function useKeeper(keep: () => Promise<void>): void {
+  useLayoutEffect(() => {
+    keepers.add(keep);
+    return () => {
+      keepers.delete(keep);
+    };
+  }, [keep]);
+}
+
+/** Writes down everything typed and not kept yet; resolves also when something could not be written. */
+export async function keepForms(): Promise<void> {
+  await Promise.allSettled([...keepers].map((keep) => keep()));
+}
+
 /** Holds a form open while the component stands and `open` is true. */
 export function useOpenForm(open = true): void {
   useLayoutEffect(() => (open ? holdForm() : undefined), [open]);

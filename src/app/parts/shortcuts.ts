@@ -7,6 +7,8 @@ export interface Shortcut {
   /** What it does, for the help. */
   readonly label: string;
   readonly run: () => void;
+  /** Also while a dialog is open: locking must not wait for one. */
+  readonly always?: boolean | undefined;
 }
 
 /** Shortcuts in force, latest screen last; the help lists them. */
@@ -34,12 +36,11 @@ export function useShortcuts(list: readonly Shortcut[]): void {
 export function listenForShortcuts(target: Document): () => void {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing || event.repeat) return;
-    // A dialog keeps its keys to itself.
-    if (target.querySelector('dialog[open]')) return;
     const keys = keysOf(event);
     if (!/^(Ctrl|Alt)\+/.test(keys) && (!singleKeysOn.value || isTyping(event.target))) return;
     const found = [...activeShortcuts.value].reverse().find((shortcut) => shortcut.keys === keys);
-    if (!found) return;
+    // A dialog keeps its keys to itself.
+    if (!found || (!found.always && target.querySelector('dialog[open]'))) return;
     event.preventDefault();
     found.run();
   };

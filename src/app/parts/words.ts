@@ -31,6 +31,8 @@ export const product = { name: '就近办', stampPlace: '盖章处' } as const;
 export const actions = {
   show: '显示',
   hide: '遮盖',
+  look: '查看',
+  looked: '已记录查看',
   close: '关闭',
   busy: '正在处理',
   skip: '跳到正文',

@@ -1,20 +1,29 @@
 import { useSignal } from '@preact/signals';
 import { RefreshCw } from 'lucide';
+import { legalDateOf } from '../../domain/time.ts';
 import { Button } from '../parts/button.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { someFormOpen } from '../parts/openForms.ts';
 import type { FrameProps } from './frame.tsx';
+import { GivenUpNotice } from './givenUp.tsx';
 import styles from './shell.module.css';
 import { SignInAgain } from './signIn.tsx';
 
 /** A clock this far off is worth a word; anything less is corrected silently. */
 const CLOCK_WORTH_SAYING_MS = 300_000;
 const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+
+function spanInWords(offsetMs: number): string {
+  const span = Math.abs(offsetMs);
+  if (span < 2 * HOUR_MS) return ` ${Math.round(span / MINUTE_MS)} 分钟`;
+  return span < 2 * DAY_MS ? ` ${Math.round(span / HOUR_MS)} 小时` : ` ${Math.round(span / DAY_MS)} 天`;
+}
 
 /** What concerns every screen: the store, the session, the clock, a new version. Quiet unless there is something. */
-export function Banners({ local, updates, formOpen }: Omit<FrameProps, 'children'>) {
+export function Banners({ local, updates, formOpen }: Omit<FrameProps, 'children' | 'timer'>) {
   const { storeProblem, clockOffsetMs } = local.status.value;
-  const minutes = Math.round(Math.abs(clockOffsetMs) / MINUTE_MS);
   return (
     <div class={styles.banners}>
       {storeProblem && (
@@ -24,14 +33,41 @@ export function Banners({ local, updates, formOpen }: Omit<FrameProps, 'children
           todo="请先不要关闭页面。新收的件请开纸质单据，并联系系统管理员查看设备空间。"
         />
       )}
+      <GivenUpNotice local={local} />
       <Session local={local} />
       {Math.abs(clockOffsetMs) >= CLOCK_WORTH_SAYING_MS && (
         <p class={styles.quietLine}>
-          本机时间{clockOffsetMs > 0 ? '慢' : '快'}了约 {minutes} 分钟，办理时间已按区里的时间校正。
+          本机时间{clockOffsetMs > 0 ? '慢' : '快'}了约{spanInWords(clockOffsetMs)}
+          ，办理时间已按区里的时间校正。
         </p>
       )}
+      <Keeping local={local} />
       <Update updates={updates} formOpen={formOpen} />
     </div>
+  );
+}
+
+/** Whether what lies here will stay: the browser has not promised, or the district asks for contact. */
+function Keeping({ local }: Pick<FrameProps, 'local'>) {
+  const { persisted, wipeAt } = local.status.value;
+  if (!local.device.value) return null;
+  return (
+    <>
+      {wipeAt && (
+        <Notice
+          kind="warn"
+          announce
+          heading={`请在 ${legalDateOf(wipeAt)} 之前连一次网`}
+          kept="待上报的加密存放，不会清除。"
+          todo="这台设备太久没有联系区里。过了这一天，草稿和看得见的办件会从本机清除，要连网登录后再下载。"
+        />
+      )}
+      {persisted === false && (
+        <p class={styles.quietLine}>
+          浏览器还没有答应长期保存本机内容。请在浏览器菜单里选“安装就近办”或者“添加到主屏幕”，从那里打开。
+        </p>
+      )}
+    </>
   );
 }
 
@@ -42,7 +78,7 @@ function Session({ local }: Pick<FrameProps, 'local'>) {
   return (
     <>
       <p class={styles.quietLine}>
-        登录已过期：照常办理、照常上报；重新登录后接收别处的最新办件。
+        登录没能自动续上：照常办理、照常上报；重新登录后接收别处的最新办件。
         {online && (
           <Button
             kind="quiet"

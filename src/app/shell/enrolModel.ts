@@ -1,44 +1,63 @@
 import { signal } from '@preact/signals';
-import type { OfficeId, Post } from '../../domain/office.ts';
 import type { Local } from '../local/types.ts';
-import { troubleOf, type Words } from './signInModel.ts';
+import { troubleOf, type Words } from './words.ts';
 
-/** A device's name and office, chosen once. */
+const NEEDS_LINE: Words = {
+  what: '连不上区里，设备没有登记成。',
+  todo: '登记要连网，请连上网络后再试。',
+};
+
+/** The code that an administrator shows, typed or brought along by the link in its QR. */
 export class EnrolModel {
-  readonly name = signal('');
-  readonly office = signal<OfficeId | undefined>(undefined);
+  readonly code = signal('');
   readonly busy = signal(false);
   readonly trouble = signal<Words | null>(null);
+  /** Refused as a private window, which the person may know better. */
+  readonly suspected = signal(false);
   private readonly enrol: Local['enrol'];
 
-  constructor(enrol: Local['enrol'], posts: readonly Post[]) {
+  constructor(enrol: Local['enrol'], code = '') {
     this.enrol = enrol;
-    const offices = officesOf(posts);
-    if (offices.length === 1) this.office.value = offices[0];
+    this.code.value = code;
   }
 
-  async submit(): Promise<void> {
-    const name = this.name.value.trim();
-    const office = this.office.value;
-    if (this.busy.value) return;
-    if (name === '' || !office) {
-      this.trouble.value = { what: '设备名称和所在单位都要填。', todo: '填好后再点“登记这台设备”。' };
-      return;
+  /**
+   * @param sure the person says that this is no private window
+   * @returns whether the device is enrolled now
+   */
+  async submit(sure = false): Promise<boolean> {
+    const code = this.code.value.trim();
+    if (this.busy.value) return false;
+    if (code === '') {
+      this.trouble.value = { what: '还没有填登记码。', todo: '请管理员在“设备”里出一个登记码，照着输。' };
+      return false;
     }
     this.busy.value = true;
     this.trouble.value = null;
+    this.suspected.value = false;
     try {
-      const result = await this.enrol(name, office);
-      if (!result.ok) this.trouble.value = troubleOf(result.refusal.code, result.refusal.facts);
+      const result = await this.enrol(code, sure);
+      if (result.ok) this.code.value = '';
+      else {
+        this.suspected.value = result.refusal.code === 'enrol.private';
+        this.trouble.value = troubleOf(result.refusal.code, result.refusal.facts, NEEDS_LINE);
+      }
+      return result.ok;
     } catch {
-      this.trouble.value = { what: '连不上区里，设备没有登记成。', todo: '登记要连网，请连上网络后再试。' };
+      this.trouble.value = NEEDS_LINE;
+      return false;
     } finally {
       this.busy.value = false;
     }
   }
 }
 
-/** The offices where a person holds a post, each once. */
-export function officesOf(posts: readonly Post[]): readonly OfficeId[] {
-  return [...new Set(posts.map((post) => post.office))];
+/** Read once: the code in the fragment of the link, which then leaves the address bar and the history. */
+export function codeInAddress(
+  location: Pick<Location, 'hash' | 'pathname'>,
+  history: Pick<History, 'replaceState'>,
+): string {
+  const code = location.hash.slice(1);
+  if (code !== '') history.replaceState(null, '', location.pathname);
+  return code.slice(0, 20);
 }

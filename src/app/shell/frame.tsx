@@ -1,21 +1,26 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { useSignal } from '@preact/signals';
-import { Keyboard, LogOut } from 'lucide';
+import { Keyboard, Lock, LogOut } from 'lucide';
 import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { legalDateOf, legalTimeOfDay } from '../../domain/time.ts';
+import type { Timer } from '../local/ports.ts';
 import type { Local } from '../local/types.ts';
 import { Button } from '../parts/button.tsx';
 import { ConnectionBar } from '../parts/connectionBar.tsx';
 import { Dialog } from '../parts/dialog.tsx';
+import { keepForms } from '../parts/openForms.ts';
 import { type NavLink, Shell } from '../parts/shell.tsx';
 import { openShortcutHelp, ShortcutHelp } from '../parts/shortcutHelp.tsx';
+import { useShortcuts } from '../parts/shortcuts.ts';
 import { Banners } from './banners.tsx';
 import { Gate } from './gate.tsx';
 import styles from './shell.module.css';
 
 export interface FrameProps {
   readonly local: Local;
+  readonly timer: Timer;
   /** A new version waits until the person agrees; it is offered only while no form is open. */
   readonly updates: { readonly updateReady: ReadonlySignal<boolean>; applyUpdate(): void };
   readonly formOpen: ReadonlySignal<boolean>;
@@ -24,12 +29,18 @@ export interface FrameProps {
 
 /** Where the first administrator is made. */
 const SETUP = '/desk/setup';
-const ADMINISTRATION = /^\/desk\/(admin|items)(\/|$)/;
+const ADMINISTRATION = /^\/desk\/(admin|items|quarantine)(\/|$)/;
+const ENROL = '/desk/enrol';
+/** Touches are told at most this often. */
+const TOUCH_EVERY_MS = 5_000;
 
 /** The frame of every staff screen. */
-export function Frame({ local, updates, formOpen, children }: FrameProps) {
+export function Frame({ local, timer, updates, formOpen, children }: FrameProps) {
   const { path } = useLocation();
   const person = local.signedIn.value;
+  const open = local.access.value.state === 'open';
+  useTouches(local);
+  useOwnBeginning(local);
   const office = local.device.value?.office;
   const place = (office && local.catalogue.value?.rules.office(office)?.name) || '乡镇便民服务工作台';
   return (
@@ -38,11 +49,17 @@ export function Frame({ local, updates, formOpen, children }: FrameProps) {
       home="/desk/"
       nav={person ? linksFor(local, path) : undefined}
       person={person && <Person local={local} />}
-      bar={<Line local={local} />}
+      bar={<Line local={local} open={open} />}
       working={formOpen.value}
     >
       <Banners local={local} updates={updates} formOpen={formOpen} />
-      <Gate local={local} administration={ADMINISTRATION.test(path)} setup={path === SETUP}>
+      <Gate
+        local={local}
+        timer={timer}
+        administration={ADMINISTRATION.test(path)}
+        setup={path === SETUP}
+        enrolling={path === ENROL}
+      >
         {children}
       </Gate>
       <ShortcutHelp />
@@ -55,18 +72,23 @@ function linksFor(local: Local, path: string): readonly NavLink[] {
   const { waiting, refused } = local.status.value;
   const at = (href: string) =>
     href === '/desk/' ? /^\/desk(\/(case|intake|print)\/.*)?$/.test(path) : path.startsWith(href);
-  const links: NavLink[] = [
-    { label: '办件', href: '/desk/' },
-    { label: '待上报', href: '/desk/outbox', count: waiting + refused },
-  ];
+  const open = local.access.value.state === 'open';
+  const links: NavLink[] = open
+    ? [
+        { label: '办件', href: '/desk/' },
+        { label: '待上报', href: '/desk/outbox', count: waiting + refused },
+      ]
+    : [];
+  if (roles.has('supervisor')) links.push({ label: '存放', href: '/desk/quarantine' });
   if (roles.has('editor')) links.push({ label: '事项', href: '/desk/items' });
-  if (roles.has('admin')) links.push({ label: '人员', href: '/desk/admin/staff' });
+  if (roles.has('admin'))
+    links.push({ label: '人员', href: '/desk/admin/staff' }, { label: '设备', href: '/desk/admin/devices' });
   return links.map((link) => ({ ...link, current: at(link.href) }));
 }
 
-function Line({ local }: { readonly local: Local }) {
+function Line({ local, open }: { readonly local: Local; readonly open: boolean }) {
   const { route } = useLocation();
-  const { online, waiting, refused, lastContact, sending } = local.status.value;
+  const { online, waiting, refused, lastContact, sending, gaveUp } = local.status.value;
   const today = legalDateOf(local.now());
   const date = lastContact && legalDateOf(lastContact);
   const day = date && (date === today ? '今天' : date.slice(5).replace('-', '月').concat('日'));
@@ -74,12 +96,42 @@ function Line({ local }: { readonly local: Local }) {
     <ConnectionBar
       online={online}
       waiting={waiting}
-      refused={refused}
+      // Where everything was given up there is nobody who could do something about them.
+      refused={gaveUp ? 0 : refused}
       sending={sending}
       lastContact={lastContact ? `${day} ${legalTimeOfDay(lastContact)}` : undefined}
-      onOpen={() => route('/desk/outbox')}
+      onOpen={open ? () => route('/desk/outbox') : undefined}
     />
   );
+}
+
+/** Somebody is there: the idle time begins anew. */
+function useTouches(local: Local): void {
+  useEffect(() => {
+    let last = -TOUCH_EVERY_MS;
+    const touch = (event: Event): void => {
+      if (event.timeStamp - last < TOUCH_EVERY_MS) return;
+      last = event.timeStamp;
+      local.touched();
+    };
+    const kinds = ['pointerdown', 'keydown', 'wheel'] as const;
+    for (const kind of kinds) addEventListener(kind, touch, { passive: true });
+    return () => {
+      for (const kind of kinds) removeEventListener(kind, touch);
+    };
+  }, [local]);
+}
+
+/** Whoever takes over from somebody else begins at the list, not where the other one was. */
+function useOwnBeginning(local: Local): void {
+  const { route } = useLocation();
+  const last = useRef<string | null>(null);
+  const person = local.signedIn.value?.id ?? null;
+  useEffect(() => {
+    if (person === null) return;
+    if (last.current !== null && last.current !== person) route('/desk/', true);
+    last.current = person;
+  }, [person]);
 }
 
 /** Who is signed in, and leaving: what waits stays and is sent on. */
@@ -89,6 +141,9 @@ function Person({ local }: { readonly local: Local }) {
     open.value = false;
   };
   const { waiting } = local.status.value;
+  const unlocked = local.access.value.state === 'open';
+  const lock = () => void keepForms().then(() => local.lock());
+  useShortcuts(unlocked ? [{ keys: 'Alt+l', label: '锁屏，或者换人', run: lock, always: true }] : []);
   return (
     <div class={styles.person}>
       <span class={styles.personName}>{local.signedIn.value?.name}</span>
@@ -97,6 +152,11 @@ function Person({ local }: { readonly local: Local }) {
           快捷键
         </Button>
       </span>
+      {unlocked && (
+        <Button kind="quiet" icon={Lock} label="锁屏，换人" onClick={lock}>
+          锁屏
+        </Button>
+      )}
       <Button
         kind="quiet"
         icon={LogOut}
@@ -127,7 +187,7 @@ function Person({ local }: { readonly local: Local }) {
       >
         <p>
           {waiting > 0 ? `${waiting} 件待上报的留在本机，退出后仍会自动上报。` : '没有待上报的。'}
-          草稿留在本机，您再登录时还在。再登录要连网。
+          草稿留在本机，您再来时还在。只是离开一会儿，用“锁屏”就行，解锁不用连网。
         </p>
       </Dialog>
     </div>

@@ -4,7 +4,8 @@ import type { Result } from '../../domain/result.ts';
 import { Password, StaffMember, Username } from '../../protocol/resources.ts';
 import type { Api } from '../local/edges/api.ts';
 import type { SignedIn } from '../local/types.ts';
-import { troubleOf, type Words } from './signInModel.ts';
+import { NEEDS_LINE } from './signInModel.ts';
+import { troubleOf, type Words } from './words.ts';
 
 type Field = 'code' | 'name' | 'username' | 'password';
 type Faults = Partial<Record<Field, string>>;
@@ -47,7 +48,7 @@ export class SetupModel {
       const body = { code: code.trim(), name: name.trim(), username, password };
       const made = await this.api.call('POST', '/api/setup', StaffMember, body);
       if (!made.ok) {
-        this.trouble.value = troubleOf(made.refusal.code, made.refusal.facts);
+        this.trouble.value = troubleOf(made.refusal.code, made.refusal.facts, NEEDS_LINE);
         return false;
       }
       const signedIn = await this.signIn(username, password);

@@ -8,7 +8,15 @@ import { Page } from '../parts/page.tsx';
 import styles from './shell.module.css';
 import { SignInModel } from './signInModel.ts';
 
-export function SignInScreen({ local }: { readonly local: Local }) {
+export interface SignInScreenProps {
+  readonly local: Local;
+  readonly username?: string | undefined;
+  /** Back to where one came from. */
+  readonly onBack?: (() => void) | undefined;
+}
+
+/** With a password: for the first time on this device, with a forgotten secret, or for administration. */
+export function SignInScreen({ local, username, onBack }: SignInScreenProps) {
   const { online, waiting } = local.status.value;
   return (
     <Page heading="登录" lead="用区里发给您的用户名和密码。登录一次后，断网也能照常办理。">
@@ -21,8 +29,15 @@ export function SignInScreen({ local }: { readonly local: Local }) {
           todo="请连上网络（或者用手机热点）后再登录。登录成功后就可以断网办理。"
         />
       )}
-      <SignInForm local={local} />
-      {online && (
+      <SignInForm local={local} username={username} />
+      {onBack && (
+        <div>
+          <Button kind="quiet" onClick={onBack}>
+            返回
+          </Button>
+        </div>
+      )}
+      {online && !local.device.value && (
         <p class={styles.quietLine}>
           系统刚装好、还没有人员？<a href="/desk/setup">做首次设置</a>
         </p>

@@ -1,12 +1,6 @@
 import { signal } from '@preact/signals';
 import type { Result } from '../../domain/result.ts';
-import { inWords } from '../../protocol/errors.ts';
-import type { SignedIn } from '../local/types.ts';
-
-export interface Words {
-  readonly what: string;
-  readonly todo: string;
-}
+import { troubleOf, type Words } from './words.ts';
 
 /** Without a line nobody can be told from anybody else for the first time. */
 export const NEEDS_LINE: Words = {
@@ -20,7 +14,7 @@ export class SignInModel {
   readonly password = signal('');
   readonly busy = signal(false);
   readonly trouble = signal<Words | null>(null);
-  private readonly signIn: (username: string, password: string) => Promise<Result<SignedIn>>;
+  private readonly signIn: (username: string, password: string) => Promise<Result<unknown>>;
 
   constructor(signIn: SignInModel['signIn'], username = '') {
     this.signIn = signIn;
@@ -40,7 +34,7 @@ export class SignInModel {
     try {
       const result = await this.signIn(username, this.password.value);
       if (result.ok) this.password.value = '';
-      else this.trouble.value = troubleOf(result.refusal.code, result.refusal.facts);
+      else this.trouble.value = troubleOf(result.refusal.code, result.refusal.facts, NEEDS_LINE);
       return result.ok;
     } catch {
       this.trouble.value = NEEDS_LINE;
@@ -49,16 +43,4 @@ export class SignInModel {
       this.busy.value = false;
     }
   }
-}
-
-/** Somebody else's page answered: a hotel, a shop, a telephone company asks for a sign-in of its own first. */
-const CAPTIVE: Words = {
-  what: '连上的网络还要先认证，没能登录。',
-  todo: '请打开浏览器随便访问一个网页，完成上网认证后再登录。',
-};
-
-/** The words of the catalogue speak of sending; at the door they have to speak of getting in. */
-export function troubleOf(code: string, facts: Parameters<typeof inWords>[1]): Words {
-  if (code === 'line.notOurs') return CAPTIVE;
-  return code.startsWith('line.') ? NEEDS_LINE : inWords(code, facts);
 }

@@ -1,9 +1,13 @@
+import { signal } from '@preact/signals';
 import type { Case } from '../../domain/case.ts';
 import type { Draft, SavedSlip } from '../local/types.ts';
+import type { Desk } from './desk.tsx';
+import type { ListFilter } from './start/caseList.ts';
 
 /**
  * What one screen hands to the next within this page, so that neither has to wait for the lists to catch up.
- * Everything in it is saved already; after a reload the lists have it.
+ * Everything in it is saved already; after a reload the lists have it. It is all one person's: `forgetAll` when the
+ * screen is locked.
  */
 
 /** Drafts made from a refused receipt, by id. */
@@ -13,6 +17,33 @@ export const handedOver = new Map<string, Draft>();
 export const justSaved = new Map<string, Made<Case>>();
 
 export const justIssued = new Map<string, Made<SavedSlip>>();
+
+/** What the list shows, kept while cases are opened and left again. */
+export const listFilter = signal<ListFilter>({ query: '', span: 'today' });
+
+/** Intakes begun on this page of which nothing may be saved yet. */
+const begun = new Set<string>();
+
+/** The id of a new intake. Any other id without a draft is not new: submitted, thrown away, or a colleague's. */
+export function beginIntake({ newId }: Pick<Desk, 'newId'>): string {
+  const id = newId();
+  begun.add(id);
+  return id;
+}
+
+export const isBegun = (id: string): boolean => begun.has(id);
+
+/** An intake has become a case, or was thrown away. */
+export function endIntake(id: string): void {
+  begun.delete(id);
+  handedOver.delete(id);
+}
+
+/** Nothing of one clerk is left for the next: no name in the search box, no draft under an old address. */
+export function forgetAll(): void {
+  for (const kept of [handedOver, justSaved, justIssued, begun]) kept.clear();
+  listFilter.value = { query: '', span: 'today' };
+}
 
 /** What was made on this page, and the id of the person who made it: only their name may stand on its paper. */
 export interface Made<T> {

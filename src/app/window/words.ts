@@ -1,7 +1,6 @@
 import type { CaseStatus } from '../../domain/case.ts';
 import type { MaterialForm } from '../../domain/guide.ts';
 import type { ItemState, LegalBasis, Route } from '../../domain/item.ts';
-import type { CaseCommandType } from '../../domain/transitions.ts';
 
 /** Words of the window. One place, so that a thing is called the same on every screen and paper. */
 
@@ -30,20 +29,6 @@ export const itemStateWords: Readonly<Record<ItemState, string>> = {
   suspended: '暂停受理',
   cancelled: '已取消',
   superseded: '已并入其他事项',
-};
-
-export const actWords: Readonly<Record<CaseCommandType | 'issueSlip', string>> = {
-  receive: '收件',
-  requireCorrection: '一次性补正告知',
-  supplement: '补正材料',
-  returnPapers: '退回材料',
-  decline: '不予受理',
-  close: '终止',
-  accept: '受理',
-  fulfil: '补齐容缺',
-  withdraw: '撤回',
-  setAside: '放弃重报',
-  issueSlip: '出单',
 };
 
 export const eventWords: Readonly<Record<string, string>> = {

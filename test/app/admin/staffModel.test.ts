@@ -1,20 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { rolesOffered, staffModel } from '../../../src/app/admin/staffModel.ts';
-import type { Api } from '../../../src/app/local/edges/api.ts';
-
-type Call = { readonly method: string; readonly path: string; readonly body: unknown };
-
-/** Answers like the endpoint does, and remembers what was asked. */
-function apiThat(answer: (call: Call) => unknown): { api: Api; calls: Call[] } {
-  const calls: Call[] = [];
-  const api: Api = {
-    async call(method, path, _schema, body) {
-      calls.push({ method, path, body });
-      return answer({ method, path, body }) as never;
-    },
-  };
-  return { api, calls };
-}
+import { apiThat } from '../../support/apiThat.ts';
 
 const member = { id: 'p1', username: 'li.na', name: '李娜', posts: [], disabled: false };
 

@@ -25,8 +25,8 @@ describe('the name of a key', () => {
 });
 
 describe('a covered number', () => {
-  it('keeps the first three and the last four of an identity number', () => {
-    expect(maskOf('identity', '370406197001011234')).toBe('370***********1234');
+  it('keeps the first and the last four of an identity number', () => {
+    expect(maskOf('identity', '370406197001011234')).toBe('3704**********1234');
   });
 
   it('keeps the first three and the last four of a mobile number', () => {
@@ -35,6 +35,6 @@ describe('a covered number', () => {
 
   it('never shows a short number whole', () => {
     expect(maskOf('telephone', '1234')).toBe('****');
-    expect(maskOf('telephone', '8812345')).toBe('****2345');
+    expect(maskOf('telephone', '8812345')).toBe('***2345');
   });
 });

@@ -1,6 +1,15 @@
-import { signal } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 import type { Timer } from '../../../src/app/local/ports.ts';
-import type { CaseView, Draft, Local, OutboxEntry, Saved, Submission } from '../../../src/app/local/types.ts';
+import type {
+  Access,
+  CaseView,
+  Draft,
+  ListedCase,
+  Local,
+  OutboxEntry,
+  Saved,
+  Submission,
+} from '../../../src/app/local/types.ts';
 import type { Desk } from '../../../src/app/window/desk.tsx';
 import { seedCatalogue } from '../../../src/catalogue/index.ts';
 import type { Case } from '../../../src/domain/case.ts';
@@ -8,6 +17,7 @@ import type { CompleteGuide } from '../../../src/domain/guide.ts';
 import type { Item } from '../../../src/domain/item.ts';
 import { ok, type Result } from '../../../src/domain/result.ts';
 import { isComplete, rulesOf } from '../../../src/domain/rules.ts';
+import { summaryOf } from '../../../src/domain/summary.ts';
 
 export const TODAY = '2026-11-24';
 export const NOW = '2026-11-24T02:20:00.000Z';
@@ -65,6 +75,12 @@ export function viewOf(patch: Partial<Case> = {}, updatedAt = NOW): CaseView {
   return { case: caseOf(patch), progress: 'saved', pending: 1, updatedAt };
 }
 
+/** The same case as lists show it. */
+export function listedOf(patch: Partial<Case> = {}, updatedAt = NOW): ListedCase {
+  const view = viewOf(patch, updatedAt);
+  return { ...view, case: summaryOf(view.case) };
+}
+
 /** A timer that only runs when told. */
 export function handTimer(): Timer & { run(): void; readonly waiting: number } {
   let due: (() => void)[] = [];
@@ -86,25 +102,49 @@ export function handTimer(): Timer & { run(): void; readonly waiting: number } {
   };
 }
 
+const PERSON = {
+  id: 'p',
+  username: 'li',
+  name: '李',
+  posts: [{ office: HALL, roles: ['clerk'] as const }],
+};
+
 /** The little of a device that the window's models touch; submissions are kept and answered as told. */
 export function deskOf(answer: Result<Saved> = ok({ case: caseOf(), commands: [] })) {
   const drafts = signal<readonly Draft[]>([]);
   const outbox = signal<readonly OutboxEntry[]>([]);
+  /** Opened whole; of one that is not among them a watched case says so. */
   const cases = signal<readonly CaseView[]>([]);
+  /** Set while a case is still being opened. */
+  const opening = signal(false);
+  const watching = signal(0);
+  const asked: string[] = [];
   const submissions: Submission[] = [];
   const writes: Draft[] = [];
   const local = {
     catalogue: signal({ data: seedCatalogue, rules, etag: null, fetchedAt: NOW }),
     device: signal({ id: 'd', name: '2 号窗口', office: HALL, slot: 'K7' }),
-    signedIn: signal({
-      id: 'p',
-      username: 'li',
-      name: '李',
-      posts: [{ office: HALL, roles: ['clerk'] as const }],
-    }),
+    signedIn: signal(PERSON),
+    access: signal<Access>({ state: 'open', person: PERSON, people: [] }),
+    searchable: signal(true),
     drafts,
     outbox,
-    cases,
+    cases: computed(() => cases.value.map((view) => ({ ...view, case: summaryOf(view.case) }))),
+    watchCase: (id: string) => {
+      watching.value += 1;
+      return {
+        view: computed(() =>
+          opening.value ? undefined : (cases.value.find((one) => one.case.id === id) ?? null),
+        ),
+        close: () => {
+          watching.value -= 1;
+        },
+      };
+    },
+    reveal: async (id: string, party: number, what: string) => {
+      asked.push(`${id} ${party} ${what}`);
+      return answer.ok ? ok(cases.value[0]?.case.parties[party]?.idNumber ?? '') : answer;
+    },
     now: () => NOW,
     saveDraft: async (draft: Draft) => {
       writes.push(draft);
@@ -123,5 +163,5 @@ export function deskOf(answer: Result<Saved> = ok({ case: caseOf(), commands: []
     formOpen: signal(false),
     origin: 'https://example.cn',
   };
-  return { desk, local, timer, submissions, writes, drafts, cases, outbox };
+  return { desk, local, timer, submissions, writes, drafts, cases, opening, watching, asked, outbox };
 }

@@ -2,6 +2,7 @@ import { useLocation } from 'preact-iso';
 import { CLOSE_GROUNDS } from '../../../domain/grounds.ts';
 import { Button } from '../../parts/button.tsx';
 import { Checkbox } from '../../parts/checkbox.tsx';
+import { commandWords } from '../../parts/commandWords.ts';
 import { Field } from '../../parts/field.tsx';
 import { useBench } from '../desk.tsx';
 import { Deadlines } from '../intake/deadlines.tsx';
@@ -10,7 +11,6 @@ import { PaperList } from '../intake/paperList.tsx';
 import { OTHER } from '../intake/told.ts';
 import { CorrectionForm, ToldEditor } from '../intake/toldEditor.tsx';
 import { TroubleNotice } from '../trouble.tsx';
-import { actWords } from '../words.ts';
 import styles from './case.module.css';
 import { actName, type CaseAct, deferredLines, silenceSays, supplementLines } from './caseActions.ts';
 import type { CaseModel } from './caseModel.ts';
@@ -43,7 +43,7 @@ export function ActForm({ model }: { readonly model: CaseModel }) {
       <Fields model={model} act={act} />
       <div class={styles.ways}>
         <Button kind="primary" busy={model.busy.value} onClick={() => void submit()}>
-          {name === actWords[act] ? `提交${name}` : `提交并${name}`}
+          {name === commandWords[act] ? `提交${name}` : `提交并${name}`}
         </Button>
         <Button onClick={() => model.leave()}>取消</Button>
       </div>

@@ -7,10 +7,10 @@ import type { Item } from '../../../domain/item.ts';
 import type { Rules } from '../../../domain/rules.ts';
 import type { LegalDate } from '../../../domain/time.ts';
 import { type Actor, type CaseCommandType, standingFor } from '../../../domain/transitions.ts';
-import { dateInFull } from '../dates.ts';
+import { commandWords } from '../../parts/commandWords.ts';
+import { dateInFull } from '../../parts/dates.ts';
 import { inForce, isBlocked } from '../intake/outcomes.ts';
 import { lackingLines, OTHER } from '../intake/told.ts';
-import { actWords } from '../words.ts';
 
 /** What can be done with a case on its page. */
 export type CaseAct = Exclude<CaseCommandType, 'receive' | 'setAside'>;
@@ -53,7 +53,7 @@ export function isSilentlyAccepted({ found, item, rules, today }: CaseScene): bo
 
 /** What the button of an act says: of an acceptance that silence has brought about only the notice is left to give. */
 export function actName(act: CaseAct, scene: CaseScene | undefined): string {
-  return act === 'accept' && scene && isSilentlyAccepted(scene) ? '打印受理通知书' : actWords[act];
+  return act === 'accept' && scene && isSilentlyAccepted(scene) ? '打印受理通知书' : commandWords[act];
 }
 
 /** What the case page says of an acceptance by silence (行政许可法第三十二条); undefined when there is none. */

@@ -1,10 +1,11 @@
 import { History } from 'lucide';
 import type { Case } from '../../../domain/case.ts';
 import { answerInWords, checklistOf } from '../../../domain/checklist.ts';
+import type { Revealed } from '../../../domain/commands.ts';
 import type { Party } from '../../../domain/parties.ts';
 import { Button } from '../../parts/button.tsx';
-import { Masked } from '../../parts/masked.tsx';
-import { momentInWords } from '../dates.ts';
+import { momentInWords } from '../../parts/dates.ts';
+import { Asked } from '../../parts/masked.tsx';
 import { useBench } from '../desk.tsx';
 import { DeadlineDates } from '../intake/deadlines.tsx';
 import { idLabels } from '../intake/idNumber.tsx';
@@ -12,7 +13,7 @@ import { PaperList } from '../intake/paperList.tsx';
 import { TroubleNotice } from '../trouble.tsx';
 import { eventWords, roleWords } from '../words.ts';
 import styles from './case.module.css';
-import type { CaseModel } from './caseModel.ts';
+import { type CaseModel, nameOf } from './caseModel.ts';
 
 /** What the case holds: deadlines, papers with their marks, parties (covered), answers, history. */
 export function CaseFile({ model, found }: { readonly model: CaseModel; readonly found: Case }) {
@@ -31,9 +32,12 @@ export function CaseFile({ model, found }: { readonly model: CaseModel; readonly
       )}
       <section class={styles.section} aria-label="当事人">
         <h2>当事人</h2>
+        <TroubleNotice trouble={model.askTrouble.value} kept="办件内容都在，没有丢失。" />
         {found.parties.map((party, at) => (
           <PartyCard
             key={at}
+            model={model}
+            at={at}
             party={party}
             role={
               guide?.parties.find((rule) => rule.role === party.role)?.label ??
@@ -64,7 +68,19 @@ export function CaseFile({ model, found }: { readonly model: CaseModel; readonly
   );
 }
 
-function PartyCard({ party, role }: { readonly party: Party; readonly role: string }) {
+interface PartyCardProps {
+  readonly model: CaseModel;
+  readonly at: number;
+  readonly party: Party;
+  readonly role: string;
+}
+
+function PartyCard({ model, at, party, role }: PartyCardProps) {
+  const asked = (what: Revealed) => ({
+    answer: model.shown.value[nameOf(at, what)],
+    busy: model.busy.value,
+    onAsk: () => void model.reveal(at, what),
+  });
   return (
     <dl class={styles.party}>
       <div>
@@ -74,14 +90,28 @@ function PartyCard({ party, role }: { readonly party: Party; readonly role: stri
       <div>
         <dt>{idLabels[party.idKind]}</dt>
         <dd>
-          <Masked label={`${party.name}的${idLabels[party.idKind]}`} kind="identity" value={party.idNumber} />
+          {party.idKind === 'creditCode' ? (
+            party.idNumber
+          ) : (
+            <Asked
+              label={`${party.name}的${idLabels[party.idKind]}`}
+              kind="identity"
+              value={party.idNumber}
+              {...asked('identityNumber')}
+            />
+          )}
         </dd>
       </div>
       {party.telephone && (
         <div>
           <dt>联系电话</dt>
           <dd>
-            <Masked label={`${party.name}的联系电话`} kind="telephone" value={party.telephone} />
+            <Asked
+              label={`${party.name}的联系电话`}
+              kind="telephone"
+              value={party.telephone}
+              {...asked('telephone')}
+            />
           </dd>
         </div>
       )}

@@ -1,9 +1,10 @@
 import { computed, signal } from '@preact/signals';
 import type { Case, ToldLine } from '../../../domain/case.ts';
 import type { Mark, Marks } from '../../../domain/checklist.ts';
+import type { Revealed } from '../../../domain/commands.ts';
 import type { CompleteGuide } from '../../../domain/guide.ts';
 import { isComplete } from '../../../domain/rules.ts';
-import type { Act, CaseView, HistoryEntry } from '../../local/types.ts';
+import type { Act, CaseView, HistoryEntry, WatchedCase } from '../../local/types.ts';
 import { benchOf, type Desk } from '../desk.tsx';
 import { declineGrounds, isBlocked, likelyGround } from '../intake/outcomes.ts';
 import { correctionDates, failedCheckLines, lackingLines, toldLine } from '../intake/told.ts';
@@ -40,9 +41,14 @@ export class CaseModel {
   readonly historyTrouble = signal<Trouble | null>(null);
   private readonly desk: Desk;
 
-  readonly view = computed<CaseView | undefined>(() =>
-    this.desk.local.cases.value.find((one) => one.case.id === this.id),
-  );
+  private readonly watched: WatchedCase;
+  /** Numbers shown in clear until the screen is left, by `nameOf`. */
+  readonly shown = signal<Readonly<Record<string, string>>>({});
+  readonly askTrouble = signal<Trouble | null>(null);
+
+  readonly view = computed<CaseView | undefined>(() => this.watched.view.value ?? undefined);
+  /** Still being opened; afterwards it is there, or not on this device. */
+  readonly opening = computed(() => this.watched.view.value === undefined);
   readonly scene = computed(() => this.sceneNow());
   readonly acts = computed(() => {
     const scene = this.scene.value;
@@ -61,6 +67,30 @@ export class CaseModel {
   constructor(desk: Desk, id: string) {
     this.desk = desk;
     this.id = id;
+    this.watched = desk.local.watchCase(id);
+  }
+
+  /** The screen is left. */
+  close(): void {
+    this.leave();
+    this.shown.value = {};
+    this.watched.close();
+  }
+
+  /** Shows a party's number in clear; the asking is recorded first. */
+  async reveal(party: number, what: Revealed): Promise<void> {
+    if (this.busy.value) return;
+    this.busy.value = true;
+    this.askTrouble.value = null;
+    try {
+      const result = await this.desk.local.reveal(this.id, party, what);
+      if (result.ok) this.shown.value = { ...this.shown.value, [nameOf(party, what)]: result.value };
+      else this.askTrouble.value = troubleOf(result.refusal);
+    } catch {
+      this.askTrouble.value = NOT_ASKED;
+    } finally {
+      this.busy.value = false;
+    }
   }
 
   set(patch: Partial<Form>): void {
@@ -173,6 +203,15 @@ export class CaseModel {
     return { found, item, guide: isComplete(guide) ? guide : undefined, actor, rules, today };
   }
 }
+
+/** What cannot be recorded is not shown. */
+const NOT_ASKED: Trouble = {
+  what: '本机没有存下这次查看，号码没有显示。',
+  todo: '请稍等再点一次“查看”；一直不行，请联系系统管理员。',
+};
+
+/** Which number of whom. */
+export const nameOf = (party: number, what: Revealed): string => `${party} ${what}`;
 
 function emptyForm(): Form {
   return { marks: {}, lines: [], due: '', ground: null, text: '', referTo: '', alsoAccept: true };

@@ -3,11 +3,11 @@ import { useEffect, useMemo } from 'preact/hooks';
 import type { CaseView } from '../../local/types.ts';
 import { Badge } from '../../parts/badge.tsx';
 import { Button } from '../../parts/button.tsx';
+import { dateInFull } from '../../parts/dates.ts';
 import { Empty } from '../../parts/empty.tsx';
 import { Marks } from '../../parts/marks.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { ActionBar, Counter, Page } from '../../parts/page.tsx';
-import { dateInFull } from '../dates.ts';
 import { useBench } from '../desk.tsx';
 import { untilInWords } from '../papers/papers.ts';
 import { applicantOf, stateOf, titleOf } from '../start/caseList.ts';
@@ -25,11 +25,11 @@ import { CaseModel } from './caseModel.ts';
 export function CaseScreen({ id }: { readonly id: string }) {
   const { desk } = useBench();
   const model = useMemo(() => new CaseModel(desk, id), [desk, id]);
-  useEffect(() => () => model.leave(), [model]);
+  useEffect(() => () => model.close(), [model]);
   const view = model.view.value;
   return (
     <Counter list={<StartList main={false} current={id} />} listLabel="办件列表" open>
-      {view ? <OpenCase key={id} model={model} view={view} /> : <NoCase />}
+      {view ? <OpenCase key={id} model={model} view={view} /> : model.opening.value ? null : <NoCase />}
     </Counter>
   );
 }
@@ -109,7 +109,7 @@ function Standing({ view, silence }: { readonly view: CaseView; readonly silence
         <Notice
           kind="warn"
           heading="区里收到了，单独存放着，还没有登记"
-          todo="不用重报；账号或者设备恢复后会自动登记。"
+          todo="内容没有丢失，不用重报；督查人员核对后，或者账号恢复后，会自动登记。"
         />
       )}
       {silence && (

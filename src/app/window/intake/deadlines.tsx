@@ -4,7 +4,7 @@ import type { CompleteGuide } from '../../../domain/guide.ts';
 import { type Deadlines as Dates, deadlinesOf } from '../../../domain/limits.ts';
 import type { LegalDate } from '../../../domain/time.ts';
 import { Badge } from '../../parts/badge.tsx';
-import { dateInFull } from '../dates.ts';
+import { dateInFull } from '../../parts/dates.ts';
 import styles from './intake.module.css';
 
 interface DeadlinesProps {

@@ -1,14 +1,15 @@
 import { FileX } from 'lucide';
-import { useEffect, useMemo } from 'preact/hooks';
+import { useCallback, useEffect, useRef } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { Button } from '../../parts/button.tsx';
+import { momentInWords } from '../../parts/dates.ts';
 import { Empty } from '../../parts/empty.tsx';
+import { useKeeper } from '../../parts/openForms.ts';
 import { ActionBar, Page } from '../../parts/page.tsx';
 import { useShortcuts } from '../../parts/shortcuts.ts';
 import { Steps } from '../../parts/steps.tsx';
-import { momentInWords } from '../dates.ts';
 import { useBench } from '../desk.tsx';
-import { handedOver } from '../memory.ts';
+import { beginIntake, endIntake, handedOver, isBegun } from '../memory.ts';
 import { DiscardDraft } from '../start/discardDraft.tsx';
 import { useNarrow } from '../useNarrow.ts';
 import { STEPS, type Step } from './content.ts';
@@ -20,8 +21,6 @@ import { OutcomeStep, outcomeButtons } from './outcomeStep.tsx';
 import { PapersStep } from './papersStep.tsx';
 import { PartiesStep } from './partiesStep.tsx';
 import { SituationStep } from './situationStep.tsx';
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
 const headings: Readonly<Record<Step, string>> = {
   item: '选要办的事项',
@@ -37,19 +36,24 @@ interface ActionsProps {
   readonly onBack: () => void;
 }
 
-/** An intake by its draft's id; a fresh id begins a new one. */
+/** An intake by its draft's id, or one that was begun on this page. Never an empty form over somebody's draft. */
 export function IntakeScreen({ draftId }: { readonly draftId: string }) {
   const { desk, local } = useBench();
+  const held = useRef<Intake | null>(null);
   const draft = local.drafts.value.find((one) => one.id === draftId) ?? handedOver.get(draftId);
-  // A receipt already made: the draft has become a case. (A mended one is a draft again.)
-  const done = !draft && local.cases.value.some((view) => view.case.id === draftId);
-  const intake = useMemo(
-    () => new Intake(desk, draftId, draft, local.drafts.peek()[0]?.content.channel),
-    [draftId],
+  if (held.current?.id !== draftId)
+    held.current =
+      draft || isBegun(draftId)
+        ? new Intake(desk, draftId, draft, local.drafts.peek()[0]?.content.channel)
+        : null;
+  if (held.current) return <IntakeForm key={draftId} intake={held.current} />;
+  // Just unlocked: what lies here is still being opened.
+  if (!local.searchable.value) return null;
+  return local.cases.value.some((view) => view.case.id === draftId) ? (
+    <Submitted id={draftId} />
+  ) : (
+    <NoDraft />
   );
-  if (!UUID.test(draftId)) return <NoDraft />;
-  if (done && !intake.content.value.item) return <Submitted id={draftId} />;
-  return <IntakeForm key={draftId} intake={intake} />;
 }
 
 function IntakeForm({ intake }: { readonly intake: Intake }) {
@@ -71,7 +75,7 @@ function IntakeForm({ intake }: { readonly intake: Intake }) {
   const submit = async () => {
     const saved = await intake.submit();
     if (!saved) return;
-    handedOver.delete(intake.id);
+    endIntake(intake.id);
     route(`/desk/print/case/${saved.id}?saved=1`, true);
   };
   const next = () => {
@@ -147,8 +151,9 @@ function SavedNote({ intake }: { readonly intake: Intake }) {
   );
 }
 
-/** Nothing is lost when the tab is hidden, closed or left. */
+/** Nothing is lost when the tab is hidden, closed or left, or the screen is locked. */
 function useKept(intake: Intake): void {
+  useKeeper(useCallback(() => intake.saver.flush(), [intake]));
   useEffect(() => {
     const flush = () => void intake.saver.flush();
     document.addEventListener('visibilitychange', flush);
@@ -181,12 +186,21 @@ function focusProblem(): void {
 }
 
 function NoDraft() {
+  const { desk, roles } = useBench();
+  const { route } = useLocation();
   return (
     <Page heading="没有这份草稿" back={{ label: '今天的办件', href: '/desk/' }}>
       <Empty
         icon={FileX}
-        what="这个地址不是一份草稿"
-        how="草稿列在首页的“接着办”里；已提交的在办件列表里。"
+        what="您这里没有这份草稿"
+        how="可能已经提交、删除，或者交给了同事。草稿列在首页的“接着办”里；已提交的在办件列表里。"
+        action={
+          roles.includes('clerk') && (
+            <Button kind="primary" onClick={() => route(`/desk/intake/${beginIntake(desk)}`)}>
+              收件
+            </Button>
+          )
+        }
       />
     </Page>
   );

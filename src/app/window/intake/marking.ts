@@ -4,8 +4,8 @@ import type { Material } from '../../../domain/guide.ts';
 import { never } from '../../../domain/result.ts';
 import type { LegalDate } from '../../../domain/time.ts';
 import type { LineStatus } from '../../parts/checklistLine.tsx';
+import { dateInFull } from '../../parts/dates.ts';
 import type { Segment } from '../../parts/segments.tsx';
-import { dateInFull } from '../dates.ts';
 import { formInWords } from '../words.ts';
 
 export type MarkChoice = 'full' | 'shared' | 'promised' | 'deferred' | 'missing' | 'notNeeded';

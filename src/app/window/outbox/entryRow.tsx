@@ -3,12 +3,12 @@ import { useLocation } from 'preact-iso';
 import type { OutboxEntry } from '../../local/types.ts';
 import { Badge, type BadgeKind } from '../../parts/badge.tsx';
 import { Button } from '../../parts/button.tsx';
+import { commandWords } from '../../parts/commandWords.ts';
+import { momentInWords } from '../../parts/dates.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Field } from '../../parts/field.tsx';
-import { momentInWords } from '../dates.ts';
 import { useBench } from '../desk.tsx';
 import { TroubleNotice, wordsOf } from '../trouble.tsx';
-import { actWords } from '../words.ts';
 import styles from './outbox.module.css';
 import type { Mending } from './outboxModel.ts';
 
@@ -16,7 +16,7 @@ const badges: Readonly<Record<OutboxEntry['state'], { readonly kind: BadgeKind; 
   waiting: { kind: 'waiting', word: '待上报' },
   held: { kind: 'waiting', word: '等前一步' },
   refused: { kind: 'refused', word: '需处理' },
-  quarantined: { kind: 'flagged', word: '区里存放，待恢复' },
+  quarantined: { kind: 'flagged', word: '区里存放，待核对' },
 };
 
 export function EntryRow({ entry, mending }: { readonly entry: OutboxEntry; readonly mending: Mending }) {
@@ -26,7 +26,7 @@ export function EntryRow({ entry, mending }: { readonly entry: OutboxEntry; read
   return (
     <li class={styles.entry}>
       <p class={styles.entryHead}>
-        <b>{actWords[entry.type]}</b>
+        <b>{entry.type ? commandWords[entry.type] : '清除前提交的一步'}</b>
         <Badge {...badges[entry.state]} />
       </p>
       <p class={styles.quiet}>
@@ -42,10 +42,11 @@ export function EntryRow({ entry, mending }: { readonly entry: OutboxEntry; read
           {words.todo}
         </p>
       )}
-      {entry.state === 'quarantined' && (
-        <p>内容已在区里，没有丢失。不用重报，账号或者设备恢复后会自动登记。</p>
+      {entry.state === 'quarantined' && <p>内容已在区里，没有丢失，不用重报。</p>}
+      {entry.type === null && <p>本机清除过，内容只有区里能打开。</p>}
+      {entry.state === 'refused' && entry.type && (
+        <Ways entry={entry} act={commandWords[entry.type]} mending={mending} />
       )}
-      {entry.state === 'refused' && <Ways entry={entry} mending={mending} />}
       <TroubleNotice
         trouble={trouble?.id === entry.id ? trouble.words : null}
         kept="原来的内容还在，没有丢失。"
@@ -54,7 +55,14 @@ export function EntryRow({ entry, mending }: { readonly entry: OutboxEntry; read
   );
 }
 
-function Ways({ entry, mending }: { readonly entry: OutboxEntry; readonly mending: Mending }) {
+interface WaysProps {
+  readonly entry: OutboxEntry;
+  /** In words. */
+  readonly act: string;
+  readonly mending: Mending;
+}
+
+function Ways({ entry, act, mending }: WaysProps) {
   const { route } = useLocation();
   const busy = mending.busy.value === entry.id;
   const mend = async () => {
@@ -73,13 +81,13 @@ function Ways({ entry, mending }: { readonly entry: OutboxEntry; readonly mendin
           重新上报
         </Button>
       )}
-      <SetAside entry={entry} mending={mending} />
+      <SetAside entry={entry} act={act} mending={mending} />
     </div>
   );
 }
 
 /** Giving up is an act with a reason: recorded by name, never a silent deletion. */
-function SetAside({ entry, mending }: { readonly entry: OutboxEntry; readonly mending: Mending }) {
+function SetAside({ entry, act, mending }: WaysProps) {
   const open = useSignal(false);
   const reason = useSignal('');
   const pressed = useSignal(false);
@@ -104,7 +112,7 @@ function SetAside({ entry, mending }: { readonly entry: OutboxEntry; readonly me
       </Button>
       <Dialog
         open={open.value}
-        heading={`放弃上报这一步：${actWords[entry.type]}？`}
+        heading={`放弃上报这一步：${act}？`}
         onClose={close}
         actions={
           <>

@@ -1,9 +1,9 @@
 import { CircleCheckBig, Send } from 'lucide';
 import { useMemo } from 'preact/hooks';
 import { Button } from '../../parts/button.tsx';
+import { momentInWords } from '../../parts/dates.ts';
 import { Empty } from '../../parts/empty.tsx';
 import { ActionBar, Page } from '../../parts/page.tsx';
-import { momentInWords } from '../dates.ts';
 import { useBench } from '../desk.tsx';
 import { EntryRow } from './entryRow.tsx';
 import styles from './outbox.module.css';
@@ -59,6 +59,19 @@ function useLine(): string {
     : `已连网。${last}。`;
 }
 
+/** What it is about; a record of looking, or of handing over, has no page of its own. */
+function ParcelName({ parcel: { stream, item, entries } }: { readonly parcel: Parcel }) {
+  if (entries.every((one) => one.type === null)) return <>清除前提交的</>;
+  switch (stream.kind) {
+    case 'case':
+      return <a href={`/desk/case/${stream.id}`}>{item}</a>;
+    case 'slip':
+      return <a href={`/desk/print/slip/${stream.id}`}>{item || '首问单'}</a>;
+    case 'access':
+      return <>{item || '草稿'}</>;
+  }
+}
+
 function Parcels(props: {
   readonly heading: string;
   readonly parcels: readonly Parcel[];
@@ -68,15 +81,15 @@ function Parcels(props: {
     <section class={styles.section} aria-label={props.heading}>
       <h2>{props.heading}</h2>
       {props.parcels.map((parcel) => (
-        <article key={parcel.stream.id} class={styles.parcel} aria-label={`${parcel.item} ${parcel.number}`}>
+        <article
+          key={parcel.stream.id}
+          class={styles.parcel}
+          aria-label={`${parcel.item} ${parcel.number}`.trim() || '清除前提交的'}
+        >
           <h3>
-            {parcel.stream.kind === 'case' ? (
-              <a href={`/desk/case/${parcel.stream.id}`}>{parcel.item}</a>
-            ) : (
-              <a href={`/desk/print/slip/${parcel.stream.id}`}>{parcel.item || '首问单'}</a>
-            )}
+            <ParcelName parcel={parcel} />
           </h3>
-          <p class={styles.number}>编号 {parcel.number}</p>
+          {parcel.number && <p class={styles.number}>编号 {parcel.number}</p>}
           <ol class={styles.entries}>
             {parcel.entries.map((entry) => (
               <EntryRow key={entry.id} entry={entry} mending={props.mending} />

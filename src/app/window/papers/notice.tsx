@@ -1,8 +1,8 @@
 import type { Case, ToldLine } from '../../../domain/case.ts';
 import { REMEDIES } from '../../../domain/grounds.ts';
 import { INTAKE_RULES } from '../../../domain/intakeRules.ts';
+import { dateInFull } from '../../parts/dates.ts';
 import { Sheet } from '../../parts/sheet.tsx';
-import { dateInFull } from '../dates.ts';
 import { useBench } from '../desk.tsx';
 import { applicantOf, titleOf } from '../start/caseList.ts';
 import styles from './papers.module.css';

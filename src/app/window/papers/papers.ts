@@ -6,7 +6,7 @@ import type { CompleteGuide } from '../../../domain/guide.ts';
 import { INTAKE_RULES, lastDayToTell } from '../../../domain/intakeRules.ts';
 import type { IntakeRule } from '../../../domain/item.ts';
 import type { LegalDate } from '../../../domain/time.ts';
-import { dateInFull } from '../dates.ts';
+import { dateInFull } from '../../parts/dates.ts';
 import { markInWords } from '../intake/marking.ts';
 
 export type PaperKind =

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { Printer, UserPlus } from 'lucide';
+import { useEffect, useMemo } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { isComplete } from '../../../domain/rules.ts';
 import { Button } from '../../parts/button.tsx';
@@ -10,7 +11,7 @@ import { ActionBar, Page } from '../../parts/page.tsx';
 import { Segments } from '../../parts/segments.tsx';
 import { useShortcuts } from '../../parts/shortcuts.ts';
 import { useBench } from '../desk.tsx';
-import { justIssued, justSaved } from '../memory.ts';
+import { beginIntake, justIssued, justSaved } from '../memory.ts';
 import { NoticeSheet } from './notice.tsx';
 import styles from './papers.module.css';
 import { isReceipt, paperNames, papersOf, signerWord } from './papers.ts';
@@ -23,10 +24,12 @@ export function CasePapers({ id }: { readonly id: string }) {
   const { query } = useLocation();
   const kind = useSignal<ReturnType<typeof papersOf>[number] | null>(null);
   const size = useSignal<'a5' | 'a5x2'>('a5');
-  const view = local.cases.value.find((one) => one.case.id === id);
+  const watched = useMemo(() => local.watchCase(id), [local, id]);
+  useEffect(() => () => watched.close(), [watched]);
+  const view = watched.view.value ?? undefined;
   const saved = justSaved.get(id);
   const found = view?.case ?? saved?.made;
-  if (!found) return <NothingToPrint />;
+  if (!found) return watched.view.value === undefined ? null : <NothingToPrint />;
   const papers = papersOf(found);
   const shown = papers.find((one) => one === kind.value) ?? papers[0] ?? 'received';
   const version = rules.guide(found.guide, found.guideVersion);
@@ -125,7 +128,7 @@ function PrintActions() {
   const { desk, roles } = useBench();
   const { route } = useLocation();
   const receives = roles.includes('clerk');
-  const next = () => route(`/desk/intake/${desk.newId()}`);
+  const next = () => route(`/desk/intake/${beginIntake(desk)}`);
   const print = () => window.print();
   useShortcuts([
     { keys: 'p', label: '打印', run: print },

@@ -1,8 +1,8 @@
 import type { Case } from '../../../domain/case.ts';
 import type { CompleteGuide } from '../../../domain/guide.ts';
 import { mask } from '../../../domain/identity.ts';
+import { dateInFull, limitInWords } from '../../parts/dates.ts';
 import { Sheet } from '../../parts/sheet.tsx';
-import { dateInFull, limitInWords } from '../dates.ts';
 import { useBench } from '../desk.tsx';
 import { titleOf } from '../start/caseList.ts';
 import styles from './papers.module.css';

@@ -1,8 +1,10 @@
+import type { Case } from '../../../domain/case.ts';
 import { statusOn } from '../../../domain/intakeRules.ts';
 import type { Rules } from '../../../domain/rules.ts';
-import { type LegalDate, legalDateOf } from '../../../domain/time.ts';
-import type { CaseView } from '../../local/types.ts';
+import { addDays, type LegalDate } from '../../../domain/time.ts';
+import type { CaseView, ListedCase } from '../../local/types.ts';
 import { DEEMED, statusWords } from '../words.ts';
+import { findCases } from './caseSearch.ts';
 
 export interface ListFilter {
   readonly query: string;
@@ -10,51 +12,22 @@ export interface ListFilter {
   readonly span: 'today' | 'all';
 }
 
-/** What a case is found by, made once for each state of it. */
-const prepared = new WeakMap<CaseView, string>();
-
-function textOf(view: CaseView, rules: Rules): string {
-  const known = prepared.get(view);
-  if (known !== undefined) return known;
-  const { number, item, guide, parties } = view.case;
-  const names = parties.map((party) => party.name).join('\n');
-  const found = rules.item(item);
-  const title = rules.guide(guide)?.title ?? '';
-  const text = [
-    number,
-    number.replaceAll('-', ''),
-    names,
-    found?.name,
-    found?.shortName,
-    title,
-    ...(found?.words ?? []),
-  ]
-    .join('\n')
-    .toLowerCase();
-  prepared.set(view, text);
-  return text;
-}
-
-/** By number (with or without hyphens), name or item; every word typed has to occur. A scan over prepared strings. */
+/** Those of a span, or those that are searched for, newest first as they come. */
 export function filterCases(
-  views: readonly CaseView[],
+  views: readonly ListedCase[],
   { query, span }: ListFilter,
   today: LegalDate,
   rules: Rules,
-): readonly CaseView[] {
-  const words = query.trim().toLowerCase().split(/\s+/).filter(Boolean);
+): readonly ListedCase[] {
   // Searching looks everywhere: who types a name wants that case, whenever it came.
-  const everywhere = span === 'all' || words.length > 0;
-  return views.filter(
-    (view) =>
-      (everywhere || isOfToday(view, today)) &&
-      (words.length === 0 || words.every((word) => textOf(view, rules).includes(word))),
-  );
+  if (query.trim() !== '') return findCases(views, query, rules);
+  if (span === 'all') return views;
+  const midnight = midnightBefore(today);
+  return views.filter((view) => view.case.receivedOn === today || view.updatedAt >= midnight);
 }
 
-export function isOfToday(view: CaseView, today: LegalDate): boolean {
-  return view.case.receivedOn === today || legalDateOf(view.updatedAt) === today;
-}
+/** When a day began in China, as instants are written: thousands of them are compared as they stand. */
+const midnightBefore = (day: LegalDate): string => `${addDays(day, -1)}T16:00:00.000Z`;
 
 /** The applicant, or the first who takes part. */
 export function applicantOf(view: Pick<CaseView, 'case'>): string {
@@ -63,7 +36,10 @@ export function applicantOf(view: Pick<CaseView, 'case'>): string {
 }
 
 /** The title by which people ask for it, of the version that it was received with. */
-export function titleOf(view: Pick<CaseView, 'case'>, rules: Rules): string {
+export function titleOf(
+  view: { readonly case: Pick<Case, 'guide' | 'guideVersion' | 'item'> },
+  rules: Rules,
+): string {
   const { guide, guideVersion, item } = view.case;
   return (
     rules.guide(guide, guideVersion)?.title ??
@@ -79,7 +55,11 @@ export interface StateWords {
 }
 
 /** The state that counts today, in a word with a shape; silence that has accepted a case says so. */
-export function stateOf(view: Pick<CaseView, 'case'>, today: LegalDate, rules: Rules): StateWords {
+export function stateOf(
+  view: { readonly case: Pick<Case, 'status' | 'papersOn' | 'item'> },
+  today: LegalDate,
+  rules: Rules,
+): StateWords {
   const found = view.case;
   const item = rules.item(found.item);
   const status = item ? statusOn(found, item.intakeRule, today, rules.calendar) : found.status;

@@ -1,7 +1,7 @@
-import type { CaseView } from '../../local/types.ts';
+import type { ListedCase } from '../../local/types.ts';
 import { Badge } from '../../parts/badge.tsx';
 import { useBench } from '../desk.tsx';
-import { applicantOf, stateOf, titleOf } from './caseList.ts';
+import { stateOf, titleOf } from './caseList.ts';
 import styles from './start.module.css';
 import { StateMark } from './stateMark.tsx';
 
@@ -9,27 +9,27 @@ export function CaseRows({
   views,
   current,
 }: {
-  readonly views: readonly CaseView[];
+  readonly views: readonly ListedCase[];
   readonly current?: string | undefined;
 }) {
   return (
     // biome-ignore lint/a11y/noRedundantRoles: Safari drops the list when its bullets are gone
     <ul class={styles.rows} role="list" aria-label="办件">
-      {views.map((view) => (
-        <CaseRow key={view.case.id} view={view} current={view.case.id === current} />
+      {views.map((view, place) => (
+        <CaseRow key={place} view={view} current={view.case.id === current} />
       ))}
     </ul>
   );
 }
 
-function CaseRow({ view, current }: { readonly view: CaseView; readonly current: boolean }) {
+function CaseRow({ view, current }: { readonly view: ListedCase; readonly current: boolean }) {
   const { rules, today } = useBench();
-  const { flags, number, id } = view.case;
+  const { flagged, number, id, applicant } = view.case;
   return (
     <li class={styles.row}>
       <a href={`/desk/case/${id}`} class={styles.rowLink} aria-current={current ? 'page' : undefined}>
         <span class={styles.rowHead}>
-          <b class={styles.rowName}>{applicantOf(view)}</b>
+          <b class={styles.rowName}>{applicant}</b>
           <StateMark state={stateOf(view, today, rules)} />
         </span>
         <span class={styles.rowTitle}>{titleOf(view, rules)}</span>
@@ -37,9 +37,9 @@ function CaseRow({ view, current }: { readonly view: CaseView; readonly current:
         <span class={styles.rowBadges}>
           <Badge
             kind={view.progress === 'quarantined' ? 'refused' : view.progress}
-            word={view.progress === 'quarantined' ? '区里存放，待恢复' : undefined}
+            word={view.progress === 'quarantined' ? '区里存放，待核对' : undefined}
           />
-          {flags.length > 0 && <Badge kind="flagged" />}
+          {flagged && <Badge kind="flagged" />}
         </span>
       </a>
     </li>

@@ -5,6 +5,7 @@ import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { useDesk } from '../desk.tsx';
 import type { Intake } from '../intake/intake.ts';
+import { endIntake } from '../memory.ts';
 
 /** Throws a draft away after one question. */
 export function DiscardDraft({
@@ -23,6 +24,7 @@ export function DiscardDraft({
     intake?.saver.drop();
     await intake?.saver.flush();
     await local.removeDraft(id);
+    endIntake(id);
     open.value = false;
     if (intake) route('/desk/');
   };

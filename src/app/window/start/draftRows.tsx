@@ -1,21 +1,36 @@
+import { useSignal } from '@preact/signals';
+import type { Rules } from '../../../domain/rules.ts';
 import type { Draft } from '../../local/types.ts';
-import { momentInWords } from '../dates.ts';
+import { momentInWords } from '../../parts/dates.ts';
+import { Notice } from '../../parts/notice.tsx';
 import { useBench } from '../desk.tsx';
 import { DiscardDraft } from './discardDraft.tsx';
+import { HandOver } from './handOver.tsx';
 import styles from './start.module.css';
+
+function wordsOf({ content }: Draft, rules: Rules): { readonly name: string; readonly title: string } {
+  return {
+    title: (content.guide && rules.guide(content.guide)?.title) || '还没有选事项',
+    name: content.parties.find((party) => party.name !== '')?.name ?? '当事人未填',
+  };
+}
 
 /** Unfinished intakes of the person signed in. */
 export function DraftRows({ drafts }: { readonly drafts: readonly Draft[] }) {
   const { rules, today } = useBench();
-  if (drafts.length === 0) return null;
+  /** Stays when the last draft has been handed over. */
+  const handed = useSignal('');
+  const said = handed.value && <Notice kind="info" announce heading={handed.value} />;
+  if (drafts.length === 0) return <>{said}</>;
   return (
     <section class={styles.drafts} aria-label="接着办">
       <h2>接着办</h2>
+      {said}
       {/* biome-ignore lint/a11y/noRedundantRoles: Safari drops the list when its bullets are gone */}
       <ul class={styles.rows} role="list" aria-label="草稿">
-        {drafts.map(({ id, content, replaces, updatedAt }) => {
-          const title = (content.guide && rules.guide(content.guide)?.title) || '还没有选事项';
-          const name = content.parties.find((party) => party.name !== '')?.name ?? '当事人未填';
+        {drafts.map((draft) => {
+          const { id, replaces, updatedAt } = draft;
+          const { name, title } = wordsOf(draft, rules);
           return (
             <li key={id} class={styles.draft}>
               <a href={`/desk/intake/${id}`} class={styles.rowLink}>
@@ -33,6 +48,16 @@ export function DraftRows({ drafts }: { readonly drafts: readonly Draft[] }) {
           );
         })}
       </ul>
+      <HandOver
+        drafts={drafts}
+        nameOf={(draft) => {
+          const { name, title } = wordsOf(draft, rules);
+          return `${name}，${title}`;
+        }}
+        onDone={(words) => {
+          handed.value = words;
+        }}
+      />
     </section>
   );
 }

@@ -1,7 +1,8 @@
-import { signal, useSignal } from '@preact/signals';
+import { useSignal } from '@preact/signals';
 import { FilePlus2, FolderOpen, SearchX } from 'lucide';
-import { useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
+import type { ListedCase } from '../../local/types.ts';
 import { Button } from '../../parts/button.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { Field } from '../../parts/field.tsx';
@@ -9,17 +10,21 @@ import { Notice } from '../../parts/notice.tsx';
 import { Segments } from '../../parts/segments.tsx';
 import { useShortcuts } from '../../parts/shortcuts.ts';
 import { useBench } from '../desk.tsx';
+import { beginIntake, listFilter as filter } from '../memory.ts';
 import { InquiryButton } from '../slip/slipButtons.tsx';
 import { filterCases, type ListFilter } from './caseList.ts';
 import { CaseRows } from './caseRows.tsx';
+import { prepareSearch } from './caseSearch.ts';
 import { DraftRows } from './draftRows.tsx';
 import styles from './start.module.css';
 
-/** Kept while cases are opened and left again. */
-const filter = signal<ListFilter>({ query: '', span: 'today' });
-
-/** Rows drawn at once; the rest on request, so that a long list costs nothing. */
-const PORTION = 60;
+/** Rows drawn without being asked for; the rest on request, so that a long list costs nothing. */
+const PORTION = 100;
+/** Rows drawn in one go, about a screenful: whoever types must not wait for those that nobody sees yet. */
+const AT_ONCE = 6;
+/** Until the next are drawn, in milliseconds: longer than between two letters that are typed quickly. */
+const BETWEEN_MS = 150;
+const THEN = 24;
 
 /** The left side of the desk: begin, continue, find. */
 export function StartList({ current, main }: { readonly current?: string; readonly main: boolean }) {
@@ -27,7 +32,7 @@ export function StartList({ current, main }: { readonly current?: string; readon
   const { route } = useLocation();
   const box = useRef<HTMLDivElement>(null);
   const receives = roles.includes('clerk') && hall.kind !== 'department';
-  const begin = () => route(`/desk/intake/${desk.newId()}`);
+  const begin = () => route(`/desk/intake/${beginIntake(desk)}`);
   useShortcuts([
     ...(receives ? [{ keys: 'n', label: '收件', run: begin }] : []),
     { keys: '/', label: '找办件', run: () => box.current?.querySelector('input')?.focus() },
@@ -58,13 +63,19 @@ export function StartList({ current, main }: { readonly current?: string; readon
 
 function Found({ current }: { readonly current: string | undefined }) {
   const { local, rules, today } = useBench();
-  const shown = useSignal(PORTION);
   const { query, span } = filter.value;
   const set = (patch: Partial<ListFilter>) => {
     filter.value = { ...filter.value, ...patch };
-    shown.value = PORTION;
+    begin();
   };
-  const found = filterCases(local.cases.value, filter.value, today, rules);
+  const cases = local.cases.value;
+  const searchable = local.searchable.value;
+  usePreparedSearch(cases, searchable);
+  const found = useMemo(
+    () => filterCases(cases, { query, span }, today, rules),
+    [cases, query, span, today, rules],
+  );
+  const { drawn, more, drawMore, begin } = useDrawn(found.length);
   return (
     <>
       <Field
@@ -87,23 +98,61 @@ function Found({ current }: { readonly current: string | undefined }) {
       <p class="unseen" role="status">
         共 {found.length} 件
       </p>
+      {!searchable && <p class={styles.quiet}>正在打开较早的办件，先显示最新的。</p>}
       {found.length === 0 ? (
         <NothingFound query={query} />
       ) : (
-        <CaseRows views={found.slice(0, shown.value)} current={current} />
+        <CaseRows views={found.slice(0, drawn)} current={current} />
       )}
-      {found.length > shown.value && (
-        <Button
-          wide
-          onClick={() => {
-            shown.value += PORTION;
-          }}
-        >
-          {`再看 ${Math.min(PORTION, found.length - shown.value)} 件`}
+      {more > 0 && (
+        <Button wide onClick={drawMore}>
+          {`再看 ${Math.min(PORTION, more)} 件`}
         </Button>
       )}
     </>
   );
+}
+
+/** How many rows of a list to draw: a screenful with what a person has done, the rest of the portion after it. */
+function useDrawn(length: number) {
+  const { desk } = useBench();
+  const wanted = useSignal(PORTION);
+  const drawn = useSignal(AT_ONCE);
+  const end = Math.min(length, wanted.value);
+  const now = drawn.value;
+  useEffect(() => {
+    if (now >= end) return;
+    return desk.timer.after(BETWEEN_MS, () => {
+      drawn.value = now + THEN;
+    });
+  }, [desk, drawn, now, end]);
+  return {
+    drawn: Math.min(now, end),
+    more: length - end,
+    drawMore: () => {
+      wanted.value += PORTION;
+    },
+    begin: () => {
+      wanted.value = PORTION;
+      drawn.value = AT_ONCE;
+    },
+  };
+}
+
+const SLICE = 500;
+
+/** While nobody types yet, a slice at a time: what search reads of every case. */
+function usePreparedSearch(cases: readonly ListedCase[], searchable: boolean): void {
+  const { desk, rules } = useBench();
+  useEffect(() => {
+    if (!searchable) return;
+    const slice = (): (() => void) =>
+      desk.timer.after(0, () => {
+        if (!prepareSearch(cases, rules, SLICE)) cancel = slice();
+      });
+    let cancel = slice();
+    return () => cancel();
+  }, [searchable, cases, desk, rules]);
 }
 
 function NothingFound({ query }: { readonly query: string }) {

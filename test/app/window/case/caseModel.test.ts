@@ -1,11 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { CaseModel } from '../../../../src/app/window/case/caseModel.ts';
+import { CaseModel, nameOf } from '../../../../src/app/window/case/caseModel.ts';
 import { refuse } from '../../../../src/domain/result.ts';
 import { caseOf, deskOf, viewOf } from '../builders.ts';
 
+const PARTY = {
+  role: 'applicant',
+  kind: 'person',
+  name: '李秀英',
+  idKind: 'identityNumber',
+  idNumber: '11010519491231002X',
+  telephone: '13806320000',
+} as const;
+
 function opened(answer?: Parameters<typeof deskOf>[0]) {
   const world = deskOf(answer);
-  world.cases.value = [viewOf()];
+  world.cases.value = [viewOf({ parties: [PARTY] })];
   return { ...world, model: new CaseModel(world.desk, caseOf().id) };
 }
 
@@ -28,5 +37,50 @@ describe('a form on the case page', () => {
     refused.model.begin('withdraw');
     await refused.model.submit();
     expect(refused.desk.formOpen.value).toBe(true);
+  });
+});
+
+describe('the case page', () => {
+  it('tells a case that is still being opened from one that is not on this device', () => {
+    const { model, opening, cases } = opened();
+    expect(model.view.value?.case.id).toBe(caseOf().id);
+    opening.value = true;
+    expect([model.opening.value, model.view.value]).toEqual([true, undefined]);
+    opening.value = false;
+    cases.value = [];
+    expect([model.opening.value, model.view.value]).toEqual([false, undefined]);
+  });
+
+  it('gives the case up when it is left', () => {
+    const { model, watching } = opened();
+    expect(watching.value).toBe(1);
+    model.close();
+    expect(watching.value).toBe(0);
+  });
+});
+
+describe('a number on the case page', () => {
+  it('is shown to whoever asks, after the asking is recorded, until the page is left', async () => {
+    const { model, asked } = opened();
+    expect(model.shown.value).toEqual({});
+    await model.reveal(0, 'identityNumber');
+    expect(asked).toEqual([`${caseOf().id} 0 identityNumber`]);
+    expect(model.shown.value).toEqual({ [nameOf(0, 'identityNumber')]: PARTY.idNumber });
+    expect(model.shown.value[nameOf(0, 'telephone')]).toBeUndefined();
+    model.close();
+    expect(model.shown.value).toEqual({});
+  });
+
+  it('stays covered when the asking could not be recorded, and the page says why', async () => {
+    const { model } = opened(refuse('store.quota'));
+    await model.reveal(0, 'identityNumber');
+    expect(model.shown.value).toEqual({});
+    expect(model.askTrouble.value?.what).toContain('存储空间满了');
+    const broken = opened();
+    broken.local.reveal = () => Promise.reject(new Error('closed'));
+    await broken.model.reveal(0, 'telephone');
+    expect(broken.model.shown.value).toEqual({});
+    expect(broken.model.askTrouble.value?.what).toContain('号码没有显示');
+    expect(broken.model.busy.value).toBe(false);
   });
 });

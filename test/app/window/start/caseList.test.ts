@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { filterCases, stateOf } from '../../../../src/app/window/start/caseList.ts';
-import { itemOf, rules, TODAY, viewOf } from '../builders.ts';
+import { prepareSearch } from '../../../../src/app/window/start/caseSearch.ts';
+import { itemOf, listedOf, rules, TODAY } from '../builders.ts';
 
 const party = {
   role: 'applicant',
@@ -9,8 +10,8 @@ const party = {
   idNumber: '',
   telephone: '',
 } as const;
-const fresh = viewOf({ id: 'a', parties: [{ ...party, name: '李秀英' }] });
-const old = viewOf(
+const fresh = listedOf({ id: 'a', parties: [{ ...party, name: '李秀英' }] });
+const old = listedOf(
   {
     id: 'b',
     number: '370406102-20261101-K7-0003-AAAA-1',
@@ -28,6 +29,18 @@ describe('the list of cases', () => {
     expect(ids('', 'all')).toEqual(['a', 'b']);
   });
 
+  it('counts the day as it is in China, from midnight to midnight', () => {
+    const at = (updatedAt: string) =>
+      filterCases(
+        [listedOf({ receivedOn: '2026-11-01' }, updatedAt)],
+        { query: '', span: 'today' },
+        TODAY,
+        rules,
+      ).length;
+    expect(at('2026-11-23T15:59:59.999Z')).toBe(0);
+    expect(at('2026-11-23T16:00:00.000Z')).toBe(1);
+  });
+
   it('finds by name, number and item everywhere, also while today is shown', () => {
     expect(ids('大山')).toEqual(['b']);
     expect(ids('k7-0003')).toEqual(['b']);
@@ -36,9 +49,28 @@ describe('the list of cases', () => {
     expect(ids('合作社 秀英')).toEqual(['a']);
   });
 
+  it('finds the same when what search reads was made ready before', () => {
+    prepareSearch([fresh, old], rules);
+    expect(ids('大山')).toEqual(['b']);
+    const renamed = { ...fresh, case: { ...fresh.case, names: ['赵树理'] } };
+    expect(filterCases([renamed], { query: '赵树理', span: 'today' }, TODAY, rules)).toEqual([renamed]);
+  });
+
+  it('finds everybody who takes part, not the applicant alone', () => {
+    const two = listedOf({
+      id: 'c',
+      parties: [
+        { ...party, name: '李秀英' },
+        { ...party, role: 'agent', name: '王小河' },
+      ],
+    });
+    expect(filterCases([two], { query: '小河', span: 'today' }, TODAY, rules)).toEqual([two]);
+    expect(two.case.applicant).toBe('李秀英');
+  });
+
   it('says that silence has accepted a case', () => {
     expect(stateOf(fresh, TODAY, rules).word).toBe('已收件');
-    const permit = viewOf({ item: '1', guide: '1', papersOn: '2026-11-02' });
+    const permit = listedOf({ item: '1', guide: '1', papersOn: '2026-11-02' });
     expect(itemOf('1').intakeRule).toBe('permit');
     expect(stateOf(permit, TODAY, rules).word).toBe('已受理（依法视为）');
   });

@@ -1,0 +1,26 @@
+import type { AccessCommandType } from '../../domain/commands.ts';
+import type { CaseCommandType } from '../../domain/transitions.ts';
+
+export type AnyCommandType = CaseCommandType | 'issueSlip' | AccessCommandType;
+
+/** What somebody did, called the same at every desk. */
+export const commandWords: Readonly<Record<AnyCommandType, string>> = {
+  receive: '收件',
+  requireCorrection: '一次性补正告知',
+  supplement: '补正材料',
+  returnPapers: '退回材料',
+  decline: '不予受理',
+  close: '终止',
+  accept: '受理',
+  fulfil: '补齐容缺',
+  withdraw: '撤回',
+  setAside: '放弃重报',
+  issueSlip: '出单',
+  reveal: '查看证件号或者电话',
+  handOver: '交接草稿',
+};
+
+/** A newer device may send what this screen does not know yet. */
+export function commandInWords(type: string): string {
+  return Object.hasOwn(commandWords, type) ? commandWords[type as AnyCommandType] : '其他操作';
+}
