@@ -108,9 +108,7 @@ describe('the search', () => {
   );
 
   it('finds an endpoint that records a command as often as it comes', async () => {
-    expect(await search((plan) => complaintsAfter(plan, forgetfulDistrict))).toMatch(
-      /recorded 2 times|was refused with|is shown as/,
-    );
+    expect(await search((plan) => complaintsAfter(plan, forgetfulDistrict))).toMatch(/recorded \d+ times/);
   }, 600_000);
 });
 

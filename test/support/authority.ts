@@ -3,8 +3,9 @@
  * what comes before, and keeps a feed. The simulation runs against the real one.
  */
 import { type Case, evolve } from '../../src/domain/case.ts';
-import type { CaseCommand, SlipIssued, SlipPayload } from '../../src/domain/commands.ts';
+import type { AccessCommand, CaseCommand, SlipIssued, SlipPayload } from '../../src/domain/commands.ts';
 import { decide } from '../../src/domain/decide.ts';
+import { decideAccess } from '../../src/domain/decideAccess.ts';
 import { decideSlip } from '../../src/domain/decideSlip.ts';
 import type { Post } from '../../src/domain/office.ts';
 import type { Refusal, Result } from '../../src/domain/result.ts';
@@ -14,6 +15,7 @@ import { type LegalDate, legalDateOf } from '../../src/domain/time.ts';
 import { type CatalogueAnswer, catalogueSince } from '../../src/protocol/catalogue.ts';
 import type { Batch, BatchAnswer, CommandHeader, Envelope, Outcome } from '../../src/protocol/command.ts';
 import type { FeedPage, FeedRow } from '../../src/protocol/feed.ts';
+import { freshKey, opened } from './opened.ts';
 
 interface Known {
   readonly header: string;
@@ -42,9 +44,11 @@ export class Authority {
   readonly batches: Batch[] = [];
   /** Refuses in place of the rules, by type of command. */
   readonly refuseType = new Map<string, Refusal>();
-  /** Planted: forgets that it has seen a command. */
+  /** Planted: adds a command to the record as often as it comes. */
   recordsAgain = false;
   epoch = 'first';
+  /** Keys that it can open with, the present one last. */
+  readonly keys = [freshKey()];
   readonly catalogues: Catalogue[];
   #feed = new Map<string, FeedRow>();
   #position = 0;
@@ -109,15 +113,37 @@ export class Authority {
     return scope === 'all' || row.gone || row.state?.hall === scope || row.state?.handlingTown === scope;
   }
 
-  #judge({ id, open }: Envelope): Outcome {
+  /** What devices seal to from now on; what was sealed before still opens, unless the old key is lost. */
+  rotate(loseOld = false): void {
+    if (loseOld) this.keys.length = 0;
+    this.keys.push(freshKey());
+  }
+
+  #judge(envelope: Envelope): Outcome {
+    const { id } = envelope;
+    const key = this.keys.find((one) => one.id === envelope.key);
+    if (!key) return { id, outcome: 'retry', code: 'seal.keyUnknown' };
+    const open = opened(envelope, key);
     const known = this.known.get(id);
-    if (known && !this.recordsAgain) return this.#again(id, known, open.header);
+    if (known?.outcome.outcome === 'recorded' && this.recordsAgain) return this.#onceMore(open.header, known);
+    if (known) return this.#again(id, known, open.header);
     const header = JSON.parse(open.header) as CommandHeader;
     const waits = this.#whyWaiting(header);
     if (waits) return { id, outcome: 'retry', code: waits };
     const outcome = this.#record(header, JSON.parse(open.payload) as unknown);
     this.known.set(id, { header: open.header, outcome, mendedBy: null });
     return outcome;
+  }
+
+  #onceMore(header: string, { outcome }: Known): Outcome {
+    const { id, stream } = JSON.parse(header) as CommandHeader;
+    this.recordings.set(id, (this.recordings.get(id) ?? 0) + 1);
+    const before = this.streams.get(stream.id);
+    if (!before) return outcome;
+    const after = { ...before, version: before.version + 1 };
+    this.streams.set(stream.id, after);
+    if (after.state) this.#publish(stream.id, after);
+    return { ...outcome, version: after.version };
   }
 
   #again(id: string, known: Known, header: string): Outcome {
@@ -156,6 +182,11 @@ export class Authority {
 
   #apply(header: CommandHeader, payload: unknown, before: Stream): Result<Stream> {
     const context = this.#contextOf(header);
+    if (header.stream.kind === 'access') {
+      const command = { type: header.type, payload } as AccessCommand;
+      const allowed = decideAccess(command, context);
+      return allowed.ok ? { ok: true, value: { ...before, version: 1 } } : allowed;
+    }
     if (header.stream.kind === 'slip') {
       const slip = decideSlip(before.slip, payload as SlipPayload, context);
       return slip.ok ? { ok: true, value: { ...before, version: 1, slip: slip.value } } : slip;

@@ -1,11 +1,16 @@
 /** A device in memory: its own IndexedDB, keys, clock and chance; time stands still until a test moves it. */
 import { webcrypto } from 'node:crypto';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
-import { openVault } from '../../src/app/local/edges/vault.ts';
+import { vaultOf } from '../../src/app/local/edges/vault.ts';
+import type { LockRecord, SharedKeys } from '../../src/app/local/lock/keys.ts';
 import type {
+  Circle,
   Clock,
-  KeyRing,
+  DeviceKeys,
+  Kdf,
+  Lockbox,
   Locks,
+  Passkeys,
   Ports,
   Randomness,
   SigningKey,
@@ -13,7 +18,7 @@ import type {
   Tabs,
   Transport,
 } from '../../src/app/local/ports.ts';
-import { toBase64url } from '../../src/protocol/bytes.ts';
+import { toBase64url, utf8 } from '../../src/protocol/bytes.ts';
 import { KEY_ALGORITHM, keyIdOf, SIGNATURE_ALGORITHM } from '../../src/protocol/signing.ts';
 
 /** Time that only a test moves. */
@@ -64,8 +69,8 @@ export function seededRandomness(seed: number): Randomness {
 const sha256 = async (bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> =>
   new Uint8Array(await webcrypto.subtle.digest('SHA-256', bytes));
 
-export function memoryKeys(): KeyRing {
-  const keys = new Map<string, Promise<SigningKey>>();
+export function memoryDeviceKeys(): DeviceKeys {
+  let held: Promise<SigningKey> | undefined;
   const make = async (): Promise<SigningKey> => {
     const pair = await webcrypto.subtle.generateKey(KEY_ALGORITHM, false, ['sign', 'verify']);
     const spki = new Uint8Array(await webcrypto.subtle.exportKey('spki', pair.publicKey));
@@ -77,13 +82,69 @@ export function memoryKeys(): KeyRing {
     };
   };
   return {
-    sha256,
-    key(name) {
-      const held = keys.get(name) ?? make();
-      keys.set(name, held);
+    device() {
+      held ??= make();
       return held;
     },
+    async forget() {
+      held = undefined;
+    },
   };
+}
+
+/** Locks that lie as a database would keep them: nobody holds what another has written. */
+export class MemoryLockbox implements Lockbox {
+  readonly records = new Map<string, LockRecord>();
+
+  async all(): Promise<readonly LockRecord[]> {
+    return [...this.records.values()].map((one) => structuredClone(one));
+  }
+  async put(record: LockRecord): Promise<void> {
+    this.records.set(record.person, structuredClone(record));
+  }
+  async remove(person: string): Promise<void> {
+    this.records.delete(person);
+  }
+}
+
+/** In place of argon2id, whose half second a test does not have. */
+export const fastKdf: Kdf = {
+  tune: async () => ({ memoryKiB: 19_456, passes: 2 }),
+  derive: async (secret, salt) => {
+    const text = utf8(secret);
+    const bytes = new Uint8Array(salt.length + text.length);
+    bytes.set(salt);
+    bytes.set(text, salt.length);
+    return await sha256(bytes);
+  },
+};
+
+export const noPasskeys: Passkeys = {
+  available: async () => false,
+  create: async () => null,
+  get: async () => null,
+};
+
+/** The windows of one browser profile, as far as they hand each other open keys. */
+export class MemoryCircle {
+  readonly #givers = new Map<object, () => SharedKeys | null>();
+
+  window(): Circle {
+    const self = {};
+    return {
+      ask: async () => {
+        for (const [who, give] of this.#givers) {
+          const keys = who === self ? null : give();
+          if (keys) return keys;
+        }
+        return null;
+      },
+      answer: (give) => {
+        this.#givers.set(self, give);
+        return () => this.#givers.delete(self);
+      },
+    };
+  }
 }
 
 export function memoryLocks(): Locks {
@@ -104,14 +165,26 @@ export function memoryLocks(): Locks {
 export interface Surroundings {
   online: boolean;
   visible: boolean;
+  /** Whether the browser has promised to keep what lies here, and whether it would when asked. */
+  persisted: boolean;
+  persists: boolean;
+  unfit: 'private' | 'wechat' | null;
 }
 
 /** One browser profile: what all its tabs share. */
 export class Profile {
   readonly indexedDB = new IDBFactory();
-  readonly keys = memoryKeys();
+  readonly deviceKeys = memoryDeviceKeys();
+  readonly lockbox = new MemoryLockbox();
+  readonly circle = new MemoryCircle();
   readonly locks = memoryLocks();
-  readonly surroundings: Surroundings = { online: true, visible: true };
+  readonly surroundings: Surroundings = {
+    online: true,
+    visible: true,
+    persisted: false,
+    persists: true,
+    unfit: null,
+  };
   readonly clock: Clock;
   /** Milliseconds that this device's clock is ahead. */
   clockError = 0;
@@ -135,8 +208,12 @@ export class Profile {
       randomness: seededRandomness(this.seed * 1_000 + this.#tabs),
       timer: { after: (ms, run) => this.time.after(ms, run) },
       transport: this.transport,
-      keys: this.keys,
-      vault: openVault,
+      deviceKeys: this.deviceKeys,
+      lockbox: this.lockbox,
+      kdf: fastKdf,
+      passkeys: noPasskeys,
+      circle: this.circle.window(),
+      vaultOf,
       locks: this.locks,
       tabs: this.#tab(),
       surroundings: {
@@ -146,8 +223,15 @@ export class Profile {
           this.#watchers.add(run);
           return () => this.#watchers.delete(run);
         },
+        storage: async () => ({ usage: 1_000, quota: 1_000_000, persisted: this.surroundings.persisted }),
+        persist: async () => {
+          this.surroundings.persisted ||= this.surroundings.persists;
+          return this.surroundings.persisted;
+        },
+        unfitFor: async () => this.surroundings.unfit,
       },
-      store: { name: 'jinban', indexedDB: this.indexedDB, IDBKeyRange },
+      store: { name: 'jinban-desk', indexedDB: this.indexedDB, IDBKeyRange },
+      version: '0.0.0-test',
       ...more,
     };
   }

@@ -3,21 +3,20 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { v7 } from 'uuid';
+import { signedBody } from '../../src/app/local/batch.ts';
 import { read } from '../../src/app/local/edges/transport.ts';
-import type { KeyRing, Randomness, Reply, Transport } from '../../src/app/local/ports.ts';
-import { DEVICE_KEY } from '../../src/app/local/session.ts';
+import type { DeviceKeys, Randomness, Reply, Transport } from '../../src/app/local/ports.ts';
 import type { Case } from '../../src/domain/case.ts';
+import { makeEnrolmentCode } from '../../src/endpoint/access/enrolment.ts';
 import { addStaff } from '../../src/endpoint/access/staff.ts';
 import { createLog } from '../../src/endpoint/run.ts';
 import { buildServer, type Server } from '../../src/endpoint/server.ts';
 import { openSqlite } from '../../src/endpoint/store/sqlite.ts';
 import type { Store } from '../../src/endpoint/store/store.ts';
-import { toBase64url, utf8 } from '../../src/protocol/bytes.ts';
 import { CatalogueAnswer } from '../../src/protocol/catalogue.ts';
 import { type Batch, BatchAnswer, type Envelope } from '../../src/protocol/command.ts';
 import { FeedPage } from '../../src/protocol/feed.ts';
-import { Enrolled, Session } from '../../src/protocol/resources.ts';
-import { authorisation, sendingText } from '../../src/protocol/signing.ts';
+import { ContactAnswer, Enrolled, Session } from '../../src/protocol/resources.ts';
 import type { VirtualTime } from './devicePorts.ts';
 import { CLERK, Hall } from './hall.ts';
 import { sampleCatalogue, WEST } from './sampleCatalogue.ts';
@@ -25,6 +24,8 @@ import { sampleCatalogue, WEST } from './sampleCatalogue.ts';
 export interface District {
   /** A way to it with a cookie jar of its own. */
   transport(): Transport;
+  /** A code for one more device of the hall. */
+  code(): Promise<string>;
   /** Every case as recorded. */
   cases(): Promise<ReadonlyMap<string, Case>>;
   /** How often each command stands in the record. */
@@ -33,15 +34,8 @@ export interface District {
 }
 
 /** Signs some commands of a batch for sending anew, as whoever carries them on may. */
-export async function reshipped(keys: KeyRing, batch: Batch, commands: readonly Envelope[], at: string) {
-  const body = JSON.stringify({ ...batch, commands });
-  const hash = toBase64url(await keys.sha256(utf8(body)));
-  const key = await keys.key(DEVICE_KEY);
-  return {
-    body,
-    authorisation: authorisation(batch.device, at, await key.sign(utf8(sendingText(batch.device, at, hash)))),
-  };
-}
+export const reshipped = (keys: DeviceKeys, batch: Batch, commands: readonly Envelope[], at: string) =>
+  signedBody(keys, batch.device, { ...batch, commands }, at);
 
 export async function smallDistrict(time: VirtualTime): Promise<District> {
   return districtOf(new Hall(time));
@@ -57,6 +51,7 @@ export async function forgetfulDistrict(time: VirtualTime): Promise<District> {
 function districtOf(hall: Hall): District {
   return {
     transport: () => hall.transport(),
+    code: async () => hall.code(),
     cases: async () =>
       new Map([...hall.authority.streams].flatMap(([id, { state }]) => (state ? [[id, state]] : []))),
     recordings: async () => hall.authority.recordings,
@@ -86,9 +81,11 @@ export async function realDistrict(time: VirtualTime, randomness: Randomness): P
   const passwordHash = await server.context.passwords.hash('password');
   const posts = [{ office: WEST, roles: ['clerk' as const] }];
   const person = { username: CLERK.username, name: CLERK.name, posts, passwordHash };
-  await store.write((tx) => addStaff(tx, person, 'program', time.instant(), server.context));
+  const clerk = await store.write((tx) => addStaff(tx, person, 'program', time.instant(), server.context));
+  const by = { person: clerk.id, office: WEST, at: time.instant() };
   return {
     transport: () => injecting(server),
+    code: async () => (await makeEnrolmentCode({ name: '窗口', office: WEST }, by, server.context)).code,
     cases: async () => await recordedCases(store),
     recordings: async () => await recordedCommands(store),
     close: async () => {
@@ -154,6 +151,11 @@ function injecting({ app }: Server): Transport {
     signIn: (body) => ask('POST', '/api/session', Session, JSON.stringify(body)),
     signOut: () => ask('DELETE', '/api/session', null),
     session: () => ask('GET', '/api/session', Session),
+    renew: (body) => ask('POST', '/api/session/renewal', Session, JSON.stringify(body)),
+    forgetProof: () => {
+      cookie = '';
+    },
+    contact: (body, authorization) => ask('POST', '/api/contact', ContactAnswer, body, { authorization }),
     enrol: (body) => ask('POST', '/api/devices', Enrolled, JSON.stringify(body)),
     history: async () => ({ kind: 'answer', value: [] }),
     live: () => () => undefined,

@@ -8,10 +8,11 @@ import { join } from 'node:path';
 import { v7 } from 'uuid';
 import type { OfficeId, Post, Role } from '../../src/domain/office.ts';
 import type { Instant } from '../../src/domain/time.ts';
+import { makeEnrolmentCode } from '../../src/endpoint/access/enrolment.ts';
 import { addStaff } from '../../src/endpoint/access/staff.ts';
 import { type Running, start } from '../../src/endpoint/run.ts';
 import type { BatchAnswer, Outcome } from '../../src/protocol/command.ts';
-import type { Enrolled } from '../../src/protocol/resources.ts';
+import type { Enrolled, Session, ShownEnrolmentCode } from '../../src/protocol/resources.ts';
 import { testEdges } from './edges.ts';
 import { ROOT } from './root.ts';
 import { makeKey, signedBatch, type TestHand } from './signing.ts';
@@ -97,25 +98,44 @@ export async function signIn(
   return (answer.headers.get('set-cookie') ?? '').replace(/;.*/s, '');
 }
 
-/** Enrols a new device of a person at an office, over the wire. */
+/** Enrols a new device of a person at an office, with a code made without an administrator. */
 export async function enrolDevice(
-  endpoint: { readonly url: string },
+  endpoint: TestEndpoint,
   person: TestPerson,
   office: OfficeId,
 ): Promise<TestHand> {
-  const cookie = await signIn(endpoint, person);
-  const [deviceKey, personKey] = [await makeKey(), await makeKey()];
-  const body = {
-    id: v7(),
-    name: '测试窗口',
-    office,
-    deviceKey: deviceKey.publicKey,
-    personKey: personKey.publicKey,
-  };
-  const answer = await call(endpoint, '/api/devices', { body, cookie });
+  const { context, now } = endpoint;
+  const by = { person: person.id, office, at: now() };
+  const { code } = await makeEnrolmentCode({ name: '测试窗口', office }, by, context);
+  return enrolWith(endpoint, code, person);
+}
+
+/** A code for a device of an office, as an administrator makes it over the wire. */
+export async function makeCode(
+  endpoint: { readonly url: string },
+  admin: Pick<TestPerson, 'username' | 'password'>,
+  office: OfficeId,
+): Promise<string> {
+  const cookie = await signIn(endpoint, admin);
+  const answer = await call(endpoint, '/api/devices/codes', { body: { name: '测试窗口', office }, cookie });
+  if (answer.status !== 201) throw new Error(`no code: ${answer.status} ${await answer.text()}`);
+  return ((await answer.json()) as ShownEnrolmentCode).code;
+}
+
+/** Enrols a new device with a code, and signs a person in on it, over the wire. */
+export async function enrolWith(
+  endpoint: { readonly url: string },
+  code: string,
+  person: Pick<TestPerson, 'username' | 'password'>,
+): Promise<TestHand> {
+  const [device, deviceKey, personKey] = [v7(), await makeKey(), await makeKey()];
+  const body = { id: device, code, deviceKey: deviceKey.publicKey };
+  const answer = await call(endpoint, '/api/devices', { body });
   if (answer.status !== 200) throw new Error(`enrolment failed: ${answer.status} ${await answer.text()}`);
-  const { slot } = (await answer.json()) as Enrolled;
-  return { device: body.id, deviceKey, slot, office, person: person.id, personKey, made: 0 };
+  const { slot, office, sealing } = (await answer.json()) as Enrolled;
+  const cookie = await signIn(endpoint, person, { device, personKey: personKey.publicKey });
+  const session = (await (await call(endpoint, '/api/session', { cookie })).json()) as Session;
+  return { device, deviceKey, slot, office, person: session.person.id, personKey, sealing, made: 0 };
 }
 
 /** A person with a role at an office, with a device there. */

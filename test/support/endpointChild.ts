@@ -1,7 +1,7 @@
 /** An endpoint in a process of its own, to be killed and started again on the same folder and port. */
 import { type ChildProcess, fork } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { build } from 'vite';
 import type { DemoStaff } from '../../src/endpoint/demoStaff.ts';
 import { ROOT } from './root.ts';
@@ -27,11 +27,17 @@ export interface EndpointChild {
   kill(): Promise<void>;
 }
 
-let built: Promise<string> | undefined;
+const built = new Map<string, Promise<string>>();
 
-/** Builds the program once for each test process, as `npm run build` builds the real one. */
-export function buildEndpointProgram(): Promise<string> {
-  built ??= (async () => {
+/**
+ * Builds a program for Node once for each test process, as `npm run build` builds the real ones.
+ * @param source from the root of the repository
+ * @returns the built file
+ */
+export function buildProgram(source: string): Promise<string> {
+  const known = built.get(source);
+  if (known) return known;
+  const made = (async () => {
     // Inside the repository, so that the packages left outside the build are found.
     mkdirSync(join(ROOT, '.cache'), { recursive: true });
     const outDir = mkdtempSync(join(ROOT, '.cache', 'program-'));
@@ -44,16 +50,17 @@ export function buildEndpointProgram(): Promise<string> {
         ssr: true,
         outDir,
         emptyOutDir: true,
-        rollupOptions: { input: join(ROOT, 'test/support/endpointProgram.ts') },
+        rollupOptions: { input: join(ROOT, source) },
       },
     });
-    return join(outDir, 'endpointProgram.js');
+    return join(outDir, `${basename(source, '.ts')}.js`);
   })();
-  return built;
+  built.set(source, made);
+  return made;
 }
 
 export async function startChild(options: ChildOptions): Promise<EndpointChild> {
-  const program = await buildEndpointProgram();
+  const program = await buildProgram('test/support/endpointProgram.ts');
   const child = fork(program, {
     cwd: ROOT,
     execArgv: [],

@@ -23,4 +23,6 @@ const { store, context } = running;
 const staff = demoStaff(context.published.current().catalogue.offices);
 if (DEMO_STAFF) await seedStaff(store, staff, context.passwords, edges);
 process.once('SIGTERM', () => process.exit(0));
+// Whoever started it has ended without killing it: nobody else will.
+process.once('disconnect', () => process.exit(0));
 process.send?.({ url: running.url, staff });

@@ -4,9 +4,12 @@ import { type OpenLocal, openLocal } from '../../src/app/local/local.ts';
 import type { Ports, Reply, Transport } from '../../src/app/local/ports.ts';
 import type { Act, Submission } from '../../src/app/local/types.ts';
 import type { Post } from '../../src/domain/office.ts';
-import type { Problem, Session } from '../../src/protocol/resources.ts';
+import type { CommandHeader, Envelope, WireCommand } from '../../src/protocol/command.ts';
+import type { Contact, Problem, Session } from '../../src/protocol/resources.ts';
 import { Authority, type Member } from './authority.ts';
 import { Profile, VirtualTime } from './devicePorts.ts';
+import { HallRegister } from './hallRegister.ts';
+import { opened } from './opened.ts';
 import { at, MONDAY, receiveAt, type SampleItem } from './sampleCase.ts';
 import { DISTRICT, EAST, sampleCatalogue, WEST } from './sampleCatalogue.ts';
 
@@ -32,7 +35,10 @@ export const SUPERVISOR: Member = {
   posts: [{ office: DISTRICT, roles: ['supervisor'] }],
 };
 
-export type Resource = 'commands' | 'feed' | 'catalogue' | 'session';
+export type Resource = 'commands' | 'feed' | 'catalogue' | 'session' | 'contact';
+
+/** The secret that everybody sets. */
+export const SECRET = { kind: 'text', text: '4711-8291-55' } as const;
 
 export const problem = (status: number, code: string, retryAfterMs?: number): Reply<never> => {
   const body: Problem = { type: 'about:blank', title: code, status, code };
@@ -42,7 +48,7 @@ export const problem = (status: number, code: string, retryAfterMs?: number): Re
 export const OFFLINE: Reply<never> = { kind: 'unreachable', why: 'offline' };
 export const TIMEOUT: Reply<never> = { kind: 'unreachable', why: 'timeout' };
 
-export class Hall {
+export class Hall extends HallRegister {
   readonly authority = new Authority(sampleCatalogue, [CLERK, OTHER_CLERK, EAST_CLERK, SUPERVISOR], () =>
     this.time.instant(),
   );
@@ -50,14 +56,17 @@ export class Hall {
   instead: (resource: Resource, body: string) => Reply<unknown> | undefined = () => undefined;
   /** Spoils an answer after the authority has acted on the request. */
   afterwards: (resource: Resource, reply: Reply<unknown>) => Reply<unknown> = (_, reply) => reply;
-  readonly asked: Record<Resource, number> = { commands: 0, feed: 0, catalogue: 0, session: 0 };
+  readonly asked: Record<Resource, number> = { commands: 0, feed: 0, catalogue: 0, session: 0, contact: 0 };
   readonly sessions = new Map<object, Member>();
+  /** Browsers that have the cookie of their session, and nothing that makes it count. */
+  readonly #unproved = new Set<object>();
   readonly live = new Set<() => void>();
   readonly #open: OpenLocal[] = [];
-  #slots = 0;
   #devices = 0;
 
-  constructor(readonly time = new VirtualTime(Date.parse(at(MONDAY)))) {}
+  constructor(readonly time = new VirtualTime(Date.parse(at(MONDAY)))) {
+    super();
+  }
 
   /** A browser profile with its own cookie. */
   profile(): Profile {
@@ -65,7 +74,41 @@ export class Hall {
     return new Profile(this.time, this.transport(), this.#devices);
   }
 
+  /** Opens a window; whoever has a secret there unlocks it. */
   async open(profile: Profile, more: Partial<Ports> = {}): Promise<OpenLocal> {
+    const local = await this.openLocked(profile, more);
+    const access = local.access.value;
+    const [only] = access.state === 'locked' ? access.people : [];
+    if (only) must(await local.unlock(only.id, SECRET));
+    await this.settle();
+    return local;
+  }
+
+  /** Who has a secret there unlocks it. */
+  async unlock(local: OpenLocal, member: Member = CLERK): Promise<void> {
+    must(await local.unlock(member.id, SECRET));
+    await this.settle();
+  }
+
+  /** A command as the authority opens it. */
+  opened(envelope: Envelope): WireCommand {
+    const key = this.authority.keys.find((one) => one.id === envelope.key);
+    if (!key) throw new Error('sealed to a key that is not here');
+    return opened(envelope, key);
+  }
+
+  /** The commands of a type that have come to the authority, opened. */
+  commandsOf(type: string): (CommandHeader & { readonly payload: unknown })[] {
+    const all = this.authority.batches.flatMap((batch) => batch.commands.map((one) => this.opened(one)));
+    return all
+      .map(({ header, payload }) => ({
+        ...(JSON.parse(header) as CommandHeader),
+        payload: JSON.parse(payload) as unknown,
+      }))
+      .filter((one) => one.type === type);
+  }
+
+  async openLocked(profile: Profile, more: Partial<Ports> = {}): Promise<OpenLocal> {
     const local = await openLocal(profile.ports(more));
     this.#open.push(local);
     await this.settle();
@@ -76,10 +119,17 @@ export class Hall {
   async ready(member: Member = CLERK, office = WEST): Promise<{ local: OpenLocal; profile: Profile }> {
     const profile = this.profile();
     const local = await this.open(profile);
-    must(await local.signIn(member.username, 'password'));
-    must(await local.enrol('一号窗口', office));
+    must(await local.enrol(this.code(office)));
     await this.settle();
+    await this.begin(local, member);
     return { local, profile };
+  }
+
+  /** Somebody signs in on an enrolled device for the first time, and sets a secret. */
+  async begin(local: OpenLocal, member: Member = CLERK): Promise<void> {
+    must(await local.signIn(member.username, 'password'));
+    if (local.access.value.state === 'choosing') must(await local.setSecret(SECRET));
+    await this.settle();
   }
 
   async close(): Promise<void> {
@@ -130,14 +180,18 @@ export class Hall {
     };
   }
 
-  #access(cookie: object): Pick<Transport, 'signIn' | 'signOut' | 'session' | 'enrol'> {
+  #access(
+    cookie: object,
+  ): Pick<Transport, 'signIn' | 'signOut' | 'session' | 'renew' | 'forgetProof' | 'enrol' | 'contact'> {
     return {
       signIn: (body) =>
         this.#ask('session', body.username, () => {
           const member = this.authority.members.find((one) => one.username === body.username);
           if (!member) return problem(401, 'session.wrong');
-          this.sessions.set(cookie, member);
-          return value(this.#sessionOf(member));
+          if (body.device !== undefined && !this.devices.has(body.device))
+            return problem(401, 'device.unknown');
+          this.#begin(cookie, member);
+          return value({ ...this.#sessionOf(member), ...this.keysFor(member, body) });
         }),
       signOut: () =>
         this.#ask('session', 'out', () => {
@@ -148,16 +202,24 @@ export class Hall {
         this.#ask('session', 'who', () =>
           this.#reading(cookie, () => value(this.#sessionOf(this.sessions.get(cookie) as Member))),
         ),
-      enrol: ({ id, office }) =>
+      renew: ({ keyId, at: signedAt }) =>
+        this.#ask('session', 'renew', () => {
+          // The real endpoint verifies the signature.
+          const member = this.renews(keyId, signedAt) ? this.keyOwners.get(keyId) : undefined;
+          if (!member) return problem(401, 'session.renewalRefused');
+          this.#begin(cookie, member);
+          return value(this.#sessionOf(member));
+        }),
+      forgetProof: () => void this.#unproved.add(cookie),
+      enrol: (body) =>
         this.#ask('session', 'enrol', () => {
-          this.#slots += 1;
-          return value({
-            id,
-            office,
-            slot: `K${this.#slots}`,
-            keyId: 'k'.repeat(22),
-            now: this.time.instant(),
-          });
+          const enrolled = this.enrolled(body);
+          return enrolled ? value(enrolled) : problem(403, 'enrol.codeWrong');
+        }),
+      contact: (body) =>
+        this.#ask('contact', body, () => {
+          const told = this.hear(JSON.parse(body) as Contact);
+          return told ? value(told) : problem(401, 'device.unknown');
         }),
     };
   }
@@ -170,8 +232,15 @@ export class Hall {
     return this.afterwards(resource, answer()) as Reply<T>;
   }
 
+  #begin(cookie: object, member: Member): void {
+    this.sessions.set(cookie, member);
+    this.#unproved.delete(cookie);
+  }
+
   #reading<T>(cookie: object, answer: () => Reply<T>): Reply<T> {
-    return this.sessions.has(cookie) ? answer() : problem(401, 'session.required');
+    return this.sessions.has(cookie) && !this.#unproved.has(cookie)
+      ? answer()
+      : problem(401, 'session.required');
   }
 
   #sessionOf({ id: person, username, name, posts }: Member): Session {

@@ -9,7 +9,7 @@ import { deadlinesOf } from '../../src/domain/limits.ts';
 import { isComplete } from '../../src/domain/rules.ts';
 import { legalDateOf } from '../../src/domain/time.ts';
 import type { Envelope } from '../../src/protocol/command.ts';
-import { type CommandParts, signedCommand, type TestHand } from './signing.ts';
+import { type CommandParts, signedCommand, type TestHand, wireOf } from './signing.ts';
 
 export const XIJI = '370406102';
 export const SANGCUN = '370406103';
@@ -100,7 +100,11 @@ export async function receive(
 }
 
 export const streamOf = (envelope: Envelope): string =>
-  (JSON.parse(envelope.open.header) as { stream: { id: string } }).stream.id;
+  (JSON.parse(wireOf(envelope).header) as { stream: { id: string } }).stream.id;
+
+/** The number that a receipt has printed. */
+export const numberIn = (received: Envelope): string =>
+  (JSON.parse(wireOf(received).payload) as { number: string }).number;
 
 /** The command that accepts a case that was received by another command. */
 export function accept(

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Locator, Page } from '@playwright/test';
+import { PROOF_HEADER } from '../../src/protocol/proof.ts';
 import { type OpenBrowser, openBrowser } from './browser.ts';
 import type { JourneyDistrict } from './journeyDistrict.ts';
 
@@ -13,10 +14,13 @@ const CHINESE = ['--lang=zh-CN'];
 const COUNTER = { width: 1366, height: 768 };
 /** What a person waits for before looking up from the screen, in milliseconds. */
 export const PATIENCE_MS = 10_000;
+/** What everybody unlocks with. */
+export const SECRET = '4711829155';
 
 export class JourneyDesk {
   #browser: OpenBrowser | null = null;
   #page: Page | null = null;
+  #proof: string | null = null;
 
   constructor(
     readonly district: JourneyDistrict,
@@ -43,6 +47,9 @@ export class JourneyDesk {
     });
     const { context } = this.#browser;
     context.setDefaultTimeout(PATIENCE_MS);
+    context.on('request', (request) => {
+      this.#proof = request.headers()[PROOF_HEADER] ?? this.#proof;
+    });
     this.#page = context.pages()[0] ?? (await context.newPage());
   }
 
@@ -53,9 +60,15 @@ export class JourneyDesk {
     this.#page = null;
   }
 
-  async end(): Promise<void> {
+  /** Ends the browser in good order; the profile stays. */
+  async close(): Promise<void> {
     await this.#browser?.close();
     this.#browser = null;
+    this.#page = null;
+  }
+
+  async end(): Promise<void> {
+    await this.close();
     await rm(this.profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   }
 
@@ -83,19 +96,65 @@ export class JourneyDesk {
     await this.page.getByRole('button', { name: '登录', exact: true }).click();
   }
 
-  /** Once for each device. It is ready when the catalogue is here and the app would start without a line. */
-  async enrol(name = '2 号窗口'): Promise<void> {
-    await this.page.getByLabel('设备名称').fill(name);
+  /** Once for each device, with a code that an administrator has shown. */
+  async enrol(code: string): Promise<void> {
+    await this.page.getByLabel('登记码').fill(code);
     await this.page.getByRole('button', { name: '登记这台设备' }).click();
+    // A quick disk looks like a private window.
+    const sure = this.page.getByRole('button', { name: '不是无痕窗口，继续登记' });
+    await this.heading('登录').or(sure).waitFor();
+    if (await sure.isVisible()) await sure.click();
+    await this.heading('登录').waitFor();
+  }
+
+  /** After the password, once for each person and device. */
+  async setSecret(secret = SECRET): Promise<void> {
+    await this.page.getByLabel('新的解锁口令').fill(secret);
+    await this.page.getByLabel('再输一次').fill(secret);
+    await this.press('设好，开始办件');
+  }
+
+  /** Enrols, signs in and sets a secret: how every device begins. Ready when the app would start without a line. */
+  async begin(username: string, code?: string): Promise<void> {
+    await this.open();
+    const { office } = await this.district.member(username);
+    await this.enrol(code ?? (await this.district.code(office)));
+    await this.signIn(username);
+    await this.setSecret();
     await this.heading('今天的办件').waitFor();
     await this.readyForOffline();
   }
 
-  /** Signs in and enrols: how every device begins. */
-  async begin(username: string): Promise<void> {
+  /** Somebody who has a secret here unlocks it. */
+  async unlock(username: string, secret = SECRET, page = this.page): Promise<void> {
+    await this.heading('解锁', page).waitFor();
+    const name = page.getByRole('button', { name: username, exact: true });
+    const field = page.getByLabel(`${username} 的解锁口令`);
+    await name.or(field).first().waitFor();
+    if (await name.isVisible()) await name.click();
+    await field.fill(secret);
+    await this.press('解锁', page);
+  }
+
+  /** Somebody who administers, on a computer that is none of the district's devices. */
+  async visit(username: string): Promise<void> {
     await this.open();
+    await this.press('只做管理工作，用密码登录');
     await this.signIn(username);
-    await this.enrol();
+    await this.heading('已登录，可以做管理工作').waitFor();
+  }
+
+  /** From the lock screen: somebody who has no secret here, or has forgotten it. */
+  async byPassword(username: string): Promise<void> {
+    await this.press('忘了口令，或者第一次在这台设备上办件');
+    await this.heading('登录').waitFor();
+    await this.signIn(username);
+  }
+
+  /** 锁屏, at once. */
+  async lock(page = this.page): Promise<void> {
+    await page.getByRole('button', { name: '锁屏，换人' }).click();
+    await this.heading('解锁', page).waitFor();
   }
 
   /** The worker has fetched the whole app. */
@@ -112,6 +171,13 @@ export class JourneyDesk {
 
   async goOnline(): Promise<void> {
     await this.context.setOffline(false);
+  }
+
+  /** What the endpoint says to the session that its pages have: the browser's cookie, and the proof in their memory. */
+  async session(): Promise<number> {
+    const headers = this.#proof === null ? {} : { [PROOF_HEADER]: this.#proof };
+    const answer = await this.context.request.get(`${this.district.url}/api/session`, { headers });
+    return answer.status();
   }
 
   /** Leaves nothing to be sent. */

@@ -10,6 +10,7 @@ import { DatabaseSync } from '@photostructure/sqlite';
 import type { Case } from '../../src/domain/case.ts';
 import type { DemoStaff } from '../../src/endpoint/demoStaff.ts';
 import type { EventHeader } from '../../src/protocol/record.ts';
+import type { StaffChange, StaffMember } from '../../src/protocol/resources.ts';
 import { startChild } from './endpointChild.ts';
 import { ROOT } from './root.ts';
 
@@ -23,6 +24,13 @@ export interface Recorded {
   readonly stream: string;
   readonly type: string;
   readonly header: EventHeader;
+}
+
+/** An asking for what is masked, or a handover of drafts, as recorded. */
+export interface RecordedAct {
+  readonly type: string;
+  readonly by: string;
+  readonly data: Record<string, unknown>;
 }
 
 /** A district hall's endpoint. Its address stays the same, however often it is started again. */
@@ -80,7 +88,42 @@ export class JourneyDistrict {
     await rm(this.dataDir, { recursive: true, force: true });
   }
 
+  readonly #used = new Set<string>();
+
+  /** A code for one more device of an office, as an administrator would show it. */
+  async code(office: string): Promise<string> {
+    const { codes } = JSON.parse(await readFile(join(this.dataDir, 'demo.json'), 'utf8')) as {
+      codes: { office: string; code: string }[];
+    };
+    const found = codes.find((one) => one.office === office && !this.#used.has(one.code));
+    if (!found) throw new Error(`no code is left for ${office}`);
+    this.#used.add(found.code);
+    return found.code;
+  }
+
+  readonly #hired: DemoStaff[] = [];
+
+  /** One more clerk of a town, added by the district's administrator. */
+  async hire(username: string, name: string, office: string): Promise<DemoStaff> {
+    const clerk: DemoStaff = { username, password: `${username}-2026`, name, office, roles: ['clerk'] };
+    const { password, roles } = clerk;
+    const admin = await this.as('qu.admin');
+    await admin.call('POST', '/api/staff', { username, name, password, posts: [{ office, roles }] });
+    this.#hired.push(clerk);
+    return clerk;
+  }
+
+  /** Something about a person that only an administrator can change: a password, posts. */
+  async change(username: string, change: Omit<StaffChange, 'reason'>): Promise<void> {
+    const admin = await this.as('qu.admin');
+    const { staff } = await admin.call<{ staff: StaffMember[] }>('GET', '/api/staff');
+    const id = staff.find((one) => one.username === username)?.id;
+    await admin.call('PATCH', `/api/staff/${id}`, { ...change, reason: '管理员办理' });
+  }
+
   async member(username: string): Promise<DemoStaff> {
+    const hired = this.#hired.find((one) => one.username === username);
+    if (hired) return hired;
     const { staff } = JSON.parse(await readFile(join(this.dataDir, 'demo.json'), 'utf8')) as {
       staff: DemoStaff[];
     };
@@ -115,6 +158,17 @@ export class JourneyDistrict {
         header: JSON.parse(String(row.header)) as EventHeader,
       }))
       .filter(({ stream: id, header }) => header.stream.kind !== 'access' && (!stream || id === stream));
+  }
+
+  /** What was done on devices that changes no case. */
+  acts(): RecordedAct[] {
+    const acts = "type in ('revealed', 'handedOver')";
+    const rows = this.#all(`select type, header, data from event where ${acts} order by stream`);
+    return rows.map(({ type, header, data }) => ({
+      type: String(type),
+      by: (JSON.parse(String(header)) as EventHeader).by,
+      data: JSON.parse(String(data)) as RecordedAct['data'],
+    }));
   }
 
   /** What happened to a case, in words of the record. */

@@ -29,13 +29,22 @@ async function theDoor(desk: JourneyDesk, stop: Stop, clerk: string): Promise<vo
   await desk.heading('首次设置：建第一个管理员').waitFor();
   await stop('setup');
   await desk.open();
-  await desk.heading('登录').waitFor();
-  await stop('sign-in');
-  await desk.signIn(clerk);
   await desk.heading('登记这台设备').waitFor();
   await stop('enrol');
-  await desk.enrol();
+  const { office } = await desk.district.member(clerk);
+  await desk.enrol(await desk.district.code(office));
+  await stop('sign-in');
+  await desk.signIn(clerk);
+  await desk.heading('设解锁口令').waitFor();
+  await stop('secret');
+  await desk.setSecret();
+  await desk.heading('今天的办件').waitFor();
+  await desk.readyForOffline();
   await stop('list-empty');
+  await desk.lock();
+  await stop('unlock');
+  await desk.unlock(clerk);
+  await desk.heading('今天的办件').waitFor();
 }
 
 async function anIntake(desk: JourneyDesk, stop: Stop): Promise<string> {
@@ -161,12 +170,29 @@ async function theOutbox(desk: JourneyDesk, stop: Stop, username: string): Promi
 async function administration(desk: JourneyDesk, stop: Stop): Promise<void> {
   const { page } = desk;
   await leave(desk);
-  await desk.signIn('qu.admin');
+  await desk.byPassword('qu.admin');
+  await desk.heading('已登录，可以做管理工作').waitFor();
+  await stop('visiting');
   await desk.go('人员');
   await page.getByRole('listitem').filter({ hasText: 'xiji.clerk' }).waitFor();
   await stop('admin-staff');
+  await desk.go('设备');
+  await page.getByRole('button', { name: /^停用/ }).first().waitFor();
+  await stop('admin-devices');
+  await page.getByLabel('设备名称').fill('下乡平板');
+  await page.getByLabel('单位').first().selectOption({ label: '西集镇便民服务中心' });
+  await desk.press('出登记码');
+  await page.getByRole('dialog').waitFor();
+  await stop('admin-device-code');
+  await desk.press('记下了');
   await leave(desk);
-  await desk.signIn('qu.editor');
+  await desk.byPassword('qu.supervisor');
+  await desk.setSecret();
+  await desk.go('存放');
+  await page.getByText('没有要核对的').waitFor();
+  await stop('quarantine');
+  await leave(desk);
+  await desk.byPassword('qu.editor');
   await desk.go('事项');
   await desk.heading('事项状态').waitFor();
   await stop('admin-items');
@@ -174,14 +200,14 @@ async function administration(desk: JourneyDesk, stop: Stop): Promise<void> {
   await page.getByRole('dialog').waitFor();
   await stop('admin-item-dialog');
   await desk.open('/desk/nowhere');
-  await page.getByText('没有这一页').or(desk.heading('登记这台设备')).first().waitFor();
+  await page.getByText('没有这一页').or(desk.heading('解锁')).first().waitFor();
   await stop('not-found');
 }
 
 async function leave(desk: JourneyDesk): Promise<void> {
   await desk.press('退出');
   await desk.press('退出登录');
-  await desk.heading('登录').waitFor();
+  await desk.heading('解锁').waitFor();
 }
 
 async function citizens(desk: JourneyDesk, stop: Stop, accepted: string, correcting: string): Promise<void> {

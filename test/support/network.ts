@@ -1,5 +1,5 @@
 /** A network whose every failure a test decides: requests lie still until they are delivered, doubled, lost or mixed. */
-import type { Ports, Reply, Transport } from '../../src/app/local/ports.ts';
+import type { Reply, Transport } from '../../src/app/local/ports.ts';
 import type { Batch, BatchAnswer, Envelope } from '../../src/protocol/command.ts';
 
 /** What may befall a request. `loseAnswer`: the endpoint acted on it and the device does not know. */
@@ -103,5 +103,3 @@ function merged(replies: readonly Reply<BatchAnswer>[]): Reply<BatchAnswer> {
   if (!first) return LOST;
   return { kind: 'answer', value: { now: first.now, outcomes: answers.flatMap((one) => one.outcomes) } };
 }
-
-export type Keys = Ports['keys'];

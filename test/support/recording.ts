@@ -9,13 +9,14 @@ import type { OfficeId, Role } from '../../src/domain/office.ts';
 import { type Catalogue, rulesOf } from '../../src/domain/rules.ts';
 import type { Instant } from '../../src/domain/time.ts';
 import { slotOf } from '../../src/endpoint/access/devices.ts';
+import { createOpener, keysIn, type Opener } from '../../src/endpoint/opening/opener.ts';
+import { openSealingKeys, type SealingKeys } from '../../src/endpoint/opening/sealingKeys.ts';
 import { createHeard } from '../../src/endpoint/recording/heard.ts';
-import { createVerifier } from '../../src/endpoint/recording/keys.ts';
 import { createRecorder, type Recorder, type RecorderDeps } from '../../src/endpoint/recording/recorder.ts';
 import { openSqlite } from '../../src/endpoint/store/sqlite.ts';
 import type { Store } from '../../src/endpoint/store/store.ts';
 import type { Outcome } from '../../src/protocol/command.ts';
-import { makeKey, type TestHand } from './signing.ts';
+import { makeKey, signedBatch, type TestHand } from './signing.ts';
 
 export const temporaryFile = (): string =>
   join(mkdtempSync(join(tmpdir(), 'jinban-store-')), 'jinban.sqlite');
@@ -23,6 +24,8 @@ export const temporaryFile = (): string =>
 export interface RecordingBench {
   readonly store: Store;
   readonly recorder: Recorder;
+  readonly sealing: SealingKeys;
+  readonly opener: Opener;
   readonly deps: RecorderDeps;
   readonly failures: unknown[];
   /** The catalogue in force; may be replaced in the middle of a test. */
@@ -30,7 +33,11 @@ export interface RecordingBench {
   /** The endpoint's clock. */
   time: Instant;
   hand(office: OfficeId, roles: Role[], from?: Instant): Promise<TestHand>;
-  send(hand: Pick<TestHand, 'device' | 'made'>, commands: readonly unknown[]): Promise<Outcome[]>;
+  /** As a batch that the hand's device sends. */
+  send(
+    hand: Pick<TestHand, 'device' | 'deviceKey' | 'made'>,
+    commands: readonly unknown[],
+  ): Promise<Outcome[]>;
 }
 
 /** @param wrap puts something between the recorder and the store: a fault, a counter */
@@ -44,7 +51,6 @@ export async function openRecording(
   const bench = { catalogue: seedCatalogue, time: '2026-11-23T03:00:00.000Z' };
   const deps: RecorderDeps = {
     store: wrap(store),
-    verifier: createVerifier(),
     heard: createHeard(),
     rules: () => {
       earlier.set(bench.catalogue.version, bench.catalogue);
@@ -58,25 +64,31 @@ export async function openRecording(
     announce: () => {},
   };
   const recorder = createRecorder(deps);
+  const sealing = await openSealingKeys(store, { newId: v7, randomBytes: deps.randomBytes, now: deps.now });
+  const opener = createOpener(sealing, keysIn(store.read));
   return Object.assign(bench, {
-    ...{ store, recorder, deps, failures },
+    ...{ store, recorder, sealing, opener, deps, failures },
     hand: (office: OfficeId, roles: Role[], from?: Instant) =>
-      makeHand(store, office, roles, from ?? bench.time),
-    send: async (hand: Pick<TestHand, 'device' | 'made'>, commands: readonly unknown[]) => {
-      const device = await store.read.device(hand.device);
-      const revoked = device?.revokedAt !== null;
-      return recorder.submit({
-        device: hand.device,
-        revoked,
-        made: hand.made,
-        commands,
-        arrival: bench.time,
-      });
+      makeHand(store, sealing, office, roles, from ?? bench.time),
+    send: async (
+      hand: Pick<TestHand, 'device' | 'deviceKey' | 'made'>,
+      commands: readonly unknown[],
+    ): Promise<Outcome[]> => {
+      const { body, authorization } = await signedBatch(hand, commands, bench.time);
+      const raw = { body: new TextEncoder().encode(body), encoding: undefined, authorization };
+      const { arrived, ...batch } = await opener.open(raw);
+      return recorder.submit({ ...batch, commands: arrived, arrival: bench.time });
     },
   });
 }
 
-async function makeHand(store: Store, office: OfficeId, roles: Role[], from: Instant): Promise<TestHand> {
+async function makeHand(
+  store: Store,
+  sealing: SealingKeys,
+  office: OfficeId,
+  roles: Role[],
+  from: Instant,
+): Promise<TestHand> {
   const [person, device, deviceKey, personKey] = [v7(), v7(), await makeKey(), await makeKey()];
   const slot = await store.write(async (tx) => {
     const username = `t${person.slice(-12)}`;
@@ -91,5 +103,5 @@ async function makeHand(store: Store, office: OfficeId, roles: Role[], from: Ins
     await tx.addPersonKey({ keyId: personKey.keyId, person, device, publicKey: personKey.publicKey }, from);
     return given;
   });
-  return { device, deviceKey, slot, office, person, personKey, made: 0 };
+  return { device, deviceKey, slot, office, person, personKey, sealing: sealing.current(), made: 0 };
 }

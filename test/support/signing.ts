@@ -1,8 +1,17 @@
 /** Devices and commands as a real device makes them, with WebCrypto keys: for tests that speak to an endpoint. */
 import { randomBytes, webcrypto } from 'node:crypto';
+import { deflateRawSync } from 'node:zlib';
 import { v7 } from 'uuid';
+import { sealTo } from '../../src/app/local/sealing.ts';
 import { toBase64url, utf8 } from '../../src/protocol/bytes.ts';
-import type { CommandHeader, Envelope } from '../../src/protocol/command.ts';
+import type { CommandHeader, Envelope, WireCommand } from '../../src/protocol/command.ts';
+import {
+  commandSealText,
+  envelopeText,
+  SEAL_COMMAND,
+  type Sealed,
+  type SealingKey,
+} from '../../src/protocol/sealing.ts';
 import {
   authorisation,
   KEY_ALGORITHM,
@@ -45,6 +54,8 @@ export interface TestHand {
   readonly office: string;
   readonly person: string;
   readonly personKey: TestKey;
+  /** The endpoint's key that it seals to. */
+  sealing: SealingKey;
   /** Commands made so far. */
   made: number;
 }
@@ -67,7 +78,7 @@ export interface CommandParts {
   readonly signer?: TestKey;
 }
 
-/** A signed command in its envelope. */
+/** A signed command, sealed in its envelope. */
 export async function signedCommand(hand: TestHand, parts: CommandParts): Promise<Envelope> {
   hand.made += 1;
   const salt = randomBytes(16);
@@ -95,8 +106,49 @@ export async function signedCommand(hand: TestHand, parts: CommandParts): Promis
   };
   const text = JSON.stringify(header);
   const signature = await (parts.signer ?? hand.personKey).sign(text);
-  return { id, open: { header: text, signature, payload, salt: toBase64url(salt) } };
+  return envelopeOf(hand, id, { header: text, signature, payload, salt: toBase64url(salt) });
 }
+
+/** What a device needs to seal. */
+export type Sealing = Pick<TestHand, 'device' | 'deviceKey' | 'sealing'>;
+
+const wires = new WeakMap<Envelope, WireCommand>();
+
+/** Seals a command as a device does. `content` = other bytes in its place. */
+export async function envelopeOf(
+  hand: Sealing,
+  id: string,
+  wire: WireCommand,
+  content: Uint8Array = deflateRawSync(JSON.stringify(wire)),
+): Promise<Envelope> {
+  const { device, sealing } = hand;
+  const aad = commandSealText(id, device, sealing.id);
+  const sealed = await sealTo(sealing, SEAL_COMMAND, aad, new Uint8Array(content));
+  const envelope = await framed(hand, { id, origin: device, ...sealed });
+  wires.set(envelope, wire);
+  return envelope;
+}
+
+/** Signs an envelope as its origin, or whoever pretends to be it, does. */
+export async function framed(
+  { deviceKey }: Pick<TestHand, 'deviceKey'>,
+  { id, origin, ...sealed }: Pick<Envelope, 'id' | 'origin'> & Sealed,
+): Promise<Envelope> {
+  const { key, enc, body } = sealed;
+  const text = envelopeText(id, origin, sealed, await hashOf(Buffer.from(body, 'base64url')));
+  return { id, origin, key, enc, body, signature: await deviceKey.sign(text) };
+}
+
+/** The command that was sealed in an envelope here: nobody but the endpoint could open it again. */
+export function wireOf(envelope: Envelope): WireCommand {
+  const wire = wires.get(envelope);
+  if (!wire) throw new Error('not sealed here');
+  return wire;
+}
+
+/** The same command in another envelope: sealed anew, as a device does when the endpoint's key has changed. */
+export const resealed = (hand: Sealing, envelope: Envelope): Promise<Envelope> =>
+  envelopeOf(hand, envelope.id, wireOf(envelope));
 
 /** The body of a batch and the header that authenticates it. */
 export async function signedBatch(
@@ -109,7 +161,7 @@ export async function signedBatch(
 }
 
 export async function authorise(
-  hand: Pick<TestHand, 'device' | 'deviceKey'>,
+  hand: Pick<TestHand, 'device'> & { readonly deviceKey: Pick<TestKey, 'sign'> },
   body: string,
   at: string,
 ): Promise<string> {

@@ -1,15 +1,14 @@
-/** Three devices of one hall, a district, and a network that does its worst; then it heals, and everything must agree. */
 import fc from 'fast-check';
 import { newId } from '../../src/app/local/ids.ts';
 import { type OpenLocal, openLocal } from '../../src/app/local/local.ts';
 import type { Transport } from '../../src/app/local/ports.ts';
-import type { Act, CaseView } from '../../src/app/local/types.ts';
+import type { Act } from '../../src/app/local/types.ts';
+import { complaintsOf } from './complaints.ts';
 import { Profile, VirtualTime } from './devicePorts.ts';
 import { type District, reshipped } from './district.ts';
-import { ACCEPT, CLERK, must, receiving } from './hall.ts';
+import { ACCEPT, CLERK, must, receiving, SECRET } from './hall.ts';
 import { FAULTS, type Fault, Network } from './network.ts';
 import { at, MONDAY } from './sampleCase.ts';
-import { WEST } from './sampleCatalogue.ts';
 
 export const DEVICES = 3;
 const LONGEST_MS = 300_000;
@@ -114,15 +113,16 @@ export class Simulation {
   async #addDevice(index: number, plant: Plant): Promise<void> {
     const direct = this.district.transport();
     const way = this.network.around(index, direct, async (batch, commands) => {
-      const again = await reshipped(profile.keys, batch, commands, this.time.instant());
+      const again = await reshipped(profile.deviceKeys, batch, commands, this.time.instant());
       return await direct.commands(again.body, again.authorisation);
     });
     const profile: Profile = new Profile(this.time, plant(way, index), index + 1);
     const local = await openLocal(profile.ports());
     this.#profiles.push(profile);
     this.#locals.push(local);
+    must(await local.enrol(await this.district.code()));
     must(await local.signIn(CLERK.username, 'password'));
-    must(await local.enrol(`${index + 1} 号窗口`, WEST));
+    must(await local.setSecret(SECRET));
   }
 
   async run(plan: readonly Step[]): Promise<void> {
@@ -158,9 +158,10 @@ export class Simulation {
     const ended = new Set(this.mended);
     for (const id of this.saved)
       if (!recordings.has(id) && !standing.has(id) && !ended.has(id)) found.push(`${id} is lost`);
-    this.#locals.forEach((local, index) => {
-      found.push(...complaintsOf(local, cases).map((one) => `device ${index}: ${one}`));
-    });
+    for (const [index, local] of this.#locals.entries()) {
+      const complaints = await complaintsOf(local, cases);
+      found.push(...complaints.map((one) => `device ${index}: ${one}`));
+    }
     const numbers = [...cases.values()].map((one) => one.number);
     if (new Set(numbers).size !== numbers.length) found.push('a number was given twice');
     return found;
@@ -202,7 +203,7 @@ export class Simulation {
 
   /** What the person sees decides: an act that the rules refuse on the device is no act. */
   async #act(local: OpenLocal, index: number, act: 'accept' | 'supplement' | 'withdraw'): Promise<void> {
-    const view = pick<CaseView>(local.cases.value, index);
+    const view = pick(local.cases.value, index);
     if (!view) return;
     const acts: Record<typeof act, Act> = {
       accept: ACCEPT,
@@ -229,12 +230,17 @@ export class Simulation {
     for (const held of this.network.held.filter((one) => one.device === index))
       await held.deliver(held.kind === 'commands' ? 'loseAnswer' : 'drop');
     await closing;
-    this.#locals[index] = await openLocal((this.#profiles[index] as Profile).ports());
+    const opened = await openLocal((this.#profiles[index] as Profile).ports());
+    this.#locals[index] = opened;
+    const { people } = opened.access.value as { people: readonly { id: string }[] };
+    for (const { id } of people) must(await opened.unlock(id, SECRET));
   }
 
   async #pass(ms: number): Promise<void> {
     const end = this.time.ms + ms;
     for (let next = this.time.nextAt(); next !== undefined && next <= end; next = this.time.nextAt()) {
+      // Somebody sits at each screen: nothing locks itself.
+      for (const local of this.#locals) local.touched();
       this.time.moveTo(next);
       await this.#settle();
     }
@@ -262,33 +268,3 @@ const CORRECTION: Act = {
 
 const pick = <T>(among: readonly T[], index: number): T | undefined =>
   among[index % Math.max(1, among.length)];
-
-function complaintsOf(local: OpenLocal, cases: Awaited<ReturnType<District['cases']>>): string[] {
-  const found: string[] = [];
-  const shown = new Map(local.cases.value.map((one) => [one.case.id, one]));
-  for (const [id, recorded] of cases) {
-    const view = shown.get(id);
-    if (!view) found.push(`case ${id} is not shown`);
-    else if (stable(view.case) !== stable(recorded))
-      found.push(`case ${id} is shown as ${stable(view.case)}, recorded as ${stable(recorded)}`);
-  }
-  for (const id of shown.keys()) if (!cases.has(id)) found.push(`case ${id} is shown but not recorded`);
-  for (const one of local.outbox.value) {
-    if (one.state === 'waiting') found.push(`${one.type} ${one.id} still waits: ${one.last?.code}`);
-    // An act is only ever refused because somebody else was first, never because it arrived before another.
-    const code = one.state === 'refused' ? one.last?.code : 'case.wrongState';
-    if (!EXPECTED.includes(code ?? '')) found.push(`${one.type} ${one.id} was refused with ${code}`);
-  }
-  return found;
-}
-
-const EXPECTED: readonly string[] = ['case.wrongState', 'after.setAside'];
-
-/** Equal content, whatever the order of fields. */
-function stable(value: unknown): string {
-  return JSON.stringify(value, (_, part: unknown) =>
-    part instanceof Object && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
-}
