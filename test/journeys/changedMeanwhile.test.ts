@@ -15,8 +15,7 @@ describe('what changes in the district while a device is offline', () => {
     const number = await new JourneyIntake(desk.page, '1').toAcceptance();
 
     const editor = await hall.desk();
-    await editor.open();
-    await editor.signIn('qu.editor');
+    await editor.visit('qu.editor');
     await editor.go('事项');
     await editor.press('更改 张挂、张贴宣传品审批 的状态');
     const dialog = editor.page.getByRole('dialog', { name: /^更改状态/ });
@@ -76,6 +75,7 @@ describe('what changes in the district while a device is offline', () => {
 
     await holds('clerk');
     await page.reload();
+    await desk.unlock('xiji.clerk');
     await parcel.getByRole('button', { name: '修改后重报' }).click();
     const intake = new JourneyIntake(page, '7b');
     await intake.at('修改后重报：定结果，提交');

@@ -1,4 +1,4 @@
-import { describe, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { eventually, journeyHall } from '../support/journeyHall.ts';
 
 const CODE = /One-time code for the first administrator: ((?:[0-9A-Z]{4}-){2}[0-9A-Z]{4})\n/;
@@ -36,6 +36,15 @@ describe('the first start', () => {
     await page.getByText('已增加 李窗口。').waitFor();
     await page.getByRole('listitem').filter({ hasText: CLERK.username }).getByText('西集镇：窗口').waitFor();
 
+    await desk.go('设备');
+    await page.getByLabel('设备名称').fill('2 号窗口');
+    await page.getByLabel('单位').first().selectOption({ label: '西集镇便民服务中心' });
+    await desk.press('出登记码');
+    const dialog = page.getByRole('dialog', { name: '登记“2 号窗口”' });
+    const enrolment = (await dialog.getByText(/^[0-9A-Z]{4} [0-9A-Z]{4}$/).textContent()) ?? '';
+    await dialog.getByRole('img', { name: '用那台设备的相机扫码登记' }).waitFor();
+    await desk.press('记下了');
+
     await desk.open('/desk/setup');
     await page.getByLabel('一次性口令').fill(code);
     await page.getByLabel('姓名').fill('另一个');
@@ -45,9 +54,12 @@ describe('the first start', () => {
     await page.getByText('系统已经有管理员了。').waitFor();
 
     const counter = await hall.desk();
-    await counter.open();
+    await counter.open(`/desk/enrol#${enrolment.replace(' ', '')}`);
+    await counter.page.getByLabel('登记码').waitFor();
+    expect(counter.page.url(), 'the code has left the address').not.toContain('#');
+    await counter.enrol(enrolment);
     await counter.signInWith(CLERK.username, CLERK.password);
-    await counter.enrol();
+    await counter.setSecret();
     await counter.page.getByRole('button', { name: '收件', exact: true }).waitFor();
   });
 });

@@ -90,13 +90,16 @@ describe('a clerk without a mouse', () => {
   test('a deep link opens without a line', async () => {
     const desk = await hall.deskOf('sangcun.clerk');
     await desk.open('/desk/outbox');
+    await desk.unlock('sangcun.clerk');
     await desk.heading('待上报').waitFor();
     await desk.goOffline();
     await desk.page.reload();
+    await desk.unlock('sangcun.clerk');
     await desk.heading('待上报').waitFor();
     await desk.page.getByText('没有要上报的').waitFor();
     await desk.page.getByRole('status').getByText('未连网，照常办理').waitFor();
     await desk.open('/desk/case/00000000-0000-7000-8000-000000000000');
+    await desk.unlock('sangcun.clerk');
     await desk.heading('本机没有这一件').waitFor();
   });
 });

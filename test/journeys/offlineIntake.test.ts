@@ -44,6 +44,7 @@ describe('taking in an application without a line', () => {
     await desk.kill();
     await desk.start({ offline: true });
     await desk.open();
+    await desk.unlock('xiji.clerk');
     await desk.row(number).getByText('已存本机').waitFor();
     expect(district.cases()).toEqual([]);
 

@@ -15,6 +15,7 @@ describe('a new version of the app', () => {
     const { page } = desk;
     // The first worker serves from the next start on.
     await page.reload();
+    await desk.unlock('xiji.clerk');
     await desk.heading('今天的办件').waitFor();
     const intake = new JourneyIntake(page, '1');
     await intake.begin();
@@ -35,6 +36,7 @@ describe('a new version of the app', () => {
     expect(await versionIn(page), 'not before the person agrees').toBeUndefined();
     await desk.press('现在更新');
     await eventually(() => versionIn(page)).toBe('二');
+    await desk.unlock('xiji.clerk');
     await page
       .getByRole('list', { name: '草稿' })
       .getByRole('link', { name: /赵树理/ })
@@ -49,6 +51,7 @@ describe('a new version of the app', () => {
     const desk = await hall.deskOf('xiji.clerk');
     const { page } = desk;
     await page.reload();
+    await desk.unlock('xiji.clerk');
     const second = await desk.secondWindow();
     await desk.heading('今天的办件', second).waitFor();
     installVersion(root, '三');
