@@ -1,8 +1,9 @@
-/** A real browser with the device's own code in a page of the endpoint's origin, enrolled by a clerk of Xiji. */
+/** A real browser with the device's own code in a page of the endpoint's origin, on which a clerk of Xiji works. */
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { build } from 'vite';
 import { openBrowser } from '../support/browser.ts';
+import { makeCode } from '../support/endpoint.ts';
 import { XIJI } from '../support/intake.ts';
 import { ROOT } from '../support/root.ts';
 import { differentCases } from './caseContents.ts';
@@ -21,6 +22,7 @@ export async function buildDevicePage(desk: string): Promise<void> {
     configFile: false,
     logLevel: 'error',
     base: `/desk/${PLACE}/`,
+    define: { __VERSION__: JSON.stringify(PLACE) },
     build: {
       outDir: join(desk, PLACE),
       emptyOutDir: true,
@@ -51,10 +53,11 @@ export async function withDevicePage<T>(
     page.on('pageerror', (error) => console.error(error));
     await page.goto(`http://localhost:${port}/desk/${PLACE}/device.html`);
     const { username, password } = endpoint.clerk;
-    await page.evaluate(async ([name, secret, office]) => (await window.bench).enrol(name, secret, office), [
+    const code = await makeCode(endpoint, endpoint.admin, XIJI);
+    await page.evaluate(async ([made, name, word]) => (await window.bench).begin(made, name, word), [
+      code,
       username,
       password,
-      XIJI,
     ] as const);
     return await work(await devicePage(page));
   } finally {

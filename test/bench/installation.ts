@@ -17,8 +17,9 @@ export interface Installation {
 export interface RunningEndpoint {
   readonly url: string;
   readonly port: number;
-  /** A clerk of Xiji. */
+  /** A clerk of Xiji, and who administers. */
   readonly clerk: DemoStaff;
+  readonly admin: DemoStaff;
   readonly process: ChildProcess;
   stop(): Promise<void>;
 }
@@ -60,11 +61,13 @@ async function startEndpoint(folder: string, data: string): Promise<RunningEndpo
     staff: DemoStaff[];
   };
   const clerk = staff.find((one) => one.username === 'xiji.clerk');
-  if (!clerk) throw new Error('the demonstration has no xiji.clerk');
+  const admin = staff.find((one) => one.username === 'qu.admin');
+  if (!clerk || !admin) throw new Error('the demonstration has no xiji.clerk, or no qu.admin');
   return {
     url,
     port: Number(new URL(url).port),
     clerk,
+    admin,
     process: child,
     stop: async () => {
       stopping = true;

@@ -8,6 +8,8 @@ import { quiet } from './quiet.ts';
 
 const QUIET_WITHIN_MS = 30_000;
 
+const unlocking = () => import('./figures/unlock.ts');
+
 /** Each figure is loaded when it is measured: most of them bring half of the product along. */
 const FIGURES: Readonly<Record<string, () => Promise<{ readonly measure: Measure }>>> = {
   'js.staff.gzip': () => import('./figures/staffScript.ts'),
@@ -15,6 +17,9 @@ const FIGURES: Readonly<Record<string, () => Promise<{ readonly measure: Measure
   'endpoint.batch50': () => import('./figures/endpointBatch.ts'),
   'submit.saved.p95': () => import('./figures/submitSaved.ts'),
   'desk.coldstart.offline': () => import('./figures/coldStart.ts'),
+  'unlock.20000.usable': async () => ({ measure: (await unlocking()).measureUsable }),
+  'unlock.20000': async () => ({ measure: (await unlocking()).measureSearchable }),
+  'search.cases20k.p95': async () => ({ measure: (await unlocking()).measureSearch }),
   'drain.200': () => import('./figures/drain.ts'),
 };
 

@@ -20,9 +20,9 @@ export const measure = (): Promise<Measured> =>
     const installation = install(folder);
     const endpoint = await installation.start();
     try {
-      const { url, clerk } = endpoint;
+      const { url, clerk, admin } = endpoint;
       const order: LoadOrder = {
-        ...{ url, clerk },
+        ...{ url, clerk, admin },
         ...{ connections: CONNECTIONS, warmUp: WARM_UP, measured: MEASURED },
       };
       const load = startProgram('load', { ORDER: JSON.stringify(order) });

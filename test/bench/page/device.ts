@@ -7,7 +7,8 @@ import type { Result } from '../../../src/domain/result.ts';
 type Receive = Extract<Act, { type: 'receive' }>['payload'];
 
 export interface DeviceBench {
-  enrol(username: string, password: string, office: string): Promise<void>;
+  /** Enrols with a code; the person signs in, sets a secret and stays unlocked. */
+  begin(code: string, username: string, password: string): Promise<void>;
   /** Submits new cases one after the other, as a person does. @returns milliseconds of each */
   submit(cases: readonly Receive[], alsoAccept: boolean): Promise<number[]>;
   waiting(): number;
@@ -25,6 +26,7 @@ declare global {
 
 /** Between two intakes; a person takes minutes. */
 const PAUSE_MS = 30;
+const SECRET = '4711829155';
 
 window.bench = open();
 
@@ -33,9 +35,10 @@ async function open(): Promise<DeviceBench> {
   watchAsScreensDo(local);
   const recorded = (): number => local.cases.value.filter((one) => one.progress === 'recorded').length;
   return {
-    async enrol(username, password, office) {
+    async begin(code, username, password) {
+      must(await local.enrol(code, true));
       must(await local.signIn(username, password));
-      must(await local.enrol('测试窗口', office));
+      must(await local.setSecret({ kind: 'text', text: SECRET }));
       await until(() => local.catalogue.value !== null && local.status.value.online);
       await local.idle();
     },

@@ -12,6 +12,7 @@ import { enrolHands } from '../recordCases.ts';
 export interface LoadOrder {
   readonly url: string;
   readonly clerk: DemoStaff;
+  readonly admin: DemoStaff;
   readonly connections: number;
   /** Commands on each connection before the clock starts, and while it runs. */
   readonly warmUp: number;
@@ -36,7 +37,7 @@ interface Request {
 export async function run(): Promise<void> {
   const order = JSON.parse(process.env.ORDER ?? '') as LoadOrder;
   // A device of its own for each connection.
-  const hands = await enrolHands(order.url, order.clerk, XIJI, order.connections);
+  const hands = await enrolHands(order, XIJI, order.connections);
   const count = order.warmUp + order.measured;
   const queues = await Promise.all(hands.map((hand) => requestsOf(hand, order.url, count)));
   const lines = await Promise.all(queues.map(() => openLine(order.url)));
