@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import preact from '@preact/preset-vite';
 import { VitePWA } from 'vite-plugin-pwa';
@@ -18,13 +18,16 @@ import { defineConfig, type TestUserConfig, type ViteUserConfig } from 'vitest/c
  */
 
 const ROOT = import.meta.dirname;
+const VERSION = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')).version as string;
 /** The last Chromium for Windows 7 counters. */
 const COUNTER_BROWSER = 'chrome109';
 /** Citizens: Safari 15.4 and the WebViews of WeChat. */
 const CITIZEN_BROWSERS = ['chrome87', 'safari15.4'];
 
 const CITIZEN = 'src/app/citizen';
-const PROGRAMS = ['main', 'demo', 'verify'].map((name) => `src/endpoint/${name}.ts`);
+const PROGRAMS = ['main', 'demo', 'verify', 'retain', 'opening/openerThread'].map(
+  (name) => `src/endpoint/${name}.ts`,
+);
 
 type BuildOptions = NonNullable<ViteUserConfig['build']>;
 
@@ -39,7 +42,13 @@ const clientScripts = (): string[] =>
         .map((name) => `${CITIZEN}/${name}`)
     : [];
 
-const deskBuild: BuildOptions = { outDir: 'dist/desk', target: COUNTER_BROWSER, manifest: true };
+const deskBuild: BuildOptions = {
+  outDir: 'dist/desk',
+  target: COUNTER_BROWSER,
+  manifest: true,
+  // @hpke/common asks for Node's module only where there is no Web Crypto: never in a browser that gets this far.
+  rollupOptions: { external: ['crypto'] },
+};
 
 const citizenBuild: BuildOptions = {
   outDir: 'dist/citizen',
@@ -104,6 +113,9 @@ const unit: TestUserConfig = {
   environment: 'node',
   include: ['test/**/*.test.{ts,tsx}'],
   exclude: ['test/journeys/**', 'test/bench/**'],
+  // Passwords and secrets cost real time on purpose, and the machine may be busy: a limit here finds what hangs.
+  testTimeout: 30_000,
+  maxWorkers: 2,
 };
 
 const journeys: TestUserConfig = {
@@ -124,6 +136,7 @@ export default defineConfig(({ command, mode, isSsrBuild }) => {
     // A build says nothing but what is wrong: `npm run demo` ends in an address and sign-ins, not in a list of chunks.
     logLevel: command === 'build' ? 'warn' : 'info',
     base: desk ? '/desk/' : '/',
+    define: { __VERSION__: JSON.stringify(VERSION) },
     plugins: [preact(), desk && command === 'build' && installable()],
     build: isSsrBuild ? endpointBuild : citizen ? citizenBuild : deskBuild,
     test: {
