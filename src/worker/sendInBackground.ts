@@ -1,0 +1,35 @@
+import { sendWaiting } from '../app/local/background.ts';
+import { OUTBOX_SYNC } from '../app/local/edges/background.ts';
+import { deviceClock, deviceLocks, deviceRandomness, deviceTabs } from '../app/local/edges/basics.ts';
+import { deviceKeysIn } from '../app/local/edges/deviceKeys.ts';
+import { strictKeyStore } from '../app/local/edges/keyStore.ts';
+import { STORE_NAME } from '../app/local/edges/names.ts';
+import { httpTransport } from '../app/local/edges/transport.ts';
+
+/** Background Sync, which TypeScript's library does not describe. */
+interface SyncEvent extends ExtendableEvent {
+  readonly tag: string;
+}
+
+/**
+ * What waits is sent when the browser wakes the worker, with every window closed and nobody unlocked.
+ * @throws (in the event) when something is left, so that the browser wakes the worker again later
+ */
+export function onSync(event: Event): void {
+  const sync = event as SyncEvent;
+  if (sync.tag === OUTBOX_SYNC) sync.waitUntil(send());
+}
+
+async function send(): Promise<void> {
+  const done = await sendWaiting({
+    clock: deviceClock,
+    randomness: deviceRandomness,
+    transport: httpTransport(),
+    deviceKeys: deviceKeysIn(strictKeyStore()),
+    locks: deviceLocks,
+    tabs: deviceTabs(),
+    surroundings: { online: () => navigator.onLine },
+    store: { name: STORE_NAME, indexedDB, IDBKeyRange },
+  });
+  if (!done) throw new Error('something is left to send');
+}
