@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { JourneyDesk } from '../support/journeyDesk.ts';
 import type { JourneyDistrict } from '../support/journeyDistrict.ts';
+import { throttleOf } from './throttle.ts';
 
 export const CLERK = 'xiji.clerk';
 /** A browser that has just been started is busy with itself for a while; a person needs longer to click. */
@@ -25,7 +26,11 @@ export async function makeProfile(
   await desk.start();
   try {
     await arrange?.(desk);
+    // The device tunes argon2id for itself while it is as slow as it will be when somebody unlocks.
+    const throttle = await throttleOf(desk.page);
+    await throttle.slowCpu();
     await desk.begin(CLERK);
+    await throttle.fullCpu();
     await ready(desk);
     // The second visit is the service worker's; like every later one it leaves the browser's compiled scripts behind.
     for (let visit = 0; visit < 2; visit += 1) {

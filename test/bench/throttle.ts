@@ -30,6 +30,7 @@ const NO_LIMIT = { latency: 0, downloadThroughput: -1, uploadThroughput: -1 };
 export interface Throttle {
   /** Slows the page's main thread; workers are not slowed. */
   slowCpu(): Promise<void>;
+  fullCpu(): Promise<void>;
   /** @returns how many times slower the page runs. @throws when that is far from what was asked for */
   checkCpu(): Promise<number>;
   offline(): Promise<void>;
@@ -45,6 +46,9 @@ export async function throttleOf(page: Page): Promise<Throttle> {
     slowCpu: async () => {
       full = await pace(page);
       await session.send('Emulation.setCPUThrottlingRate', { rate: CPU_SLOWDOWN });
+    },
+    fullCpu: async () => {
+      await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
     },
     checkCpu: async () => {
       const slowed = (await pace(page)) / full;

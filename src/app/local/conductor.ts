@@ -97,8 +97,9 @@ export class Conductor {
       dismissed: () => this.#dismissed(),
     });
     const contact = guarded<void>(async () => {
-      await this.contact.watch();
+      // Contact first: after a long holiday there may be a line, and then nothing has to be given up.
       await this.contact.make();
+      await this.contact.watch();
       if (await resealUnknown(core)) this.#sending.run('command');
     });
     this.#contacting = tasks.task(contact, nothing);
@@ -140,7 +141,7 @@ export class Conductor {
     this.#poll();
     this.#live.arrange();
     this.#reconnected();
-    void this.door.join();
+    void this.#parts.tasks.track(this.door.join());
   }
 
   async #forgotten(): Promise<void> {

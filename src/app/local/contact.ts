@@ -10,6 +10,7 @@ import { newId } from './ids.ts';
 import type { Lock } from './lock/lock.ts';
 import { getMeta, putMeta } from './meta.ts';
 import { isHeldBack, linksOf } from './order.ts';
+import { resealUnknown, sendUnderSameKey } from './reseal.ts';
 import type { Membership } from './session.ts';
 import { wipeReadable } from './wipe.ts';
 
@@ -88,6 +89,7 @@ export class Contact {
     const answer = await this.#ask();
     if (!answer) return;
     await this.#membership.heardOf(answer);
+    await sendUnderSameKey(this.#core);
     await this.#noticeClock();
     if (answer.order !== 'none') await this.#obey(answer.order);
   }
@@ -164,8 +166,11 @@ export class Contact {
 
   /** What is queued goes first, sealed as it is; then everything readable, and at last the device itself. */
   async #obey(order: 'revoked' | 'wipe'): Promise<void> {
+    // The last moment at which what the endpoint could not open can be sealed again.
+    await resealUnknown(this.#core);
     await this.#effects.drain();
-    await this.#wipe(order);
+    // The next contact brings the order again.
+    if (!(await this.#wipe(order))) return;
     await this.#ask();
     if (this.#mayEnd()) await this.#effects.dismissed();
   }
@@ -189,7 +194,8 @@ export class Contact {
     return !rows.some((row) => row.state === 'waiting' && !row.reseal && !isHeldBack(row, links));
   }
 
-  async #wipe(why: GivenUp['why']): Promise<void> {
+  /** @returns whether everything readable is gone */
+  async #wipe(why: GivenUp['why']): Promise<boolean> {
     const { db, store, line, givenUp } = this.#core;
     const done = await store.run(async () => {
       await this.#lock.wipe();
@@ -199,5 +205,6 @@ export class Contact {
       await givenUp.write({ why, at: line.now() });
     });
     if (done.ok) await this.#effects.wiped();
+    return done.ok;
   }
 }

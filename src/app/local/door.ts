@@ -1,5 +1,6 @@
 import { prepareSealing } from './author.ts';
 import type { Parts } from './conductor.ts';
+import { forgetOtherScope, scopeOf } from './feed.ts';
 import { IdleLock } from './lock/idle.ts';
 import { resealUnknown } from './reseal.ts';
 import { forgetClosed } from './retention.ts';
@@ -56,8 +57,11 @@ export class Door {
   }
 
   async #openCases(): Promise<void> {
-    const { core } = this.#parts;
+    const { core, membership } = this.#parts;
     await core.store.guard(async () => {
+      const person = core.lock.open.value?.person;
+      const device = membership.device.value;
+      if (person && device) await forgetOtherScope(core.db, scopeOf(person, device));
       await core.recorded.load();
       await forgetClosed(core);
       if (await resealUnknown(core)) this.#wakes.send();
@@ -70,6 +74,8 @@ export class Door {
     if (this.#parts.membership.access.value.state !== 'open') {
       this.#forget();
       this.#parts.core.ports.tabs.tell({ about: 'lock' });
+      // Whoever is called away before a secret is set, or from a visit, must not leave their place to the next.
+      this.#idle.begin();
     }
     this.#wakes.live();
   }
@@ -97,7 +103,14 @@ export class Door {
     void slips.load();
   }
 
+  /** Somebody is there: in this window, and so on this device. */
   touched(): void {
+    this.#idle.touched();
+    this.#parts.core.ports.tabs.tell({ about: 'touch' });
+  }
+
+  /** A window that nobody looks at must not lock the one that somebody works in. */
+  touchedElsewhere(): void {
     this.#idle.touched();
   }
 

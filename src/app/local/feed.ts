@@ -89,6 +89,19 @@ export function createFeed(core: Core, membership: Membership): Feed {
 }
 
 /**
+ * Before anybody is shown what is here: cases that another reader's scope brought (a supervisor's: every hall) are not
+ * for whoever has unlocked now, also without a line.
+ */
+export async function forgetOtherScope(db: Database, scope: string): Promise<void> {
+  await db.transaction('rw', [db.meta, ...caseTables(db)], async () => {
+    const known = await getMeta(db, 'feed');
+    if (known === undefined || known.scope === scope) return;
+    await forgetAllCases(db);
+    await putMeta(db, 'feed', { scope, next: 0 });
+  });
+}
+
+/**
  * Where to read on. Another scope than before starts anew: what its reader may see is not what the last one might.
  * @returns confirmed: commands whose record every page from now on is sure to contain
  */

@@ -141,7 +141,16 @@ export interface Locks {
 
 /** What one tab tells the others of this device: which part of the store has changed. */
 export interface TabNews {
-  readonly about: 'commands' | 'cases' | 'catalogue' | 'session' | 'drafts' | 'slips' | 'lock' | 'anew';
+  readonly about:
+    | 'commands'
+    | 'cases'
+    | 'catalogue'
+    | 'session'
+    | 'drafts'
+    | 'slips'
+    | 'lock'
+    | 'touch'
+    | 'anew';
   /** Cases that the feed took away. */
   readonly gone?: readonly string[];
 }

@@ -132,8 +132,15 @@ export class Membership {
     const ask = (more: { device?: string; personKey?: string }): Promise<Reply<Session>> =>
       line.ask(() => ports.transport.signIn({ ...body, ...more }), nowOf);
     // Whoever works here only wants the session back; everybody else is to be known to this device.
-    if (this.#lock.open.value?.person.username === body.username) return await this.#again(await ask({}));
     const device = this.#device.value;
+    const open = this.#lock.open.value;
+    if (open?.person.username === body.username) {
+      // Their key is told again: a district that was put back to a backup may have forgotten it.
+      const known = device ? { device: device.id, personKey: open.signing.publicKey } : {};
+      const reply = await ask(known);
+      const forgotten = reply.kind === 'problem' && reply.problem.code === 'device.unknown';
+      return await this.#again(forgotten ? await ask({}) : reply);
+    }
     if (!device) return await this.#visit(await ask({}));
     const key = await newSigningKey();
     let reply = await ask({ device: device.id, personKey: key.publicKey });

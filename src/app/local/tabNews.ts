@@ -6,6 +6,7 @@ interface Door {
   /** Takes over the keys of a window that has unlocked. */
   join(): Promise<void>;
   lock(): void;
+  touchedElsewhere(): void;
 }
 
 /** Takes in what another tab has changed. */
@@ -26,6 +27,8 @@ export async function takeIn(parts: Parts, news: TabNews, door: Door): Promise<v
       return await drafts.load();
     case 'lock':
       return door.lock();
+    case 'touch':
+      return door.touchedElsewhere();
     case 'session':
       await Promise.all([membership.load(), core.givenUp.load()]);
       return await door.join();

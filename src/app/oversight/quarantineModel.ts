@@ -45,9 +45,8 @@ export type QuarantineModel = ReturnType<typeof quarantineModel>;
 /** A command that is let in is judged like any other: what became of it is said. */
 function saidOf({ ruling }: QuarantineRuling, outcome: Outcome): string {
   if (ruling === 'setAside') return '已决定不登记，送来的设备会收到说明。';
-  switch (outcome.outcome) {
+  switch (outcome.first ?? outcome.outcome) {
     case 'recorded':
-    case 'duplicate':
       return '已放行，区里已登记。';
     case 'refused':
       return `已放行，但按规则不能登记：${inWords(outcome.code ?? '', outcome.facts).what}`;

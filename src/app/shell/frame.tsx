@@ -177,7 +177,7 @@ function Person({ local }: { readonly local: Local }) {
               kind="primary"
               onClick={() => {
                 close();
-                void local.signOut();
+                void keepForms().then(() => local.signOut());
               }}
             >
               退出登录

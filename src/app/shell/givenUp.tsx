@@ -8,7 +8,8 @@ type Counts = Pick<Local['status']['value'], 'waiting' | 'refused' | 'apart'>;
 export function GivenUpNotice({ local }: { readonly local: Local }) {
   const { gaveUp, ...counts } = local.status.value;
   if (!gaveUp) return null;
-  return <Notice kind="warn" announce {...wordsOf(gaveUp.why, counts)} />;
+  const enrolled = local.device.value !== null;
+  return <Notice kind="warn" announce {...wordsOf(gaveUp.why, counts, enrolled)} />;
 }
 
 const happened: Readonly<Record<GivenUp['why'], string>> = {
@@ -26,9 +27,10 @@ const todo: Readonly<Record<GivenUp['why'], string>> = {
 };
 
 /** What happened, what is safe, what to do. Counts alone: nobody here can read more. */
-export function wordsOf(why: GivenUp['why'], { waiting, refused, apart }: Counts) {
+export function wordsOf(why: GivenUp['why'], { waiting, refused, apart }: Counts, enrolled = true) {
+  const when = enrolled ? '连上网自动上报' : '这台设备重新登记后自动上报';
   const kept = [
-    waiting > 0 ? `${waiting} 件待上报的加密存放在本机，没有清除，连上网自动上报。` : '',
+    waiting > 0 ? `${waiting} 件待上报的加密存放在本机，没有清除，${when}。` : '',
     apart > 0 ? `${apart} 件已送到区里单独存放，由督查人员核对后登记，没有丢失。` : '',
     refused > apart ? `${refused - apart} 件区里没有登记，请联系系统管理员。` : '',
   ].join('');

@@ -1,4 +1,4 @@
-import { fromBase64url, toBase64url, utf8 } from '../../../protocol/bytes.ts';
+import { fromBase64url, toBase64url } from '../../../protocol/bytes.ts';
 import type { Passkeys } from '../ports.ts';
 
 /** Ours: a browser takes the time asked for as a hint, and the screen waits for the answer. */
@@ -22,7 +22,13 @@ export const devicePasskeys: Passkeys = {
         publicKey: {
           challenge: crypto.getRandomValues(new Uint8Array(32)),
           rp: { id: location.hostname, name: '就近办' },
-          user: { id: utf8(username), name: username, displayName: username },
+          // A handle of its own for each lock: under the same one, an authenticator that serves two devices would keep
+          // the newer passkey only, and the other device could not be unlocked any more.
+          user: {
+            id: crypto.getRandomValues(new Uint8Array(32)),
+            name: username,
+            displayName: username,
+          },
           pubKeyCredParams: [
             { type: 'public-key', alg: ES256 },
             { type: 'public-key', alg: RS256 },

@@ -99,6 +99,9 @@ export class Lock {
     const counted = counts && lockbox.put({ ...record, wrong: record.wrong + 1, triedAt: now });
     const [derived] = await Promise.all([this.#secretOf(record, secret), counted]);
     if (!derived) return refuse('lock.passkeyFailed');
+    // Meanwhile the device may have been wiped, or another secret set: an old record must not come back.
+    const standing = (await lockbox.all()).find((one) => one.person === person);
+    if (standing?.salt !== record.salt) return refuse('lock.unknown');
     const keys = record.wrapped && (await unwrap(record.wrapped, derived, aboutOf(device, person)));
     if (!keys)
       return counts ? await this.#wrong({ ...record, wrong: record.wrong + 1, triedAt: now }) : FAILED;

@@ -1,9 +1,22 @@
+import { effect } from '@preact/signals-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OpenLocal } from '../../../../src/app/local/local.ts';
 import type { Profile } from '../../../support/devicePorts.ts';
 import { draftOf } from '../../../support/drafts.ts';
-import { CLERK, Hall, intake, must, OFFLINE, OTHER_CLERK, SECRET } from '../../../support/hall.ts';
+import {
+  CLERK,
+  EAST_CLERK,
+  Hall,
+  intake,
+  must,
+  OFFLINE,
+  OTHER_CLERK,
+  receiving,
+  SECRET,
+  SUPERVISOR,
+} from '../../../support/hall.ts';
 import { refusedBy } from '../../../support/sampleCase.ts';
+import { EAST } from '../../../support/sampleCatalogue.ts';
 
 let hall: Hall;
 let local: OpenLocal;
@@ -150,5 +163,42 @@ describe('an untouched screen', () => {
     profile.clockError -= 86_400_000;
     await hall.pass(20 * 60_000);
     expect(local.access.value.state).toBe('locked');
+  });
+
+  it('is not locked by another window that nobody looks at', async () => {
+    await hall.open(profile);
+    for (let part = 0; part < 4; part += 1) {
+      await hall.pass(6 * 60_000);
+      local.touched();
+      await hall.settle();
+    }
+    expect(local.access.value.state).toBe('open');
+  });
+
+  it('does not leave to the next person that somebody was about to choose a secret', async () => {
+    must(await local.signIn(OTHER_CLERK.username, 'password'));
+    expect(local.access.value.state).toBe('choosing');
+    await hall.pass(11 * 60_000);
+    expect(local.access.value.state).toBe('locked');
+    expect(refusedBy(await local.setSecret(SECRET)).code).toBe('session.required');
+  });
+});
+
+describe('cases of every hall, which a supervisor has read here', () => {
+  it('are gone before a clerk is shown anything, also without a line', async () => {
+    const east = await hall.ready(EAST_CLERK, EAST);
+    must(await east.local.submit(intake([receiving('permit', {}, EAST)])));
+    await hall.settle();
+    await hall.begin(local, SUPERVISOR);
+    await hall.pass(120_000);
+    expect(local.cases.value).toHaveLength(1);
+    local.lock();
+    hall.instead = () => OFFLINE;
+    const seen: number[] = [];
+    const end = effect(() => void seen.push(local.cases.value.length));
+    await hall.unlock(local);
+    end();
+    expect(Math.max(...seen)).toBe(0);
+    expect(local.access.value).toMatchObject({ state: 'open', person: { id: CLERK.id } });
   });
 });

@@ -68,6 +68,24 @@ describe('the list of cases', () => {
     expect(two.case.applicant).toBe('李秀英');
   });
 
+  it('finds no word across two cases, and nothing for hyphens alone where there is nothing', () => {
+    const [one, two] = [
+      listedOf({ id: 'a', parties: [{ ...party, name: '王大' }] }),
+      listedOf({ id: 'b', parties: [{ ...party, name: '山河' }] }),
+    ];
+    expect(filterCases([one, two], { query: '大山', span: 'all' }, TODAY, rules)).toEqual([]);
+    expect(filterCases([one, two], { query: '山河', span: 'all' }, TODAY, rules)).toEqual([two]);
+    expect(filterCases([one, two], { query: '-', span: 'all' }, TODAY, rules)).toEqual([one, two]);
+    expect(filterCases([], { query: '-', span: 'all' }, TODAY, rules)).toEqual([]);
+  });
+
+  it('finds the same when only some of it was made ready', () => {
+    const views = [fresh, old];
+    expect(prepareSearch(views, rules, 1)).toBe(false);
+    expect(filterCases(views, { query: '大山', span: 'all' }, TODAY, rules)).toEqual([old]);
+    expect(prepareSearch(views, rules, 1)).toBe(true);
+  });
+
   it('says that silence has accepted a case', () => {
     expect(stateOf(fresh, TODAY, rules).word).toBe('已收件');
     const permit = listedOf({ item: '1', guide: '1', papersOn: '2026-11-02' });
