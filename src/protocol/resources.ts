@@ -39,7 +39,7 @@ export const Session = v.strictObject({
   keyId: v.optional(KeyId),
   /**
    * The device's vault key and the person's draft key there, opened from the copies that were sealed to the endpoint.
-   * Only after a password, on the device itself, for a person who may read at its office.
+   * Only after a password, for a device that the person names, to one who may read at its office.
    */
   kept: v.optional(v.strictObject({ vault: v.optional(Secret), drafts: v.optional(Secret) })),
   now: Instant,
