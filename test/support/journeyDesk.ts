@@ -13,7 +13,7 @@ type Options = NonNullable<Parameters<typeof openBrowser>[1]>;
 const CHINESE = ['--lang=zh-CN'];
 const COUNTER = { width: 1366, height: 768 };
 /** What a person waits for before looking up from the screen, in milliseconds. */
-export const PATIENCE_MS = 10_000;
+export const PATIENCE_MS = 30_000;
 /** What everybody unlocks with. */
 export const SECRET = '4711829155';
 

@@ -10,6 +10,7 @@ import {
   Stamp,
   TriangleAlert,
 } from 'lucide';
+import { useMemo } from 'preact/hooks';
 import styles from './badge.module.css';
 import { Icon } from './icon.tsx';
 import { statusWords } from './words.ts';
@@ -37,10 +38,14 @@ const shapes = {
 
 /** A status: a word, with a shape, then a colour. */
 export function Badge({ kind, word = statusWords[kind] }: BadgeProps) {
-  return (
-    <span class={styles.badge} data-kind={kind}>
-      {kind !== 'neutral' && <Icon of={shapes[kind]} size="1.125em" />}
-      {word}
-    </span>
+  // Lists are full of the same ones: what does not change is not looked through again.
+  return useMemo(
+    () => (
+      <span class={styles.badge} data-kind={kind}>
+        {kind !== 'neutral' && <Icon of={shapes[kind]} size="1.125em" />}
+        {word}
+      </span>
+    ),
+    [kind, word],
   );
 }

@@ -8,7 +8,6 @@ const WANTED_MS = 500;
 export const LEAST: KdfParameters = { memoryKiB: 19_456, passes: 2 };
 const MOST_MEMORY_KIB = 131_072;
 const MOST_PASSES = 12;
-const RUNS = 2;
 
 /** argon2id, one lane. */
 export async function derive(
@@ -28,11 +27,11 @@ export async function derive(
   return new Uint8Array(hash);
 }
 
-/** The shortest of a few runs: a device that is busy for a moment must not get a weaker lock for good. */
-async function timed(parameters: KdfParameters): Promise<number> {
+/** The shortest of some runs: a device that is busy for a moment must not get a weaker lock for good. */
+async function timed(parameters: KdfParameters, runs: number): Promise<number> {
   const salt = new Uint8Array(16);
   let shortest = Infinity;
-  for (let run = 0; run < RUNS; run += 1) {
+  for (let run = 0; run < runs; run += 1) {
     const begun = performance.now();
     await derive('tuning', salt, parameters);
     shortest = Math.min(shortest, performance.now() - begun);
@@ -42,17 +41,18 @@ async function timed(parameters: KdfParameters): Promise<number> {
 
 /**
  * Memory first, since that is what a guessing machine has least of; then passes, until it takes about half a second.
- * @param took milliseconds that one derivation takes on this device
+ * Somebody waits for this: the least is measured, more memory is reckoned from it, and only what was chosen is tried.
+ * @param took milliseconds that one derivation takes on this device, the shortest of so many
  */
 export async function tune(took: typeof timed = timed): Promise<KdfParameters> {
-  let found = LEAST;
-  let ms = await took(found);
-  while (found.memoryKiB < MOST_MEMORY_KIB) {
-    const memoryKiB = Math.min(MOST_MEMORY_KIB, found.memoryKiB * 2);
-    if ((ms * memoryKiB) / found.memoryKiB > WANTED_MS) break;
-    found = { ...found, memoryKiB };
-    ms = await took(found);
+  const leastMs = await took(LEAST, 3);
+  let { memoryKiB } = LEAST;
+  while (memoryKiB < MOST_MEMORY_KIB) {
+    const more = Math.min(MOST_MEMORY_KIB, memoryKiB * 2);
+    if ((leastMs * more) / LEAST.memoryKiB > WANTED_MS) break;
+    memoryKiB = more;
   }
-  const passes = Math.floor((found.passes * WANTED_MS) / Math.max(1, ms));
-  return { ...found, passes: Math.min(MOST_PASSES, Math.max(LEAST.passes, passes)) };
+  const ms = memoryKiB === LEAST.memoryKiB ? leastMs : await took({ ...LEAST, memoryKiB }, 1);
+  const passes = Math.floor((LEAST.passes * WANTED_MS) / Math.max(1, ms));
+  return { memoryKiB, passes: Math.min(MOST_PASSES, Math.max(LEAST.passes, passes)) };
 }

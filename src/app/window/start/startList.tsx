@@ -63,13 +63,14 @@ export function StartList({ current, main }: { readonly current?: string; readon
   );
 }
 
+const SPANS = [
+  { value: 'today', label: '今天' },
+  { value: 'all', label: '全部' },
+] as const;
+
 function Found({ current }: { readonly current: string | undefined }) {
   const { local, rules, today } = useBench();
   const { query, span } = filter.value;
-  const set = (patch: Partial<ListFilter>) => {
-    filter.value = { ...filter.value, ...patch };
-    begin();
-  };
   const cases = local.cases.value;
   const searchable = local.searchable.value;
   usePreparedSearch(cases, searchable);
@@ -77,7 +78,17 @@ function Found({ current }: { readonly current: string | undefined }) {
     () => filterCases(cases, { query, span }, today, rules),
     [cases, query, span, today, rules],
   );
-  const { drawn, more, drawMore, begin } = useDrawn(found.length);
+  const { drawn, more, drawMore, begin } = useDrawn(found);
+  const set = (patch: Partial<ListFilter>) => {
+    filter.value = { ...filter.value, ...patch };
+    begin();
+  };
+  const spans = useMemo(
+    () => (
+      <Segments label="看哪些办件" options={SPANS} value={span} onChange={(value) => set({ span: value })} />
+    ),
+    [span],
+  );
   return (
     <>
       <Field
@@ -88,15 +99,7 @@ function Found({ current }: { readonly current: string | undefined }) {
         value={query}
         onInput={(text) => set({ query: text })}
       />
-      <Segments
-        label="看哪些办件"
-        options={[
-          { value: 'today', label: '今天' },
-          { value: 'all', label: '全部' },
-        ]}
-        value={span}
-        onChange={(value) => set({ span: value })}
-      />
+      {spans}
       <p class="unseen" role="status">
         共 {found.length} 件
       </p>
@@ -116,21 +119,22 @@ function Found({ current }: { readonly current: string | undefined }) {
 }
 
 /** How many rows of a list to draw: a screenful with what a person has done, the rest of the portion after it. */
-function useDrawn(length: number) {
+function useDrawn(found: readonly ListedCase[]) {
   const { desk } = useBench();
   const wanted = useSignal(PORTION);
   const drawn = useSignal(AT_ONCE);
-  const end = Math.min(length, wanted.value);
+  const end = Math.min(found.length, wanted.value);
   const now = drawn.value;
   useEffect(() => {
     if (now >= end) return;
     return desk.timer.after(BETWEEN_MS, () => {
       drawn.value = now + THEN;
     });
-  }, [desk, drawn, now, end]);
+    // With each letter the wait begins anew.
+  }, [desk, drawn, now, end, found]);
   return {
     drawn: Math.min(now, end),
-    more: length - end,
+    more: found.length - end,
     drawMore: () => {
       wanted.value += PORTION;
     },

@@ -1,4 +1,5 @@
 import { Ban, CircleCheck, FileClock, Inbox, LogOut, Undo2 } from 'lucide';
+import { useMemo } from 'preact/hooks';
 import { Icon } from '../../parts/icon.tsx';
 import type { StateWords } from './caseList.ts';
 import styles from './start.module.css';
@@ -14,10 +15,15 @@ const shapes = {
 
 /** The state of a case: a word, with a shape, then a colour. */
 export function StateMark({ state }: { readonly state: StateWords }) {
-  return (
-    <span class={styles.state} data-shape={state.shape}>
-      <Icon of={shapes[state.shape]} size="1.125em" />
-      {state.word}
-    </span>
+  const { shape, word } = state;
+  // Most rows have the same: a list that changes with each letter typed leaves the mark as it is.
+  return useMemo(
+    () => (
+      <span class={styles.state} data-shape={shape}>
+        <Icon of={shapes[shape]} size="1.125em" />
+        {word}
+      </span>
+    ),
+    [shape, word],
   );
 }
