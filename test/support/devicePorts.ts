@@ -178,8 +178,6 @@ export class Profile {
   readonly lockbox = new MemoryLockbox();
   readonly circle = new MemoryCircle();
   readonly locks = memoryLocks();
-  /** How often the worker was to be woken. */
-  askedForWaking = 0;
   readonly surroundings: Surroundings = {
     online: true,
     visible: true,
@@ -218,11 +216,6 @@ export class Profile {
       vaultOf,
       locks: this.locks,
       tabs: this.#tab(),
-      background: {
-        ask: () => {
-          this.askedForWaking += 1;
-        },
-      },
       surroundings: {
         online: () => this.surroundings.online,
         visible: () => this.surroundings.visible,

@@ -194,7 +194,6 @@ export class Conductor {
     this.#ends.get('wake')?.();
     const due = membership.device.value ? sender.due() : null;
     if (due === null) return;
-    core.ports.background.ask();
     const wait = Math.max(SHORTEST_WAIT_MS, due - core.ports.clock.now());
     this.#ends.set(
       'wake',

@@ -28,7 +28,7 @@ export interface Line {
   load(): Promise<void>;
 }
 
-export function createLine(ports: Pick<Ports, 'clock'>, db: Database, store: StoreWatch): Line {
+export function createLine(ports: Ports, db: Database, store: StoreWatch): Line {
   const reachable = signal<boolean | null>(null);
   const lastContact = signal<Instant | null>(null);
   const clockOffsetMs = signal(0);

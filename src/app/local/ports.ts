@@ -162,12 +162,6 @@ export interface Tabs {
   listen(hear: (news: TabNews) => void): () => void;
 }
 
-/** Work that the browser does with no window open. */
-export interface Background {
-  /** Something waits: the worker is to be woken for it when there is a line. Asking again changes nothing. */
-  ask(): void;
-}
-
 /** What the browser says of its surroundings: hints, never proof that the endpoint can be reached. */
 export interface Surroundings {
   online(): boolean;
@@ -211,7 +205,6 @@ export interface Ports {
   readonly locks: Locks;
   readonly tabs: Tabs;
   readonly surroundings: Surroundings;
-  readonly background: Background;
   readonly store: StorePlace;
   /** Of this build, as an administrator sees it in the list of devices. */
   readonly version: string;

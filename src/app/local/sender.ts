@@ -7,8 +7,9 @@ import type { Core } from './core.ts';
 import { madeSoFar } from './counters.ts';
 import type { CommandRow } from './database.ts';
 import { applyOutcomes, noteFailure, refuseHere } from './outcomes.ts';
-import type { Ports, Reply } from './ports.ts';
+import type { Reply } from './ports.ts';
 import { waitAfter } from './schedule.ts';
+import type { Membership } from './session.ts';
 
 const LOCK = 'jinban-outbox';
 /** Another tab is sending and will tell; should it be closed meanwhile, we look again. */
@@ -38,19 +39,10 @@ interface Run {
   readonly settled: Set<string>;
 }
 
-export type SendingPorts = Pick<Ports, 'clock' | 'randomness' | 'transport' | 'locks'> & {
-  readonly surroundings: Pick<Ports['surroundings'], 'online'>;
-};
-
-/** What sending needs of a device: no screen, no person, no open key. */
-export type SendingCore = Pick<Core, 'db' | 'store' | 'line' | 'outbox' | 'deviceKeys'> & {
-  readonly ports: SendingPorts;
-};
-
 /** Empties the outbox: one batch after the other, one tab at a time, and nothing leaves without the endpoint's word. */
 export class Sender {
-  readonly #core: SendingCore;
-  readonly #device: () => string | undefined;
+  readonly #core: Core;
+  readonly #membership: Membership;
   readonly #backoff: Backoff;
   readonly #sending = signal(false);
   readonly #inFlight = signal(NOBODY);
@@ -62,10 +54,9 @@ export class Sender {
   readonly inFlight: ReadonlySignal<ReadonlySet<string>> = this.#inFlight;
   readonly lineDue: ReadonlySignal<number>;
 
-  /** @param device under which id it sends; undefined while it is not enrolled */
-  constructor(core: SendingCore, device: () => string | undefined) {
+  constructor(core: Core, membership: Membership) {
     this.#core = core;
-    this.#device = device;
+    this.#membership = membership;
     this.#backoff = new Backoff(core.ports.clock, core.ports.randomness);
     this.lineDue = this.#backoff.due;
   }
@@ -73,7 +64,7 @@ export class Sender {
   /** Sends what is due, until nothing is. */
   async drain(why: Wake, onBatch: OnBatch): Promise<void> {
     const { ports, store } = this.#core;
-    const device = this.#device();
+    const device = this.#membership.device.value?.id;
     if (device === undefined || !this.#backoff.mayTry(why)) return;
     // The browser is right when it says that there is no network, nearly always: the time will come anyway.
     if (why === 'command' && !ports.surroundings.online() && this.lineDue.value > 0) return;

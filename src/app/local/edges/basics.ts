@@ -1,4 +1,5 @@
-import type { Clock, Locks, Randomness, TabNews, Tabs, Timer } from '../ports.ts';
+import type { Clock, Locks, Randomness, Surroundings, TabNews, Tabs, Timer } from '../ports.ts';
+import { unfitFor } from './fitness.ts';
 
 export const deviceClock: Clock = { now: () => Date.now() };
 
@@ -53,3 +54,25 @@ export function deviceTabs(): Tabs {
     },
   };
 }
+
+export const deviceSurroundings: Surroundings = {
+  online: () => navigator.onLine,
+  visible: () => document.visibilityState === 'visible',
+  onChange(run) {
+    window.addEventListener('online', run);
+    window.addEventListener('offline', run);
+    document.addEventListener('visibilitychange', run);
+    return () => {
+      window.removeEventListener('online', run);
+      window.removeEventListener('offline', run);
+      document.removeEventListener('visibilitychange', run);
+    };
+  },
+  async storage() {
+    const { storage } = navigator;
+    const { usage = 0, quota = 0 } = (await storage?.estimate?.()) ?? {};
+    return { usage, quota, persisted: (await storage?.persisted?.()) ?? false };
+  },
+  persist: async () => (await navigator.storage?.persist?.()) ?? false,
+  unfitFor,
+};
