@@ -9,6 +9,8 @@ export interface KeptHere {
   readonly drafts: number;
   readonly cases: number;
   readonly summaries: number;
+  /** Summaries sealed many together. */
+  readonly packs: number;
   readonly slips: number;
   /** Names of people, sealed. */
   readonly people: number;
@@ -20,7 +22,7 @@ export interface KeptHere {
 
 /** Nothing that a clerk could read or unlock. */
 export const NOTHING_READABLE = {
-  ...{ locks: 0, drafts: 0, cases: 0, summaries: 0, slips: 0, people: 0, copies: 0 },
+  ...{ locks: 0, drafts: 0, cases: 0, summaries: 0, packs: 0, slips: 0, people: 0, copies: 0 },
 } as const satisfies Partial<KeptHere>;
 
 export function keptIn(page: Page): Promise<KeptHere> {
@@ -31,7 +33,7 @@ export function keptIn(page: Page): Promise<KeptHere> {
         request.onerror = () => reject(request.error);
       });
     const desk = await result(indexedDB.open('jinban-desk'));
-    const stores = ['commands', 'cases', 'summaries', 'drafts', 'slips', 'meta'];
+    const stores = ['commands', 'cases', 'summaries', 'packs', 'drafts', 'slips', 'meta'];
     const transaction = desk.transaction(stores);
     const rows = Object.fromEntries(
       await Promise.all(
@@ -50,6 +52,7 @@ export function keptIn(page: Page): Promise<KeptHere> {
       drafts: count('drafts'),
       cases: count('cases'),
       summaries: count('summaries'),
+      packs: count('packs'),
       slips: count('slips'),
       people: meta.filter(({ key }) => key.startsWith('person')).length,
       commands: commands.sort((a, b) => a.seq - b.seq).map((one) => one.state),

@@ -6,6 +6,7 @@ import type { Vault } from '../../../src/app/local/ports.ts';
 import { Recorded, summaryRowName } from '../../../src/app/local/recorded.ts';
 import { caseTables, forgetCases } from '../../../src/app/local/retention.ts';
 import { createStoreWatch, type StoreWatch } from '../../../src/app/local/storeWatch.ts';
+import { wipeReadable } from '../../../src/app/local/wipe.ts';
 import { listedOf } from '../window/builders.ts';
 
 const SUMMARY = listedOf({}).case;
@@ -93,6 +94,12 @@ describe('summaries in packs', () => {
     expect(listed()).toEqual(all(MANY).filter((id) => id !== idOf(3) && id !== idOf(4)));
     await recorded.pack();
     expect((await db.packs.toArray()).flatMap((pack) => pack.ids)).toHaveLength(MANY - 2);
+  });
+
+  it('leave with everything else when the device is wiped', async () => {
+    await recorded.pack();
+    await wipeReadable(db);
+    expect(await db.packs.count()).toBe(0);
   });
 
   it('bring no earlier state back when the pack of the present one is gone', async () => {

@@ -79,6 +79,13 @@ describe('the list of cases', () => {
     expect(filterCases([], { query: '-', span: 'all' }, TODAY, rules)).toEqual([]);
   });
 
+  it('finds each of many by its own name alone', () => {
+    const names = [...'甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉'];
+    const many = names.map((name) => listedOf({ id: name, parties: [{ ...party, name }] }));
+    for (const [place, name] of names.entries())
+      expect(filterCases(many, { query: name, span: 'all' }, TODAY, rules)).toEqual([many[place]]);
+  });
+
   it('finds the same when only some of it was made ready', () => {
     const views = [fresh, old];
     expect(prepareSearch(views, rules, 1)).toBe(false);
