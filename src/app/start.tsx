@@ -18,6 +18,9 @@ import { forgetAll } from './window/memory.ts';
 
 /** Puts the staff app together: opens the device, hands its edges to the desks, draws the shell. */
 
+/** Shorter than anybody needs to type a secret. */
+const PRELOAD_AFTER_MS = 1_000;
+
 const papers = () => import('./window/papers/printScreen.tsx');
 const Start = later(async () => (await import('./window/start/startScreen.tsx')).StartScreen);
 const Intake = later(async () => (await import('./window/intake/intakeScreen.tsx')).IntakeScreen);
@@ -41,9 +44,11 @@ function App({
   readonly updates: Updates;
 }) {
   useEffect(() => {
-    // What a queue needs next is fetched while the first screen is read.
-    for (const screen of [Start, Intake, CasePapers, Case]) screen.preload().catch(() => undefined);
-  }, []);
+    // What a queue needs next is fetched while the first screen is read, and not before it takes input.
+    return desk.timer.after(PRELOAD_AFTER_MS, () => {
+      for (const screen of [Start, Intake, CasePapers, Case]) screen.preload().catch(() => undefined);
+    });
+  }, [desk]);
   return (
     <LocationProvider scope="/desk">
       <DeskContext.Provider value={desk}>

@@ -71,9 +71,10 @@ export async function takeNumbers(
 /** The sealing code, fetched apart; the first screen needs none of it. */
 const sealing = () => import('./sealing.ts');
 
-/** Fetches what 提交 will need, so that the first one is no slower than the others. */
-export async function prepareSealing(): Promise<void> {
-  await sealing();
+/** Makes ready what the next 提交 will need. A failure is met again by whoever seals. */
+export async function prepareSealing(core: Pick<Core, 'sealing'>): Promise<void> {
+  const key = core.sealing();
+  if (key) (await sealing()).prepareSeals(key);
 }
 
 /**

@@ -50,7 +50,7 @@ export class Door {
     this.#idle.begin();
     await Promise.all([core.outbox.unlocked(), drafts.load(), slips.load()]);
     void tasks.track(this.#openCases());
-    prepareSealing().catch(() => undefined);
+    prepareSealing(core).catch(() => undefined);
     this.#wakes.live();
     this.#wakes.check();
     this.#wakes.contact();

@@ -2,7 +2,7 @@ import { computed, type ReadonlySignal } from '@preact/signals-core';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { DEFAULT_POLICY } from '../../protocol/resources.ts';
 import { handOver } from './accessActs.ts';
-import type { Actor } from './author.ts';
+import { type Actor, prepareSealing } from './author.ts';
 import { type CatalogueStore, createCatalogueStore } from './catalogueStore.ts';
 import { Conductor, type Parts } from './conductor.ts';
 import { Contact } from './contact.ts';
@@ -170,6 +170,7 @@ function actsOf({ core, membership, drafts, slips }: Parts, conductor: Conductor
     if (!result.ok) return result;
     ports.tabs.tell({ about: 'commands' });
     conductor.send('command');
+    prepareSealing(core).catch(() => undefined);
     return result;
   };
   const slipSaved = async (result: Result<SavedSlip>): Promise<Result<SavedSlip>> => {

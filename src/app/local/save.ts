@@ -71,10 +71,12 @@ async function save(db: Database, plan: Plan): Promise<'saved' | 'stale'> {
           last: { code, facts: {} },
         })),
     ];
-    await db.commands.bulkPut([...changed, ...plan.rows]);
-    if (plan.slip) await db.slips.put(plan.slip);
-    if (plan.handed) await db.drafts.bulkPut([...plan.handed]);
-    if (plan.draftId !== undefined) await db.drafts.delete(plan.draftId);
+    await Promise.all([
+      db.commands.bulkPut([...changed, ...plan.rows]),
+      plan.slip && db.slips.put(plan.slip),
+      plan.handed && db.drafts.bulkPut([...plan.handed]),
+      plan.draftId !== undefined && db.drafts.delete(plan.draftId),
+    ]);
     return 'saved';
   });
 }

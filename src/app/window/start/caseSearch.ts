@@ -22,6 +22,8 @@ interface LongText {
   readonly text: string;
   /** Where each case begins, and where the text ends. */
   readonly starts: Int32Array;
+  /** With what all begin, as the numbers of a hall do: what occurs in it need not be looked for in each. */
+  readonly shared: string;
 }
 
 /** By list, so that nothing of a list outlives it. */
@@ -68,7 +70,13 @@ function subjectPlace({ subjects, rules }: Index, { item, guide }: ListedCase['c
 function longText(parts: readonly string[]): LongText {
   const starts = new Int32Array(parts.length + 1);
   for (const [place, part] of parts.entries()) starts[place + 1] = (starts[place] ?? 0) + part.length + 1;
-  return { text: `${parts.join('\n')}\n`, starts };
+  return { text: `${parts.join('\n')}\n`, starts, shared: sharedBeginning(parts) };
+}
+
+function sharedBeginning([first = '', ...others]: readonly string[]): string {
+  let shared = first;
+  for (const one of others) while (!one.startsWith(shared)) shared = shared.slice(0, -1);
+  return shared;
 }
 
 /** Every word of the query has to occur. @param query not blank */
@@ -81,7 +89,12 @@ export function findCases(views: readonly ListedCase[], query: string, rules: Ru
     const marks = marksOf(index, word, views.length);
     for (let place = 0; place < all.length; place += 1) if (marks[place] === 0) all[place] = 0;
   }
-  return views.filter((_, place) => all[place] === 1);
+  const found: ListedCase[] = [];
+  for (let place = all.indexOf(1); place >= 0; place = all.indexOf(1, place + 1)) {
+    const view = views[place];
+    if (view) found.push(view);
+  }
+  return found;
 }
 
 /** For each case whether a word occurs in what it is found by: 1 or 0. */
@@ -95,7 +108,11 @@ function marksOf({ texts, subjectOf, subjects }: Index, word: string, count: num
   return marks;
 }
 
-function mark({ text, starts }: LongText, word: string, marks: Uint8Array): void {
+function mark({ text, starts, shared }: LongText, word: string, marks: Uint8Array): void {
+  if (shared.includes(word)) {
+    marks.fill(1);
+    return;
+  }
   let place = 0;
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, starts[place])) {
     while ((starts[place + 1] ?? Infinity) <= at) place += 1;
