@@ -3,12 +3,12 @@ import type { AccessCommand, AccessPayloads, Revealed } from '../../domain/comma
 import { decideAccess } from '../../domain/decideAccess.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { ACCESS_PAYLOADS } from '../../protocol/payloads.ts';
-import { type Actor, makeRows, type Spec, takeNumbers } from './author.ts';
+import { type Actor, makeRows, numbersFor, type Spec } from './author.ts';
 import type { Core } from './core.ts';
 import type { DraftRow } from './database.ts';
 import { handedRows } from './drafts.ts';
 import { newId } from './ids.ts';
-import { commit, PLAIN } from './save.ts';
+import { commit, PLAIN, untilSaved } from './save.ts';
 import type { CaseView, Draft } from './types.ts';
 
 /** Acts on what a device holds: each is a signed command in a stream of its own, saved before anything is shown. */
@@ -88,11 +88,13 @@ async function saveAct(
     replaces: null,
     ...about,
   };
-  const done = await core.store.run(async () => {
-    const { seqs } = await takeNumbers(core.db, core.ports, actor, at, 1, false);
-    const rows = await makeRows(core, actor, [spec], seqs, at);
-    return await commit(core, { ...PLAIN, stream, tail: null, rows, handed });
-  });
+  const done = await core.store.run(() =>
+    untilSaved(core, async (counters) => {
+      const { seqs, taking } = numbersFor(core.ports, actor, counters, at, 1, false);
+      const made = await makeRows(core, actor, [spec], seqs, at);
+      return await commit(core, { ...PLAIN, stream, tail: null, made, taking, handed });
+    }),
+  );
   if (!done.ok) return done;
   return done.value === 'saved' ? ok(null) : refuse('store.failed');
 }

@@ -5,12 +5,18 @@ import { toBase64url, utf8 } from '../../protocol/bytes.ts';
 import { COMMAND_VERSION, type CommandHeader, type WireCommand } from '../../protocol/command.ts';
 import { payloadBytes } from '../../protocol/signing.ts';
 import type { Core } from './core.ts';
-import { allot, caseNumber } from './counters.ts';
-import type { CommandRow, Database } from './database.ts';
+import { caseNumber, nextNumbers, type Taking } from './counters.ts';
+import type { CommandRow, Counters } from './database.ts';
 import { sha256 } from './hash.ts';
 import { crockford } from './ids.ts';
 import type { Stamp } from './judge.ts';
-import { type CommandBody, type CommandKind, type CommandType, commandRowName } from './outbox.ts';
+import {
+  type CommandBody,
+  type CommandKind,
+  type CommandType,
+  commandRowName,
+  type MadeCommand,
+} from './outbox.ts';
 import type { Ports, SigningKey } from './ports.ts';
 import type { DeviceInfo, SignedIn } from './types.ts';
 
@@ -51,21 +57,28 @@ export function trialStamp(actor: Actor, at: Instant): Stamp {
 
 const ZEROES = { bytes: (count: number) => new Uint8Array(count), unit: () => 0 };
 
-/** Takes the sequence numbers for some commands, and a fresh stamp where one is asked for. */
-export async function takeNumbers(
-  db: Database,
+/** What an act of some commands will bear, once it is saved. */
+export interface Numbered {
+  readonly seqs: readonly number[];
+  readonly stamp: Stamp | null;
+  readonly taking: Taking;
+}
+
+/** The sequence numbers for some commands, and a fresh stamp where one is asked for. They are taken by saving. */
+export function numbersFor(
   ports: Ports,
   actor: Actor,
+  counters: Counters,
   at: Instant,
   commands: number,
   fresh: boolean,
-): Promise<{ readonly seqs: readonly number[]; readonly stamp: Stamp | null }> {
+): Numbered {
   const date = legalDateOf(at);
-  const { seqs, sequence } = await allot(db, commands, fresh ? date : null);
-  if (sequence === null) return { seqs, stamp: null };
+  const { seqs, sequence, taking } = nextNumbers(counters, commands, fresh ? date : null);
+  if (sequence === null) return { seqs, taking, stamp: null };
   const where = { office: actor.office, slot: actor.device.slot, date };
   const number = caseNumber(where, sequence, ports.randomness);
-  return { seqs, stamp: { number, code: crockford(CODE_CHARACTERS, ports.randomness) } };
+  return { seqs, taking, stamp: { number, code: crockford(CODE_CHARACTERS, ports.randomness) } };
 }
 
 /** The sealing code, fetched apart; the first screen needs none of it. */
@@ -88,7 +101,7 @@ export async function makeRows(
   specs: readonly Spec[],
   seqs: readonly number[],
   at: Instant,
-): Promise<CommandRow[]> {
+): Promise<MadeCommand[]> {
   return await Promise.all(
     specs.map((spec, index) => {
       const seq = seqs[index];
@@ -98,20 +111,21 @@ export async function makeRows(
   );
 }
 
-async function makeRow(core: Core, actor: Actor, spec: Spec, seq: number, at: Instant): Promise<CommandRow> {
+async function makeRow(core: Core, actor: Actor, spec: Spec, seq: number, at: Instant): Promise<MadeCommand> {
   const payload = JSON.stringify(spec.payload);
   const salt = core.ports.randomness.bytes(SALT_BYTES);
   const payloadHash = toBase64url(await sha256(payloadBytes(salt, payload)));
-  const header = JSON.stringify(headerOf(actor, spec, seq, at, payloadHash));
+  const parsed = headerOf(actor, spec, seq, at, payloadHash);
+  const header = JSON.stringify(parsed);
   const signature = await actor.signing.sign(utf8(header));
   const wire: WireCommand = { header, signature, payload, salt: toBase64url(salt) };
   const { type, number, item } = spec;
-  const content: CommandBody = { type, wire, number, item, roles: actor.roles };
+  const own: CommandBody = { type, wire, number, item, roles: actor.roles };
   const [sealed, body] = await Promise.all([
     sealedFor(core, spec.id, actor.device.id, wire),
-    core.vault.seal(commandRowName(spec.id), content),
+    core.vault.seal(commandRowName(spec.id), own),
   ]);
-  return {
+  const row: CommandRow = {
     id: spec.id,
     kind: spec.kind,
     stream: spec.stream,
@@ -129,6 +143,7 @@ async function makeRow(core: Core, actor: Actor, spec: Spec, seq: number, at: In
     reseal: false,
     body,
   };
+  return { row, content: { body: own, header: parsed, payload: JSON.parse(payload) } };
 }
 
 /**

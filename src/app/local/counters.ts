@@ -10,33 +10,50 @@ const RANDOM_IN_NUMBER = 4;
 const DAYS_KEPT = 30;
 const NONE: Counters = { made: 0, days: {} };
 
-export interface Allotted {
+/** Numbers that an act will have if nobody takes them before it is saved. */
+export interface Numbers {
   /** One for each command asked for, in order. */
   readonly seqs: readonly number[];
   /** The day's sequence; `null` when no number was asked for. */
   readonly sequence: number | null;
+  readonly taking: Taking;
+}
+
+/** How the counters move when an act is saved. */
+export interface Taking {
+  readonly before: Counters;
+  readonly after: Counters;
+}
+
+export const countersOf = async (db: Database): Promise<Counters> => (await getMeta(db, 'counters')) ?? NONE;
+
+/** The `seq`s that come next, and the day's next sequence where a number is needed. Nothing is taken yet. */
+export function nextNumbers(before: Counters, commands: number, numberOn: LegalDate | null): Numbers {
+  const sequence = numberOn === null ? null : (before.days[numberOn] ?? 0) + 1;
+  const days =
+    numberOn === null || sequence === null ? before.days : { ...before.days, [numberOn]: sequence };
+  return {
+    seqs: Array.from({ length: commands }, (_, index) => before.made + 1 + index),
+    sequence,
+    taking: { before, after: { made: before.made + commands, days: recent(days) } },
+  };
 }
 
 /**
- * Takes `seq`s, and the day's next sequence where a number is needed, in one strict transaction of their own: the
- * signed header contains them, and nothing may be signed inside a transaction. What is taken is never given again,
- * in any tab; when the command is not saved after all a gap remains, which is harmless.
+ * Whether nobody, in any tab, has taken these numbers. Asked in the transaction that takes them: the signed header
+ * contains them, and nothing may be signed inside a transaction, so they are foreseen, signed, and taken together with
+ * what bears them. None is ever given twice, and none is lost.
  */
-export async function allot(db: Database, commands: number, numberOn: LegalDate | null): Promise<Allotted> {
-  return await db.transaction('rw', db.meta, async () => {
-    const before = (await getMeta(db, 'counters')) ?? NONE;
-    const sequence = numberOn === null ? null : (before.days[numberOn] ?? 0) + 1;
-    const days =
-      numberOn === null || sequence === null ? before.days : { ...before.days, [numberOn]: sequence };
-    await putMeta(db, 'counters', { made: before.made + commands, days: recent(days) });
-    return { seqs: Array.from({ length: commands }, (_, index) => before.made + 1 + index), sequence };
-  });
+export function areFree({ before }: Taking, now: Counters): boolean {
+  // Whatever takes a number makes a command, so this alone tells whether anything was taken.
+  return now.made === before.made;
 }
 
+/** Inside the transaction that saves what bears them. */
+export const take = (db: Database, { after }: Taking): Promise<void> => putMeta(db, 'counters', after);
+
 /** How many commands this device has made so far. */
-export async function madeSoFar(db: Database): Promise<number> {
-  return (await getMeta(db, 'counters'))?.made ?? 0;
-}
+export const madeSoFar = async (db: Database): Promise<number> => (await countersOf(db)).made;
 
 /** The newest days, so that a clock that was put back for a while finds its sequence again. */
 function recent(days: Counters['days']): Counters['days'] {

@@ -35,6 +35,12 @@ export interface HeldCommand {
 
 type Content = Omit<HeldCommand, 'row'>;
 
+/** A command just made: what it says need not be opened again. */
+export interface MadeCommand {
+  readonly row: CommandRow;
+  readonly content: Content;
+}
+
 export const commandRowName = (id: string): string => `commands/${id}`;
 
 /** The commands on this device as signals over the table, which alone counts. */
@@ -70,12 +76,15 @@ export class Outbox {
   }
 
   /** Shows commands that were just saved, without reading the whole table: a person waits for this. */
-  async add(saved: readonly CommandRow[]): Promise<void> {
-    const fresh = await this.#openMissing(saved);
+  add(saved: readonly MadeCommand[]): void {
     this.#added += 1;
-    const missing = saved.filter((row) => !this.#rows.value.some((one) => one.id === row.id));
+    const present = new Set(this.#rows.value.map((row) => row.id));
+    const missing = saved.map(({ row }) => row).filter((row) => !present.has(row.id));
     // New ones have the highest `seq` and follow nothing that comes later: they stand last.
-    this.#show([...this.#rows.value, ...missing], fresh);
+    this.#show(
+      [...this.#rows.value, ...missing],
+      new Map(saved.map(({ row, content }) => [row.id, content])),
+    );
   }
 
   /** Reads the table again. Cheap: a body never changes, so each is opened once. */

@@ -3,13 +3,13 @@ import type { CasePayloads } from '../../domain/commands.ts';
 import { decide } from '../../domain/decide.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { CASE_PAYLOADS } from '../../protocol/payloads.ts';
-import { type Actor, makeRows, type Spec, takeNumbers } from './author.ts';
+import { type Actor, makeRows, numbersFor, type Spec } from './author.ts';
 import type { Core } from './core.ts';
 import { newId } from './ids.ts';
 import { followersOf } from './order.ts';
 import type { HeldCommand } from './outbox.ts';
 import type { RecordedCase } from './recorded.ts';
-import { commit, PLAIN, tailOf } from './save.ts';
+import { commit, PLAIN, tailOf, untilSaved } from './save.ts';
 import { actOf, submit } from './submit.ts';
 import type { Act, Draft, FollowingAct, Saved } from './types.ts';
 import { isPending } from './view.ts';
@@ -56,19 +56,22 @@ export async function setAside(core: Core, commandId: string, reason: string): P
     .map((spec) => judgeSetAside(core, actor.value, spec, base.value))
     .find((one) => !one.ok);
   if (refusal && !refusal.ok) return refusal;
-  const done = await core.store.run(async () => {
-    const at = core.line.now();
-    const { seqs } = await takeNumbers(core.db, core.ports, actor.value, at, specs.length, false);
-    const rows = await makeRows(core, actor.value, specs, seqs, at);
-    const ended = targets.map((target, index) => ({
-      id: target.row.id,
-      state: 'setAside' as const,
-      by: rows[index]?.id ?? '',
-    }));
-    const orphaned = alone ? followers.map((one) => ({ id: one.row.id, code: 'after.setAside' })) : [];
-    const tail = tailOf(stream.map((one) => one.row));
-    return await commit(core, { ...PLAIN, stream: old.row.stream, tail, rows, ended, orphaned });
-  });
+  const ended = targets.map((target, index) => ({
+    id: target.row.id,
+    state: 'setAside' as const,
+    by: specs[index]?.id ?? '',
+  }));
+  const orphaned = alone ? followers.map((one) => ({ id: one.row.id, code: 'after.setAside' })) : [];
+  const tail = tailOf(stream.map((one) => one.row));
+  const done = await core.store.run(() =>
+    untilSaved(core, async (counters) => {
+      const at = core.line.now();
+      const { seqs, taking } = numbersFor(core.ports, actor.value, counters, at, specs.length, false);
+      const made = await makeRows(core, actor.value, specs, seqs, at);
+      const plan = { ...PLAIN, stream: old.row.stream, tail, made, taking, ended, orphaned };
+      return await commit(core, plan);
+    }),
+  );
   if (!done.ok) return done;
   return done.value === 'saved' ? ok(null) : refuse('command.notHere');
 }

@@ -1,13 +1,23 @@
 import type { Core } from './core.ts';
-import type { CommandRow, Database, DraftRow, SlipRow } from './database.ts';
+import { areFree, countersOf, type Taking, take } from './counters.ts';
+import type { CommandRow, Counters, Database, DraftRow, SlipRow } from './database.ts';
 import { inOrder, isHeldBack, type Link, linksOf } from './order.ts';
+import type { MadeCommand } from './outbox.ts';
+
+/**
+ * How often an act is done anew when others, here or in another tab, are quicker. Each time one of them is saved, so
+ * that this ends with the others; the bound only keeps a fault from running for ever.
+ */
+export const ATTEMPTS = 100;
 
 /** Everything that one act of a person changes in the store, done in one strict transaction or not at all. */
 export interface Plan {
   readonly stream: string;
   /** The command that was last on the stream when the acts were judged. */
   readonly tail: string | null;
-  readonly rows: readonly CommandRow[];
+  readonly made: readonly MadeCommand[];
+  /** The numbers that they bear. */
+  readonly taking: Taking;
   /** Rows whose place a new command takes, with the state and the command that they now point to. */
   readonly ended: readonly {
     readonly id: string;
@@ -43,18 +53,22 @@ export async function commit({ db, outbox, store }: Core, plan: Plan): Promise<'
   const outcome = await save(db, plan);
   if (outcome === 'stale') return outcome;
   const others = plan.ended.length + plan.released.length + plan.orphaned.length;
-  await store.guard(() => (others === 0 ? outbox.add(plan.rows) : outbox.load()));
+  if (others === 0) outbox.add(plan.made);
+  else await store.guard(() => outbox.load());
   return outcome;
 }
 
 /**
  * Resolves `saved` only after the transaction has completed with strict durability; `stale` when
- * another tab has acted on the stream since the judgement, in which case nothing was written.
+ * another tab has acted on the stream since the judgement, or has taken the numbers, in which case nothing was written.
  */
 async function save(db: Database, plan: Plan): Promise<'saved' | 'stale'> {
-  return await db.transaction('rw', [db.commands, db.drafts, db.slips], async () => {
-    const present = await db.commands.where('stream').equals(plan.stream).toArray();
-    if (tailOf(present) !== plan.tail) return 'stale';
+  return await db.transaction('rw', [db.commands, db.drafts, db.slips, db.meta], async () => {
+    const [present, counters] = await Promise.all([
+      db.commands.where('stream').equals(plan.stream).toArray(),
+      countersOf(db),
+    ]);
+    if (!areFree(plan.taking, counters) || tailOf(present) !== plan.tail) return 'stale';
     const byId = linksOf(present);
     const stillOpen = (id: string): boolean => isOpen(byId.get(id));
     if (plan.ended.some((one) => !stillOpen(one.id))) return 'stale';
@@ -72,13 +86,26 @@ async function save(db: Database, plan: Plan): Promise<'saved' | 'stale'> {
         })),
     ];
     await Promise.all([
-      db.commands.bulkPut([...changed, ...plan.rows]),
+      take(db, plan.taking),
+      db.commands.bulkPut([...changed, ...plan.made.map(({ row }) => row)]),
       plan.slip && db.slips.put(plan.slip),
       plan.handed && db.drafts.bulkPut([...plan.handed]),
       plan.draftId !== undefined && db.drafts.delete(plan.draftId),
     ]);
     return 'saved';
   });
+}
+
+/** Does an act that is judged on nothing but its stream until it is saved. */
+export async function untilSaved<T>(
+  { db }: Pick<Core, 'db'>,
+  attempt: (counters: Counters) => Promise<T | 'stale'>,
+): Promise<T | 'stale'> {
+  for (let round = 1; round <= ATTEMPTS; round += 1) {
+    const done = await attempt(await countersOf(db));
+    if (done !== 'stale') return done;
+  }
+  return 'stale';
 }
 
 /** Refused, or held back behind a refused one: still a person's to mend or put aside. */

@@ -6,7 +6,7 @@ import { ok, type Result, refuse } from '../../domain/result.ts';
 import type { Replaced } from '../../domain/scene.ts';
 import type { Instant } from '../../domain/time.ts';
 import { SLIP_PAYLOAD } from '../../protocol/payloads.ts';
-import { type Actor, makeRows, type Spec, takeNumbers, trialStamp } from './author.ts';
+import { type Actor, makeRows, type Numbered, numbersFor, type Spec, trialStamp } from './author.ts';
 import type { Core } from './core.ts';
 import type { SlipRow } from './database.ts';
 import { newId } from './ids.ts';
@@ -14,7 +14,7 @@ import { stillOpen } from './lock/keys.ts';
 import { LockedError } from './lock/locked.ts';
 import { replacedBy, wasJudgedByEndpoint } from './mend.ts';
 import type { HeldCommand } from './outbox.ts';
-import { commit, PLAIN, tailOf } from './save.ts';
+import { commit, PLAIN, tailOf, untilSaved } from './save.ts';
 import type { NewSlip, SavedSlip, SlipView } from './types.ts';
 import { progressOf } from './view.ts';
 
@@ -87,12 +87,11 @@ export async function issueSlip(core: Core, slip: NewSlip): Promise<Result<Saved
     null,
   );
   if (!trial.ok) return trial;
-  const done = await core.store.run(async () => {
-    const taken = await takeNumbers(core.db, core.ports, actor.value, at, 1, true);
-    const payload = withNumber(actor.value, slip, taken.stamp?.number ?? '');
-    return await keepSlip(core, actor.value, newId(core.ports), payload, taken.seqs, at, null);
+  return await kept(core, async (counters) => {
+    const numbers = numbersFor(core.ports, actor.value, counters, at, 1, true);
+    const payload = withNumber(actor.value, slip, numbers.stamp?.number ?? '');
+    return await keepSlip(core, actor.value, newId(core.ports), payload, numbers, at, null);
   });
-  return done.ok ? done.value : done;
 }
 
 /** Sends a refused slip again under its number, judged anew. */
@@ -105,11 +104,19 @@ export async function resendSlip(core: Core, commandId: string): Promise<Result<
   const payload = { ...(old.payload as SlipPayload), catalogue: actor.value.rules.version };
   const judged = judgeSlip(actor.value, payload, at, replacedBy(payload.number));
   if (!judged.ok) return judged;
-  const done = await core.store.run(async () => {
-    const { seqs } = await takeNumbers(core.db, core.ports, actor.value, at, 1, false);
-    return await keepSlip(core, actor.value, old.row.stream, payload, seqs, at, old);
+  return await kept(core, async (counters) => {
+    const numbers = numbersFor(core.ports, actor.value, counters, at, 1, false);
+    return await keepSlip(core, actor.value, old.row.stream, payload, numbers, at, old);
   });
-  return done.ok ? done.value : done;
+}
+
+async function kept(
+  core: Core,
+  attempt: Parameters<typeof untilSaved<SavedSlip>>[1],
+): Promise<Result<SavedSlip>> {
+  const done = await core.store.run(() => untilSaved(core, attempt));
+  if (!done.ok) return done;
+  return done.value === 'stale' ? refuse('command.notHere') : ok(done.value);
 }
 
 function withNumber(actor: Actor, slip: NewSlip, number: string): SlipPayload {
@@ -133,10 +140,10 @@ async function keepSlip(
   actor: Actor,
   id: string,
   payload: SlipPayload,
-  seqs: readonly number[],
+  { seqs, taking }: Numbered,
   at: Instant,
   old: HeldCommand | null,
-): Promise<Result<SavedSlip>> {
+): Promise<SavedSlip | 'stale'> {
   const spec: Spec = {
     id: newId(core.ports),
     kind: 'slip',
@@ -149,12 +156,20 @@ async function keepSlip(
     number: payload.number,
     item: payload.item === null ? '' : (actor.rules.item(payload.item)?.shortName ?? payload.item),
   };
-  const rows = await makeRows(core, actor, [spec], seqs, at);
+  const made = await makeRows(core, actor, [spec], seqs, at);
   const saved: SavedSlip = { id, payload, at, hall: actor.office };
   const body = await core.vault.seal(slipRowName(id), payload);
   const slip: SlipRow = { id, at, hall: actor.office, end: null, body };
   const present = core.outbox.commands.value.filter((one) => one.row.stream === id).map((one) => one.row);
   const ended = old ? [{ id: old.row.id, state: 'replaced' as const, by: spec.id }] : [];
-  const outcome = await commit(core, { ...PLAIN, stream: id, tail: tailOf(present), rows, ended, slip });
-  return outcome === 'saved' ? ok(saved) : refuse('command.notHere');
+  const outcome = await commit(core, {
+    ...PLAIN,
+    stream: id,
+    tail: tailOf(present),
+    made,
+    taking,
+    ended,
+    slip,
+  });
+  return outcome === 'saved' ? saved : outcome;
 }

@@ -3,25 +3,25 @@ import type { CasePayloads } from '../../domain/commands.ts';
 import { never, ok, type Result, refuse } from '../../domain/result.ts';
 import type { DecideContext } from '../../domain/scene.ts';
 import type { Instant } from '../../domain/time.ts';
-import { type Actor, makeRows, type Spec, takeNumbers, trialStamp } from './author.ts';
+import { type Actor, makeRows, type Numbered, numbersFor, type Spec, trialStamp } from './author.ts';
 import type { Core } from './core.ts';
+import { countersOf } from './counters.ts';
+import type { Counters } from './database.ts';
 import { newId } from './ids.ts';
 import { judgeActs, type Stamp, type Visit } from './judge.ts';
 import { type FollowUp, followUp, replacedBy, wasJudgedByEndpoint } from './mend.ts';
 import { followersOf, isHeldBack, linksOf } from './order.ts';
 import type { HeldCommand } from './outbox.ts';
 import type { RecordedCase } from './recorded.ts';
-import { commit, type Plan, tailOf } from './save.ts';
+import { ATTEMPTS, commit, type Plan, tailOf } from './save.ts';
 import type { Act, Saved, Submission } from './types.ts';
 import { isPending, replay } from './view.ts';
-
-/** How often a judgement is repeated when another tab acts on the same stream at the same moment. */
-const ATTEMPTS = 3;
 
 /** What a submission is judged on, read afresh for each attempt. */
 interface Ground {
   readonly actor: Actor;
   readonly at: Instant;
+  readonly counters: Counters;
   readonly found: Case | null;
   readonly old: HeldCommand | null;
   /** What came after the refused command that is mended: it follows the new one. */
@@ -34,20 +34,27 @@ interface Ground {
 /** 提交: judges, signs, saves. `ok` only after the strict transaction has completed; otherwise nothing was saved. */
 export async function submit(core: Core, intake: Submission): Promise<Result<Saved>> {
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-    const base = await core.store.run(() => core.recorded.open(intake.caseId));
-    if (!base.ok) return base;
-    const ground = groundOf(core, intake, base.value);
+    const read = await core.store.run(() =>
+      Promise.all([core.recorded.open(intake.caseId), countersOf(core.db)]),
+    );
+    if (!read.ok) return read;
+    const ground = groundOf(core, intake, ...read.value);
     if (!ground.ok) return ground;
     const done = await core.store.run(() => attemptOn(core, intake, ground.value));
     if (!done.ok) return done;
     if (done.value !== 'stale') return done.value;
-    const read = await core.store.run(() => core.outbox.load());
-    if (!read.ok) return read;
+    const again = await core.store.run(() => core.outbox.load());
+    if (!again.ok) return again;
   }
   return refuse('store.failed');
 }
 
-function groundOf(core: Core, intake: Submission, base: RecordedCase | undefined): Result<Ground> {
+function groundOf(
+  core: Core,
+  intake: Submission,
+  base: RecordedCase | undefined,
+  counters: Counters,
+): Result<Ground> {
   const actor = core.actor();
   if (!actor.ok) return actor;
   const old = intake.replaces === undefined ? null : core.outbox.find(intake.replaces);
@@ -63,6 +70,7 @@ function groundOf(core: Core, intake: Submission, base: RecordedCase | undefined
   return ok({
     actor: actor.value,
     at: core.line.now(),
+    counters,
     found: replay(base, before, actor.value.rules, new Map()),
     old,
     followers: acts.filter(
@@ -91,7 +99,7 @@ async function attemptOn(core: Core, intake: Submission, ground: Ground): Promis
     seen: actor.rules,
     replaces: ground.old && replacedBy(ground.old.body.number),
   };
-  // Judged under a number of the right shape: the real one is taken only once nothing speaks against the acts.
+  // Judged under a number of the right shape: the real one is made only once nothing speaks against the acts.
   const trial = ground.kept ?? trialStamp(actor, at);
   const result = judgeActs(intake.caseId, ground.found, intake.acts, trial, context);
   if (!result.ok) return result;
@@ -99,11 +107,11 @@ async function attemptOn(core: Core, intake: Submission, ground: Ground): Promis
   const follow = followUp(ground.followers, judged, ground.old !== null && wasJudgedByEndpoint(ground.old));
   const fresh = ground.kept === null && intake.acts.some((act) => act.type === 'receive');
   const count = judged.length - follow.reused.size;
-  const taken = await takeNumbers(core.db, core.ports, actor, at, count, fresh);
-  const final = taken.stamp ? stamped(result.value, taken.stamp) : result.value;
-  const plan = await planOf(core, intake, ground, final, follow, taken.seqs);
+  const numbers = numbersFor(core.ports, actor, ground.counters, at, count, fresh);
+  const final = numbers.stamp ? stamped(result.value, numbers.stamp) : result.value;
+  const plan = await planOf(core, intake, ground, final, follow, numbers);
   if ((await commit(core, plan)) === 'stale') return 'stale';
-  return ok({ case: final.case, commands: plan.rows.map((row) => row.id) });
+  return ok({ case: final.case, commands: plan.made.map(({ row }) => row.id) });
 }
 
 /** Number and code decide nothing, so a judgement under the trial stamp stands under the real one. */
@@ -125,7 +133,7 @@ async function planOf(
   ground: Ground,
   result: Visit,
   follow: FollowUp,
-  seqs: readonly number[],
+  { seqs, taking }: Numbered,
 ): Promise<Plan> {
   const { actor, old } = ground;
   const item = actor.rules.item(result.case.item)?.shortName ?? result.case.item;
@@ -148,12 +156,13 @@ async function planOf(
     if (taken !== undefined) ended.push({ id: taken, state: 'replaced', by: id });
     after = id;
   }
-  const rows = await makeRows(core, actor, specs, seqs, ground.at);
+  const made = await makeRows(core, actor, specs, seqs, ground.at);
   const { released, orphaned } = follow;
   return {
     stream: intake.caseId,
     tail: ground.tail,
-    rows,
+    made,
+    taking,
     ended,
     released,
     orphaned,
