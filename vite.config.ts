@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import preact from '@preact/preset-vite';
+import type { Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig, type TestUserConfig, type ViteUserConfig } from 'vitest/config';
 
@@ -65,6 +66,39 @@ const endpointBuild: BuildOptions = {
   sourcemap: true,
   rollupOptions: { input: entries(PROGRAMS.filter((source) => existsSync(join(ROOT, source)))) },
 };
+
+/**
+ * Has the page ask at once for what its entry imports first: the scripts and styles of `start.tsx` then come together
+ * with the entry instead of after it.
+ */
+const preloaded = (): Plugin => ({
+  name: 'jinban-preload',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_html, { bundle = {} }) => {
+      const files = new Set<string>();
+      const styles = new Set<string>();
+      const add = (name: string): void => {
+        const chunk = bundle[name];
+        // The page names its entry itself.
+        if (chunk?.type !== 'chunk' || chunk.isEntry || files.has(name)) return;
+        files.add(name);
+        for (const style of chunk.viteMetadata?.importedCss ?? []) styles.add(style);
+        for (const one of chunk.imports) add(one);
+      };
+      for (const chunk of Object.values(bundle))
+        if (chunk.type === 'chunk' && chunk.facadeModuleId?.endsWith('src/app/start.tsx'))
+          add(chunk.fileName);
+      const link = (attrs: Record<string, string>) => ({ tag: 'link', attrs, injectTo: 'head' as const });
+      return [
+        ...[...files].map((name) => link({ rel: 'modulepreload', crossorigin: '', href: `/desk/${name}` })),
+        ...[...styles].map((name) =>
+          link({ rel: 'preload', as: 'style', crossorigin: '', href: `/desk/${name}` }),
+        ),
+      ];
+    },
+  },
+});
 
 /** The staff app's web manifest and precache. The app registers /desk/sw.js itself, through workbox-window. */
 const installable = () =>
@@ -137,7 +171,7 @@ export default defineConfig(({ command, mode, isSsrBuild }) => {
     logLevel: command === 'build' ? 'warn' : 'info',
     base: desk ? '/desk/' : '/',
     define: { __VERSION__: JSON.stringify(VERSION) },
-    plugins: [preact(), desk && command === 'build' && installable()],
+    plugins: [preact(), desk && command === 'build' && [preloaded(), installable()]],
     build: isSsrBuild ? endpointBuild : citizen ? citizenBuild : deskBuild,
     test: {
       projects: [

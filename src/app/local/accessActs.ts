@@ -14,17 +14,15 @@ import type { CaseView, Draft } from './types.ts';
 /** Acts on what a device holds: each is a signed command in a stream of its own, saved before anything is shown. */
 
 /**
- * A party's identity number or telephone in clear.
+ * Records that a party's identity number or telephone is asked for.
  * @param view the case as this person sees it
  */
 export async function reveal(
   core: Core,
-  view: CaseView | null | undefined,
+  view: CaseView,
   party: number,
   what: Revealed,
-): Promise<Result<string>> {
-  const value = clearValue(view, party, what);
-  if (!view || !value.ok) return refuse('case.unknown');
+): Promise<Result<null>> {
   const actor = core.actor();
   if (!actor.ok) return actor;
   const payload: AccessPayloads['reveal'] = {
@@ -35,15 +33,7 @@ export async function reveal(
   };
   const item = actor.value.rules.item(view.case.item)?.shortName ?? view.case.item;
   const about = { number: view.case.number, item };
-  const saved = await saveAct(core, actor.value, { type: 'reveal', payload }, about);
-  return saved.ok ? value : saved;
-}
-
-/** What `reveal` shows, without recording anything: for what was asked for already. */
-export function clearValue(view: CaseView | null | undefined, party: number, what: Revealed): Result<string> {
-  const found = view?.case.parties[party];
-  if (!found) return refuse('case.unknown');
-  return ok(what === 'telephone' ? found.telephone : found.idNumber);
+  return await saveAct(core, actor.value, { type: 'reveal', payload }, about);
 }
 
 /** Hands drafts to a colleague, with the record of it in the same transaction. */

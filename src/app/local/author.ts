@@ -18,6 +18,7 @@ import {
   type MadeCommand,
 } from './outbox.ts';
 import type { Ports, SigningKey } from './ports.ts';
+import { sealedFor } from './sealing.ts';
 import type { DeviceInfo, SignedIn } from './types.ts';
 
 const SALT_BYTES = 16;
@@ -81,15 +82,6 @@ export function numbersFor(
   return { seqs, taking, stamp: { number, code: crockford(CODE_CHARACTERS, ports.randomness) } };
 }
 
-/** The sealing code, fetched apart; the first screen needs none of it. */
-const sealing = () => import('./sealing.ts');
-
-/** Makes ready what the next 提交 will need. A failure is met again by whoever seals. */
-export async function prepareSealing(core: Pick<Core, 'sealing'>): Promise<void> {
-  const key = core.sealing();
-  if (key) (await sealing()).prepareSeals(key);
-}
-
 /**
  * Hashes, signs and seals commands, for the endpoint and for this device's own screen: everything slow, before any
  * transaction opens.
@@ -144,23 +136,6 @@ async function makeRow(core: Core, actor: Actor, spec: Spec, seq: number, at: In
     body,
   };
   return { row, content: { body: own, header: parsed, payload: JSON.parse(payload) } };
-}
-
-/**
- * A command as it travels, sealed to the endpoint's present key by this device.
- * @throws when the device is not enrolled: then nobody acts on it
- */
-export async function sealedFor(
-  core: Pick<Core, 'sealing' | 'deviceKeys'>,
-  id: string,
-  origin: string,
-  wire: WireCommand,
-): Promise<Pick<CommandRow, 'envelope' | 'size'>> {
-  const key = core.sealing();
-  if (!key) throw new Error('no key of the endpoint to seal to');
-  const [{ sealCommand }, device] = await Promise.all([sealing(), core.deviceKeys.device()]);
-  const envelope = await sealCommand(key, id, origin, wire, device);
-  return { envelope, size: JSON.stringify(envelope).length };
 }
 
 function headerOf(actor: Actor, spec: Spec, seq: number, at: Instant, payloadHash: string): CommandHeader {

@@ -1,4 +1,4 @@
-import { prepareSealing } from './author.ts';
+import { prepareActs } from './acts.ts';
 import type { Parts } from './conductor.ts';
 import { forgetOtherScope, scopeOf } from './feed.ts';
 import { IdleLock } from './lock/idle.ts';
@@ -50,7 +50,7 @@ export class Door {
     this.#idle.begin();
     await Promise.all([core.outbox.unlocked(), drafts.load(), slips.load()]);
     void tasks.track(this.#openCases());
-    prepareSealing(core).catch(() => undefined);
+    prepareActs(core).catch(() => undefined);
     this.#wakes.live();
     this.#wakes.check();
     this.#wakes.contact();

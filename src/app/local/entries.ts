@@ -2,9 +2,9 @@ import type { Refusal } from '../../domain/result.ts';
 import { addMs, type Instant } from '../../domain/time.ts';
 import { dueOf } from './batch.ts';
 import type { CommandRow } from './database.ts';
+import { mendableOf } from './mend.ts';
 import { isHeldBack, linksOf } from './order.ts';
 import type { HeldCommand } from './outbox.ts';
-import { mendableOf } from './refused.ts';
 import type { OutboxEntry } from './types.ts';
 
 const EPOCH: Instant = '1970-01-01T00:00:00.000Z';

@@ -1,8 +1,8 @@
 import { computed, type ReadonlySignal } from '@preact/signals-core';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { DEFAULT_POLICY } from '../../protocol/resources.ts';
-import { handOver } from './accessActs.ts';
-import { type Actor, prepareSealing } from './author.ts';
+import { acts, prepareActs } from './acts.ts';
+import type { Actor } from './author.ts';
 import { type CatalogueStore, createCatalogueStore } from './catalogueStore.ts';
 import { Conductor, type Parts } from './conductor.ts';
 import { Contact } from './contact.ts';
@@ -18,14 +18,12 @@ import { vaultBehind } from './lock/locked.ts';
 import { Outbox } from './outbox.ts';
 import type { Ports } from './ports.ts';
 import { Recorded } from './recorded.ts';
-import { draftFromRefused, resend, setAside } from './refused.ts';
 import { Sender } from './sender.ts';
 import { Membership } from './session.ts';
-import { createSlipShelf, issueSlip, resendSlip, slipViews } from './slips.ts';
+import { createSlipShelf, slipViews } from './slips.ts';
 import { createStoreWatch, type StoreWatch } from './storeWatch.ts';
-import { submit } from './submit.ts';
 import { createTasks } from './tasks.ts';
-import type { LineStatus, Local, OutboxEntry, SavedSlip } from './types.ts';
+import type { LineStatus, Local, OutboxEntry, Saved, SavedSlip } from './types.ts';
 import { viewOf } from './view.ts';
 import { watchesOf } from './watches.ts';
 
@@ -170,7 +168,7 @@ function actsOf({ core, membership, drafts, slips }: Parts, conductor: Conductor
     if (!result.ok) return result;
     ports.tabs.tell({ about: 'commands' });
     conductor.send('command');
-    prepareSealing(core).catch(() => undefined);
+    prepareActs(core).catch(() => undefined);
     return result;
   };
   const slipSaved = async (result: Result<SavedSlip>): Promise<Result<SavedSlip>> => {
@@ -183,7 +181,7 @@ function actsOf({ core, membership, drafts, slips }: Parts, conductor: Conductor
     async handOver(ids, to) {
       const handed = drafts.drafts.value.filter((one) => ids.includes(one.id));
       const taken = await Promise.all(handed.map((one) => drafts.spend(one)));
-      const result = await handOver(core, handed, to);
+      const result = await (await acts()).handOver(core, handed, to);
       if (result.ok) for (const one of handed) drafts.forget(one.id);
       // Handed over or not: under their new owner, or here again, they may be changed.
       for (const takeBack of taken) takeBack();
@@ -191,9 +189,10 @@ function actsOf({ core, membership, drafts, slips }: Parts, conductor: Conductor
       return passOn(result);
     },
     async submit(intake) {
+      const { submit } = await acts();
       if (intake.draftId === undefined) return passOn(await submit(core, intake));
       const takeBack = await drafts.spend({ id: intake.draftId, replaces: intake.replaces });
-      let result: Awaited<ReturnType<typeof submit>> | undefined;
+      let result: Result<Saved> | undefined;
       try {
         result = await submit(core, intake);
       } finally {
@@ -204,14 +203,14 @@ function actsOf({ core, membership, drafts, slips }: Parts, conductor: Conductor
       return passOn(result);
     },
     async issueSlip(slip) {
-      return await slipSaved(await issueSlip(core, slip));
+      return await slipSaved(await (await acts()).issueSlip(core, slip));
     },
     async resendSlip(commandId) {
-      return await slipSaved(await resendSlip(core, commandId));
+      return await slipSaved(await (await acts()).resendSlip(core, commandId));
     },
-    setAside: async (commandId, reason) => passOn(await setAside(core, commandId, reason)),
-    draftFromRefused: async (commandId) => draftFromRefused(core, commandId),
-    resend: async (commandId) => passOn(await resend(core, commandId)),
+    setAside: async (commandId, reason) => passOn(await (await acts()).setAside(core, commandId, reason)),
+    draftFromRefused: async (commandId) => (await acts()).draftFromRefused(core, commandId),
+    resend: async (commandId) => passOn(await (await acts()).resend(core, commandId)),
     async saveDraft(draft) {
       await drafts.keep(draft);
       ports.tabs.tell({ about: 'drafts' });

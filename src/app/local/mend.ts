@@ -10,6 +10,23 @@ const OWN_REFUSALS: readonly string[] = ['after.superseded', 'after.setAside', '
 export const wasJudgedByEndpoint = (old: HeldCommand): boolean =>
   !OWN_REFUSALS.includes(old.row.last?.code ?? '');
 
+/** Refusals that the same content would only meet again: they can be put aside, not sent again. */
+const FINAL: readonly string[] = [
+  'command.idReused',
+  'case.numberTaken',
+  'replaces.notRefused',
+  'slip.alreadyIssued',
+  'command.replaced',
+  'quarantine.setAside',
+];
+
+/** What may be done with a command under 需处理. */
+export function mendableOf({ row, body }: HeldCommand): 'form' | 'resend' | 'no' {
+  const closed = body.type === 'setAside' || row.kind === 'access';
+  if (row.state !== 'refused' || FINAL.includes(row.last?.code ?? '') || closed) return 'no';
+  return body.type === 'receive' ? 'form' : 'resend';
+}
+
 /**
  * What a mended command says of the one before it. A device gives a number on the day of the receipt, so the number
  * that is kept tells the original's own date, through however many replacements.

@@ -6,6 +6,7 @@ import { CASE_PAYLOADS } from '../../protocol/payloads.ts';
 import { type Actor, makeRows, numbersFor, type Spec } from './author.ts';
 import type { Core } from './core.ts';
 import { newId } from './ids.ts';
+import { mendableOf } from './mend.ts';
 import { followersOf } from './order.ts';
 import type { HeldCommand } from './outbox.ts';
 import type { RecordedCase } from './recorded.ts';
@@ -13,23 +14,6 @@ import { commit, PLAIN, tailOf, untilSaved } from './save.ts';
 import { actOf, submit } from './submit.ts';
 import type { Act, Draft, FollowingAct, Saved } from './types.ts';
 import { isPending } from './view.ts';
-
-/** Refusals that the same content would only meet again: they can be put aside, not sent again. */
-const FINAL: readonly string[] = [
-  'command.idReused',
-  'case.numberTaken',
-  'replaces.notRefused',
-  'slip.alreadyIssued',
-  'command.replaced',
-  'quarantine.setAside',
-];
-
-/** What may be done with a command under 需处理. */
-export function mendableOf({ row, body }: HeldCommand): 'form' | 'resend' | 'no' {
-  const closed = body.type === 'setAside' || row.kind === 'access';
-  if (row.state !== 'refused' || FINAL.includes(row.last?.code ?? '') || closed) return 'no';
-  return body.type === 'receive' ? 'form' : 'resend';
-}
 
 /** 放弃: a command by which a named person puts a refused one aside, with a reason. */
 export async function setAside(core: Core, commandId: string, reason: string): Promise<Result<null>> {

@@ -1,4 +1,3 @@
-import { sealedFor } from './author.ts';
 import type { Core } from './core.ts';
 
 /**
@@ -31,6 +30,7 @@ export async function resealUnknown(core: Core): Promise<boolean> {
   if (!key || !core.lock.open.value) return false;
   const stale = outbox.commands.value.filter(({ row }) => row.reseal && row.envelope.key !== key.id);
   if (stale.length === 0) return false;
+  const { sealedFor } = await import('./sealing.ts');
   const fresh = await Promise.all(
     stale.map(async ({ row, body, header }) => ({
       id: row.id,

@@ -8,6 +8,8 @@ import {
   type Sealed,
   type SealingKey,
 } from '../../protocol/sealing.ts';
+import type { Core } from './core.ts';
+import type { CommandRow } from './database.ts';
 import { sha256 } from './hash.ts';
 import type { SigningKey } from './ports.ts';
 
@@ -86,6 +88,22 @@ export async function sealCommand(
   const bodyHash = toBase64url(await sha256(fromBase64url(sealed.body)));
   const signature = await device.sign(utf8(envelopeText(id, origin, sealed, bodyHash)));
   return { id, origin, ...sealed, signature };
+}
+
+/**
+ * A command as it travels, sealed to the endpoint's present key by this device.
+ * @throws when the device is not enrolled: then nobody acts on it
+ */
+export async function sealedFor(
+  core: Pick<Core, 'sealing' | 'deviceKeys'>,
+  id: string,
+  origin: string,
+  wire: WireCommand,
+): Promise<Pick<CommandRow, 'envelope' | 'size'>> {
+  const key = core.sealing();
+  if (!key) throw new Error('no key of the endpoint to seal to');
+  const envelope = await sealCommand(key, id, origin, wire, await core.deviceKeys.device());
+  return { envelope, size: JSON.stringify(envelope).length };
 }
 
 /** Written and read by hand: through a blob and a response it takes a slow device five times as long. */

@@ -1,5 +1,7 @@
 import { computed, effect, type ReadonlySignal, untracked } from '@preact/signals-core';
-import { clearValue, reveal } from './accessActs.ts';
+import type { Revealed } from '../../domain/commands.ts';
+import { ok, type Result, refuse } from '../../domain/result.ts';
+import { acts } from './acts.ts';
 import type { Core } from './core.ts';
 import type { OpenKeys } from './lock/keys.ts';
 import type { CaseView, Local } from './types.ts';
@@ -45,13 +47,22 @@ export function watchesOf(
     async reveal(caseId, party, what) {
       const keys = core.lock.open.value;
       const found = viewNow(caseId);
+      const value = clearValue(found, party, what);
+      if (!found || !value.ok) return value;
       const name = `${caseId} ${party} ${what}`;
       const known = keys && (shown.get(keys.signing) ?? new Set());
-      if (keys && known?.has(name)) return clearValue(found, party, what);
-      const result = await reveal(core, found, party, what);
-      if (result.ok && keys && known) shown.set(keys.signing, known.add(name));
-      if (result.ok) onAsked();
-      return result;
+      if (known?.has(name)) return value;
+      const result = await (await acts()).reveal(core, found, party, what);
+      if (!result.ok) return result;
+      if (keys && known) shown.set(keys.signing, known.add(name));
+      onAsked();
+      return value;
     },
   };
+}
+
+function clearValue(view: CaseView | null | undefined, party: number, what: Revealed): Result<string> {
+  const found = view?.case.parties[party];
+  if (!found) return refuse('case.unknown');
+  return ok(what === 'telephone' ? found.telephone : found.idNumber);
 }

@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals-core';
-import { Workbox } from 'workbox-window';
+import type { Workbox } from 'workbox-window';
 
 const LOOK_EVERY_MS = 3_600_000;
 
@@ -15,12 +15,12 @@ export interface Updates {
 export function watchUpdates(): Updates {
   const updateReady = signal(false);
   if (!('serviceWorker' in navigator)) return { updateReady, applyUpdate: () => undefined };
-  const workbox = new Workbox('/desk/sw.js', { scope: '/desk/' });
   const hadController = navigator.serviceWorker.controller !== null;
   let agreed = false;
   let takenOver = false;
 
-  workbox.addEventListener('waiting', () => {
+  // Fetched apart: the first screen does not wait for it.
+  const registered = registerWorker(() => {
     updateReady.value = true;
   });
   navigator.serviceWorker.addEventListener('controllerchange', () => {
@@ -31,10 +31,9 @@ export function watchUpdates(): Updates {
     // Another tab agreed. This page is the old version over the new one's files: it is offered the reload too.
     else updateReady.value = true;
   });
-  void workbox.register();
   const look = (): void => {
     if (document.visibilityState === 'visible' && navigator.onLine)
-      void workbox.update().catch(() => undefined);
+      void registered.then((workbox) => workbox.update()).catch(() => undefined);
   };
   document.addEventListener('visibilitychange', look);
   setInterval(look, LOOK_EVERY_MS);
@@ -44,7 +43,15 @@ export function watchUpdates(): Updates {
     applyUpdate() {
       agreed = true;
       if (takenOver) location.reload();
-      else workbox.messageSkipWaiting();
+      else void registered.then((workbox) => workbox.messageSkipWaiting());
     },
   };
+}
+
+async function registerWorker(onWaiting: () => void): Promise<Workbox> {
+  const { Workbox } = await import('workbox-window');
+  const workbox = new Workbox('/desk/sw.js', { scope: '/desk/' });
+  workbox.addEventListener('waiting', onWaiting);
+  await workbox.register();
+  return workbox;
 }
