@@ -10,8 +10,8 @@ import type { WorkingSet } from './workingSet.ts';
 
 /**
  * What becomes of one command, in the order that the protocol promises: its id first, then form and signatures (which
- * the opener has judged), quarantine, what it comes after, and at last the rules. Writes what the outcome says; the
- * caller has opened a savepoint around it.
+ * the opener has judged), quarantine, what it comes after, and at last the rules. Writes what the outcome says; when
+ * it throws, the caller undoes that.
  */
 export async function judge(
   arrived: Arrived,

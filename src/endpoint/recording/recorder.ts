@@ -1,7 +1,8 @@
 import type { Rules } from '../../domain/rules.ts';
 import type { Instant } from '../../domain/time.ts';
 import { MAX_BATCH, type Outcome } from '../../protocol/command.ts';
-import type { ContactRow } from '../store/recordingPort.ts';
+import type { Arrived } from '../opening/opened.ts';
+import type { ContactRow, Recorded } from '../store/recordingPort.ts';
 import type { Store, Tx } from '../store/store.ts';
 import type { Heard } from './heard.ts';
 import { judge } from './judge.ts';
@@ -45,7 +46,7 @@ interface Waiting {
 
 /**
  * Group commit: the batches that arrive in one turn of the event loop, or while a transaction is running, are
- * recorded in one transaction, each command in a savepoint of its own.
+ * recorded in one transaction.
  */
 export function createRecorder(deps: RecorderDeps): Recorder {
   const queue: Waiting[] = [];
@@ -104,7 +105,7 @@ function takeGroup(queue: Waiting[]): Waiting[] {
 /** One transaction. When it cannot be committed, nothing of it is stored and every command is to be sent again. */
 async function recordGroup(group: readonly Submission[], deps: RecorderDeps): Promise<Outcome[][]> {
   try {
-    const { outcomes, touched, contacts } = await deps.store.write((tx) => recordIn(tx, group, deps));
+    const { outcomes, touched, contacts } = await writeGroup(group, deps);
     for (const contact of contacts) deps.heard.remember(contact);
     deps.announce(touched);
     await deps.afterCommit?.();
@@ -115,41 +116,78 @@ async function recordGroup(group: readonly Submission[], deps: RecorderDeps): Pr
   }
 }
 
+/**
+ * Together, as nearly every group goes. When anything is in the way, all of it is undone and every command is recorded
+ * apart, so that the one which cannot be stored takes nobody with it.
+ */
+async function writeGroup(group: readonly Submission[], deps: RecorderDeps): Promise<GroupResult> {
+  try {
+    return await deps.store.write((tx) => recordTogether(tx, group, deps));
+  } catch {
+    // Whatever it was either shows again, and is told then, or has passed.
+    return await deps.store.write((tx) => recordApart(tx, group, deps));
+  }
+}
+
 const allRetry = (submission: Submission): Outcome[] =>
   submission.commands.map(({ id }) => retry(id, 'store.busy'));
 
-export interface GroupResult {
+interface GroupResult {
   readonly outcomes: Outcome[][];
   /** Feeds in which something moved. */
   readonly touched: ReadonlySet<string>;
   readonly contacts: readonly ContactRow[];
 }
 
-/** The work of one transaction: every command of every batch, in order. Exported for benches of the store alone. */
-export async function recordIn(
+/** Judges one command, and says what becomes of it. */
+type Judging = (one: Arrived) => Promise<Outcome>;
+
+/**
+ * Every command of every batch, in order; what is recorded is written at the end, in few statements. Until then the
+ * working set alone knows of it, which is where the commands that follow look for it.
+ */
+async function recordTogether(
   tx: Tx,
   group: readonly Submission[],
-  deps: Omit<RecorderDeps, 'store' | 'onGroup' | 'announce'>,
+  deps: RecorderDeps,
 ): Promise<GroupResult> {
-  const work = new WorkingSet(tx);
-  const { rules, rulesSeen, randomBytes, heard } = deps;
-  const book: Rulebook = { rules, rulesSeen, randomBytes, heard, recordedAt: deps.now() };
+  const all: Recorded[] = [];
+  const work = new WorkingSet(tx, async (recorded) => void all.push(recorded));
+  const result = await recordEach(work, group, deps, (judging) => judging);
+  await tx.record(all);
+  return result;
+}
+
+/** Each command in a savepoint of its own. */
+function recordApart(tx: Tx, group: readonly Submission[], deps: RecorderDeps): Promise<GroupResult> {
+  const work = new WorkingSet(tx, (recorded) => tx.record([recorded]));
+  return recordEach(work, group, deps, (judging) => async (one) => {
+    try {
+      return await tx.savepoint(() => judging(one));
+    } catch (error) {
+      deps.onFailure(error, one.id);
+      return retry(one.id, 'store.busy');
+    }
+  });
+}
+
+async function recordEach(
+  work: WorkingSet,
+  group: readonly Submission[],
+  { rules, rulesSeen, randomBytes, heard, now }: RecorderDeps,
+  guarded: (judging: Judging) => Judging,
+): Promise<GroupResult> {
+  const book: Rulebook = { rules, rulesSeen, randomBytes, heard, recordedAt: now() };
   await work.load(group);
   const outcomes: Outcome[][] = [];
   for (const from of group) {
+    const record = guarded((one) => judge(one, from, work, book));
     const answers: Outcome[] = [];
-    for (const one of from.commands) {
-      try {
-        answers.push(await tx.savepoint(() => judge(one, from, work, book)));
-      } catch (error) {
-        deps.onFailure(error, one.id);
-        answers.push(retry(one.id, 'store.busy'));
-      }
-    }
+    for (const one of from.commands) answers.push(await record(one));
     outcomes.push(answers);
   }
   const contacts = contactsOf(group);
-  await tx.contacts(contacts);
+  await work.tx.contacts(contacts);
   return { contacts, outcomes, touched: work.touched };
 }
 

@@ -59,7 +59,7 @@ export async function recordByRule(
   const refusal = decided.ok ? judgeNumber(content, header, work) : decided.refusal;
   if (!decided.ok || refusal) return refuseForGood(opened, refusal ?? UNREACHED, from, legal, work);
   const recorded = await recordedOf(opened, decided.value, before, legal, from, work, book);
-  await work.tx.record(recorded);
+  await work.record(recorded);
   remember(opened, recorded, decided.value.state, work);
   return { id: header.id, outcome: 'recorded', version: recorded.version };
 }

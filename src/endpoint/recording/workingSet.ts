@@ -3,7 +3,7 @@ import { normaliseCaseNumber } from '../../domain/caseNumber.ts';
 import type { SlipIssued } from '../../domain/commands.ts';
 import type { CommandContent, Opened } from '../opening/opened.ts';
 import type { DeviceRow, PostRow } from '../store/peoplePort.ts';
-import type { KnownCommand } from '../store/recordingPort.ts';
+import type { KnownCommand, Recorded } from '../store/recordingPort.ts';
 import type { Tx } from '../store/store.ts';
 import type { Submission } from './submission.ts';
 
@@ -36,7 +36,7 @@ const mayYetBeRecorded = (outcome: KnownCommand['outcome']): boolean =>
 
 /**
  * What the commands of one group need to know, read with a handful of queries, and kept up to date in memory while
- * they are judged one after the other. A command that fails to be stored changes nothing here.
+ * they are judged one after the other. A command that fails to be stored changes nothing here that lasts.
  */
 export class WorkingSet {
   readonly known = new Map<string, KnownCommand>();
@@ -48,7 +48,11 @@ export class WorkingSet {
   readonly touched = new Set<string>();
   #posts: PostRow[] = [];
 
-  constructor(readonly tx: Tx) {}
+  /** @param record how what is recorded reaches the store: at once, or with all the rest of the group */
+  constructor(
+    readonly tx: Tx,
+    readonly record: (recorded: Recorded) => Promise<void>,
+  ) {}
 
   /** Reads what the commands of a group refer to. Ids first: of what stands for good nothing more is needed. */
   async load(group: readonly Submission[]): Promise<void> {

@@ -110,7 +110,8 @@ export interface Recording {
   contactBefore(device: string, seq: number): Promise<Instant | undefined>;
   refusedContent(id: string): Promise<RefusedContent | undefined>;
 
-  record(recorded: Recorded): Promise<void>;
+  /** What several commands leave behind, in their order. They may be of the same stream. */
+  record(all: readonly Recorded[]): Promise<void>;
   /** Events that no device's command caused: those of the `access` stream. */
   append(stream: StreamEnd, events: readonly EventRow[], at: Instant): Promise<void>;
   refuse(command: CommandRow, code: string, facts: Facts): Promise<void>;

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from './tables.ts';
-import { lookup, template, templates } from './template.ts';
+import { lookup, rowWriter, template } from './template.ts';
 
 export type RecordingQueries = ReturnType<typeof recordingQueries>;
 
@@ -86,14 +86,16 @@ function lookups(db: Kysely<Tables>) {
 
 function inserts(db: Kysely<Tables>) {
   return {
-    command: template<Tables['command']>((slot) => db.insertInto('command').values(row(slot, COMMAND))),
-    events: templates<Tables['event']>((rows) =>
+    addCommands: rowWriter<Tables['command']>((rows) =>
+      db.insertInto('command').values(rows.map((slot) => row(slot, COMMAND))),
+    ),
+    addEvents: rowWriter<Tables['event']>((rows) =>
       db.insertInto('event').values(rows.map((slot) => row(slot, EVENT))),
     ),
-    stream: template<Tables['stream']>((slot) =>
+    putStreams: rowWriter<Tables['stream']>((rows) =>
       db
         .insertInto('stream')
-        .values(row(slot, STREAM))
+        .values(rows.map((slot) => row(slot, STREAM)))
         .onConflict((conflict) =>
           conflict.column('id').doUpdateSet((eb) => ({
             version: eb.ref('excluded.version'),
@@ -107,7 +109,7 @@ function inserts(db: Kysely<Tables>) {
           })),
         ),
     ),
-    feed: templates<{ scope: string; stream: string; position: number }>((rows) =>
+    putFeed: rowWriter<{ scope: string; stream: string; position: number }>((rows) =>
       db
         .insertInto('feed')
         .values(rows.map((slot) => row(slot, ['scope', 'stream', 'position'])))
@@ -117,7 +119,7 @@ function inserts(db: Kysely<Tables>) {
             .doUpdateSet((eb) => ({ position: eb.ref('excluded.position'), gone: 0 })),
         ),
     ),
-    contacts: templates<Tables['contact']>((rows) =>
+    putContacts: rowWriter<Tables['contact']>((rows) =>
       db
         .insertInto('contact')
         .values(rows.map((slot) => row(slot, ['device', 'made', 'at'])))

@@ -1,6 +1,14 @@
 import type { Facts } from '../../domain/result.ts';
 import { deviceOf } from './peopleSql.ts';
-import type { CommandRow, KnownCommand, Recording, StreamEnd, Whole } from './recordingPort.ts';
+import type {
+  CommandRow,
+  EventRow,
+  KnownCommand,
+  Recorded,
+  Recording,
+  StreamEnd,
+  Whole,
+} from './recordingPort.ts';
 import type { RecordingQueries } from './recordingQueries.ts';
 import type { Tables } from './tables.ts';
 import type { Db } from './template.ts';
@@ -16,34 +24,31 @@ export function recordingOn(db: Db, queries: RecordingQueries): Recording & { fi
     position += 1;
     return position;
   };
-  const append: Recording['append'] = async (end, events, at) => {
-    await queries.events(
-      db,
-      events.map((event) => ({ stream: end.id, ...event })),
-    );
-    await queries.stream(db, streamValues(end, at));
-  };
   return {
     ...readsOn(db, queries),
-    append,
-    record: async (recorded) => {
-      await queries.command(db, commandValues(recorded.command, 'recorded', null, null, recorded.version));
-      const stream = recorded.stream.id;
-      await append(recorded.stream, recorded.events, recorded.command.receivedAt);
-      if (recorded.scopes.length > 0) {
+    append: async (end, events, at) => {
+      await queries.addEvents(db, eventValues(end.id, events));
+      await queries.putStreams(db, [streamValues(end, at)]);
+    },
+    record: async (all) => {
+      await queries.addCommands(db, all.map(recordedValues));
+      await queries.addEvents(
+        db,
+        all.flatMap(({ stream, events }) => eventValues(stream.id, events)),
+      );
+      await queries.putStreams(db, endsOf(all));
+      const places = new Map<string, FeedPlace>();
+      for (const { stream, scopes } of all) {
+        if (scopes.length === 0) continue;
         const at = await nextPosition();
-        await queries.feed(
-          db,
-          recorded.scopes.map((scope) => ({ scope, stream, position: at })),
-        );
+        for (const scope of scopes)
+          places.set(`${scope} ${stream.id}`, { scope, stream: stream.id, position: at });
       }
-      for (const id of recorded.mends) {
-        await queries.mendCommand(db, { id, by: recorded.command.id });
-        await queries.mendTurnedAway(db, { id, by: recorded.command.id });
-      }
+      await queries.putFeed(db, [...places.values()]);
+      await mend(db, queries, all);
     },
     refuse: async (command, code, facts) => {
-      await queries.command(db, commandValues(command, 'refused', code, JSON.stringify(facts), null));
+      await queries.addCommands(db, [commandValues(command, 'refused', code, JSON.stringify(facts), null)]);
     },
     quarantine: async (whole, header, stream, code) => {
       await queries.quarantine(db, { ...wholeValues(whole), header, stream, code });
@@ -57,9 +62,7 @@ export function recordingOn(db: Db, queries: RecordingQueries): Recording & { fi
     turnAway: async (id, stream, code, sentBy, at) => {
       await queries.turnAway(db, { id, stream, code, sent_by: sentBy, at });
     },
-    contacts: async (rows) => {
-      if (rows.length > 0) await queries.contacts(db, rows);
-    },
+    contacts: (rows) => queries.putContacts(db, rows),
     forgetContent: async (streams) => {
       await forgetContent(db, streams);
       for (const stream of streams) {
@@ -71,6 +74,27 @@ export function recordingOn(db: Db, queries: RecordingQueries): Recording & { fi
       if (position !== undefined) await queries.setPosition(db, { value: position });
     },
   };
+}
+
+interface FeedPlace {
+  readonly scope: string;
+  readonly stream: string;
+  readonly position: number;
+}
+
+/** As the last of them leaves each stream: PostgreSQL takes a row once in a statement. */
+function endsOf(all: readonly Recorded[]): Tables['stream'][] {
+  const ends = new Map<string, Tables['stream']>();
+  for (const { stream, command } of all) ends.set(stream.id, streamValues(stream, command.receivedAt));
+  return [...ends.values()];
+}
+
+async function mend(db: Db, queries: RecordingQueries, all: readonly Recorded[]): Promise<void> {
+  for (const { command, mends } of all)
+    for (const id of mends) {
+      await queries.mendCommand(db, { id, by: command.id });
+      await queries.mendTurnedAway(db, { id, by: command.id });
+    }
 }
 
 type Reads = Pick<
@@ -133,6 +157,12 @@ async function known(db: Db, queries: RecordingQueries, ids: readonly string[]):
     });
   return [...found.values()];
 }
+
+const recordedValues = ({ command, version }: Recorded): Tables['command'] =>
+  commandValues(command, 'recorded', null, null, version);
+
+const eventValues = (stream: string, events: readonly EventRow[]): Tables['event'][] =>
+  events.map((event) => ({ stream, ...event }));
 
 function commandValues(
   command: CommandRow,

@@ -68,6 +68,23 @@ export function templates<V extends object, R = unknown>(
   };
 }
 
+/** Rows in one statement at most: a database takes some ten thousand values. */
+const MAX_ROWS = 64;
+
+/** Writes any number of rows, in statements of powers of two, so that few are ever compiled. */
+export function rowWriter<V extends object>(
+  build: (rows: V[]) => Compilable<unknown>,
+): (db: Db, rows: readonly V[]) => Promise<void> {
+  const write = templates<V>(build);
+  return async (db, rows) => {
+    for (let from = 0; from < rows.length; ) {
+      const size = Math.min(MAX_ROWS, 2 ** Math.floor(Math.log2(rows.length - from)));
+      await write(db, rows.slice(from, from + size));
+      from += size;
+    }
+  };
+}
+
 /** A look-up of many keys at once. The list is filled up to a power of two, so that few queries are ever compiled. */
 export function lookup<R>(
   build: (keys: string[]) => Compilable<R>,

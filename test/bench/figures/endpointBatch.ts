@@ -69,14 +69,14 @@ async function measureRound(
   return { ours: perSecond(ms.ours), raw: perSecond(ms.raw) };
 }
 
-/** As the recorder does it: a savepoint for each command, the contact at the end. */
+/** As the recorder does it: all commands together, and the contact. */
 async function recordBatch(store: Store, batch: readonly Recorded[], index: number): Promise<void> {
   const [first] = batch;
   if (!first) throw new Error('an empty batch');
   const { device, receivedAt } = first.command;
   await store.write(async (tx) => {
-    for (const recorded of batch) await tx.savepoint(() => tx.record(recorded));
     await tx.contacts([{ device, made: (index + 1) * BATCH, at: receivedAt }]);
+    await tx.record(batch);
   });
 }
 
@@ -85,8 +85,7 @@ async function judgedBatches(folder: string): Promise<Recorded[][]> {
   const caught: Recorded[] = [];
   const catching = (store: Store): Store => ({
     ...store,
-    write: (work) =>
-      store.write((tx) => work({ ...tx, record: async (recorded) => void caught.push(recorded) })),
+    write: (work) => store.write((tx) => work({ ...tx, record: async (all) => void caught.push(...all) })),
   });
   const { hand, send, time, store } = await openRecording(catching, join(folder, 'judge.sqlite'));
   const clerk = await hand(XIJI, ['clerk']);

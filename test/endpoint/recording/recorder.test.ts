@@ -186,9 +186,9 @@ describe('one batch', () => {
         store.write((tx) =>
           work({
             ...tx,
-            record: async (recorded) => {
-              await tx.record(recorded);
-              if (recorded.command.id === poisoned) throw new Error('disk');
+            record: async (all) => {
+              await tx.record(all);
+              if (all.some(({ command }) => command.id === poisoned)) throw new Error('disk');
             },
           }),
         ),

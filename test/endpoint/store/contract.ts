@@ -52,7 +52,7 @@ function commits(opened: Opened): void {
   it('shows nothing before the commit and everything after it', async () => {
     const one = recordedOf();
     await opened.store.write(async (tx) => {
-      await tx.record(one);
+      await tx.record([one]);
       expect(await tx.known([one.command.id])).toMatchObject([{ outcome: 'recorded', version: 1 }]);
       expect(await opened.store.read.feed('all', 0, 10)).toEqual([]);
     });
@@ -65,7 +65,7 @@ function commits(opened: Opened): void {
   it('keeps nothing of a transaction that fails', async () => {
     const one = recordedOf();
     const failing = opened.store.write(async (tx) => {
-      await tx.record(one);
+      await tx.record([one]);
       await tx.setMeta('a', 'b');
       throw new Error('no');
     });
@@ -77,10 +77,10 @@ function commits(opened: Opened): void {
   it('undoes one savepoint alone', async () => {
     const [good, bad] = [recordedOf(), recordedOf()];
     await opened.store.write(async (tx) => {
-      await tx.savepoint(() => tx.record(good));
+      await tx.savepoint(() => tx.record([good]));
       const twice = tx.savepoint(async () => {
-        await tx.record(bad);
-        await tx.record(bad);
+        await tx.record([bad]);
+        await tx.record([bad]);
       });
       await expect(twice).rejects.toThrow();
     });
@@ -90,10 +90,10 @@ function commits(opened: Opened): void {
 
   it('gives positions in the order of commits, one row for each scope and case', async () => {
     const [first, second] = [recordedOf(), recordedOf()];
-    await opened.store.write((tx) => tx.record(first));
-    await opened.store.write((tx) => tx.record(second));
+    await opened.store.write((tx) => tx.record([first]));
+    await opened.store.write((tx) => tx.record([second]));
     const again = recordedOf(first.stream.id, { events: [{ ...first.events[0]!, version: 2 }] });
-    await opened.store.write((tx) => tx.record(again));
+    await opened.store.write((tx) => tx.record([again]));
     const rows = await opened.store.read.feed('370406102', 0, 10);
     expect(rows.map(({ id, position }) => [id, position])).toEqual([
       [second.stream.id, 2],
@@ -109,12 +109,12 @@ function commits(opened: Opened): void {
 function lookups(opened: Opened): void {
   it('holds one number for one stream', async () => {
     const [one, other] = [recordedOf(), recordedOf()];
-    await opened.store.write((tx) => tx.record(one));
+    await opened.store.write((tx) => tx.record([one]));
     expect(await opened.store.write((tx) => tx.numbers([one.stream.id, 'none']))).toEqual([
       { numberKey: one.stream.id, stream: one.stream.id },
     ]);
     const taken = { ...other, stream: { ...other.stream, numberKey: one.stream.id } };
-    await expect(opened.store.write((tx) => tx.record(taken))).rejects.toThrow();
+    await expect(opened.store.write((tx) => tx.record([taken]))).rejects.toThrow();
   });
 
   it('knows a command by its strongest trace, and what stands in its place', async () => {
@@ -124,7 +124,7 @@ function lookups(opened: Opened): void {
       await tx.turnAway(id, refused.stream.id, 'signature.invalid', 'd', AT);
       expect(await tx.known([id])).toMatchObject([{ outcome: 'turnedAway', code: 'signature.invalid' }]);
       await tx.refuse(refused.command, 'power.role', { office: '370406102' });
-      await tx.record({ ...mended, mends: [id] });
+      await tx.record([{ ...mended, mends: [id] }]);
     });
     expect(await opened.store.write((tx) => tx.known([id, id, v7()]))).toMatchObject([
       {
@@ -139,7 +139,7 @@ function lookups(opened: Opened): void {
   it('looks many keys up at once', async () => {
     const many = Array.from({ length: 130 }, () => recordedOf());
     await opened.store.write(async (tx) => {
-      for (const one of many) await tx.record(one);
+      for (const one of many) await tx.record([one]);
     });
     const found = await opened.store.write((tx) => tx.streams(many.map((one) => one.stream.id)));
     expect(new Set(found.map((one) => one.id)).size).toBe(130);
@@ -165,20 +165,20 @@ function times(opened: Opened): void {
   it('counts slots up, and is the same after it was closed and opened', async () => {
     const one = recordedOf();
     expect(await opened.store.write((tx) => tx.nextSlot())).toBe(0);
-    await opened.store.write((tx) => tx.record(one));
+    await opened.store.write((tx) => tx.record([one]));
     const row = { catalogue: seedCatalogue, etag: 'e', at: AT, by: null, reason: 'seed' };
     await opened.store.write((tx) => tx.publish(row));
     opened.store = await opened.reopen();
     expect(await opened.store.write((tx) => tx.nextSlot())).toBe(1);
     expect(await opened.store.read.newestCatalogue()).toEqual({ catalogue: seedCatalogue, etag: 'e' });
     expect(await opened.store.read.feed('all', 0, 10)).toHaveLength(1);
-    await opened.store.write((tx) => tx.record(recordedOf()));
+    await opened.store.write((tx) => tx.record([recordedOf()]));
     expect((await opened.store.read.feed('all', 0, 10)).map((row) => row.position)).toEqual([1, 2]);
   });
 
   it('lets one reader search while another writes, and writers follow one another', async () => {
     const many = Array.from({ length: 20 }, () => recordedOf());
-    await Promise.all(many.map((one) => opened.store.write((tx) => tx.record(one))));
+    await Promise.all(many.map((one) => opened.store.write((tx) => tx.record([one]))));
     const rows = await opened.store.read.feed('all', 0, 100);
     expect(rows.map((row) => row.position)).toEqual(many.map((_, index) => index + 1));
   });
