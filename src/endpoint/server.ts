@@ -88,8 +88,11 @@ export async function buildServer(deps: ServerDeps): Promise<Server> {
     },
   });
   parsers(app);
-  await plugins(app, deps.secure);
   answers(app, context);
+  await packing(app);
+  // Before the plugins for browsers: their hooks would cost each batch time and give it nothing.
+  commandRoutes(app, context);
+  await plugins(app, deps.secure);
   systemRoutes(app, context, deps.version);
   catalogueRoutes(app, context);
   sessionRoutes(app, context);
@@ -97,7 +100,6 @@ export async function buildServer(deps: ServerDeps): Promise<Server> {
   deviceRoutes(app, context);
   policyRoutes(app, context);
   contactRoutes(app, context);
-  commandRoutes(app, context);
   quarantineRoutes(app, context);
   feedRoutes(app, context);
   caseRoutes(app, context);
@@ -145,8 +147,8 @@ async function contextOf(deps: ServerDeps): Promise<Context> {
   };
 }
 
-/** As many threads as there are processors beside the one that answers. */
-const openerThreads = (): number => Math.min(4, Math.max(1, availableParallelism() - 1));
+/** One for each processor: while the main thread waits for the disk, its processor opens. */
+const openerThreads = (): number => Math.min(4, availableParallelism());
 
 function openerOf({ openerThread, store, log }: ServerDeps, sealing: SealingKeys): Opener {
   const find = keysIn(store.read);
@@ -166,6 +168,9 @@ async function plugins(app: FastifyInstance, secure: boolean): Promise<void> {
     errorResponseBuilder: (_request, limit) =>
       new Problem('rate.limited', { seconds: Math.ceil(limit.ttl / 1000) }),
   });
+}
+
+async function packing(app: FastifyInstance): Promise<void> {
   await app.register(compress, {
     threshold: 1_024,
     encodings: ['gzip', 'identity'],
