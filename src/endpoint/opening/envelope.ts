@@ -70,10 +70,10 @@ type Reading = Omit<Opened, 'id' | 'envelope' | 'headerHash'>;
 function readCommand({ id, origin }: Envelope, command: WireCommand, keys: Keys): Reading | Refusing {
   const { header: headerText, signature, payload, salt } = command;
   const claimed = parseJson(headerText);
-  const version = v.safeParse(v.object({ v: v.pipe(v.number(), v.integer()) }), claimed);
-  if (version.success && version.output.v > COMMAND_VERSION)
-    return refuse('command.versionTooNew', null, { version: version.output.v, newest: COMMAND_VERSION });
   const parsed = v.safeParse(CommandHeader, claimed);
+  const version = parsed.success ? parsed.output.v : versionIn(claimed);
+  if (version > COMMAND_VERSION)
+    return refuse('command.versionTooNew', null, { version, newest: COMMAND_VERSION });
   if (!parsed.success || parsed.output.id !== id || parsed.output.device !== origin)
     return refuse('command.malformed');
   const header = parsed.output;
@@ -85,6 +85,12 @@ function readCommand({ id, origin }: Envelope, command: WireCommand, keys: Keys)
   const forged = whyForged(header, command, keys);
   if (forged !== undefined) return refuse(forged, stream);
   return { is: 'command', header, headerText, signature, content, payload, salt };
+}
+
+/** The version of a header that this build cannot read otherwise; 0 when it has none. */
+function versionIn(claimed: unknown): number {
+  const found = v.safeParse(v.object({ v: v.pipe(v.number(), v.integer()) }), claimed);
+  return found.success ? found.output.v : 0;
 }
 
 /** Why it cannot be the act of the person that it names. */

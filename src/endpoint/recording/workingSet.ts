@@ -36,7 +36,7 @@ const mayYetBeRecorded = (outcome: KnownCommand['outcome']): boolean =>
 
 /**
  * What the commands of one group need to know, read with a handful of queries, and kept up to date in memory while
- * they are judged one after the other. A command that fails to be stored changes nothing here that lasts.
+ * they are judged one after the other. A command that fails to be stored changes nothing here.
  */
 export class WorkingSet {
   readonly known = new Map<string, KnownCommand>();

@@ -100,6 +100,15 @@ describe('a thread that ends', () => {
     expect((await opener.open(raw())).arrived).toMatchObject([{ is: 'command' }]);
   });
 
+  it('by being closed, tells whoever waits to send again, also whom it has not been told of yet', async () => {
+    const opener = threads(1);
+    const [known, waiting] = [await request([await receive(hand, at)]), await request([])];
+    await opener.open(known());
+    const refused = expect(opener.open(waiting())).rejects.toMatchObject({ code: 'store.busy' });
+    await opener.close();
+    await refused;
+  });
+
   it('ends with the endpoint: closing leaves no thread behind', async () => {
     const before = alive();
     const opener = threads(2);

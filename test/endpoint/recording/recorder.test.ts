@@ -214,6 +214,32 @@ describe('one batch', () => {
     expect(again.map((one) => one.outcome)).toEqual(['duplicate', 'recorded', 'recorded', 'duplicate']);
   });
 
+  it('is recorded at the second attempt when the first fails for a moment, each command once', async () => {
+    let busy = 0;
+    const faltering = (store: Store): Store => ({
+      ...store,
+      write: (work) =>
+        store.write(async (tx) => {
+          const result = await work(tx);
+          busy -= 1;
+          if (busy === 0) throw new Error('busy');
+          return result;
+        }),
+    });
+    const faulty = await openRecording(faltering);
+    const hand = await faulty.hand(XIJI, ['clerk'], BEFORE);
+    const [received, wrong] = [await receive(hand, AT), await receive(hand, AT, { payload: { code: 'no' } })];
+    const accepted = await accept(hand, received, AT);
+    busy = 1;
+    expect(await faulty.send(hand, [received, wrong, accepted])).toMatchObject([
+      { outcome: 'recorded', version: 1 },
+      { outcome: 'refused', code: 'case.codeInvalid' },
+      { outcome: 'recorded', version: 2 },
+    ]);
+    expect(await faulty.store.read.events(streamOf(received))).toHaveLength(2);
+    expect(faulty.failures).toEqual([]);
+  });
+
   it('a commit that fails answers retry to everybody, and nothing is stored', async () => {
     let broken = false;
     const breaking = (store: Store): Store => ({

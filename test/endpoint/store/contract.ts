@@ -42,6 +42,7 @@ export function describeStore(name: string, openStore: () => Promise<Opened>): v
       Object.assign(opened, await openStore());
     });
     commits(opened);
+    groups(opened);
     lookups(opened);
     times(opened);
   });
@@ -102,6 +103,51 @@ function commits(opened: Opened): void {
     expect(await opened.store.read.feed('370406102', 2, 10)).toHaveLength(1);
     expect(await opened.store.read.feed('370406102', 0, 1)).toHaveLength(1);
     expect(await opened.store.read.feed('370406103', 0, 10)).toEqual([]);
+  });
+}
+
+/** What a group of commands leaves behind, written together. */
+function groups(opened: Opened): void {
+  it('records many commands at once as it would one after the other', async () => {
+    const many = Array.from({ length: 75 }, () => recordedOf());
+    await opened.store.write((tx) => tx.record(many));
+    const rows = await opened.store.read.feed('all', 0, 100);
+    expect(rows.map(({ id, position }) => [id, position])).toEqual(
+      many.map((one, index) => [one.stream.id, index + 1]),
+    );
+    const known = await opened.store.write((tx) => tx.known(many.map((one) => one.command.id)));
+    expect(new Set(known.map((one) => one.outcome))).toEqual(new Set(['recorded']));
+    expect(known).toHaveLength(75);
+  });
+
+  it('leaves a case as the last of several commands leaves it, once in each feed', async () => {
+    const first = recordedOf();
+    const { id } = first.stream;
+    const second = recordedOf(id, {
+      version: 2,
+      events: [{ ...first.events[0]!, version: 2, hash: 'h2' }],
+      stream: { ...first.stream, version: 2, head: 'h2', status: 'accepted' },
+    });
+    const other = recordedOf();
+    await opened.store.write((tx) => tx.record([first, other, second]));
+    expect(await opened.store.read.feed('all', 0, 10)).toMatchObject([
+      { id: other.stream.id, position: 2 },
+      { id, position: 3, version: 2, head: 'h2' },
+    ]);
+    expect((await opened.store.read.events(id)).map((one) => one.version)).toEqual([1, 2]);
+  });
+
+  it('keeps nothing of a group of which one command cannot be stored', async () => {
+    const [one, other] = [recordedOf(), recordedOf()];
+    const failing = opened.store.write((tx) => tx.record([one, other, one]));
+    await expect(failing).rejects.toThrow();
+    expect(await opened.store.read.feed('all', 0, 10)).toEqual([]);
+    expect(await opened.store.write((tx) => tx.known([one.command.id, other.command.id]))).toEqual([]);
+  });
+
+  it('takes a group in which nothing is recorded', async () => {
+    await opened.store.write((tx) => tx.record([]));
+    expect(await opened.store.read.feedEnd()).toBe(0);
   });
 }
 
