@@ -15,6 +15,11 @@ export function legalDateOf(instant: Instant): LegalDate {
   return new Date(Date.parse(instant) + SHANGHAI_OFFSET_MS).toISOString().slice(0, 10);
 }
 
+/** The instant at which a legal date begins. */
+export function beginningOf(date: LegalDate): Instant {
+  return new Date(Date.parse(`${date}T00:00:00Z`) - SHANGHAI_OFFSET_MS).toISOString();
+}
+
 /** Hour and minute in Asia/Shanghai, `09:05`. */
 export function legalTimeOfDay(instant: Instant): string {
   return new Date(Date.parse(instant) + SHANGHAI_OFFSET_MS).toISOString().slice(11, 16);

@@ -2,28 +2,47 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Case } from '../domain/case.ts';
 import { summaryOf } from '../domain/summary.ts';
-import { isLegalDate, type LegalDate } from '../domain/time.ts';
+import { beginningOf, isLegalDate, type LegalDate } from '../domain/time.ts';
 import { openSqlite } from './store/sqlite.ts';
 import type { Store } from './store/store.ts';
 
 /** Cases looked at, and emptied, at once: nobody who sends meanwhile waits long. */
 const PAGE = 200;
 
+export interface Forgotten {
+  readonly cases: number;
+  /** Slips, refused papers and late arrivals, by stream. */
+  readonly others: number;
+}
+
 /**
- * Deletes what cases that ended before a day say of people: payloads, what was recorded of them, and their state. Who
- * acted when, every hash and every signature stay, so the chains still verify; numbers stay taken.
- * @returns how many cases were emptied
+ * Deletes what is said of people in cases that ended before a day, and in papers of no case that came before it:
+ * payloads, what was recorded of them, and their state. Who acted when, every hash and every signature stay, so the
+ * chains still verify; numbers stay taken.
  */
-export async function forgetEnded(store: Store, before: LegalDate): Promise<number> {
+export async function forgetBefore(store: Store, day: LegalDate): Promise<Forgotten> {
+  return { cases: await forgetEnded(store, day), others: await forgetWithoutCase(store, day) };
+}
+
+async function forgetEnded(store: Store, day: LegalDate): Promise<number> {
   let emptied = 0;
   for (let after = ''; ; ) {
     const page = await store.read.endedCases(after, PAGE);
     const last = page.at(-1);
     if (!last) return emptied;
     after = last.id;
-    const old = page.filter(({ state }) => endedBefore(JSON.parse(state) as Case, before));
+    const old = page.filter(({ state }) => endedBefore(JSON.parse(state) as Case, day));
     await store.write((tx) => tx.forgetContent(old.map((one) => one.id)));
     emptied += old.length;
+  }
+}
+
+async function forgetWithoutCase(store: Store, day: LegalDate): Promise<number> {
+  for (let emptied = 0; ; ) {
+    const page = await store.read.withoutCase(beginningOf(day), PAGE);
+    if (page.length === 0) return emptied;
+    await store.write((tx) => tx.forgetContent(page));
+    emptied += page.length;
   }
 }
 
@@ -48,9 +67,11 @@ export async function runRetain(args: readonly string[]): Promise<number> {
     return 2;
   }
   const store = await openSqlite(file);
-  const emptied = await forgetEnded(store, day);
+  const { cases, others } = await forgetBefore(store, day);
   await store.close();
-  console.log(`${emptied} cases that ended before ${day} hold no personal data any more`);
+  console.log(
+    `${cases} cases that ended before ${day}, and ${others} slips and refused papers from before it, hold no personal data any more`,
+  );
   return 0;
 }
 

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import {
   addDays,
   addMs,
+  beginningOf,
   daysBetween,
   isInstant,
   isLegalDate,
@@ -23,6 +24,7 @@ describe('legal date', () => {
     expect(legalDateOf('2026-11-23T15:59:59.999Z')).toBe('2026-11-23');
     expect(legalDateOf('2026-11-23T16:00:00.000Z')).toBe('2026-11-24');
     expect(legalTimeOfDay('2026-11-23T16:00:00.000Z')).toBe('00:00');
+    expect(beginningOf('2026-11-24')).toBe('2026-11-23T16:00:00.000Z');
     expect(legalTimeOfDay('2026-11-23T01:05:00.000Z')).toBe('09:05');
   });
 

@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { v7 } from 'uuid';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { forgetEnded, runRetain } from '../../src/endpoint/retain.ts';
+import { forgetBefore, runRetain } from '../../src/endpoint/retain.ts';
 import { runVerify, verifyStore } from '../../src/endpoint/verify.ts';
-import { receive, streamOf, withdraw, XIJI } from '../support/intake.ts';
+import { caseNumber, numberIn, receive, streamOf, withdraw, XIJI } from '../support/intake.ts';
 import { openRecording, temporaryFile } from '../support/recording.ts';
 import { alter, rowsOf } from '../support/rows.ts';
+import { signedCommand } from '../support/signing.ts';
 
 /** Whose case ends, and whose does not. */
 const ENDED = { name: '钱秀英', idNumber: '370406197502020040', telephone: '13863200002' };
@@ -45,7 +47,7 @@ describe('the rule of retention', () => {
     const { file, bench, stream, ended } = await hall();
     for (const word of words(ENDED)) expect(everything(file)).toContain(word);
     expect(rowsOf(file).kept).toHaveLength(1);
-    expect(await forgetEnded(bench.store, '2026-11-24')).toBe(1);
+    expect(await forgetBefore(bench.store, '2026-11-24')).toEqual({ cases: 1, others: 0 });
     expect(rowsOf(file).kept).toEqual([]);
     for (const word of words(ENDED)) expect(everything(file)).not.toContain(word);
     for (const word of words(OPEN)) expect(everything(file)).toContain(word);
@@ -57,13 +59,13 @@ describe('the rule of retention', () => {
     const command = rowsOf(file).command?.find((row) => row.id === ended.id);
     expect(command).toMatchObject({ payload: null, salt: null, header: expect.any(String) });
     expect(await verifyStore(bench.store)).toMatchObject({ faults: [] });
-    expect(await forgetEnded(bench.store, '2026-11-24')).toBe(0);
+    expect(await forgetBefore(bench.store, '2026-11-24')).toEqual({ cases: 0, others: 0 });
   });
 
   it('keeps what ended on the day or later', async () => {
     const { file, bench } = await hall();
     const before = everything(file);
-    expect(await forgetEnded(bench.store, '2026-11-23')).toBe(0);
+    expect(await forgetBefore(bench.store, '2026-11-23')).toEqual({ cases: 0, others: 0 });
     expect(everything(file)).toBe(before);
   });
 
@@ -71,7 +73,7 @@ describe('the rule of retention', () => {
     const { bench, hand, at, ended, open, stream } = await hall();
     const { position = 0 } = (await bench.store.read.feed('all', 0, 10)).at(-1) ?? {};
     const number = (await bench.store.read.caseIn(stream, ['all']))?.state.match(/"number":"([^"]+)"/)?.[1];
-    await forgetEnded(bench.store, '2026-11-24');
+    await forgetBefore(bench.store, '2026-11-24');
     expect(await bench.store.read.feed(XIJI, position, 10)).toMatchObject([
       { id: stream, gone: true, state: null },
     ]);
@@ -80,6 +82,40 @@ describe('the rule of retention', () => {
     const copied = await receive(hand, at, { payload: { number: number ?? '' } });
     expect(await bench.send(hand, [copied])).toMatchObject([{ code: 'case.numberTaken' }]);
     expect(await bench.send(hand, [ended])).toMatchObject([{ outcome: 'duplicate', first: 'recorded' }]);
+  });
+
+  it('reaches slips, papers that never became a case, and what comes for a case whose content is gone', async () => {
+    const { file, bench, hand, at, ended, stream } = await hall();
+    await forgetBefore(bench.store, '2026-11-24');
+    const number = numberIn(ended);
+    const papers = [
+      await receive(hand, at, { payload: { number, parties: parties(ENDED) } }),
+      await signedCommand(hand, {
+        ...{ type: 'issueSlip', kind: 'slip' as const, stream: v7(), at },
+        payload: {
+          ...{ catalogue: 1, kind: 'firstInquiry', number: caseNumber(hand, at), item: null, answers: {} },
+          ...{ guide: null, guideVersion: null, lines: [], referTo: '区社保中心', text: '钱秀英来问' },
+        },
+      }),
+      await withdraw(hand, stream, at, { payload: { catalogue: 1, text: '钱秀英又来' } }),
+      await receive(hand, at, { id: ended.id, payload: { parties: parties(ENDED) } }),
+    ];
+    const outcomes = await bench.send(hand, papers);
+    expect(outcomes.map((one) => one.outcome)).toEqual(['refused', 'recorded', 'refused', 'refused']);
+    expect(everything(file)).toContain('钱秀英');
+    expect(await forgetBefore(bench.store, '2026-11-23')).toEqual({ cases: 0, others: 0 });
+    expect(await forgetBefore(bench.store, '2026-11-24')).toEqual({ cases: 0, others: 3 });
+    for (const word of words(ENDED)) expect(everything(file)).not.toContain(word);
+    for (const word of words(OPEN)) expect(everything(file)).toContain(word);
+    expect(rowsOf(file).kept).toEqual([]);
+    expect(await verifyStore(bench.store)).toMatchObject({ faults: [] });
+    expect(await bench.send(hand, papers)).toMatchObject([
+      ...[
+        { outcome: 'duplicate', first: 'refused' },
+        { outcome: 'duplicate', first: 'recorded' },
+      ],
+      ...[{ outcome: 'duplicate', first: 'refused' }, { code: 'command.idReused' }],
+    ]);
   });
 
   it('leaves nothing of it in the files of the store either, also while an endpoint has them open', async () => {
@@ -115,7 +151,7 @@ describe('the rule of retention', () => {
 describe('the verifier, after content was deleted', () => {
   it('passes, and names the first broken link when one row was altered', async () => {
     const { file, bench, stream } = await hall();
-    await forgetEnded(bench.store, '2026-11-24');
+    await forgetBefore(bench.store, '2026-11-24');
     await bench.store.close();
     const said = vi.spyOn(console, 'log').mockImplementation(() => {});
     const told = vi.spyOn(console, 'error').mockImplementation(() => {});

@@ -74,5 +74,14 @@ export function evidenceOn(db: Db): Evidence {
         .execute();
       return rows.map(({ id, state }) => ({ id, state: state ?? 'null' }));
     },
+    withoutCase: async (before, limit) => {
+      const found = await sql<{ stream: string }>`select distinct command.stream as stream from command
+        left join stream on stream.id = command.stream
+        left join kept on kept.id = command.id
+        where ((command.payload is not null and command.received_at < ${before}) or kept.received_at < ${before})
+        and (stream.id is null or stream.kind = 'slip' or (stream.kind = 'case' and stream.state is null))
+        limit ${limit}`.execute(db.sql);
+      return found.rows.map((row) => row.stream);
+    },
   };
 }

@@ -122,6 +122,12 @@ export interface Evidence {
   personKeys(): Promise<{ keyId: string; person: string; publicKey: string }[]>;
   /** Cases that have an end and still have their content, in order of id. */
   endedCases(after: string, limit: number): Promise<{ id: string; state: string }[]>;
+  /**
+   * Streams with content that came before a moment and belongs to no case that is there: slips, what was refused and
+   * never became a case, and what came for a case after its content was deleted. What waits for a supervisor is not
+   * among it.
+   */
+  withoutCase(before: Instant, limit: number): Promise<string[]>;
 }
 
 export interface Views {
