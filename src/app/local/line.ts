@@ -28,18 +28,19 @@ export interface Line {
   load(): Promise<void>;
 }
 
-export function createLine(ports: Ports, db: Database, store: StoreWatch): Line {
+export function createLine(ports: Pick<Ports, 'clock'>, db: Database, store: StoreWatch): Line {
   const reachable = signal<boolean | null>(null);
   const lastContact = signal<Instant | null>(null);
   const clockOffsetMs = signal(0);
+  let losses = 0;
   const now = (): Instant => new Date(ports.clock.now() + clockOffsetMs.value).toISOString();
 
-  const contact = async (offsetMs: number | null): Promise<void> => {
+  const contact = async (offsetMs: number | null, lostSince: boolean): Promise<void> => {
     const moved = offsetMs !== null && Math.abs(offsetMs - clockOffsetMs.value) > NOTE_OFFSET_MS;
     if (offsetMs !== null) clockOffsetMs.value = offsetMs;
     const known = lastContact.value;
     const at = now();
-    reachable.value = true;
+    if (!lostSince) reachable.value = true;
     lastContact.value = at;
     if (!moved && known !== null && at < addMs(known, NOTE_CONTACT_MS) && at >= known) return;
     await store.run(() => putMeta(db, 'clock', { offsetMs: clockOffsetMs.value, lastContact: at }));
@@ -51,6 +52,7 @@ export function createLine(ports: Ports, db: Database, store: StoreWatch): Line 
     clockOffsetMs,
     now,
     lost: () => {
+      losses += 1;
       reachable.value = false;
     },
     async load() {
@@ -61,6 +63,7 @@ export function createLine(ports: Ports, db: Database, store: StoreWatch): Line 
     },
     async ask(call, serverNow) {
       const sentAt = ports.clock.now();
+      const lossesThen = losses;
       const reply = await call();
       if (reply.kind === 'unreachable') {
         reachable.value = false;
@@ -69,7 +72,8 @@ export function createLine(ports: Ports, db: Database, store: StoreWatch): Line 
       const theirs = reply.kind === 'answer' && serverNow ? Date.parse(serverNow(reply.value)) : null;
       // The endpoint read its clock somewhere between our sending and our receiving: the middle errs least.
       const ours = (sentAt + ports.clock.now()) / 2;
-      await contact(theirs === null ? null : Math.round(theirs - ours));
+      // An answer that was already on its way says nothing of a line that is gone since.
+      await contact(theirs === null ? null : Math.round(theirs - ours), losses !== lossesThen);
       return reply;
     },
   };
