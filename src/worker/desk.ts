@@ -1,6 +1,7 @@
 /// <reference lib="webworker" />
 import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
+import { onSync } from './sendInBackground.ts';
 
 declare const self: ServiceWorkerGlobalScope & {
   readonly __WB_MANIFEST: { url: string; revision: string | null }[];
@@ -8,8 +9,8 @@ declare const self: ServiceWorkerGlobalScope & {
 
 /**
  * The staff app's worker: the app itself, from the precache, with or without a line. It answers GET only — routes of
- * workbox are for GET unless told otherwise — and nothing under /api, so that no request with content ever passes
- * through it (a worker that re-fetched POSTs has sent empty bodies on Safari).
+ * workbox are for GET unless told otherwise — and nothing under /api, so that no request of a window with content ever
+ * passes through it (a worker that re-fetched POSTs has sent empty bodies on Safari).
  */
 precacheAndRoute(self.__WB_MANIFEST);
 cleanupOutdatedCaches();
@@ -26,3 +27,6 @@ registerRoute(
 self.addEventListener('message', (event) => {
   if ((event.data as { type?: unknown } | null)?.type === 'SKIP_WAITING') void self.skipWaiting();
 });
+
+/** There is a line again: what waits on this device is sent, unless a window does. */
+self.addEventListener('sync', onSync);

@@ -54,11 +54,14 @@ describe('a locked screen with a queue', () => {
     await desk.goOffline();
     const later = await takeIn(desk, 1);
     await desk.kill();
+    // Nothing can be sent meanwhile, not even by the worker, which the browser may wake before it is told to be offline.
+    await district.kill();
     await desk.start({ offline: true });
     await desk.open();
     await desk.heading('解锁').waitFor();
     await desk.page.getByText(/件待上报的，锁着也会自动上报/).waitFor();
     await desk.context.clearCookies();
+    await district.start();
     await desk.goOnline();
     await eventually(recorded).toEqual(accepted([...numbers, ...later]));
     await expectLocked(desk, [...numbers, ...later]);

@@ -42,12 +42,15 @@ describe('taking in an application without a line', () => {
     expect(district.cases()).toEqual([]);
 
     await desk.kill();
+    // Nothing can be sent meanwhile, not even by the worker, which the browser may wake before it is told to be offline.
+    await district.kill();
     await desk.start({ offline: true });
     await desk.open();
     await desk.unlock('xiji.clerk');
     await desk.row(number).getByText('已存本机').waitFor();
     expect(district.cases()).toEqual([]);
 
+    await district.start();
     await desk.goOnline();
     await desk.row(number).getByText('区里已登记').waitFor();
     await desk.allSent();

@@ -58,6 +58,8 @@ describe('a counter PC whose restore card puts an older disk back', () => {
     await desk.close();
     await restore(desk, image);
 
+    // Nothing can be sent meanwhile, not even by the worker, which the browser may wake before it is told to be offline.
+    await district.kill();
     await desk.start({ offline: true });
     await desk.open();
     await desk.unlock('xiji.clerk');
@@ -66,6 +68,7 @@ describe('a counter PC whose restore card puts an older disk back', () => {
     );
     // With the counters of the older disk, before anybody has noticed.
     given.push(await takeIn(desk));
+    await district.start();
     await desk.goOnline();
     await desk.allSent();
     await eventually(() => district.cases().length).toBe(4);

@@ -13,6 +13,7 @@ import type {
   Passkeys,
   Ports,
   Randomness,
+  SendingTalk,
   SigningKey,
   TabNews,
   Tabs,
@@ -178,6 +179,8 @@ export class Profile {
   readonly lockbox = new MemoryLockbox();
   readonly circle = new MemoryCircle();
   readonly locks = memoryLocks();
+  /** How often the worker was to be woken. */
+  askedForWaking = 0;
   readonly surroundings: Surroundings = {
     online: true,
     visible: true,
@@ -188,7 +191,7 @@ export class Profile {
   readonly clock: Clock;
   /** Milliseconds that this device's clock is ahead. */
   clockError = 0;
-  #hearers = new Set<(from: object, news: TabNews) => void>();
+  #hearers = new Set<(from: object, news: TabNews | SendingTalk) => void>();
   #watchers = new Set<() => void>();
   #tabs = 0;
 
@@ -216,6 +219,11 @@ export class Profile {
       vaultOf,
       locks: this.locks,
       tabs: this.#tab(),
+      background: {
+        ask: () => {
+          this.askedForWaking += 1;
+        },
+      },
       surroundings: {
         online: () => this.surroundings.online,
         visible: () => this.surroundings.visible,
@@ -248,7 +256,7 @@ export class Profile {
         for (const hear of this.#hearers) hear(self, news);
       },
       listen: (hear) => {
-        const hearer = (from: object, news: TabNews): void => {
+        const hearer = (from: object, news: TabNews | SendingTalk): void => {
           if (from !== self) hear(news);
         };
         this.#hearers.add(hearer);

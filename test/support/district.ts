@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { v7 } from 'uuid';
 import { signedBody } from '../../src/app/local/batch.ts';
-import { read } from '../../src/app/local/edges/transport.ts';
+import { read } from '../../src/app/local/edges/http.ts';
 import type { DeviceKeys, Randomness, Reply, Transport } from '../../src/app/local/ports.ts';
 import type { Case } from '../../src/domain/case.ts';
 import { makeEnrolmentCode } from '../../src/endpoint/access/enrolment.ts';

@@ -63,6 +63,12 @@ export function nextDue(rows: readonly CommandRow[]): number | null {
   return earliest;
 }
 
+/** Whether a line is all that something waits for: nobody has to mend it, to rule on it or to unlock first. */
+export function waitsForLine(rows: readonly CommandRow[]): boolean {
+  const links = linksOf(rows);
+  return rows.some((row) => row.state === 'waiting' && !row.reseal && !isHeldBack(row, links));
+}
+
 const isOpen = (row: CommandRow): boolean =>
   row.state === 'waiting' || row.state === 'held' || row.state === 'quarantined';
 

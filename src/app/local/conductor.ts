@@ -1,5 +1,6 @@
 import { effect } from '@preact/signals-core';
 import { WAKES, type Wake } from './backoff.ts';
+import { waitsForLine } from './batch.ts';
 import type { CatalogueStore } from './catalogueStore.ts';
 import type { Contact } from './contact.ts';
 import type { Core } from './core.ts';
@@ -8,7 +9,7 @@ import type { DraftShelf } from './drafts.ts';
 import type { Applied, Feed } from './feed.ts';
 import { LiveLine } from './liveLine.ts';
 import type { Lock } from './lock/lock.ts';
-import type { TabNews } from './ports.ts';
+import type { SendingTalk, TabNews } from './ports.ts';
 import { resealUnknown } from './reseal.ts';
 import type { Sender } from './sender.ts';
 import type { Membership } from './session.ts';
@@ -22,6 +23,8 @@ const POLL_MS = 60_000;
 const POLLS_PER_CATALOGUE = 5;
 /** Every ten minutes the district hears how the device is. */
 const POLLS_PER_CONTACT = 10;
+/** A sending that takes longer may outlive its window: then the worker is to end it. */
+const SLOW_MS = 1_000;
 /** Never a tighter loop than this, whatever the rows say. */
 const SHORTEST_WAIT_MS = 250;
 
@@ -132,12 +135,13 @@ export class Conductor {
     );
     this.#ends.set(
       'tabs',
-      tabs.listen((news) => this.#hearing.run([news])),
+      tabs.listen((news) => this.#heard(news)),
     );
     this.#ends.set(
       'surroundings',
       surroundings.onChange(() => this.#surroundingsChanged()),
     );
+    tabs.tell({ about: 'here' });
     this.#poll();
     this.#live.arrange();
     this.#reconnected();
@@ -183,10 +187,19 @@ export class Conductor {
 
   async #drain(why: Wake): Promise<void> {
     const { sender, core } = this.#parts;
+    const inTime = core.ports.timer.after(SLOW_MS, () => this.#askToBeWoken());
     await sender.drain(why, (recorded) => this.#batchDone(recorded));
+    inTime();
     this.#arrangeWake();
+    this.#askToBeWoken();
     // A key that the endpoint does not have is asked for.
     if (core.outbox.rows.value.some((row) => row.reseal) || this.contact.isDue()) this.#contacting.run();
+  }
+
+  /** This window may be closed before the line is there. */
+  #askToBeWoken(): void {
+    const { core, membership } = this.#parts;
+    if (membership.device.value && waitsForLine(core.outbox.rows.value)) core.ports.background.ask();
   }
 
   #arrangeWake(): void {
@@ -261,6 +274,13 @@ export class Conductor {
     }
     this.#wasOnline = online;
     this.#live.arrange();
+  }
+
+  #heard(news: TabNews | SendingTalk): void {
+    // Answered at once, whatever else goes on here: where a window is open the worker has nothing to do.
+    if (news.about === 'woken') this.#parts.core.ports.tabs.tell({ about: 'here' });
+    else if (news.about === 'yours') this.#sending.run('reconnect');
+    else if (news.about !== 'here') this.#hearing.run([news]);
   }
 
   async #hear(news: readonly TabNews[]): Promise<void> {

@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import { addMs, type Instant } from '../../domain/time.ts';
 import type { ContactAnswer, Contact as ContactBody } from '../../protocol/resources.ts';
-import { signedBody } from './batch.ts';
+import { signedBody, waitsForLine } from './batch.ts';
 import type { Core } from './core.ts';
 import { madeSoFar } from './counters.ts';
 import type { CommandState } from './database.ts';
@@ -9,7 +9,6 @@ import type { GivenUp } from './givenUp.ts';
 import { newId } from './ids.ts';
 import type { Lock } from './lock/lock.ts';
 import { getMeta, putMeta } from './meta.ts';
-import { isHeldBack, linksOf } from './order.ts';
 import { resealUnknown, sendUnderSameKey } from './reseal.ts';
 import type { Membership } from './session.ts';
 import { wipeReadable } from './wipe.ts';
@@ -189,9 +188,7 @@ export class Contact {
    * again) must not hold the device for ever. Where something is left the next contact brings the order again.
    */
   #mayEnd(): boolean {
-    const rows = this.#core.outbox.rows.value;
-    const links = linksOf(rows);
-    return !rows.some((row) => row.state === 'waiting' && !row.reseal && !isHeldBack(row, links));
+    return !waitsForLine(this.#core.outbox.rows.value);
   }
 
   /** @returns whether everything readable is gone */

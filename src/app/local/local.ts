@@ -82,7 +82,7 @@ function partsOf(ports: Ports, db: Database, store: StoreWatch): Parts {
     drafts: createDraftShelf(core),
     slips: createSlipShelf(core),
     feed: createFeed(core, membership),
-    sender: new Sender(core, membership),
+    sender: new Sender(core, () => membership.device.value?.id),
     tasks: createTasks(),
     contact: (effects) => new Contact(core, membership, lock, effects),
   };

@@ -44,8 +44,11 @@ export type Reply<T> =
   | { readonly kind: 'unreachable'; readonly why: 'offline' | 'timeout' | 'notOurs' };
 
 export interface Transport {
-  /** `body` is the JSON text of a batch; `authorisation` the device's signature over it. */
-  commands(body: string, authorisation: string): Promise<Reply<BatchAnswer>>;
+  /**
+   * `body` is the JSON text of a batch; `authorisation` the device's signature over it. Once `giveUp` is aborted the
+   * request ends at once, as if its time were over.
+   */
+  commands(body: string, authorisation: string, giveUp?: AbortSignal): Promise<Reply<BatchAnswer>>;
   feed(scope: string, after: number): Promise<Reply<FeedPage>>;
   /** `etag` of what is held, `since` its version. */
   catalogue(etag: string | null, since: number | null): Promise<Reply<CatalogueAnswer>>;
@@ -155,11 +158,26 @@ export interface TabNews {
   readonly gone?: readonly string[];
 }
 
-/** The other tabs of this device (BroadcastChannel). Nobody hears what they themselves tell. */
+/**
+ * How windows and worker agree on who sends. `woken`: the worker was woken, and would send if no window did. `here`: a
+ * window is open and sends by itself. `yours`: the worker has stepped back for a window.
+ */
+export type SendingTalk =
+  | { readonly about: 'woken' }
+  | { readonly about: 'here' }
+  | { readonly about: 'yours' };
+
+/** The other tabs of this device, and its worker (BroadcastChannel). Nobody hears what they themselves tell. */
 export interface Tabs {
-  tell(news: TabNews): void;
+  tell(news: TabNews | SendingTalk): void;
   /** The returned function stops listening. */
-  listen(hear: (news: TabNews) => void): () => void;
+  listen(hear: (news: TabNews | SendingTalk) => void): () => void;
+}
+
+/** Work that the browser lets the worker do with no window open. */
+export interface Background {
+  /** Something waits: the worker is to be woken for it when there is a line. Asking again changes nothing. */
+  ask(): void;
 }
 
 /** What the browser says of its surroundings: hints, never proof that the endpoint can be reached. */
@@ -205,6 +223,7 @@ export interface Ports {
   readonly locks: Locks;
   readonly tabs: Tabs;
   readonly surroundings: Surroundings;
+  readonly background: Background;
   readonly store: StorePlace;
   /** Of this build, as an administrator sees it in the list of devices. */
   readonly version: string;

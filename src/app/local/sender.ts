@@ -7,9 +7,8 @@ import type { Core } from './core.ts';
 import { madeSoFar } from './counters.ts';
 import type { CommandRow } from './database.ts';
 import { applyOutcomes, noteFailure, refuseHere } from './outcomes.ts';
-import type { Reply } from './ports.ts';
+import type { Ports, Reply } from './ports.ts';
 import { waitAfter } from './schedule.ts';
-import type { Membership } from './session.ts';
 
 const LOCK = 'jinban-outbox';
 /** Another tab is sending and will tell; should it be closed meanwhile, we look again. */
@@ -37,12 +36,24 @@ interface Run {
   readonly device: string;
   readonly atOnce: boolean;
   readonly settled: Set<string>;
+  /** Aborted: somebody else is to send, so the run ends at once. */
+  readonly stepBack: AbortSignal | undefined;
 }
+
+export type SendingPorts = Pick<Ports, 'clock' | 'randomness' | 'locks'> & {
+  readonly transport: Pick<Ports['transport'], 'commands'>;
+  readonly surroundings: Pick<Ports['surroundings'], 'online'>;
+};
+
+/** What sending needs of a device: no screen, no person, no open key. */
+export type SendingCore = Pick<Core, 'db' | 'store' | 'line' | 'outbox' | 'deviceKeys'> & {
+  readonly ports: SendingPorts;
+};
 
 /** Empties the outbox: one batch after the other, one tab at a time, and nothing leaves without the endpoint's word. */
 export class Sender {
-  readonly #core: Core;
-  readonly #membership: Membership;
+  readonly #core: SendingCore;
+  readonly #device: () => string | undefined;
   readonly #backoff: Backoff;
   readonly #sending = signal(false);
   readonly #inFlight = signal(NOBODY);
@@ -54,21 +65,23 @@ export class Sender {
   readonly inFlight: ReadonlySignal<ReadonlySet<string>> = this.#inFlight;
   readonly lineDue: ReadonlySignal<number>;
 
-  constructor(core: Core, membership: Membership) {
+  /** @param device under which id it sends; undefined while it is not enrolled */
+  constructor(core: SendingCore, device: () => string | undefined) {
     this.#core = core;
-    this.#membership = membership;
+    this.#device = device;
     this.#backoff = new Backoff(core.ports.clock, core.ports.randomness);
     this.lineDue = this.#backoff.due;
   }
 
-  /** Sends what is due, until nothing is. */
-  async drain(why: Wake, onBatch: OnBatch): Promise<void> {
+  /** Sends what is due, until nothing is, or until it is to step back. */
+  async drain(why: Wake, onBatch: OnBatch, stepBack?: AbortSignal): Promise<void> {
     const { ports, store } = this.#core;
-    const device = this.#membership.device.value?.id;
+    const device = this.#device();
     if (device === undefined || !this.#backoff.mayTry(why)) return;
     // The browser is right when it says that there is no network, nearly always: the time will come anyway.
     if (why === 'command' && !ports.surroundings.online() && this.lineDue.value > 0) return;
-    const run: Run = { device, atOnce: why === 'reconnect' || why === 'person', settled: new Set() };
+    const atOnce = why === 'reconnect' || why === 'person';
+    const run: Run = { device, atOnce, settled: new Set(), stepBack };
     try {
       const done = await store.guard(() => ports.locks.tryHold(LOCK, () => this.#run(run, onBatch)));
       if (!done.ok) this.#backoff.failed();
@@ -86,7 +99,7 @@ export class Sender {
 
   async #run(run: Run, onBatch: OnBatch): Promise<void> {
     const { ports, outbox, line } = this.#core;
-    for (let after: After = 'next'; after !== 'stop'; ) {
+    for (let after: After = 'next'; after !== 'stop' && !run.stepBack?.aborted; ) {
       // The table alone counts: another tab may have added, mended or put aside.
       await outbox.load();
       const limit = line.reachable.value === false ? Math.min(PROBE, this.#limit) : this.#limit;
@@ -106,7 +119,7 @@ export class Sender {
     const { db, line, ports } = this.#core;
     const ids = chosen.map((row) => row.id);
     const wasGone = line.reachable.value === false;
-    const reply = await this.#post(chosen, run.device);
+    const reply = await this.#post(chosen, run);
     if (wasGone && reply.kind !== 'unreachable') this.#backoff.forget();
     if (reply.kind === 'answer') {
       const told = ids.map((id) => ({
@@ -129,13 +142,13 @@ export class Sender {
     return 'stop';
   }
 
-  async #post(chosen: readonly CommandRow[], device: string): Promise<Reply<BatchAnswer>> {
+  async #post(chosen: readonly CommandRow[], run: Run): Promise<Reply<BatchAnswer>> {
     const { db, line, ports, deviceKeys } = this.#core;
     const made = await madeSoFar(db);
-    const batch = await signBatch(deviceKeys, device, made, chosen, line.now());
+    const batch = await signBatch(deviceKeys, run.device, made, chosen, line.now());
     this.#inFlight.value = new Set(chosen.map((row) => row.id));
     try {
-      const send = () => ports.transport.commands(batch.body, batch.authorisation);
+      const send = () => ports.transport.commands(batch.body, batch.authorisation, run.stepBack);
       return await line.ask(send, (value) => value.now);
     } finally {
       this.#inFlight.value = NOBODY;

@@ -1,5 +1,4 @@
-import type { Clock, Locks, Randomness, Surroundings, TabNews, Tabs, Timer } from '../ports.ts';
-import { unfitFor } from './fitness.ts';
+import type { Clock, Locks, Randomness, SendingTalk, TabNews, Tabs, Timer } from '../ports.ts';
 
 export const deviceClock: Clock = { now: () => Date.now() };
 
@@ -48,31 +47,9 @@ export function deviceTabs(): Tabs {
   return {
     tell: (news) => channel.postMessage(news),
     listen(hear) {
-      const onMessage = (event: MessageEvent<TabNews>): void => hear(event.data);
+      const onMessage = (event: MessageEvent<TabNews | SendingTalk>): void => hear(event.data);
       channel.addEventListener('message', onMessage);
       return () => channel.removeEventListener('message', onMessage);
     },
   };
 }
-
-export const deviceSurroundings: Surroundings = {
-  online: () => navigator.onLine,
-  visible: () => document.visibilityState === 'visible',
-  onChange(run) {
-    window.addEventListener('online', run);
-    window.addEventListener('offline', run);
-    document.addEventListener('visibilitychange', run);
-    return () => {
-      window.removeEventListener('online', run);
-      window.removeEventListener('offline', run);
-      document.removeEventListener('visibilitychange', run);
-    };
-  },
-  async storage() {
-    const { storage } = navigator;
-    const { usage = 0, quota = 0 } = (await storage?.estimate?.()) ?? {};
-    return { usage, quota, persisted: (await storage?.persisted?.()) ?? false };
-  },
-  persist: async () => (await navigator.storage?.persist?.()) ?? false,
-  unfitFor,
-};

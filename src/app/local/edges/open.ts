@@ -1,20 +1,16 @@
 import { newId } from '../ids.ts';
 import { type OpenLocal, openLocal } from '../local.ts';
 import type { Ports } from '../ports.ts';
-import {
-  deviceClock,
-  deviceLocks,
-  deviceRandomness,
-  deviceSurroundings,
-  deviceTabs,
-  deviceTimer,
-} from './basics.ts';
+import { deviceBackground } from './background.ts';
+import { deviceClock, deviceLocks, deviceRandomness, deviceTabs, deviceTimer } from './basics.ts';
 import { deviceCircle } from './circle.ts';
 import { deviceKeysIn } from './deviceKeys.ts';
 import { deviceKdf } from './kdf.ts';
 import { strictKeyStore } from './keyStore.ts';
 import { lockboxIn } from './lockbox.ts';
+import { STORE_NAME } from './names.ts';
 import { devicePasskeys } from './passkeys.ts';
+import { deviceSurroundings } from './surroundings.ts';
 import { httpTransport } from './transport.ts';
 import { vaultOf } from './vault.ts';
 
@@ -50,7 +46,8 @@ export async function openDeviceLocal(): Promise<DeviceLocal> {
     locks: deviceLocks,
     tabs: deviceTabs(),
     surroundings: deviceSurroundings,
-    store: { name: 'jinban-desk', indexedDB, IDBKeyRange },
+    background: deviceBackground,
+    store: { name: STORE_NAME, indexedDB, IDBKeyRange },
     version: __VERSION__,
   };
   return { local: await openLocal(ports), ports, newId: () => newId(ports) };

@@ -1,26 +1,12 @@
-import * as v from 'valibot';
-import { utf8 } from '../../../protocol/bytes.ts';
 import { CatalogueAnswer } from '../../../protocol/catalogue.ts';
-import { BatchAnswer } from '../../../protocol/command.ts';
 import { FeedPage } from '../../../protocol/feed.ts';
-import { ContactAnswer, Enrolled, Problem, Session } from '../../../protocol/resources.ts';
+import { ContactAnswer, Enrolled, Session } from '../../../protocol/resources.ts';
 import type { Reply, Transport } from '../ports.ts';
 import { History } from './history.ts';
+import { type Ask, type Schema, send } from './http.ts';
 import { openLive } from './live.ts';
-import { holdProof, makeProof, proofHeaders } from './proof.ts';
-
-const TIMEOUT_MS = 20_000;
-/** Below this the frame of gzip costs more than it saves. */
-const WORTH_PACKING_BYTES = 1_024;
-
-type Schema = v.GenericSchema<unknown, unknown>;
-
-interface Ask {
-  readonly method: 'GET' | 'POST' | 'DELETE';
-  readonly path: string;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string;
-}
+import { holdProof, makeProof } from './proof.ts';
+import { commandsTo } from './sending.ts';
 
 /**
  * The endpoint over `fetch`. Every answer is validated: what does not fit is no answer of ours, and nothing of it is
@@ -34,11 +20,7 @@ export function httpTransport(base = ''): Transport {
     body: JSON.stringify(body),
   });
   return {
-    commands: (body, authorisation) =>
-      ask(
-        { method: 'POST', path: '/api/commands', headers: { authorization: authorisation }, body },
-        BatchAnswer,
-      ),
+    commands: commandsTo(base),
     feed: (scope, after) => ask({ method: 'GET', path: `/api/feed?scope=${scope}&after=${after}` }, FeedPage),
     catalogue: (etag, since) =>
       ask(
@@ -69,101 +51,4 @@ export function httpTransport(base = ''): Transport {
     history: (caseId) => ask({ method: 'GET', path: `/api/cases/${caseId}` }, History),
     live: (scope, onMore) => openLive(`${base}/api/feed/live?scope=${scope}`, onMore),
   };
-}
-
-async function send<T>(base: string, ask: Ask, schema: Schema | null): Promise<Reply<T>> {
-  const giveUp = new AbortController();
-  const timer = setTimeout(() => giveUp.abort(), TIMEOUT_MS);
-  try {
-    const packed = ask.body === undefined ? null : await pack(ask.body);
-    const response = await fetch(`${base}${ask.path}`, {
-      method: ask.method,
-      headers: {
-        accept: 'application/json',
-        ...(packed ? { 'content-type': 'application/json', ...packed.headers } : {}),
-        ...proofHeaders(),
-        ...ask.headers,
-      },
-      body: packed?.body ?? null,
-      credentials: 'same-origin',
-      // Revalidation is ours: a 304 must reach us, and nothing personal belongs in the HTTP cache.
-      cache: 'no-store',
-      redirect: 'error',
-      signal: giveUp.signal,
-    });
-    // Within the same time: a body that never ends is no answer either.
-    return read<T>(response, await response.text(), schema);
-  } catch {
-    return { kind: 'unreachable', why: giveUp.signal.aborted ? 'timeout' : 'offline' };
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-async function pack(
-  body: string,
-): Promise<{ body: Uint8Array<ArrayBuffer>; headers: Record<string, string> }> {
-  const bytes = utf8(body);
-  if (bytes.length < WORTH_PACKING_BYTES || typeof CompressionStream === 'undefined')
-    return { body: bytes, headers: {} };
-  const packed = new Blob([bytes]).stream().pipeThrough(new CompressionStream('gzip'));
-  return {
-    body: new Uint8Array(await new Response(packed).arrayBuffer()),
-    headers: { 'content-encoding': 'gzip' },
-  };
-}
-
-/** Exported for its test: what an answer means. */
-export function read<T>(response: Response, text: string, schema: Schema | null): Reply<T> {
-  if (response.status === 304) return { kind: 'notModified' };
-  if (!response.ok) return readProblem(response, text);
-  if (!schema)
-    return response.status === 204
-      ? { kind: 'answer', value: null as T }
-      : { kind: 'unreachable', why: 'notOurs' };
-  const checked = v.safeParse(schema, jsonIn(text));
-  if (!checked.success) return { kind: 'unreachable', why: 'notOurs' };
-  const etag = response.headers.get('etag');
-  const date = response.headers.get('date');
-  return { kind: 'answer', value: checked.output as T, ...(etag ? { etag } : {}), ...(date ? { date } : {}) };
-}
-
-function readProblem(response: Response, text: string): Reply<never> {
-  const wait = retryAfterMs(response.headers.get('retry-after'));
-  const waiting = wait === null ? {} : { retryAfterMs: wait };
-  const ours = v.safeParse(Problem, jsonIn(text));
-  if (ours.success) return { kind: 'problem', problem: ours.output, ...waiting };
-  // A gateway in front of the endpoint answers in HTML, but its status still says what to do.
-  const code = GATEWAY_CODES[response.status];
-  if (code === undefined) return { kind: 'unreachable', why: 'notOurs' };
-  return {
-    kind: 'problem',
-    problem: { type: 'about:blank', title: code, status: response.status, code },
-    ...waiting,
-  };
-}
-
-const GATEWAY_CODES: Readonly<Record<number, string>> = {
-  413: 'body.tooLarge',
-  429: 'rate.limited',
-  502: 'store.busy',
-  503: 'store.busy',
-  504: 'store.busy',
-};
-
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-/** Seconds, as this product's endpoint writes it; a date only where a gateway does. */
-function retryAfterMs(header: string | null): number | null {
-  if (header === null) return null;
-  const seconds = Number(header);
-  if (Number.isFinite(seconds)) return Math.max(0, seconds * 1_000);
-  const until = Date.parse(header) - Date.now();
-  return Number.isNaN(until) ? null : Math.max(0, until);
 }
