@@ -8,8 +8,11 @@ import type { Ports } from './ports.ts';
 import { Sender, type SendingPorts } from './sender.ts';
 import { createStoreWatch } from './storeWatch.ts';
 
-/** How long a window has to say that it is here. One that the browser has frozen says nothing, and sends nothing. */
-const ANSWER_MS = 1_000;
+/**
+ * How long a window has to say that it is here: a busy one on a slow counter PC, too. One that the browser has frozen says
+ * nothing, and sends nothing.
+ */
+const ANSWER_MS = 5_000;
 /** Never a tighter loop than this, whatever the rows say. */
 const SHORTEST_WAIT_MS = 250;
 /** Browsers end a worker that is at it for some minutes: it stops before, in good order. */
