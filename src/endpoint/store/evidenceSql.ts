@@ -61,6 +61,13 @@ export function evidenceOn(db: Db): Evidence {
       const rows = await db.sql.selectFrom('person_key').select(['key_id', 'person', 'public_key']).execute();
       return rows.map((row) => ({ keyId: row.key_id, person: row.person, publicKey: row.public_key }));
     },
+    ...retentionOn(db),
+  };
+}
+
+/** What the rule of retention looks for. */
+function retentionOn(db: Db): Pick<Evidence, 'endedCases' | 'withoutCase'> {
+  return {
     endedCases: async (after, limit) => {
       const rows = await db.sql
         .selectFrom('stream')
