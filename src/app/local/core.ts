@@ -3,6 +3,7 @@ import type { Result } from '../../domain/result.ts';
 import type { DevicePolicy } from '../../protocol/resources.ts';
 import type { SealingKey } from '../../protocol/sealing.ts';
 import type { Actor } from './author.ts';
+import type { CounterBook } from './counters.ts';
 import type { Database } from './database.ts';
 import type { GivenUpNote } from './givenUp.ts';
 import type { Line } from './line.ts';
@@ -29,6 +30,7 @@ export interface Core {
   readonly draftVault: Vault;
   /** Works while locked: it can send, and read nothing. */
   readonly deviceKeys: DeviceKeys;
+  readonly counters: CounterBook;
   readonly outbox: Outbox;
   readonly recorded: Recorded;
   readonly givenUp: GivenUpNote;

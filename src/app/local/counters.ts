@@ -25,7 +25,43 @@ export interface Taking {
   readonly after: Counters;
 }
 
-export const countersOf = async (db: Database): Promise<Counters> => (await getMeta(db, 'counters')) ?? NONE;
+const countersOf = async (db: Database): Promise<Counters> => (await getMeta(db, 'counters')) ?? NONE;
+
+/**
+ * The counters of this device, for all its windows: the table alone counts. What was last seen is remembered, so that
+ * an act is numbered without reading; saving it finds out whether the numbers are still free.
+ */
+export class CounterBook {
+  readonly #db: Database;
+  #seen: Counters | null = null;
+
+  constructor(db: Database) {
+    this.#db = db;
+  }
+
+  /** As they most likely are. */
+  async likely(): Promise<Counters> {
+    this.#seen ??= await countersOf(this.#db);
+    return this.#seen;
+  }
+
+  /**
+   * Inside the transaction that takes numbers: whether nobody, in any tab, has taken them. The signed header contains
+   * them, and nothing may be signed inside a transaction, so they are foreseen, signed, and taken together with what
+   * bears them. None is ever given twice, and none is lost.
+   */
+  async areFree({ before }: Taking): Promise<boolean> {
+    this.#seen = await countersOf(this.#db);
+    // Whatever takes a number makes a command, so this alone tells whether anything was taken.
+    return this.#seen.made === before.made;
+  }
+
+  /** Inside the transaction that saves what bears them. Should it fail, the next act finds out. */
+  async take({ after }: Taking): Promise<void> {
+    await putMeta(this.#db, 'counters', after);
+    this.#seen = after;
+  }
+}
 
 /** The `seq`s that come next, and the day's next sequence where a number is needed. Nothing is taken yet. */
 export function nextNumbers(before: Counters, commands: number, numberOn: LegalDate | null): Numbers {
@@ -38,19 +74,6 @@ export function nextNumbers(before: Counters, commands: number, numberOn: LegalD
     taking: { before, after: { made: before.made + commands, days: recent(days) } },
   };
 }
-
-/**
- * Whether nobody, in any tab, has taken these numbers. Asked in the transaction that takes them: the signed header
- * contains them, and nothing may be signed inside a transaction, so they are foreseen, signed, and taken together with
- * what bears them. None is ever given twice, and none is lost.
- */
-export function areFree({ before }: Taking, now: Counters): boolean {
-  // Whatever takes a number makes a command, so this alone tells whether anything was taken.
-  return now.made === before.made;
-}
-
-/** Inside the transaction that saves what bears them. */
-export const take = (db: Database, { after }: Taking): Promise<void> => putMeta(db, 'counters', after);
 
 /** How many commands this device has made so far. */
 export const madeSoFar = async (db: Database): Promise<number> => (await countersOf(db)).made;

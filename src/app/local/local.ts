@@ -7,6 +7,7 @@ import { type CatalogueStore, createCatalogueStore } from './catalogueStore.ts';
 import { Conductor, type Parts } from './conductor.ts';
 import { Contact } from './contact.ts';
 import type { Core } from './core.ts';
+import { CounterBook } from './counters.ts';
 import { type Database, databaseAt } from './database.ts';
 import { createDraftShelf } from './drafts.ts';
 import { entriesOf, instantAt } from './entries.ts';
@@ -70,6 +71,7 @@ function partsOf(ports: Ports, db: Database, store: StoreWatch): Parts {
   const core: Core = {
     ...{ ports, db, store, line, lock, vault, deviceKeys: ports.deviceKeys },
     draftVault: vaultBehind(() => lock.open.value?.drafts ?? null),
+    counters: new CounterBook(db),
     outbox: new Outbox(db, vault, store),
     givenUp: new GivenUpNote(db),
     recorded: new Recorded(db, vault, store),
@@ -161,7 +163,7 @@ function statusOf({ core, membership, sender }: Parts, conductor: Conductor): Li
   };
 }
 
-function actsOf({ core, membership, drafts, slips }: Parts, conductor: Conductor): Acts {
+function actsOf({ core, membership, drafts, slips, tasks }: Parts, conductor: Conductor): Acts {
   const { ports, line } = core;
   /** What a person has saved is told to the other tabs and sent. */
   const passOn = <T>(result: Result<T>): Result<T> => {
@@ -213,6 +215,8 @@ function actsOf({ core, membership, drafts, slips }: Parts, conductor: Conductor
     resend: async (commandId) => passOn(await (await acts()).resend(core, commandId)),
     async saveDraft(draft) {
       await drafts.keep(draft);
+      // What its 提交 will be judged on is looked up while the person is still writing.
+      void tasks.track(core.store.guard(() => core.recorded.open(draft.id)));
       ports.tabs.tell({ about: 'drafts' });
     },
     async removeDraft(id) {

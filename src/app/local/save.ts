@@ -1,5 +1,5 @@
 import type { Core } from './core.ts';
-import { areFree, countersOf, type Taking, take } from './counters.ts';
+import type { CounterBook, Taking } from './counters.ts';
 import type { CommandRow, Counters, Database, DraftRow, SlipRow } from './database.ts';
 import { inOrder, isHeldBack, type Link, linksOf } from './order.ts';
 import type { MadeCommand } from './outbox.ts';
@@ -49,8 +49,8 @@ export function tailOf(rows: readonly Link[]): string | null {
  * Saves a plan and shows it. What is saved stays saved: a failure to read it again is told, but is not taken for a
  * failure to save.
  */
-export async function commit({ db, outbox, store }: Core, plan: Plan): Promise<'saved' | 'stale'> {
-  const outcome = await save(db, plan);
+export async function commit({ db, counters, outbox, store }: Core, plan: Plan): Promise<'saved' | 'stale'> {
+  const outcome = await save(db, counters, plan);
   if (outcome === 'stale') return outcome;
   const others = plan.ended.length + plan.released.length + plan.orphaned.length;
   if (others === 0) outbox.add(plan.made);
@@ -62,13 +62,13 @@ export async function commit({ db, outbox, store }: Core, plan: Plan): Promise<'
  * Resolves `saved` only after the transaction has completed with strict durability; `stale` when
  * another tab has acted on the stream since the judgement, or has taken the numbers, in which case nothing was written.
  */
-async function save(db: Database, plan: Plan): Promise<'saved' | 'stale'> {
+async function save(db: Database, counters: CounterBook, plan: Plan): Promise<'saved' | 'stale'> {
   return await db.transaction('rw', [db.commands, db.drafts, db.slips, db.meta], async () => {
-    const [present, counters] = await Promise.all([
+    const [present, free] = await Promise.all([
       db.commands.where('stream').equals(plan.stream).toArray(),
-      countersOf(db),
+      counters.areFree(plan.taking),
     ]);
-    if (!areFree(plan.taking, counters) || tailOf(present) !== plan.tail) return 'stale';
+    if (!free || tailOf(present) !== plan.tail) return 'stale';
     const byId = linksOf(present);
     const stillOpen = (id: string): boolean => isOpen(byId.get(id));
     if (plan.ended.some((one) => !stillOpen(one.id))) return 'stale';
@@ -86,7 +86,7 @@ async function save(db: Database, plan: Plan): Promise<'saved' | 'stale'> {
         })),
     ];
     await Promise.all([
-      take(db, plan.taking),
+      counters.take(plan.taking),
       db.commands.bulkPut([...changed, ...plan.made.map(({ row }) => row)]),
       plan.slip && db.slips.put(plan.slip),
       plan.handed && db.drafts.bulkPut([...plan.handed]),
@@ -98,11 +98,11 @@ async function save(db: Database, plan: Plan): Promise<'saved' | 'stale'> {
 
 /** Does an act that is judged on nothing but its stream until it is saved. */
 export async function untilSaved<T>(
-  { db }: Pick<Core, 'db'>,
+  { counters }: Pick<Core, 'counters'>,
   attempt: (counters: Counters) => Promise<T | 'stale'>,
 ): Promise<T | 'stale'> {
   for (let round = 1; round <= ATTEMPTS; round += 1) {
-    const done = await attempt(await countersOf(db));
+    const done = await attempt(await counters.likely());
     if (done !== 'stale') return done;
   }
   return 'stale';

@@ -5,7 +5,6 @@ import type { DecideContext } from '../../domain/scene.ts';
 import type { Instant } from '../../domain/time.ts';
 import { type Actor, makeRows, type Numbered, numbersFor, type Spec, trialStamp } from './author.ts';
 import type { Core } from './core.ts';
-import { countersOf } from './counters.ts';
 import type { Counters } from './database.ts';
 import { newId } from './ids.ts';
 import { judgeActs, type Stamp, type Visit } from './judge.ts';
@@ -35,7 +34,7 @@ interface Ground {
 export async function submit(core: Core, intake: Submission): Promise<Result<Saved>> {
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     const read = await core.store.run(() =>
-      Promise.all([core.recorded.open(intake.caseId), countersOf(core.db)]),
+      Promise.all([core.recorded.open(intake.caseId), core.counters.likely()]),
     );
     if (!read.ok) return read;
     const ground = groundOf(core, intake, ...read.value);
