@@ -2,7 +2,7 @@ import { v7 } from 'uuid';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Case } from '../../../src/domain/case.ts';
 import type { Store } from '../../../src/endpoint/store/store.ts';
-import { accept, CODE, numberIn, receive, SANGCUN, streamOf, withdraw, XIJI } from '../../support/intake.ts';
+import { accept, numberIn, receive, SANGCUN, streamOf, withdraw, XIJI } from '../../support/intake.ts';
 import { openRecording, type RecordingBench } from '../../support/recording.ts';
 import { signedCommand } from '../../support/signing.ts';
 
@@ -285,26 +285,5 @@ describe('one batch', () => {
     const answers = await Promise.all(Array.from({ length: 110 }, () => bench.send(hand, batch)));
     const codes = new Set(answers.flat().map((one) => one.code));
     expect(codes).toEqual(new Set(['command.malformed', 'store.busy']));
-  });
-});
-
-describe('numbers', () => {
-  it('a number stands for one case only', async () => {
-    const [hand, other] = [await clerk(), await clerk()];
-    const received = await receive(hand, AT);
-    const number = numberIn(received);
-    const copied = await receive(other, AT, { payload: { number } });
-    expect(await bench.send(hand, [received])).toMatchObject([{ outcome: 'recorded' }]);
-    expect(await bench.send(other, [copied])).toMatchObject([
-      { outcome: 'refused', code: 'case.numberTaken' },
-    ]);
-    expect((await bench.store.read.caseByNumber(number.replaceAll('-', '')))?.id).toBe(streamOf(received));
-  });
-
-  it('the case keeps the code of its receipt', async () => {
-    const hand = await clerk();
-    const received = await receive(hand, AT);
-    await bench.send(hand, [received]);
-    expect((await stateOf(streamOf(received))).code).toBe(CODE);
   });
 });
