@@ -156,7 +156,7 @@ const journeys: TestUserConfig = {
   name: 'journeys',
   environment: 'node',
   include: ['test/journeys/**/*.test.ts'],
-  globalSetup: 'test/support/browser.ts',
+  globalSetup: 'test/support/journeySetup.ts',
   fileParallelism: false,
   testTimeout: 120_000,
   hookTimeout: 120_000,

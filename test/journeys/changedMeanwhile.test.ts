@@ -10,7 +10,7 @@ describe('what changes in the district while a device is offline', () => {
 
   test('an item suspended after the receipt was handed over: recorded, flagged, and shown so on the device', async () => {
     const { district } = hall;
-    const desk = await hall.deskOf('xiji.clerk');
+    const desk = await hall.counter();
     await desk.goOffline();
     const number = await new JourneyIntake(desk.page, '1').toAcceptance();
 
@@ -51,7 +51,7 @@ describe('what changes in the district while a device is offline', () => {
 
   test('a hall without the power: refused with its reason, mended under its number, and recorded once', async () => {
     const { district } = hall;
-    const desk = await hall.deskOf('xiji.clerk');
+    const desk = await hall.counter();
     const { page } = desk;
     await desk.goOffline();
     const admin = await district.as('qu.admin');

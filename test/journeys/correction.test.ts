@@ -38,7 +38,7 @@ describe('papers that are told once', () => {
 
   test('a correction is told, the paper is brought, and the case is accepted', async () => {
     const { district } = hall;
-    const desk = await hall.deskOf('xiji.clerk');
+    const desk = await hall.counter();
     const { page } = desk;
     const number = await tellMissing(desk, 'photos');
     const notice = page.getByRole('region', { name: '一次性补正告知书' });
@@ -63,7 +63,7 @@ describe('papers that are told once', () => {
 
   test('a second correction with a new line stops at the clerk, and a supervisor tells it against the hall', async () => {
     const { district } = hall;
-    const desk = await hall.deskOf('xiji.clerk');
+    const desk = await hall.counter();
     const { page } = desk;
     const number = await tellMissing(desk, 'photos', 'sample');
     await supplement(desk, number, 'photos');

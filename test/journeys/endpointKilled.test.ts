@@ -7,7 +7,7 @@ describe('an endpoint that dies', () => {
 
   test('killed after its commit and before its answer, it has recorded once, and the device learns it', async () => {
     const { district } = hall;
-    const desk = await hall.deskOf('xiji.clerk');
+    const desk = await hall.counter();
     await desk.goOffline();
     const intake = new JourneyIntake(desk.page, '1');
     await intake.begin();

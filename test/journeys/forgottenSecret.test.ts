@@ -65,10 +65,10 @@ describe('a forgotten secret', () => {
 
   test('ten wrong ones, each later than the one before, also while the clock runs backwards; and back through the sign-in with draft and queue intact', async () => {
     const { district } = hall;
-    const desk = await hall.desk();
+    const desk = await hall.closedCounter();
     const { page } = desk;
     await page.clock.install();
-    await desk.begin('xiji.clerk');
+    await desk.arrive('xiji.clerk');
     await desk.goOffline();
     const number = await new JourneyIntake(page, '7b').toAcceptance();
     await desk.openList();
@@ -108,14 +108,14 @@ describe('a forgotten secret', () => {
 
   test('the right secret unlocks while the clock is a day behind, and what is taken in counts by the district’s time', async () => {
     const { district } = hall;
-    const desk = await hall.desk();
+    const desk = await hall.closedCounter();
     const { page } = desk;
     await page.clock.install();
-    await desk.begin('sangcun.clerk');
+    await desk.arrive('xiji.clerk');
     await desk.lock();
     await page.clock.setSystemTime(Date.now() - DAY_MS);
     await page.reload();
-    await desk.unlock('sangcun.clerk');
+    await desk.unlock('xiji.clerk');
     await page.getByText(/^本机时间慢了约 24 小时/).waitFor();
     const number = await new JourneyIntake(page, '7b').toAcceptance();
     await desk.allSent();

@@ -4,6 +4,7 @@ import { openQuestions } from '../../src/domain/checklist.ts';
 import { completeGuide, SAMPLES } from '../catalogue/samples.ts';
 import { journeyHall } from '../support/journeyHall.ts';
 import { savedNumber } from '../support/journeyIntake.ts';
+import { COUNTER } from '../support/journeyPrepared.ts';
 
 /** Nobody presses Tab more often than this for the next field. */
 const MANY_TABS = 40;
@@ -39,7 +40,7 @@ describe('a clerk without a mouse', () => {
 
   test('takes in and accepts an application by keyboard alone', async () => {
     const { district } = hall;
-    const desk = await hall.deskOf('xiji.clerk');
+    const desk = await hall.counter();
     const { page } = desk;
     await page.keyboard.press('n');
     await desk.heading('选要办的事项').waitFor();
@@ -88,18 +89,18 @@ describe('a clerk without a mouse', () => {
   });
 
   test('a deep link opens without a line', async () => {
-    const desk = await hall.deskOf('sangcun.clerk');
+    const desk = await hall.counter();
     await desk.open('/desk/outbox');
-    await desk.unlock('sangcun.clerk');
+    await desk.unlock(COUNTER.clerk);
     await desk.heading('待上报').waitFor();
     await desk.goOffline();
     await desk.page.reload();
-    await desk.unlock('sangcun.clerk');
+    await desk.unlock(COUNTER.clerk);
     await desk.heading('待上报').waitFor();
     await desk.page.getByText('没有要上报的').waitFor();
     await desk.page.getByRole('status').getByText('未连网，照常办理').waitFor();
     await desk.open('/desk/case/00000000-0000-7000-8000-000000000000');
-    await desk.unlock('sangcun.clerk');
+    await desk.unlock(COUNTER.clerk);
     await desk.heading('本机没有这一件').waitFor();
   });
 });

@@ -28,7 +28,7 @@ describe('a locked screen with a queue', () => {
 
   test('twenty cases taken in without a line are all recorded while it stays locked, without a session', async () => {
     const { district } = hall;
-    const desk = await hall.deskOf('xiji.clerk');
+    const desk = await hall.counter();
     const { page, context } = desk;
     const recorded = () => district.cases().map((one) => [one.number, one.status]);
     const accepted = (numbers: readonly string[]) => numbers.map((number) => [number, 'accepted']);

@@ -10,7 +10,7 @@ describe('taking in an application without a line', () => {
 
   test('a cooperative with too few farmers cannot be accepted; with enough it is, survives a power cut, and is recorded once', async () => {
     const { district } = hall;
-    const desk = await hall.deskOf('xiji.clerk');
+    const desk = await hall.counter();
     const { page } = desk;
     await desk.goOffline();
 

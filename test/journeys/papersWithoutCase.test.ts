@@ -7,7 +7,7 @@ describe('paper without a case', () => {
 
   test('the one-time notice in one tap and the first-inquiry slip are made offline and recorded later', async () => {
     const { district } = hall;
-    const desk = await hall.deskOf('xiji.clerk');
+    const desk = await hall.counter();
     const { page } = desk;
     await desk.goOffline();
 

@@ -28,7 +28,7 @@ describe('the page at the address in the QR', () => {
 
   test('tells a citizen how far it is, with and without JavaScript; a wrong code is refused in words', async () => {
     const { district } = hall;
-    const desk = await hall.deskOf('xiji.clerk');
+    const desk = await hall.counter();
     const number = await new JourneyIntake(desk.page, '1').toAcceptance();
     await desk.allSent();
     const code = ((await desk.page.getByText(/^查询码 /).textContent()) ?? '').replace('查询码', '').trim();

@@ -34,7 +34,7 @@ describe('what the district does not record', () => {
 
   test('an envelope that does not open is said in words, and putting it aside is recorded with its reason', async () => {
     const { district } = hall;
-    const desk = await hall.deskOf('xiji.clerk');
+    const desk = await hall.counter();
     await desk.goOffline();
     const number = await new JourneyIntake(desk.page, '7b').toAcceptance();
     await spoil(desk.page);
@@ -64,7 +64,7 @@ describe('what the district does not record', () => {
 
   test('a receipt altered on the disk is refused, mended, and recorded once under its number', async () => {
     const { district } = hall;
-    const desk = await hall.deskOf('dianzi.clerk');
+    const desk = await hall.counter();
     await desk.goOffline();
     const number = await new JourneyIntake(desk.page, '7b').toAcceptance();
     const { telephone } = person('applicant');
@@ -72,7 +72,7 @@ describe('what the district does not record', () => {
     await desk.kill();
     await desk.start();
     await desk.open();
-    await desk.unlock('dianzi.clerk');
+    await desk.unlock('xiji.clerk');
 
     const { page } = desk;
     await page.getByRole('button').filter({ hasText: '件需处理' }).waitFor();
@@ -95,7 +95,7 @@ describe('what the district does not record', () => {
 
   test('when the session ends at the endpoint, sending goes on, and the session comes back by itself', async () => {
     const { district } = hall;
-    const desk = await hall.deskOf('sangcun.clerk');
+    const desk = await hall.counter();
     const { page } = desk;
     const ended = await desk.context.request.delete(`${district.url}/api/session`);
     expect(ended.status()).toBe(204);

@@ -3,9 +3,11 @@ import type { JourneyDesk } from '../support/journeyDesk.ts';
 import { eventually, journeyHall } from '../support/journeyHall.ts';
 import { JourneyIntake } from '../support/journeyIntake.ts';
 import { JourneyOffice } from '../support/journeyOffice.ts';
+import { COUNTER } from '../support/journeyPrepared.ts';
 import { keptIn, NOTHING_READABLE } from '../support/journeyStore.ts';
 
-const TABLET = '下乡平板';
+const TABLET = COUNTER.device;
+const FOUND = '下乡平板（找回）';
 const XIJI = '西集镇便民服务中心';
 
 async function issueInquirySlip(desk: JourneyDesk): Promise<void> {
@@ -37,8 +39,7 @@ describe('a device that is revoked with a queue', () => {
     const { district } = hall;
     const admin = new JourneyOffice(await hall.desk());
     await admin.desk.visit('qu.admin');
-    const tablet = await hall.desk();
-    await tablet.begin('xiji.clerk', await admin.codeFor(TABLET, XIJI));
+    const tablet = await hall.counter();
     const { page } = tablet;
     await tablet.goOffline();
     const number = await new JourneyIntake(page, '7b').toAcceptance();
@@ -80,7 +81,7 @@ describe('a device that is revoked with a queue', () => {
     expect(district.events().map((one) => one.type)).toEqual(['received', 'accepted']);
 
     // The tablet has been found again.
-    await tablet.enrol(await admin.codeFor(TABLET, XIJI));
+    await tablet.enrol(await admin.codeFor(FOUND, XIJI));
     await tablet.signIn('xiji.clerk');
     await tablet.setSecret();
     await tablet.row(number).getByText('区里已登记').waitFor();

@@ -4,9 +4,9 @@ import type { JourneyDesk } from '../support/journeyDesk.ts';
 import { eventually, journeyHall } from '../support/journeyHall.ts';
 import { JourneyIntake } from '../support/journeyIntake.ts';
 import { JourneyOffice } from '../support/journeyOffice.ts';
+import { COUNTER } from '../support/journeyPrepared.ts';
 import { keptIn } from '../support/journeyStore.ts';
 
-const COUNTER = '3 号窗口';
 const images: string[] = [];
 afterAll(() => Promise.all(images.map((image) => rm(image, { recursive: true, force: true }))));
 
@@ -38,8 +38,7 @@ describe('a counter PC whose restore card puts an older disk back', () => {
     const { district } = hall;
     const admin = new JourneyOffice(await hall.desk());
     await admin.desk.visit('qu.admin');
-    const desk = await hall.desk();
-    await desk.begin('xiji.clerk', await admin.codeFor(COUNTER, '西集镇便民服务中心'));
+    const desk = await hall.counter();
     const given = [await takeIn(desk)];
     await desk.allSent();
     await desk.goOffline();
@@ -72,7 +71,7 @@ describe('a counter PC whose restore card puts an older disk back', () => {
     await desk.goOnline();
     await desk.allSent();
     await eventually(() => district.cases().length).toBe(4);
-    await admin.sees(COUNTER, '磁盘被还原过 1 次，已换编号段', '没有待上报');
+    await admin.sees(COUNTER.device, '磁盘被还原过 1 次，已换编号段', '没有待上报');
 
     given.push(await takeIn(desk));
     await desk.allSent();

@@ -72,7 +72,7 @@ describe('two clerks on one device', () => {
   test('neither sees the other’s drafts, until one hands hers over at the end of the shift', async () => {
     const { district } = hall;
     await district.hire(SECOND, '钱二', XIJI);
-    const desk = await hall.deskOf('xiji.clerk');
+    const desk = await hall.counter();
     const { page } = desk;
     const address = await beginFor(desk, ELDER);
     await page.keyboard.press('Alt+l');
@@ -136,7 +136,7 @@ describe('two clerks on one device', () => {
 
   test('a number is covered until asked for, the asking is recorded, and the colleague asks anew', async () => {
     const { district } = hall;
-    const desk = await hall.deskOf('sangcun.clerk');
+    const desk = await hall.counter();
     const { page } = desk;
     const { idNumber, telephone, name } = person('legalRepresentative');
     const number = await new JourneyIntake(page, '10').toAcceptance();
@@ -157,7 +157,7 @@ describe('two clerks on one device', () => {
     await eventually(() => district.acts().slice(earlier)).toEqual([
       {
         type: 'revealed',
-        by: (await idsOf(district)).get('sangcun.clerk'),
+        by: (await idsOf(district)).get('xiji.clerk'),
         data: expect.objectContaining({
           case: district.cases().find((one) => one.number === number)?.id,
           party: 0,
@@ -167,7 +167,7 @@ describe('two clerks on one device', () => {
     ]);
 
     await desk.lock();
-    await desk.unlock('sangcun.clerk');
+    await desk.unlock('xiji.clerk');
     await desk.openList();
     await desk.openCase(number);
     await look.waitFor();

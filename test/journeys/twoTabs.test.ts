@@ -34,7 +34,7 @@ describe('two windows on one device', () => {
 
   test('thirty cases taken in offline in two tabs are each recorded once, under numbers that never meet', async () => {
     const { district } = hall;
-    const desk = await hall.deskOf('xiji.clerk');
+    const desk = await hall.counter();
     const left = desk.page;
     const right = await desk.secondWindow();
     await desk.heading('今天的办件', right).waitFor();

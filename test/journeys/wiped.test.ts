@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { eventually, journeyHall } from '../support/journeyHall.ts';
 import { JourneyIntake } from '../support/journeyIntake.ts';
 import { JourneyOffice } from '../support/journeyOffice.ts';
+import { COUNTER } from '../support/journeyPrepared.ts';
 import { keptIn, NOTHING_READABLE } from '../support/journeyStore.ts';
 
-const TABLET = '下乡平板';
+const TABLET = COUNTER.device;
 const XIJI = '西集镇便民服务中心';
 const HOUR_MS = 3_600_000;
 /** Past the next look at the clock. */
@@ -17,8 +18,7 @@ describe('a device that gives up what is readable', () => {
     const { district } = hall;
     const admin = new JourneyOffice(await hall.desk());
     await admin.desk.visit('qu.admin');
-    const tablet = await hall.desk();
-    await tablet.begin('xiji.clerk', await admin.codeFor(TABLET, XIJI));
+    const tablet = await hall.counter();
     const { page } = tablet;
     const recorded = await new JourneyIntake(page, '7b').toAcceptance();
     await tablet.allSent();
@@ -70,10 +70,10 @@ describe('a device that gives up what is readable', () => {
     await admin.desk.visit('qu.admin');
     await admin.desk.go('设备');
     await admin.setPolicy('多久没联系就清除看得见的内容', '4', '下乡设备有丢失的风险');
-    const tablet = await hall.desk();
+    const tablet = await hall.closedCounter();
     const { page } = tablet;
     await page.clock.install();
-    await tablet.begin('dianzi.clerk');
+    await tablet.arrive('xiji.clerk');
     await tablet.goOffline();
     const number = await new JourneyIntake(page, '7b').toAcceptance();
 
@@ -84,7 +84,7 @@ describe('a device that gives up what is readable', () => {
     await page.clock.runFor(A_WHILE);
     await page.getByText(/^请在 \d{4}-\d{2}-\d{2} 之前连一次网$/).waitFor();
     await page.getByText('待上报的加密存放，不会清除。').waitFor();
-    await tablet.unlock('dianzi.clerk');
+    await tablet.unlock('xiji.clerk');
     await tablet.openOutbox();
     await page.getByText(`编号 ${number}`).waitFor();
 
@@ -103,7 +103,7 @@ describe('a device that gives up what is readable', () => {
 
     await tablet.goOnline();
     await eventually(() => here().map((one) => one.status)).toEqual(['accepted']);
-    await tablet.signIn('dianzi.clerk');
+    await tablet.signIn('xiji.clerk');
     await tablet.setSecret();
     await tablet.openList();
     await tablet.row(number).getByText('区里已登记').waitFor();

@@ -167,9 +167,3 @@ async function pidOf(profile: string): Promise<number> {
   const lock = await readlink(join(profile, 'SingletonLock'));
   return Number(lock.slice(lock.lastIndexOf('-') + 1));
 }
-
-/** Vitest's global set-up of the journeys: the browser is got once, before the first of them. */
-export async function setup(): Promise<void> {
-  const { executablePath } = await ensureBrowser();
-  say(`using ${executablePath}`);
-}

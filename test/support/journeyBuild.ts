@@ -1,5 +1,5 @@
 /** An installed program of its own, on which a new version of the staff app can be put while it runs. */
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { ROOT } from './root.ts';
@@ -8,9 +8,15 @@ import { ROOT } from './root.ts';
 export function installedProgram(): string {
   mkdirSync(join(ROOT, '.cache'), { recursive: true });
   const root = mkdtempSync(join(ROOT, '.cache', 'installed-'));
+  installAgain(root);
+  return root;
+}
+
+/** Puts the same there again, whatever has been installed over it. */
+export function installAgain(root: string): void {
+  rmSync(join(root, 'dist'), { recursive: true, force: true });
   cpSync(join(ROOT, 'dist'), join(root, 'dist'), { recursive: true });
   cpSync(join(ROOT, 'package.json'), join(root, 'package.json'));
-  return root;
 }
 
 /** The next version: another page, under another revision in the worker's list. */

@@ -6,6 +6,7 @@ import type { BrowserContext, Locator, Page } from '@playwright/test';
 import { PROOF_HEADER } from '../../src/protocol/proof.ts';
 import { type OpenBrowser, openBrowser } from './browser.ts';
 import type { JourneyDistrict } from './journeyDistrict.ts';
+import { copyOf } from './journeyPrepared.ts';
 
 type Options = NonNullable<Parameters<typeof openBrowser>[1]>;
 
@@ -14,6 +15,8 @@ const CHINESE = ['--lang=zh-CN'];
 const COUNTER = { width: 1366, height: 768 };
 /** What a person waits for before looking up from the screen, in milliseconds. */
 export const PATIENCE_MS = 30_000;
+/** Between two looks at what cannot be waited for, in milliseconds. */
+const LOOK_MS = 20;
 /** What everybody unlocks with. */
 export const SECRET = '4711829155';
 
@@ -125,6 +128,14 @@ export class JourneyDesk {
     await this.readyForOffline();
   }
 
+  /** Opens the app on a device where somebody has a secret, and unlocks: how every day begins. Ready as after `begin`. */
+  async arrive(username: string): Promise<void> {
+    await this.open();
+    await this.unlock(username);
+    await this.heading('今天的办件').waitFor();
+    await this.hasSession();
+  }
+
   /** Somebody who has a secret here unlocks it. */
   async unlock(username: string, secret = SECRET, page = this.page): Promise<void> {
     await this.heading('解锁', page).waitFor();
@@ -178,6 +189,11 @@ export class JourneyDesk {
     const headers = this.#proof === null ? {} : { [PROOF_HEADER]: this.#proof };
     const answer = await this.context.request.get(`${this.district.url}/api/session`, { headers });
     return answer.status();
+  }
+
+  /** Whoever works here reads from the district. */
+  async hasSession(): Promise<void> {
+    while ((await this.session()) !== 200) await this.page.waitForTimeout(LOOK_MS);
   }
 
   /** Leaves nothing to be sent. */
@@ -236,9 +252,19 @@ export class JourneyDesk {
   }
 }
 
-/** A desk at a fresh device, with its browser running. */
-export async function openDesk(district: JourneyDistrict, options: Options = {}): Promise<JourneyDesk> {
-  const desk = new JourneyDesk(district, await mkdtemp(join(tmpdir(), 'jinban-profile-')), options);
+const PROFILE = 'jinban-profile-';
+
+/**
+ * A desk with its browser running.
+ * @param from the profile that the browser begins with; without it the device is a fresh one
+ */
+export async function openDesk(
+  district: JourneyDistrict,
+  options: Options = {},
+  from?: string,
+): Promise<JourneyDesk> {
+  const profile = from === undefined ? await mkdtemp(join(tmpdir(), PROFILE)) : await copyOf(from, PROFILE);
+  const desk = new JourneyDesk(district, profile, options);
   await desk.start();
   return desk;
 }

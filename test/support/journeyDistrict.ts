@@ -1,6 +1,6 @@
 /**
- * The district of the journeys: the real program of `npm run demo` from dist/, in a process of its own with its own
- * data folder, to be killed and started again; and what stands in its record, read from the file itself.
+ * The district of the journeys: the real program of `npm run demo` or `npm start` from dist/, in a process of its own
+ * with its own data folder, to be killed and started again; and what stands in its record, read from the file itself.
  */
 import { type ChildProcess, fork } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
@@ -12,12 +12,17 @@ import type { DemoStaff } from '../../src/endpoint/demoStaff.ts';
 import type { EventHeader } from '../../src/protocol/record.ts';
 import type { StaffChange, StaffMember } from '../../src/protocol/resources.ts';
 import { startChild } from './endpointChild.ts';
+import { copyOf, type PreparedCounter } from './journeyPrepared.ts';
 import { ROOT } from './root.ts';
 
 export interface DistrictOptions {
   /** The installed program: a folder with `dist/` and `package.json`. */
   readonly root?: string;
   readonly program?: 'demo' | 'main';
+  /** Where it listens; any free port unless it matters. */
+  readonly port?: number;
+  /** Begins with a copy of this district, at its address. */
+  readonly prepared?: PreparedCounter;
 }
 
 export interface Recorded {
@@ -43,7 +48,9 @@ export class JourneyDistrict {
   constructor(
     readonly dataDir: string,
     readonly options: DistrictOptions,
-  ) {}
+  ) {
+    this.#used = new Set(options.prepared?.usedCodes);
+  }
 
   get url(): string {
     return this.#url;
@@ -51,7 +58,7 @@ export class JourneyDistrict {
 
   async start(): Promise<void> {
     const { root = ROOT, program = 'demo' } = this.options;
-    const port = this.#url === '' ? '0' : new URL(this.#url).port;
+    const port = this.#url === '' ? String(this.options.port ?? 0) : new URL(this.#url).port;
     const child = fork(join(root, `dist/endpoint/${program}.js`), {
       cwd: root,
       execArgv: [],
@@ -88,7 +95,7 @@ export class JourneyDistrict {
     await rm(this.dataDir, { recursive: true, force: true });
   }
 
-  readonly #used = new Set<string>();
+  readonly #used: Set<string>;
 
   /** A code for one more device of an office, as an administrator would show it. */
   async code(office: string): Promise<string> {
@@ -215,9 +222,18 @@ async function killed(child: ChildProcess): Promise<void> {
   await gone;
 }
 
+const FOLDER = 'jinban-journey-';
+
 /** A fresh district, running. */
 export async function openDistrict(options: DistrictOptions = {}): Promise<JourneyDistrict> {
-  const district = new JourneyDistrict(await mkdtemp(join(tmpdir(), 'jinban-journey-')), options);
+  const { prepared } = options;
+  const district = prepared
+    ? // Its staff are there already: the demonstration would only hash all their passwords again.
+      new JourneyDistrict(await copyOf(prepared.dataDir, FOLDER), {
+        ...{ program: 'main', port: prepared.port },
+        ...options,
+      })
+    : new JourneyDistrict(await mkdtemp(join(tmpdir(), FOLDER)), options);
   await district.start();
   return district;
 }

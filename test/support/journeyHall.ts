@@ -1,24 +1,34 @@
-/** One district for the journeys of a file, and the desks that each of them opens. */
-import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+/** A district for each journey, and the desks that it opens. */
+import { afterEach, beforeEach, expect, inject } from 'vitest';
 import { type JourneyDesk, openDesk, PATIENCE_MS } from './journeyDesk.ts';
 import { type DistrictOptions, type JourneyDistrict, openDistrict } from './journeyDistrict.ts';
+import { COUNTER } from './journeyPrepared.ts';
+
+type DeskOptions = Parameters<typeof openDesk>[1];
 
 export interface JourneyHall {
   readonly district: JourneyDistrict;
   /** A fresh device, closed when the journey is over. */
-  desk(options?: Parameters<typeof openDesk>[1]): Promise<JourneyDesk>;
+  desk(options?: DeskOptions): Promise<JourneyDesk>;
   /** A fresh device on which somebody has signed in and enrolled. */
-  deskOf(username: string, options?: Parameters<typeof openDesk>[1]): Promise<JourneyDesk>;
+  deskOf(username: string, options?: DeskOptions): Promise<JourneyDesk>;
+  /** The prepared counter with its browser running and nothing opened yet. Once in a journey: it is one device. */
+  closedCounter(options?: DeskOptions): Promise<JourneyDesk>;
+  /** The prepared counter, where its clerk has just unlocked. */
+  counter(options?: DeskOptions): Promise<JourneyDesk>;
 }
 
 /** What comes true while a person waits: `await eventually(() => cases().length).toBe(1)`. */
 export const eventually = <T>(look: () => T) => expect.poll(look, { timeout: PATIENCE_MS });
 
-/** Call it inside a `describe`. What stood on the screens of a journey that failed is printed. */
-export function journeyHall(options: DistrictOptions = {}): JourneyHall {
+/**
+ * Call it inside a `describe`. What stood on the screens of a journey that failed is printed.
+ * @param options of the district, if it is not the one that has prepared the counter
+ */
+export function journeyHall(options: DistrictOptions = { prepared: inject('prepared') }): JourneyHall {
   let district: JourneyDistrict | undefined;
   const desks: JourneyDesk[] = [];
-  beforeAll(async () => {
+  beforeEach(async () => {
     district = await openDistrict(options);
   });
   afterEach(async ({ task }) => {
@@ -26,22 +36,29 @@ export function journeyHall(options: DistrictOptions = {}): JourneyHall {
       if (task.result?.state === 'fail') console.error(await desk.seen());
       await desk.end();
     }
+    await district?.end();
+    district = undefined;
   });
-  afterAll(async () => district?.end());
-  const desk: JourneyHall['desk'] = async (more) => {
-    const opened = await openDesk(hall.district, more);
+  const open = async (more?: DeskOptions, profile?: string): Promise<JourneyDesk> => {
+    const opened = await openDesk(hall.district, more, profile);
     desks.push(opened);
     return opened;
   };
   const hall: JourneyHall = {
     get district() {
-      if (!district) throw new Error('the district opens before the first journey');
+      if (!district) throw new Error('the district opens when a journey begins');
       return district;
     },
-    desk,
+    desk: (more) => open(more),
     deskOf: async (username, more) => {
-      const opened = await desk(more);
+      const opened = await open(more);
       await opened.begin(username);
+      return opened;
+    },
+    closedCounter: (more) => open(more, inject('prepared').profile),
+    counter: async (more) => {
+      const opened = await hall.closedCounter(more);
+      await opened.arrive(COUNTER.clerk);
       return opened;
     },
   };
