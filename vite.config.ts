@@ -158,6 +158,7 @@ const journeys: TestUserConfig = {
   include: ['test/journeys/**/*.test.ts'],
   globalSetup: 'test/support/journeySetup.ts',
   fileParallelism: false,
+  isolate: false,
   testTimeout: 120_000,
   hookTimeout: 120_000,
 };
