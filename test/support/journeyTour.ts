@@ -8,33 +8,33 @@ import { JourneyIntake } from './journeyIntake.ts';
 /** Called when a screen stands as a person sees it. */
 export type See = (screen: string, page: Page) => Promise<void>;
 
+const CLERK = 'xiji.clerk';
 const PHOTOS = 'photos';
 
-/** @param clerk of a town whose posts nobody else's journey changes at the same time */
-export async function tour(desk: JourneyDesk, see: See, clerk = 'xiji.clerk'): Promise<void> {
+export async function tour(desk: JourneyDesk, see: See): Promise<void> {
   const stop = (screen: string) => see(screen, desk.page);
-  await theDoor(desk, stop, clerk);
+  await theDoor(desk, stop);
   const accepted = await anIntake(desk, stop);
   const correcting = await aCorrection(desk, stop);
   await papersAlone(desk, stop);
-  await theOutbox(desk, stop, clerk);
+  await theOutbox(desk, stop);
   await administration(desk, stop);
   await citizens(desk, stop, accepted, correcting);
 }
 
 type Stop = (screen: string) => Promise<void>;
 
-async function theDoor(desk: JourneyDesk, stop: Stop, clerk: string): Promise<void> {
+async function theDoor(desk: JourneyDesk, stop: Stop): Promise<void> {
   await desk.open('/desk/setup');
   await desk.heading('首次设置：建第一个管理员').waitFor();
   await stop('setup');
   await desk.open();
   await desk.heading('登记这台设备').waitFor();
   await stop('enrol');
-  const { office } = await desk.district.member(clerk);
+  const { office } = await desk.district.member(CLERK);
   await desk.enrol(await desk.district.code(office));
   await stop('sign-in');
-  await desk.signIn(clerk);
+  await desk.signIn(CLERK);
   await desk.heading('设解锁口令').waitFor();
   await stop('secret');
   await desk.setSecret();
@@ -43,7 +43,7 @@ async function theDoor(desk: JourneyDesk, stop: Stop, clerk: string): Promise<vo
   await stop('list-empty');
   await desk.lock();
   await stop('unlock');
-  await desk.unlock(clerk);
+  await desk.unlock(CLERK);
   await desk.heading('今天的办件').waitFor();
 }
 
@@ -134,14 +134,14 @@ async function papersAlone(desk: JourneyDesk, stop: Stop): Promise<void> {
 }
 
 /** Waiting offline, with a draft; then one refused, because the clerk's post has changed. */
-async function theOutbox(desk: JourneyDesk, stop: Stop, username: string): Promise<void> {
+async function theOutbox(desk: JourneyDesk, stop: Stop): Promise<void> {
   const { page, district } = desk;
   await desk.openOutbox();
   await page.getByText('没有要上报的').waitFor();
   await stop('outbox-empty');
   const admin = await district.as('qu.admin');
   const { staff } = await admin.call<{ staff: StaffMember[] }>('GET', '/api/staff');
-  const clerk = staff.find((one) => one.username === username);
+  const clerk = staff.find((one) => one.username === CLERK);
   const holds = (role: string) =>
     admin.call('PATCH', `/api/staff/${clerk?.id}`, {
       posts: clerk?.posts.map((post) => ({ ...post, roles: [role] })),
