@@ -150,6 +150,8 @@ const unit: TestUserConfig = {
   // Passwords and secrets cost real time on purpose, and the machine may be busy: a limit here finds what hangs.
   testTimeout: 30_000,
   maxWorkers: 2,
+  // No test leaves anything in a module: what all of them use need not be loaded for each file.
+  isolate: false,
 };
 
 const journeys: TestUserConfig = {
