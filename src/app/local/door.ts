@@ -72,6 +72,7 @@ export class Door {
   /** Somebody has signed in with a password: to set a secret, or to visit. Whoever worked here no longer does. */
   membersChanged(): void {
     if (this.#parts.membership.access.value.state !== 'open') {
+      this.#parts.lock.lock();
       this.#forget();
       this.#parts.core.ports.tabs.tell({ about: 'lock' });
       // Whoever is called away before a secret is set, or from a visit, must not leave their place to the next.

@@ -2,8 +2,8 @@ import type { SharedKeys } from '../lock/keys.ts';
 import type { Circle } from '../ports.ts';
 import { heldProof, holdProof, onProofMade, replaceProof } from './proof.ts';
 
-/** Longer than another window needs to answer, shorter than anybody notices. */
-const PATIENCE_MS = 300;
+/** Longer than another window needs to answer, a busy one on a slow counter PC too. Nobody waits: meanwhile it is locked. */
+const PATIENCE_MS = 5_000;
 
 type Word =
   | { readonly ask: string }

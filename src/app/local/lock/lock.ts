@@ -42,6 +42,8 @@ export class Lock {
   readonly #open = signal<OpenKeys | null>(null);
   readonly #people = signal<readonly KeptPerson[]>([]);
   #shared: SharedKeys | null = null;
+  /** Comings and goings in this window: what was asked for before one is no longer wanted. */
+  #turns = 0;
 
   /** Whose keys are open; null while locked. */
   readonly open: ReadonlySignal<OpenKeys | null> = this.#open;
@@ -70,8 +72,9 @@ export class Lock {
 
   /** Takes the open keys of another window, where one has unlocked. @returns whether it did */
   async join(): Promise<boolean> {
+    const turn = this.#turns;
     const shared = await this.#ports.circle.ask();
-    if (!shared || this.#open.value) return false;
+    if (!shared || turn !== this.#turns) return false;
     await this.#use(shared);
     return true;
   }
@@ -175,6 +178,7 @@ export class Lock {
   async #use(shared: SharedKeys): Promise<void> {
     const { vaultOf } = this.#ports;
     const signing = await signingKeyOf(shared);
+    this.#turns += 1;
     this.#shared = shared;
     this.#open.value = {
       person: shared.person,
@@ -203,6 +207,7 @@ export class Lock {
 
   /** Here and at once; other windows are told by whoever calls. */
   lock(): void {
+    this.#turns += 1;
     this.#shared = null;
     this.#open.value = null;
   }

@@ -1,7 +1,7 @@
 import { effect } from '@preact/signals-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { OpenLocal } from '../../../../src/app/local/local.ts';
-import type { Profile } from '../../../support/devicePorts.ts';
+import { type OpenLocal, openLocal } from '../../../../src/app/local/local.ts';
+import { fastKdf, type Profile } from '../../../support/devicePorts.ts';
 import { draftOf } from '../../../support/drafts.ts';
 import {
   CLERK,
@@ -94,6 +94,47 @@ describe('windows of one device', () => {
     other.lock();
     await hall.settle();
     expect(local.access.value.state).toBe('locked');
+  });
+
+  it('do not show one clerk to another, where the answer of a window comes late', async () => {
+    await hall.begin(local, OTHER_CLERK);
+    await hall.unlock(local, CLERK);
+    const circle = profile.circle.window();
+    let release = (): void => {};
+    const late = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const joined: (string | undefined)[] = [];
+    const window = await openLocal(
+      profile.ports({
+        circle: {
+          ...circle,
+          ask: async () => {
+            const keys = await circle.ask();
+            joined.push(keys?.person.id);
+            await late;
+            return keys;
+          },
+        },
+        kdf: {
+          ...fastKdf,
+          derive: async (...secret) => {
+            release();
+            await new Promise((resolve) => setImmediate(resolve));
+            return await fastKdf.derive(...secret);
+          },
+        },
+      }),
+    );
+    const seen: (string | undefined)[] = [];
+    const end = effect(() => {
+      seen.push(window.signedIn.value?.id);
+    });
+    must(await window.unlock(OTHER_CLERK.id, SECRET));
+    end();
+    expect(joined).toEqual([CLERK.id]);
+    expect(seen).toEqual([undefined, OTHER_CLERK.id]);
+    await window.close();
   });
 
   it('change clerks together', async () => {
