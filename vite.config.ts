@@ -159,10 +159,11 @@ const journeys: TestUserConfig = {
   environment: 'node',
   include: ['test/journeys/**/*.test.ts'],
   globalSetup: 'test/support/journeySetup.ts',
-  fileParallelism: false,
+  // Half of a journey is waiting; each worker has a prepared counter of its own (`test/support/journeySetup.ts`).
+  maxWorkers: 2,
   isolate: false,
-  testTimeout: 120_000,
-  hookTimeout: 120_000,
+  testTimeout: 240_000,
+  hookTimeout: 240_000,
 };
 
 export default defineConfig(({ command, mode, isSsrBuild }) => {

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
-import { afterAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { installAgain, installedProgram, installVersion, versionIn } from '../support/journeyBuild.ts';
-import { eventually, journeyHall } from '../support/journeyHall.ts';
+import { eventually, journeyHall, preparedHere } from '../support/journeyHall.ts';
 import { JourneyIntake } from '../support/journeyIntake.ts';
 
 const root = installedProgram();
@@ -9,7 +9,7 @@ beforeEach(() => installAgain(root));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 describe('a new version of the app', () => {
-  const hall = journeyHall({ root, prepared: inject('prepared') });
+  const hall = journeyHall({ root, prepared: preparedHere() });
 
   test('waits while a form is open, is offered and never forced, and leaves the draft as it was', async () => {
     const desk = await hall.counter();

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, inject } from 'vitest';
 import { type JourneyDesk, openDesk, PATIENCE_MS } from './journeyDesk.ts';
 import { type DistrictOptions, type JourneyDistrict, openDistrict } from './journeyDistrict.ts';
-import { COUNTER } from './journeyPrepared.ts';
+import { COUNTER, type PreparedCounter } from './journeyPrepared.ts';
 
 type DeskOptions = Parameters<typeof openDesk>[1];
 
@@ -21,11 +21,18 @@ export interface JourneyHall {
 /** What comes true while a person waits: `await eventually(() => cases().length).toBe(1)`. */
 export const eventually = <T>(look: () => T) => expect.poll(look, { timeout: PATIENCE_MS });
 
+/** The counter of this worker: no other listens at its address meanwhile. */
+export function preparedHere(): PreparedCounter {
+  const mine = inject('prepared')[Number(process.env.VITEST_POOL_ID) - 1];
+  if (!mine) throw new Error('no counter was prepared for this worker');
+  return mine;
+}
+
 /**
  * Call it inside a `describe`. What stood on the screens of a journey that failed is printed.
  * @param options of the district, if it is not the one that has prepared the counter
  */
-export function journeyHall(options: DistrictOptions = { prepared: inject('prepared') }): JourneyHall {
+export function journeyHall(options: DistrictOptions = { prepared: preparedHere() }): JourneyHall {
   let district: JourneyDistrict | undefined;
   const desks: JourneyDesk[] = [];
   beforeEach(async () => {
@@ -55,7 +62,7 @@ export function journeyHall(options: DistrictOptions = { prepared: inject('prepa
       await opened.begin(username);
       return opened;
     },
-    closedCounter: (more) => open(more, inject('prepared').profile),
+    closedCounter: (more) => open(more, preparedHere().profile),
     counter: async (more) => {
       const opened = await hall.closedCounter(more);
       await opened.arrive(COUNTER.clerk);

@@ -1,4 +1,4 @@
-/** Vitest's global set-up of the journeys: the browser is got, and the counter prepared, before the first of them. */
+/** Vitest's global set-up of the journeys: the browser is got, and a counter prepared for each worker, before the first of them. */
 import { rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import type { TestProject } from 'vitest/node';
@@ -9,7 +9,8 @@ import { COUNTER, type PreparedCounter } from './journeyPrepared.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    prepared: PreparedCounter;
+    /** One for each worker. */
+    prepared: PreparedCounter[];
   }
 }
 
@@ -19,10 +20,10 @@ const [LOWEST, HIGHEST] = [20_000, 29_999];
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const { executablePath } = await ensureBrowser();
   console.error(`[browser] using ${executablePath}`);
-  const prepared = await prepareCounter();
+  const prepared = await Promise.all(Array.from({ length: project.config.maxWorkers }, prepareCounter));
   project.provide('prepared', prepared);
   return async () => {
-    for (const folder of [prepared.dataDir, prepared.profile])
+    for (const folder of prepared.flatMap((one) => [one.dataDir, one.profile]))
       await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   };
 }
