@@ -88,11 +88,8 @@ export async function buildServer(deps: ServerDeps): Promise<Server> {
     },
   });
   parsers(app);
-  answers(app, context);
-  await packing(app);
-  // Before the plugins for browsers: their hooks would cost each batch time and give it nothing.
-  commandRoutes(app, context);
   await plugins(app, deps.secure);
+  answers(app, context);
   systemRoutes(app, context, deps.version);
   catalogueRoutes(app, context);
   sessionRoutes(app, context);
@@ -100,6 +97,7 @@ export async function buildServer(deps: ServerDeps): Promise<Server> {
   deviceRoutes(app, context);
   policyRoutes(app, context);
   contactRoutes(app, context);
+  commandRoutes(app, context);
   quarantineRoutes(app, context);
   feedRoutes(app, context);
   caseRoutes(app, context);
@@ -147,8 +145,8 @@ async function contextOf(deps: ServerDeps): Promise<Context> {
   };
 }
 
-/** One for each processor: while the main thread waits for the disk, its processor opens. */
-const openerThreads = (): number => Math.min(4, availableParallelism());
+/** As many threads as there are processors beside the one that answers. */
+const openerThreads = (): number => Math.min(4, Math.max(1, availableParallelism() - 1));
 
 function openerOf({ openerThread, store, log }: ServerDeps, sealing: SealingKeys): Opener {
   const find = keysIn(store.read);
@@ -168,9 +166,6 @@ async function plugins(app: FastifyInstance, secure: boolean): Promise<void> {
     errorResponseBuilder: (_request, limit) =>
       new Problem('rate.limited', { seconds: Math.ceil(limit.ttl / 1000) }),
   });
-}
-
-async function packing(app: FastifyInstance): Promise<void> {
   await app.register(compress, {
     threshold: 1_024,
     encodings: ['gzip', 'identity'],

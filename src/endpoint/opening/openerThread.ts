@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { type Found, KeyRing, type Wanted } from './keyRing.ts';
 import { type RawRequest, readRequest } from './request.ts';
 import { sealsOf } from './seals.ts';
-import type { FromThread, Job, JobEnd, ThreadData, ToThread } from './threadMessages.ts';
+import type { FromThread, ThreadData, ToThread } from './threadMessages.ts';
 
 /**
  * A thread that opens requests for the main one, which then has only rules and SQL to do. Started by
@@ -25,38 +25,18 @@ const find = (wanted: Wanted): Promise<Found> =>
     tell({ is: 'wanted', ask: asks, wanted });
   });
 
-/** Commands that are told of together at most: the main thread is to begin on the first before the last is open. */
-const TOLD_AT_ONCE = 16;
-
-async function openAll(jobs: readonly Job[]): Promise<void> {
-  let ends: JobEnd[] = [];
-  let commands = 0;
-  const tellEnds = (): void => {
-    if (ends.length > 0) tell({ is: 'ended', ends });
-    ends = [];
-    commands = 0;
-  };
-  for (const { job, raw } of jobs) {
-    const end = await open(job, raw);
-    ends.push(end);
-    if ('result' in end && end.result.ok) commands += end.result.batch.arrived.length;
-    if (commands >= TOLD_AT_ONCE) tellEnds();
-  }
-  tellEnds();
-}
-
-async function open(job: number, raw: RawRequest): Promise<JobEnd> {
+async function open(job: number, raw: RawRequest): Promise<void> {
   try {
-    return { job, result: await ring.reading((keys) => readRequest(raw, keys, seals), find) };
+    tell({ is: 'read', job, result: await ring.reading((keys) => readRequest(raw, keys, seals), find) });
   } catch (error) {
-    return { job, error };
+    tell({ is: 'failed', job, error });
   }
 }
 
 port.on('message', (message: ToThread) => {
   switch (message.is) {
     case 'open':
-      void openAll(message.jobs);
+      void open(message.job, message.raw);
       break;
     case 'found':
       asked.get(message.ask)?.(message.found);

@@ -5,7 +5,7 @@ import type { OpenedBatch } from './opened.ts';
 import { batchIn, type Opener } from './opener.ts';
 import type { RawRequest, RequestResult } from './request.ts';
 import type { SealingKeys } from './sealingKeys.ts';
-import type { FromThread, Job, JobEnd, ThreadData, ToThread } from './threadMessages.ts';
+import type { FromThread, ThreadData, ToThread } from './threadMessages.ts';
 
 /** Bytes of requests that may wait to be opened; more are told to come again, so that memory stays bounded. */
 const MAX_WAITING_BYTES = 64 * 1_048_576;
@@ -48,7 +48,7 @@ export function createOpenerThreads(deps: OpenerThreadsDeps): Opener {
   };
 }
 
-interface Asking {
+interface Job {
   done(result: RequestResult): void;
   failed(error: unknown): void;
 }
@@ -59,8 +59,7 @@ interface Asking {
  */
 class Line {
   readonly #deps: OpenerThreadsDeps;
-  readonly #jobs = new Map<number, Asking>();
-  #unsent: Job[] = [];
+  readonly #jobs = new Map<number, Job>();
   #worker: Worker | undefined;
   #last = 0;
 
@@ -74,26 +73,15 @@ class Line {
   }
 
   async open(raw: RawRequest): Promise<OpenedBatch> {
+    this.#worker ??= this.#start();
+    const worker = this.#worker;
     this.#last += 1;
     const job = this.#last;
     const result = await new Promise<RequestResult>((done, failed) => {
+      tell(worker, { is: 'open', job, raw }, [raw.body.buffer]);
       this.#jobs.set(job, { done, failed });
-      // What else arrives in this turn goes along.
-      if (this.#unsent.push({ job, raw }) === 1) setImmediate(() => this.#send());
     });
     return batchIn(result);
-  }
-
-  #send(): void {
-    const jobs = this.#unsent;
-    if (jobs.length === 0) return;
-    this.#unsent = [];
-    this.#worker ??= this.#start();
-    tell(
-      this.#worker,
-      { is: 'open', jobs },
-      jobs.map(({ raw }) => raw.body.buffer),
-    );
   }
 
   rekey(): void {
@@ -103,7 +91,6 @@ class Line {
   async close(): Promise<void> {
     const worker = this.#worker;
     this.#worker = undefined;
-    this.#giveUp();
     await worker?.terminate();
   }
 
@@ -121,14 +108,10 @@ class Line {
       void this.#answer(worker, message.ask, message.wanted);
       return;
     }
-    for (const end of message.ends) this.#end(end);
-  }
-
-  #end(end: JobEnd): void {
-    const asking = this.#jobs.get(end.job);
-    this.#jobs.delete(end.job);
-    if ('result' in end) asking?.done(end.result);
-    else asking?.failed(end.error);
+    const job = this.#jobs.get(message.job);
+    this.#jobs.delete(message.job);
+    if (message.is === 'read') job?.done(message.result);
+    else job?.failed(message.error);
   }
 
   /** A store that does not answer now leaves the thread's jobs undone: they are sent again. */
@@ -143,13 +126,8 @@ class Line {
 
   #ended(worker: Worker): void {
     if (this.#worker === worker) this.#worker = undefined;
-    this.#giveUp();
-  }
-
-  #giveUp(): void {
-    for (const asking of this.#jobs.values()) asking.failed(new Problem('store.busy'));
+    for (const job of this.#jobs.values()) job.failed(new Problem('store.busy'));
     this.#jobs.clear();
-    this.#unsent = [];
   }
 }
 

@@ -1,10 +1,11 @@
-import { createPublicKey, hash, type KeyObject, verify } from 'node:crypto';
+import { createHash, createPublicKey, type KeyObject, verify } from 'node:crypto';
 
 /** How many parsed public keys are held: a district has some hundreds of devices and persons. */
 const HELD_KEYS = 4_096;
 
 /** SHA-256 in base64url, as every hash of the protocol is written. */
-export const sha256 = (content: string | Uint8Array): string => hash('sha256', content, 'base64url');
+export const sha256 = (content: string | Uint8Array): string =>
+  createHash('sha256').update(content).digest('base64url');
 
 /** A key's id as `protocol/signing.ts` defines it, without waiting. */
 export const keyIdOfSpki = (publicKey: string): string =>

@@ -11,8 +11,10 @@ export function commandRoutes(app: FastifyInstance, context: Context): void {
     scope.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
       done(null, body);
     });
+    // Helmet writes its policy anew for each answer, which no browser's page ever reads here; what counts is said.
     // A body is small and in memory: the opener unpacks it in one go, for a tenth of a stream of its own.
-    scope.post('/api/commands', { decompress: false }, async (request, reply): Promise<BatchAnswer> => {
+    const own = { helmet: false, decompress: false } as const;
+    scope.post('/api/commands', own, async (request, reply): Promise<BatchAnswer> => {
       reply.header('cache-control', 'no-store').header('x-content-type-options', 'nosniff');
       const arrival = context.now();
       const { arrived, ...batch } = await context.opener.open(rawOf(request));
