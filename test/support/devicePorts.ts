@@ -13,10 +13,9 @@ import type {
   Passkeys,
   Ports,
   Randomness,
-  SendingTalk,
   SigningKey,
-  TabNews,
   Tabs,
+  TabTalk,
   Transport,
 } from '../../src/app/local/ports.ts';
 import { toBase64url, utf8 } from '../../src/protocol/bytes.ts';
@@ -191,7 +190,7 @@ export class Profile {
   readonly clock: Clock;
   /** Milliseconds that this device's clock is ahead. */
   clockError = 0;
-  #hearers = new Set<(from: object, news: TabNews | SendingTalk) => void>();
+  #hearers = new Set<(from: object, news: TabTalk) => void>();
   #watchers = new Set<() => void>();
   #tabs = 0;
 
@@ -256,7 +255,7 @@ export class Profile {
         for (const hear of this.#hearers) hear(self, news);
       },
       listen: (hear) => {
-        const hearer = (from: object, news: TabNews | SendingTalk): void => {
+        const hearer = (from: object, news: TabTalk): void => {
           if (from !== self) hear(news);
         };
         this.#hearers.add(hearer);

@@ -9,7 +9,7 @@ import type { DraftShelf } from './drafts.ts';
 import type { Applied, Feed } from './feed.ts';
 import { LiveLine } from './liveLine.ts';
 import type { Lock } from './lock/lock.ts';
-import type { SendingTalk, TabNews } from './ports.ts';
+import type { TabNews, TabTalk } from './ports.ts';
 import { resealUnknown } from './reseal.ts';
 import type { Sender } from './sender.ts';
 import type { Membership } from './session.ts';
@@ -276,10 +276,11 @@ export class Conductor {
     this.#live.arrange();
   }
 
-  #heard(news: TabNews | SendingTalk): void {
+  #heard(news: TabTalk): void {
     // Answered at once, whatever else goes on here: where a window is open the worker has nothing to do.
     if (news.about === 'woken') this.#parts.core.ports.tabs.tell({ about: 'here' });
     else if (news.about === 'yours') this.#sending.run('reconnect');
+    else if (news.about === 'lock' || news.about === 'touch') this.door.heard(news);
     else if (news.about !== 'here') this.#hearing.run([news]);
   }
 

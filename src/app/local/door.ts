@@ -2,6 +2,7 @@ import { prepareActs } from './acts.ts';
 import type { Parts } from './conductor.ts';
 import { forgetOtherScope, scopeOf } from './feed.ts';
 import { IdleLock } from './lock/idle.ts';
+import type { Presence } from './ports.ts';
 import { resealUnknown } from './reseal.ts';
 import { forgetClosed } from './retention.ts';
 
@@ -110,9 +111,13 @@ export class Door {
     this.#parts.core.ports.tabs.tell({ about: 'touch' });
   }
 
-  /** A window that nobody looks at must not lock the one that somebody works in. */
-  touchedElsewhere(): void {
-    this.#idle.touched();
+  /**
+   * What another window says of who is there. It stands in no queue: a lock that is heard late would lock out whoever
+   * has unlocked since. A window that nobody looks at must not lock the one that somebody works in.
+   */
+  heard(news: Presence): void {
+    if (news.about === 'lock') this.lock();
+    else this.#idle.touched();
   }
 
   /** The screen is looked at again. */

@@ -144,19 +144,13 @@ export interface Locks {
 
 /** What one tab tells the others of this device: which part of the store has changed. */
 export interface TabNews {
-  readonly about:
-    | 'commands'
-    | 'cases'
-    | 'catalogue'
-    | 'session'
-    | 'drafts'
-    | 'slips'
-    | 'lock'
-    | 'touch'
-    | 'anew';
+  readonly about: 'commands' | 'cases' | 'catalogue' | 'session' | 'drafts' | 'slips' | 'anew';
   /** Cases that the feed took away. */
   readonly gone?: readonly string[];
 }
+
+/** Who is there, heard at once: whoever works here has locked all windows, or has touched one. */
+export type Presence = { readonly about: 'lock' } | { readonly about: 'touch' };
 
 /**
  * How windows and worker agree on who sends. `woken`: the worker was woken, and would send if no window did. `here`: a
@@ -167,11 +161,13 @@ export type SendingTalk =
   | { readonly about: 'here' }
   | { readonly about: 'yours' };
 
+export type TabTalk = TabNews | Presence | SendingTalk;
+
 /** The other tabs of this device, and its worker (BroadcastChannel). Nobody hears what they themselves tell. */
 export interface Tabs {
-  tell(news: TabNews | SendingTalk): void;
+  tell(news: TabTalk): void;
   /** The returned function stops listening. */
-  listen(hear: (news: TabNews | SendingTalk) => void): () => void;
+  listen(hear: (news: TabTalk) => void): () => void;
 }
 
 /** Work that the browser lets the worker do with no window open. */

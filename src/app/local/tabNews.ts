@@ -1,17 +1,14 @@
 import type { Parts } from './conductor.ts';
 import type { TabNews } from './ports.ts';
 
-/** What another window's coming and going does here. */
+/** Takes over the keys of a window that has unlocked. */
 interface Door {
-  /** Takes over the keys of a window that has unlocked. */
   join(): Promise<void>;
-  lock(): void;
-  touchedElsewhere(): void;
 }
 
 /** Takes in what another tab has changed. */
 export async function takeIn(parts: Parts, news: TabNews, door: Door): Promise<void> {
-  const { core, membership, catalogue, drafts, slips } = parts;
+  const { core, membership, catalogue, drafts, slips, tasks } = parts;
   switch (news.about) {
     case 'commands':
       return await core.outbox.load();
@@ -25,12 +22,10 @@ export async function takeIn(parts: Parts, news: TabNews, door: Door): Promise<v
       return await slips.load();
     case 'drafts':
       return await drafts.load();
-    case 'lock':
-      return door.lock();
-    case 'touch':
-      return door.touchedElsewhere();
     case 'session':
       await Promise.all([membership.load(), core.givenUp.load()]);
-      return await door.join();
+      // Another window may take long to answer, or none does: other news does not wait for it.
+      void tasks.track(door.join());
+      return;
   }
 }

@@ -1,4 +1,4 @@
-import type { Clock, Locks, Randomness, SendingTalk, TabNews, Tabs, Timer } from '../ports.ts';
+import type { Clock, Locks, Randomness, Tabs, TabTalk, Timer } from '../ports.ts';
 
 export const deviceClock: Clock = { now: () => Date.now() };
 
@@ -47,7 +47,7 @@ export function deviceTabs(): Tabs {
   return {
     tell: (news) => channel.postMessage(news),
     listen(hear) {
-      const onMessage = (event: MessageEvent<TabNews | SendingTalk>): void => hear(event.data);
+      const onMessage = (event: MessageEvent<TabTalk>): void => hear(event.data);
       channel.addEventListener('message', onMessage);
       return () => channel.removeEventListener('message', onMessage);
     },

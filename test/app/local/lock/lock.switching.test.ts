@@ -137,6 +137,39 @@ describe('windows of one device', () => {
     await window.close();
   });
 
+  describe('while one waits for the keys of another that does not answer', () => {
+    let window: OpenLocal;
+    let giveUp: () => void;
+    const elsewhere = () => profile.ports().tabs;
+
+    beforeEach(async () => {
+      local.lock();
+      const silence = new Promise<null>((resolve) => {
+        giveUp = () => resolve(null);
+      });
+      const circle = { ...profile.circle.window(), ask: () => silence };
+      window = await openLocal(profile.ports({ circle }));
+      elsewhere().tell({ about: 'session' });
+    });
+    afterEach(() => window.close());
+
+    it('a lock that was told before somebody unlocks does not lock them out afterwards', async () => {
+      elsewhere().tell({ about: 'lock' });
+      must(await window.unlock(CLERK.id, SECRET));
+      giveUp();
+      await hall.settle();
+      await window.idle();
+      expect(window.access.value.state).toBe('open');
+    });
+
+    it('a lock is obeyed at once', async () => {
+      must(await window.unlock(CLERK.id, SECRET));
+      elsewhere().tell({ about: 'lock' });
+      expect(window.access.value.state).toBe('locked');
+      giveUp();
+    });
+  });
+
   it('change clerks together', async () => {
     const other = await hall.open(profile);
     await hall.begin(local, OTHER_CLERK);
