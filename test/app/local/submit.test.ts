@@ -168,6 +168,8 @@ describe('提交', () => {
     );
     const numbers = both.map((one) => must(one).case.number.slice(0, -7));
     expect(new Set(numbers).size).toBe(30);
+    // Whichever tab is still trying has heard that there is no line, and lets the other send.
+    await hall.settle();
     mend();
     other.sendNow();
     await hall.settle();
