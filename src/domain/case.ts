@@ -1,5 +1,6 @@
 import type { Marks } from './checklist.ts';
 import type { Answers } from './condition.ts';
+import type { CaseFile } from './files.ts';
 import type { Route } from './item.ts';
 import type { Deadlines } from './limits.ts';
 import type { OfficeId } from './office.ts';
@@ -70,6 +71,8 @@ export interface Case {
   readonly answers: Answers;
   readonly parties: readonly Party[];
   readonly marks: Marks;
+  /** Photographed papers and signatures, in the order in which they came; absent while there are none. */
+  readonly files?: readonly CaseFile[];
   readonly receivedOn: LegalDate;
   /** When the papers last came in: the day that the time for telling counts from. */
   readonly papersOn: LegalDate;
@@ -83,6 +86,11 @@ export interface Case {
   readonly code: string;
   /** Count of events so far. */
   readonly version: number;
+}
+
+/** Papers that came in after the receipt. */
+interface PapersIn extends Pick<Case, 'marks' | 'files'> {
+  readonly on: LegalDate;
 }
 
 /** What happened, as recorded. The header (who, when, where, chain) is the envelope of `protocol/`. */
@@ -103,10 +111,11 @@ export type CaseEvent =
         | 'parties'
         | 'marks'
         | 'code'
+        | 'files'
       > & { readonly on: LegalDate };
     }
   | { readonly type: 'correctionRequired'; readonly data: Correction }
-  | { readonly type: 'supplemented'; readonly data: { readonly on: LegalDate; readonly marks: Marks } }
+  | { readonly type: 'supplemented'; readonly data: PapersIn }
   | {
       readonly type: 'papersReturned';
       readonly data: { readonly on: LegalDate; readonly lines: readonly ToldLine[]; readonly text: string };
@@ -125,7 +134,7 @@ export type CaseEvent =
       readonly data: { readonly on: LegalDate; readonly ground: string; readonly text: string };
     }
   | { readonly type: 'accepted'; readonly data: { readonly on: LegalDate; readonly deadlines: Deadlines } }
-  | { readonly type: 'fulfilled'; readonly data: { readonly on: LegalDate; readonly marks: Marks } }
+  | { readonly type: 'fulfilled'; readonly data: PapersIn }
   | { readonly type: 'withdrawn'; readonly data: { readonly on: LegalDate; readonly text: string } }
   /** A refused command that a person put aside with a reason; the case itself does not move. */
   | {
@@ -163,7 +172,7 @@ function changeOf(before: Case, event: Exclude<CaseEvent, { type: 'received' }>)
     case 'correctionRequired':
       return { status: 'correcting', corrections: [...before.corrections, event.data] };
     case 'supplemented':
-      return { status: 'received', papersOn: event.data.on, marks: { ...before.marks, ...event.data.marks } };
+      return { status: 'received', papersOn: event.data.on, ...withPapers(before, event.data) };
     case 'papersReturned':
       return {
         status: 'returned',
@@ -187,10 +196,17 @@ function changeOf(before: Case, event: Exclude<CaseEvent, { type: 'received' }>)
     case 'accepted':
       return { status: 'accepted', acceptedOn: event.data.on, deadlines: event.data.deadlines };
     case 'fulfilled':
-      return { marks: { ...before.marks, ...event.data.marks } };
+      return withPapers(before, event.data);
     case 'flagged':
       return { flags: [...before.flags, event.data] };
     case 'setAside':
       return {};
   }
+}
+
+function withPapers(before: Case, { marks, files }: PapersIn): Pick<Case, 'marks' | 'files'> {
+  return {
+    marks: { ...before.marks, ...marks },
+    ...(files ? { files: [...(before.files ?? []), ...files] } : {}),
+  };
 }

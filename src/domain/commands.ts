@@ -1,6 +1,7 @@
 import type { ToldLine } from './case.ts';
 import type { Marks } from './checklist.ts';
 import type { Answers } from './condition.ts';
+import type { CaseFile } from './files.ts';
 import type { Route } from './item.ts';
 import type { Deadlines } from './limits.ts';
 import type { OfficeId } from './office.ts';
@@ -14,8 +15,14 @@ interface Made {
   readonly catalogue: number;
 }
 
+/** Papers that come in, with what was photographed of them. The header of the command names the same files. */
+interface Papers extends Made {
+  readonly marks: Marks;
+  readonly files?: readonly CaseFile[];
+}
+
 export interface CasePayloads {
-  readonly receive: Made & {
+  readonly receive: Papers & {
     readonly number: string;
     readonly item: string;
     readonly guide: string;
@@ -25,11 +32,10 @@ export interface CasePayloads {
     readonly channel: 'hall' | 'village';
     readonly answers: Answers;
     readonly parties: readonly Party[];
-    readonly marks: Marks;
     readonly code: string;
   };
   readonly requireCorrection: Made & { readonly lines: readonly ToldLine[]; readonly due: LegalDate };
-  readonly supplement: Made & { readonly marks: Marks };
+  readonly supplement: Papers;
   readonly returnPapers: Made & { readonly lines: readonly ToldLine[]; readonly text: string };
   readonly decline: Made & {
     readonly ground: string;
@@ -41,7 +47,7 @@ export interface CasePayloads {
   readonly close: Made & { readonly ground: string; readonly text: string };
   /** The deadlines that were printed, so that a difference is noticed. */
   readonly accept: Made & { readonly deadlines: Deadlines };
-  readonly fulfil: Made & { readonly marks: Marks };
+  readonly fulfil: Papers;
   readonly withdraw: Made & { readonly text: string };
   readonly setAside: Made & { readonly command: string; readonly code: string; readonly reason: string };
 }

@@ -4,6 +4,7 @@ import { checklistOf, type Marks, standingOf, tally } from './checklist.ts';
 import type { CasePayloads } from './commands.ts';
 import { guideOf } from './decideAccept.ts';
 import { checkMarks } from './decideReceive.ts';
+import { checkFiles } from './files.ts';
 import type { CompleteGuide } from './guide.ts';
 import { defaultedMaterials, INTAKE_RULES, statusOn } from './intakeRules.ts';
 import type { Item } from './item.ts';
@@ -84,9 +85,11 @@ export function decideSupplement(
 ): Result<CaseEvent[]> {
   const guide = guideOf(found, scene);
   if (!guide) return refuse('guide.unknown', { guide: found.guide });
-  const refusal = checkBrought(payload.marks, guide, found, scene);
+  const refusal =
+    checkBrought(payload.marks, guide, found, scene) ??
+    checkFiles(payload.files, found.files, guide, found.answers);
   if (refusal) return { ok: false, refusal };
-  return ok([{ type: 'supplemented', data: { on: scene.today, marks: payload.marks } }]);
+  return ok([{ type: 'supplemented', data: papersIn(payload, scene) }]);
 }
 
 function checkBrought(marks: Marks, guide: CompleteGuide, found: Case, scene: Scene): Refusal | undefined {
@@ -95,6 +98,10 @@ function checkBrought(marks: Marks, guide: CompleteGuide, found: Case, scene: Sc
   const onTheList = found.corrections.at(-1)?.lines.some((line) => line.material !== 'other') ?? true;
   if (brought.length === 0 && onTheList) return { code: 'supplement.empty', facts: {} };
   return checkMarks(marks, guide, found.answers, scene);
+}
+
+function papersIn({ marks, files }: CasePayloads['supplement'], scene: Scene) {
+  return { on: scene.today, marks, ...(files ? { files } : {}) };
 }
 
 /** A deferred paper (容缺) comes in. Late is still possible until the case is decided; the default is computed. */
@@ -111,11 +118,13 @@ export function decideFulfil(
   if (ids.length === 0 || wrong.length > 0) return refuse('fulfil.notDeferred', { materials: wrong });
   const notIn = ids.filter((id) => standingOf(payload.marks[id]) !== 'in');
   if (notIn.length > 0) return refuse('fulfil.notIn', { materials: notIn });
-  const refusal = checkMarks(payload.marks, guide, found.answers, scene);
+  const refusal =
+    checkMarks(payload.marks, guide, found.answers, scene) ??
+    checkFiles(payload.files, found.files, guide, found.answers);
   if (refusal) return { ok: false, refusal };
   const status = statusOn(found, item.intakeRule, scene.today, scene.now.calendar);
   const late = defaultedMaterials(found, scene.today, status).some((id) => ids.includes(id));
-  const events: CaseEvent[] = [{ type: 'fulfilled', data: { on: scene.today, marks: payload.marks } }];
+  const events: CaseEvent[] = [{ type: 'fulfilled', data: papersIn(payload, scene) }];
   if (late)
     events.push({ type: 'flagged', data: { code: 'fulfil.late', facts: { materials: ids }, at: scene.at } });
   return ok(events);

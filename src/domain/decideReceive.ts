@@ -2,6 +2,7 @@ import type { CaseEvent } from './case.ts';
 import { numberPrefixOf, parsePrintedCaseNumber } from './caseNumber.ts';
 import { checklistOf, checkMark, elsewhere, relevantAnswers, unansweredQuestions } from './checklist.ts';
 import type { CasePayloads } from './commands.ts';
+import { checkFiles } from './files.ts';
 import type { CompleteGuide } from './guide.ts';
 import { type Item, isDelegatedTo, itemStatusOn } from './item.ts';
 import { checkParties } from './parties.ts';
@@ -114,7 +115,10 @@ function checkContent(payload: Payload, guide: CompleteGuide, scene: Scene): Ref
   const answers = relevantAnswers(guide, payload.answers);
   const [problem] = checkParties(guide, answers, payload.parties, scene.today);
   if (problem) return { code: problem.code, facts: { role: problem.role, detail: problem.detail ?? '' } };
-  return checkMarks(payload.marks, guide, payload.answers, scene);
+  return (
+    checkMarks(payload.marks, guide, payload.answers, scene) ??
+    checkFiles(payload.files, undefined, guide, payload.answers)
+  );
 }
 
 /** Every mark stands on a line that is asked, and may stand there. */

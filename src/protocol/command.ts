@@ -1,13 +1,16 @@
 import * as v from 'valibot';
+import { FILE_TYPES, MAX_FILE_BYTES, MAX_FILES } from '../domain/files.ts';
 import { isInstant } from '../domain/time.ts';
 
 /** The version of the command format that this build writes. Versions count from sealing on; the endpoint upcasts every one shipped since. */
 export const COMMAND_VERSION = 1;
 
+export { MAX_FILE_BYTES, MAX_FILES };
 export const MAX_BATCH = 100;
 /** Body limit of `POST /api/commands`, in bytes after decompression. */
 export const MAX_BODY_BYTES = 1_048_576;
-export const MAX_HEADER_CHARS = 4_096;
+/** Forty files take four thousand. */
+export const MAX_HEADER_CHARS = 8_192;
 export const MAX_PAYLOAD_CHARS = 65_536;
 
 /** UUIDv7, lower case, made on the device and never rewritten. */
@@ -22,6 +25,13 @@ export const Hash = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/, 'sha256'))
 /** Thumbprint of a person's public key: the first 22 characters of its SHA-256 in base64url. */
 export const KeyId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{22}$/, 'key id'));
 export const OfficeId = v.pipe(v.string(), v.regex(/^370406(\d{3}|-[a-z]{2,6})?$/, 'office'));
+
+/** A file as a header names it: the hash and size are those of its sealed bytes (see `files.ts`). */
+export const FileOfCommand = v.strictObject({
+  hash: Hash,
+  size: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_FILE_BYTES)),
+  type: v.picklist(FILE_TYPES),
+});
 
 /**
  * The signed header of a command. Its JSON text is signed, sent and stored as it came: nobody ever writes it again.
@@ -51,18 +61,13 @@ export const CommandHeader = v.strictObject({
   replaces: v.optional(Id),
   /** SHA-256 of salt ‖ payload bytes. */
   payloadHash: Hash,
-  files: v.pipe(
-    v.array(
-      v.strictObject({
-        hash: Hash,
-        size: v.pipe(v.number(), v.integer(), v.minValue(1)),
-        type: v.pipe(v.string(), v.maxLength(60)),
-      }),
-    ),
-    v.maxLength(40),
-  ),
+  /** The files that came with it, in the payload's order: what is signed here binds them. */
+  files: v.pipe(v.array(FileOfCommand), v.maxLength(MAX_FILES)),
 });
 export type CommandHeader = v.InferOutput<typeof CommandHeader>;
+
+/** AES-256: 32 bytes. */
+export const FileKey = v.pipe(Base64url, v.length(43));
 
 /** A command on the wire: header and payload as JSON texts, byte for byte as they were signed and hashed. */
 export const WireCommand = v.strictObject({
@@ -72,6 +77,8 @@ export const WireCommand = v.strictObject({
   payload: v.pipe(v.string(), v.maxLength(MAX_PAYLOAD_CHARS)),
   /** 16 random bytes. */
   salt: v.pipe(Base64url, v.length(22)),
+  /** What opens each file of the header, in their order; absent where there are none. */
+  fileKeys: v.exactOptional(v.pipe(v.array(FileKey), v.maxLength(MAX_FILES))),
 });
 export type WireCommand = v.InferOutput<typeof WireCommand>;
 

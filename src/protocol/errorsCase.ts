@@ -75,6 +75,15 @@ export const CASE_ERRORS = {
   'mark.coreNeeded': refusal('“{name}”是主要材料，不能免收。', '请收取材料，或者一次性告知。'),
   'mark.whyMissing': refusal('“{name}”没有写明为什么不需要。', '请填写原因。'),
   'mark.unknownLine': refusal('清单里没有这份材料，不得要求提交。', '请更新清单后重新核对。'),
+  'files.tooMany': refusal(
+    '一件最多 {most} 个文件，现在有 {count} 个。',
+    '请删去重复或者用不着的照片后再提交，别的内容都还在。',
+  ),
+  'files.twice': refusal('同一张照片放了两次。', '请删去一张后再提交。'),
+  'files.unknownLine': refusal(
+    '有照片放在清单里没有的材料下面。',
+    '请把照片放到清单里的材料下面，或者删去后再提交。',
+  ),
   'papers.incomplete': refusal('材料还不齐：{materials}。', '请收齐、容缺或者承诺，或者一次性告知。'),
   'check.failed': refusal('{message}', '请核对情况；符合条件后再受理。'),
   // telling

@@ -19,6 +19,8 @@ export const FeedRow = v.strictObject({
   head: v.nullable(Hash),
   /** Made by `evolve` at the endpoint; the device trusts the shape and checks the frame. */
   state: v.nullable(v.looseObject({ id: Id, number: v.string(), status: v.string(), version: v.number() })),
+  /** Files of the case that are still on their way here; absent when there are none. */
+  awaiting: v.exactOptional(v.array(Hash)),
 });
 
 export const FeedPage = v.strictObject({

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { AccessCommandType } from '../domain/commands.ts';
 import { isLegalDate } from '../domain/time.ts';
 import type { CaseCommandType } from '../domain/transitions.ts';
-import { Id, OfficeId } from './command.ts';
+import { FileOfCommand, Id, MAX_FILES, OfficeId } from './command.ts';
 
 const text = (max: number) => v.pipe(v.string(), v.maxLength(max));
 const key = v.pipe(v.string(), v.regex(/^[A-Za-z][A-Za-z0-9_-]{0,39}$/, 'key'));
@@ -40,11 +40,22 @@ const ToldLine = v.strictObject({ material: key, name: text(120), what: text(400
 const ToldLines = v.pipe(v.array(ToldLine), v.maxLength(60));
 const Dated = v.nullable(v.strictObject({ date: LegalDate, provisional: v.boolean() }));
 const made = { catalogue: version };
+const papers = {
+  ...made,
+  marks: Marks,
+  files: v.exactOptional(
+    v.pipe(
+      v.array(v.strictObject({ ...FileOfCommand.entries, for: key })),
+      v.minLength(1),
+      v.maxLength(MAX_FILES),
+    ),
+  ),
+};
 
 /** The schema of each case command's payload. */
 export const CASE_PAYLOADS = {
   receive: v.strictObject({
-    ...made,
+    ...papers,
     number: text(40),
     item: id,
     guide: id,
@@ -54,11 +65,10 @@ export const CASE_PAYLOADS = {
     channel: v.picklist(['hall', 'village']),
     answers: Answers,
     parties: v.pipe(v.array(Party), v.maxLength(40)),
-    marks: Marks,
     code: text(6),
   }),
   requireCorrection: v.strictObject({ ...made, lines: ToldLines, due: LegalDate }),
-  supplement: v.strictObject({ ...made, marks: Marks }),
+  supplement: v.strictObject(papers),
   returnPapers: v.strictObject({ ...made, lines: ToldLines, text: text(400) }),
   decline: v.strictObject({
     ...made,
@@ -72,7 +82,7 @@ export const CASE_PAYLOADS = {
     ...made,
     deadlines: v.strictObject({ statutory: Dated, promised: Dated, calendar: text(40) }),
   }),
-  fulfil: v.strictObject({ ...made, marks: Marks }),
+  fulfil: v.strictObject(papers),
   withdraw: v.strictObject({ ...made, text: text(400) }),
   setAside: v.strictObject({
     ...made,

@@ -1,0 +1,50 @@
+import { checklistOf } from './checklist.ts';
+import type { Answers } from './condition.ts';
+import type { CompleteGuide } from './guide.ts';
+import type { Refusal } from './result.ts';
+
+/** What a file of a case may be; everything else is turned into one of these on the device. */
+export const FILE_TYPES = ['image/jpeg', 'image/png', 'application/pdf'] as const;
+export type FileType = (typeof FILE_TYPES)[number];
+
+export const MAX_FILES = 40;
+/** Of one file as it is kept and sent, sealed; bytes. */
+export const MAX_FILE_BYTES = 10 * 1024 * 1024;
+
+/** For what a file is, when it is no page of a paper: the signature under the receipt. */
+export const SIGNATURE = 'signature';
+
+/**
+ * A page of a paper on the checklist, or a signature drawn on the tablet. Named by its sealed bytes; what opens it
+ * stands nowhere in the case.
+ */
+export interface CaseFile {
+  /** SHA-256 of the sealed bytes, base64url. */
+  readonly hash: string;
+  /** Sealed bytes. */
+  readonly size: number;
+  readonly type: FileType;
+  /** Material id, or `signature`. Pages of one paper stand in their order. */
+  readonly for: string;
+}
+
+/** Whether these files may come to a case that has some already. */
+export function checkFiles(
+  files: readonly CaseFile[] | undefined,
+  before: readonly CaseFile[] | undefined,
+  guide: CompleteGuide,
+  answers: Answers,
+): Refusal | undefined {
+  const fresh = files ?? [];
+  const known = new Set((before ?? []).map((one) => one.hash));
+  if (fresh.length + known.size > MAX_FILES)
+    return { code: 'files.tooMany', facts: { count: fresh.length + known.size, most: MAX_FILES } };
+  const lines = new Set(checklistOf(guide, answers).map((line) => line.material.id));
+  for (const { hash, for: paper } of fresh) {
+    if (known.has(hash)) return { code: 'files.twice', facts: {} };
+    known.add(hash);
+    if (paper !== SIGNATURE && !lines.has(paper))
+      return { code: 'files.unknownLine', facts: { material: paper } };
+  }
+  return undefined;
+}
