@@ -149,7 +149,13 @@ export class MemoryCircle {
 
 export function memoryLocks(): Locks {
   const taken = new Set<string>();
+  const last = new Map<string, Promise<unknown>>();
   return {
+    hold(name, run) {
+      const turn = (last.get(name) ?? Promise.resolve()).then(run, run);
+      last.set(name, turn);
+      return turn;
+    },
     async tryHold(name, run) {
       if (taken.has(name)) return { held: false };
       taken.add(name);

@@ -13,6 +13,7 @@ import { resealUnknown, sendUnderSameKey } from './reseal.ts';
 import type { Membership } from './session.ts';
 import { wipeReadable } from './wipe.ts';
 
+const LOCK = 'jinban-contact';
 const DAY_MS = 86_400_000;
 const MOST_COPIES = 20;
 /** What the district does not have yet, or does not accept as it is. */
@@ -83,14 +84,32 @@ export class Contact {
     if (limit && seen > addMs(limit.from, limit.ms)) await this.#wipe('silence');
   }
 
-  async make(): Promise<void> {
-    if (!this.#membership.device.value) return;
+  /** One window at a time: what two say at once may arrive the other way round, and the older word would stand. */
+  make(): Promise<void> {
+    return this.#core.ports.locks.hold(LOCK, () => this.#make());
+  }
+
+  async #make(): Promise<void> {
+    if (!(await this.#lookAgain())) return;
     const answer = await this.#ask();
     if (!answer) return;
     await this.#membership.heardOf(answer);
     await sendUnderSameKey(this.#core);
     await this.#noticeClock();
     if (answer.order !== 'none') await this.#obey(answer.order);
+  }
+
+  /**
+   * Another window may have sent what waited here when it was last looked at, or have given the device up.
+   * @returns whether this is a device of the district
+   */
+  async #lookAgain(): Promise<boolean> {
+    const { db, outbox, store } = this.#core;
+    const looked = await store.guard(async () => {
+      await outbox.load();
+      return (await getMeta(db, 'device')) !== undefined;
+    });
+    return looked.ok && looked.value && this.#membership.device.value !== null;
   }
 
   async #noticeClock(): Promise<void> {

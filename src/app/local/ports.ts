@@ -136,8 +136,10 @@ export interface Vault {
   open(row: string, sealed: Uint8Array): Promise<unknown>;
 }
 
-/** Only one tab of a device drains the outbox at a time (Web Locks). */
+/** What only one tab of a device does at a time (Web Locks). */
 export interface Locks {
+  /** Runs when the lock is free: waits for whoever holds it. */
+  hold<T>(name: string, run: () => Promise<T>): Promise<T>;
   /** Runs when the lock is free for us; false when somebody else holds it. */
   tryHold<T>(name: string, run: () => Promise<T>): Promise<{ readonly held: boolean; readonly value?: T }>;
 }

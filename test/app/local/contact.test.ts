@@ -62,6 +62,26 @@ describe('a contact', () => {
     expect(second.case.number).toContain('-K9-');
   });
 
+  it('is made by one window after the other, so that the last to arrive says what is so', async () => {
+    const way = profile.ports().transport;
+    let under = 0;
+    const together: number[] = [];
+    const slow = {
+      contact: async (body: string, authorisation: string) => {
+        under += 1;
+        together.push(under);
+        await new Promise((resolve) => setImmediate(resolve));
+        const reply = await way.contact(body, authorisation);
+        under -= 1;
+        return reply;
+      },
+    };
+    for (const _ of ['one', 'another']) await hall.open(profile, { transport: { ...way, ...slow } });
+    await contact();
+    expect(together.length).toBeGreaterThan(3);
+    expect(new Set(together)).toEqual(new Set([1]));
+  });
+
   it('says where the browser has not promised to keep what is here', async () => {
     const own = hall.profile();
     own.change({ persists: false });

@@ -18,7 +18,10 @@ export const deviceTimer: Timer = {
  * Web Locks. Where they are missing (no secure context) each tab only minds itself: commands sent twice are recorded
  * once, so this costs requests, not correctness.
  */
-export const deviceLocks: Locks = 'locks' in navigator ? { tryHold: tryWebLock } : ownLocks();
+export const deviceLocks: Locks =
+  'locks' in navigator
+    ? { tryHold: tryWebLock, hold: async (name, run) => await navigator.locks.request(name, run) }
+    : ownLocks();
 
 async function tryWebLock<T>(name: string, run: () => Promise<T>) {
   return await navigator.locks.request(name, { ifAvailable: true }, async (lock) =>
@@ -29,6 +32,7 @@ async function tryWebLock<T>(name: string, run: () => Promise<T>) {
 function ownLocks(): Locks {
   const taken = new Set<string>();
   return {
+    hold: (_, run) => run(),
     async tryHold(name, run) {
       if (taken.has(name)) return { held: false };
       taken.add(name);
