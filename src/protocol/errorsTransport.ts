@@ -38,6 +38,11 @@ export const TRANSPORT_ERRORS = {
     '这份文件打不开，或者内容与所报的类型不符。',
     '请联系收件大厅重新拍照；收件大厅用“补正”补上。',
   ),
+  'file.notHere': problem(
+    410,
+    '有一张照片本机找不到了。',
+    '表单还在。请删去打不开的那张，重新拍照后再提交。',
+  ),
   'upload.tooLarge': problem(413, '文件太大，每个最多 10 MB。', '文件仍在本机。请重新拍照或者另选一个。'),
   'upload.malformed': problem(400, '文件没有按约定的方式传来。', '文件仍在本机，会自动再传。'),
   'upload.hashMismatch': problem(

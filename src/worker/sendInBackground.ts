@@ -10,7 +10,8 @@ import {
 import { deviceKeysIn } from '../app/local/edges/deviceKeys.ts';
 import { strictKeyStore } from '../app/local/edges/keyStore.ts';
 import { STORE_NAME } from '../app/local/edges/names.ts';
-import { commandsTo } from '../app/local/edges/sending.ts';
+import { commandsTo, filesHeldAt } from '../app/local/edges/sending.ts';
+import { uploadTo } from '../app/local/edges/uploads.ts';
 
 /** Background Sync, which TypeScript's library does not describe. */
 interface SyncEvent extends ExtendableEvent {
@@ -40,7 +41,10 @@ function devicePorts(): BackgroundPorts {
     clock: deviceClock,
     timer: deviceTimer,
     randomness: deviceRandomness,
-    transport: { commands: commandsTo() },
+    transport: {
+      ...{ commands: commandsTo(), filesHeld: filesHeldAt() },
+      upload: (file) => uploadTo('', file),
+    },
     deviceKeys: deviceKeysIn(strictKeyStore()),
     locks: deviceLocks,
     tabs: deviceTabs(),

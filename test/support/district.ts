@@ -16,6 +16,7 @@ import type { Store } from '../../src/endpoint/store/store.ts';
 import { CatalogueAnswer } from '../../src/protocol/catalogue.ts';
 import { type Batch, BatchAnswer, type Envelope } from '../../src/protocol/command.ts';
 import { FeedPage } from '../../src/protocol/feed.ts';
+import { FilesHeld } from '../../src/protocol/files.ts';
 import { ContactAnswer, Enrolled, Session } from '../../src/protocol/resources.ts';
 import type { VirtualTime } from './devicePorts.ts';
 import { CLERK, Hall } from './hall.ts';
@@ -157,6 +158,10 @@ function injecting({ app }: Server): Transport {
     },
     contact: (body, authorization) => ask('POST', '/api/contact', ContactAnswer, body, { authorization }),
     enrol: (body) => ask('POST', '/api/devices', Enrolled, JSON.stringify(body)),
+    // Nothing here is photographed.
+    filesHeld: (body, authorization) => ask('POST', '/api/files/held', FilesHeld, body, { authorization }),
+    upload: async () => ({ kind: 'unreachable', why: 'offline' }),
+    file: async () => ({ kind: 'unreachable', why: 'offline' }),
     history: async () => ({ kind: 'answer', value: [] }),
     live: () => () => undefined,
   };

@@ -1,9 +1,10 @@
 /** A town hall for tests of `app/local`: devices in memory before an authority in memory, over a line that can fail. */
-
+import { webcrypto } from 'node:crypto';
 import { type OpenLocal, openLocal } from '../../src/app/local/local.ts';
-import type { Ports, Reply, Transport } from '../../src/app/local/ports.ts';
+import type { Ports, Reply, Transport, Uploading } from '../../src/app/local/ports.ts';
 import type { Act, Submission } from '../../src/app/local/types.ts';
 import type { Post } from '../../src/domain/office.ts';
+import { toBase64url } from '../../src/protocol/bytes.ts';
 import type { CommandHeader, Envelope, WireCommand } from '../../src/protocol/command.ts';
 import type { Contact, Problem, Session } from '../../src/protocol/resources.ts';
 import { Authority, type Member } from './authority.ts';
@@ -35,7 +36,7 @@ export const SUPERVISOR: Member = {
   posts: [{ office: DISTRICT, roles: ['supervisor'] }],
 };
 
-export type Resource = 'commands' | 'feed' | 'catalogue' | 'session' | 'contact';
+export type Resource = 'commands' | 'feed' | 'catalogue' | 'session' | 'contact' | 'files';
 
 /** The secret that everybody sets. */
 export const SECRET = { kind: 'text', text: '4711-8291-55' } as const;
@@ -56,10 +57,19 @@ export class Hall extends HallRegister {
   instead: (resource: Resource, body: string) => Reply<unknown> | undefined = () => undefined;
   /** Spoils an answer after the authority has acted on the request. */
   afterwards: (resource: Resource, reply: Reply<unknown>) => Reply<unknown> = (_, reply) => reply;
-  readonly asked: Record<Resource, number> = { commands: 0, feed: 0, catalogue: 0, session: 0, contact: 0 };
+  readonly asked: Record<Resource, number> = {
+    commands: 0,
+    feed: 0,
+    catalogue: 0,
+    session: 0,
+    contact: 0,
+    files: 0,
+  };
   readonly sessions = new Map<object, Member>();
   /** Browsers that have the cookie of their session, and nothing that makes it count. */
   readonly #unproved = new Set<object>();
+  /** Sealed files that are here whole, by hash. */
+  readonly files = new Map<string, Uint8Array>();
   readonly live = new Set<() => void>();
   readonly #open: OpenLocal[] = [];
   #devices = 0;
@@ -171,12 +181,29 @@ export class Hall extends HallRegister {
           if (etag === now) return { kind: 'notModified' };
           return { ...value(this.authority.catalogueAnswer(since)), etag: now };
         }),
+      filesHeld: (body) =>
+        this.#ask('files', body, () => {
+          const { hashes } = JSON.parse(body) as { hashes: string[] };
+          return value({ held: hashes.filter((hash) => this.files.has(hash)), now: this.time.instant() });
+        }),
+      upload: async (file) => await this.#ask('files', file.hash, await this.#taking(file)),
+      file: (hash) => this.#ask('files', hash, () => problem(404, 'file.unknown')),
       history: () => this.#ask('session', 'history', () => this.#reading(cookie, () => value([]))),
       live: (_, onMore) => {
         this.live.add(onMore);
         return () => this.live.delete(onMore);
       },
       ...this.#access(cookie),
+    };
+  }
+
+  /** What is not what it is called is not taken. */
+  async #taking({ hash, bytes }: Uploading): Promise<() => Reply<null>> {
+    const named = toBase64url(new Uint8Array(await webcrypto.subtle.digest('SHA-256', bytes)));
+    return () => {
+      if (named !== hash) return problem(422, 'upload.hashMismatch');
+      this.files.set(hash, bytes);
+      return value(null);
     };
   }
 

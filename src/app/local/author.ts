@@ -7,6 +7,7 @@ import { payloadBytes } from '../../protocol/signing.ts';
 import type { Core } from './core.ts';
 import { caseNumber, nextNumbers, type Taking } from './counters.ts';
 import type { CommandRow, Counters } from './database.ts';
+import type { HeldFile } from './files/shelf.ts';
 import { sha256 } from './hash.ts';
 import { crockford } from './ids.ts';
 import type { Stamp } from './judge.ts';
@@ -48,6 +49,8 @@ export interface Spec {
   readonly replaces: string | null;
   readonly number: string;
   readonly item: string;
+  /** Photographed papers that it brings, with what opens each. */
+  readonly files?: readonly HeldFile[] | undefined;
 }
 
 /** A stamp to judge with before a number is taken, so that a refusal takes none. */
@@ -110,7 +113,11 @@ async function makeRow(core: Core, actor: Actor, spec: Spec, seq: number, at: In
   const parsed = headerOf(actor, spec, seq, at, payloadHash);
   const header = JSON.stringify(parsed);
   const signature = await actor.signing.sign(utf8(header));
-  const wire: WireCommand = { header, signature, payload, salt: toBase64url(salt) };
+  const keys = spec.files?.map((one) => one.key);
+  const wire: WireCommand = {
+    ...{ header, signature, payload, salt: toBase64url(salt) },
+    ...(keys ? { fileKeys: keys } : {}),
+  };
   const { type, number, item } = spec;
   const own: CommandBody = { type, wire, number, item, roles: actor.roles };
   const [sealed, body] = await Promise.all([
@@ -133,6 +140,7 @@ async function makeRow(core: Core, actor: Actor, spec: Spec, seq: number, at: In
     last: null,
     ...sealed,
     reseal: false,
+    ...(spec.files ? { files: spec.files.map((one) => one.hash) } : {}),
     body,
   };
   return { row, content: { body: own, header: parsed, payload: JSON.parse(payload) } };
@@ -153,6 +161,6 @@ function headerOf(actor: Actor, spec: Spec, seq: number, at: Instant, payloadHas
     basis: { version: spec.version, ...(spec.after === null ? {} : { after: spec.after }) },
     ...(spec.replaces === null ? {} : { replaces: spec.replaces }),
     payloadHash,
-    files: [],
+    files: spec.files?.map(({ hash, size, type }) => ({ hash, size, type })) ?? [],
   };
 }

@@ -1,5 +1,7 @@
 import { waitsForLine } from './batch.ts';
 import { type Database, databaseAt } from './database.ts';
+import { FileShelf } from './files/shelf.ts';
+import { Uploader, type UploadingPorts } from './files/uploader.ts';
 import { createLine } from './line.ts';
 import { vaultBehind } from './lock/locked.ts';
 import { getMeta } from './meta.ts';
@@ -18,7 +20,9 @@ const SHORTEST_WAIT_MS = 250;
 /** Browsers end a worker that is at it for some minutes: it stops before, in good order. */
 const LONGEST_RUN_MS = 120_000;
 
-export type BackgroundPorts = SendingPorts & Pick<Ports, 'deviceKeys' | 'tabs' | 'store' | 'timer'>;
+export type BackgroundPorts = Omit<SendingPorts, 'transport'> & {
+  readonly transport: SendingPorts['transport'] & UploadingPorts['transport'];
+} & Pick<Ports, 'deviceKeys' | 'tabs' | 'store' | 'timer'>;
 
 /**
  * Sends what waits with no window open and nobody unlocked: for the service worker, which the browser wakes when there
@@ -54,16 +58,20 @@ async function drain(ports: BackgroundPorts, window: AbortSignal, lastChance: bo
     const device = await getMeta(db, 'device');
     // Nobody to send as: it waits for an enrolment, which takes a person.
     if (!device) return true;
-    const { sender, outbox } = await sendingOf(ports, db, device.id);
+    const { sender, outbox, uploader, files } = await sendingOf(ports, db, device.id);
     const tell = async (): Promise<void> => {
       tabs.tell({ about: 'commands' });
       tabs.tell({ about: 'slips' });
     };
+    const tellOfFile = (): void => tabs.tell({ about: 'files' });
     await sender.drain('reconnect', tell, stop.signal);
-    const left = () => waitsForLine(outbox.rows.value);
+    await uploader.drain('reconnect', tellOfFile, stop.signal);
+    const left = () => waitsForLine(outbox.rows.value) || files.waits();
     while (lastChance && left() && !stop.signal.aborted) {
-      await pause(timer, Math.max(SHORTEST_WAIT_MS, (sender.due() ?? 0) - clock.now()), stop.signal);
+      const dues = [sender.due(), uploader.due()].filter((one) => one !== null);
+      await pause(timer, Math.max(SHORTEST_WAIT_MS, Math.min(...dues) - clock.now()), stop.signal);
       await sender.drain('time', tell, stop.signal);
+      await uploader.drain('time', tellOfFile, stop.signal);
     }
     return !left();
   } finally {
@@ -82,12 +90,14 @@ async function sendingOf(ports: BackgroundPorts, db: Database, device: string) {
     vaultBehind(() => null),
     store,
   );
-  await Promise.all([line.load(), outbox.load()]);
+  const files = new FileShelf({ db, store, ports });
+  await Promise.all([line.load(), outbox.load(), files.load()]);
   // Nothing is known of the line: the first batch is a small one.
   line.lost();
   const { deviceKeys } = ports;
   const sender = new Sender({ ports, db, store, line, outbox, deviceKeys }, () => device);
-  return { sender, outbox };
+  const uploader = new Uploader({ ports, db, store, line, files, deviceKeys }, () => device);
+  return { sender, outbox, uploader, files };
 }
 
 /** Resolves after so many milliseconds, or when it is to stop. */

@@ -1,12 +1,13 @@
 import { effect } from '@preact/signals-core';
-import { WAKES, type Wake } from './backoff.ts';
-import { waitsForLine } from './batch.ts';
+import type { Wake } from './backoff.ts';
 import type { CatalogueStore } from './catalogueStore.ts';
 import type { Contact } from './contact.ts';
 import type { Core } from './core.ts';
+import { Dispatch } from './dispatch.ts';
 import { Door } from './door.ts';
 import type { DraftShelf } from './drafts.ts';
 import type { Applied, Feed } from './feed.ts';
+import type { Uploader } from './files/uploader.ts';
 import { LiveLine } from './liveLine.ts';
 import type { Lock } from './lock/lock.ts';
 import type { TabNews, TabTalk } from './ports.ts';
@@ -23,10 +24,6 @@ const POLL_MS = 60_000;
 const POLLS_PER_CATALOGUE = 5;
 /** Every ten minutes the district hears how the device is. */
 const POLLS_PER_CONTACT = 10;
-/** A sending that takes longer may outlive its window: then the worker is to end it. */
-const SLOW_MS = 1_000;
-/** Never a tighter loop than this, whatever the rows say. */
-const SHORTEST_WAIT_MS = 250;
 
 export interface Parts {
   readonly core: Core;
@@ -37,17 +34,16 @@ export interface Parts {
   readonly slips: SlipShelf;
   readonly feed: Feed;
   readonly sender: Sender;
+  readonly uploader: Uploader;
   readonly tasks: Tasks;
   /** Made with what the conductor does for it. */
   readonly contact: (effects: ConstructorParameters<typeof Contact>[3]) => Contact;
 }
 
-const stronger = (a: Wake, b: Wake): Wake => (WAKES.indexOf(a) > WAKES.indexOf(b) ? a : b);
-
 /** Decides when to send, to read and to look again; everything that happens by itself on a device starts here. */
 export class Conductor {
   readonly #parts: Parts;
-  readonly #sending: Task<Wake>;
+  readonly #dispatch: Dispatch;
   readonly #reading: Task<void>;
   readonly #refreshing: Task<void>;
   readonly #checking: Task<void>;
@@ -72,10 +68,13 @@ export class Conductor {
       async (why: W): Promise<void> => {
         await core.store.guard(() => work(why));
       };
-    this.#sending = tasks.task(
-      guarded((why: Wake) => this.#drain(why)),
-      stronger,
-    );
+    this.#dispatch = new Dispatch(parts, {
+      batchDone: (recorded) => this.#batchDone(recorded),
+      drained: () => {
+        // A key that the endpoint does not have is asked for.
+        if (core.outbox.rows.value.some((row) => row.reseal) || this.contact.isDue()) this.#contacting.run();
+      },
+    });
     const readOn = guarded<void>(async () => {
       await feed.catchUp((change) => this.#applied(change));
       await core.recorded.pack();
@@ -94,7 +93,7 @@ export class Conductor {
     const hear = guarded((news: readonly TabNews[]) => this.#hear(news));
     this.#hearing = tasks.task(hear, (a, b) => [...a, ...b]);
     this.contact = parts.contact({
-      drain: () => this.#drain('person'),
+      drain: () => this.#dispatch.now(),
       wiped: () => this.#wiped(),
       forgotten: () => this.#forgotten(),
       dismissed: () => this.#dismissed(),
@@ -103,7 +102,7 @@ export class Conductor {
       // Contact first: after a long holiday there may be a line, and then nothing has to be given up.
       await this.contact.make();
       await this.contact.watch();
-      if (await resealUnknown(core)) this.#sending.run('command');
+      if (await resealUnknown(core)) this.#dispatch.run('command');
     });
     this.#contacting = tasks.task(contact, nothing);
     this.#holding = tasks.task(
@@ -113,7 +112,7 @@ export class Conductor {
     this.door = new Door(parts, {
       check: () => this.#checking.run(),
       contact: () => this.#contacting.run(),
-      send: () => this.#sending.run('command'),
+      send: () => this.#dispatch.run('command'),
       live: () => this.#live.arrange(),
     });
   }
@@ -169,12 +168,13 @@ export class Conductor {
   stop(): void {
     this.#parts.tasks.stop();
     this.door.close();
+    this.#dispatch.stop();
     for (const end of this.#ends.values()) end();
     this.#live.close();
   }
 
   send(why: Wake): void {
-    this.#sending.run(why);
+    this.#dispatch.run(why);
   }
 
   /** Enrolled, or there is a catalogue to be had: what a device needs before its first work. */
@@ -182,36 +182,7 @@ export class Conductor {
     this.#contacting.run();
     this.#refreshing.run();
     // Somebody has just reached the district: also what stands apart there is asked about.
-    this.#sending.run('person');
-  }
-
-  async #drain(why: Wake): Promise<void> {
-    const { sender, core } = this.#parts;
-    const inTime = core.ports.timer.after(SLOW_MS, () => this.#askToBeWoken());
-    await sender.drain(why, (recorded) => this.#batchDone(recorded));
-    inTime();
-    this.#arrangeWake();
-    this.#askToBeWoken();
-    // A key that the endpoint does not have is asked for.
-    if (core.outbox.rows.value.some((row) => row.reseal) || this.contact.isDue()) this.#contacting.run();
-  }
-
-  /** This window may be closed before the line is there. */
-  #askToBeWoken(): void {
-    const { core, membership } = this.#parts;
-    if (membership.device.value && waitsForLine(core.outbox.rows.value)) core.ports.background.ask();
-  }
-
-  #arrangeWake(): void {
-    const { core, membership, sender } = this.#parts;
-    this.#ends.get('wake')?.();
-    const due = membership.device.value ? sender.due() : null;
-    if (due === null) return;
-    const wait = Math.max(SHORTEST_WAIT_MS, due - core.ports.clock.now());
-    this.#ends.set(
-      'wake',
-      core.ports.timer.after(wait, () => this.#sending.run('time')),
-    );
+    this.#dispatch.run('person');
   }
 
   async #batchDone(recorded: boolean): Promise<void> {
@@ -231,7 +202,7 @@ export class Conductor {
     if (change.cases) ports.tabs.tell({ about: 'cases', gone: change.gone });
     if (change.commands) ports.tabs.tell({ about: 'commands' });
     // Another epoch: what the district may have lost is waiting again.
-    if (change.reset && change.commands) this.#sending.run('command');
+    if (change.reset && change.commands) this.#dispatch.run('command');
   }
 
   #poll(): void {
@@ -255,7 +226,7 @@ export class Conductor {
   }
 
   #reconnected(): void {
-    this.#sending.run('reconnect');
+    this.#dispatch.run('reconnect');
     this.#contacting.run();
     this.#checking.run();
     this.#reading.run();
@@ -269,7 +240,7 @@ export class Conductor {
     this.door.look();
     if (online && !this.#wasOnline) this.#reconnected();
     else if (ports.surroundings.visible()) {
-      this.#sending.run('time');
+      this.#dispatch.run('time');
       this.#readOn();
     }
     this.#wasOnline = online;
@@ -279,7 +250,7 @@ export class Conductor {
   #heard(news: TabTalk): void {
     // Answered at once, whatever else goes on here: where a window is open the worker has nothing to do.
     if (news.about === 'woken') this.#parts.core.ports.tabs.tell({ about: 'here' });
-    else if (news.about === 'yours') this.#sending.run('reconnect');
+    else if (news.about === 'yours') this.#dispatch.run('reconnect');
     else if (news.about === 'lock' || news.about === 'touch') this.door.heard(news);
     else if (news.about !== 'here') this.#hearing.run([news]);
   }
@@ -287,8 +258,8 @@ export class Conductor {
   async #hear(news: readonly TabNews[]): Promise<void> {
     for (const one of news) await takeIn(this.#parts, one, this.door);
     this.#live.arrange();
-    this.#arrangeWake();
-    if (news.some((one) => one.about === 'commands')) this.#sending.run('time');
+    this.#dispatch.arrangeWake();
+    if (news.some((one) => one.about === 'commands')) this.#dispatch.run('time');
   }
 }
 

@@ -207,7 +207,7 @@ export class Contact {
    * again) must not hold the device for ever. Where something is left the next contact brings the order again.
    */
   #mayEnd(): boolean {
-    return !waitsForLine(this.#core.outbox.rows.value);
+    return !waitsForLine(this.#core.outbox.rows.value) && !this.#core.files.waits();
   }
 
   /** @returns whether everything readable is gone */

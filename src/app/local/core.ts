@@ -5,6 +5,7 @@ import type { SealingKey } from '../../protocol/sealing.ts';
 import type { Actor } from './author.ts';
 import type { CounterBook } from './counters.ts';
 import type { Database } from './database.ts';
+import type { FileShelf } from './files/shelf.ts';
 import type { GivenUpNote } from './givenUp.ts';
 import type { Line } from './line.ts';
 import type { OpenKeys } from './lock/keys.ts';
@@ -33,6 +34,7 @@ export interface Core {
   readonly counters: CounterBook;
   readonly outbox: Outbox;
   readonly recorded: Recorded;
+  readonly files: FileShelf;
   readonly givenUp: GivenUpNote;
   /** The endpoint's key that is sealed to now; null before the device is enrolled. */
   sealing(): SealingKey | null;

@@ -2,6 +2,7 @@ import { Dexie, type Table } from 'dexie';
 import type { Facts } from '../../domain/result.ts';
 import type { Instant, LegalDate } from '../../domain/time.ts';
 import type { Envelope } from '../../protocol/command.ts';
+import type { FileBytesRow, FileRow } from './files/rows.ts';
 import type { StorePlace } from './ports.ts';
 
 /**
@@ -46,6 +47,8 @@ export interface CommandRow {
   readonly last: { readonly code: string; readonly facts: Facts } | null;
   /** Bytes that it takes in a batch. */
   readonly size: number;
+  /** Hashes of the files that it names; absent where there are none. */
+  readonly files?: readonly string[];
   /** Sealed to the endpoint: whoever sends it can read nothing. */
   readonly envelope: Envelope;
   /** The endpoint does not have the key that it was sealed to: it is sealed again from its copy before it is sent. */
@@ -62,6 +65,8 @@ export interface CaseRow {
   readonly head: string | null;
   /** When this state came to the device; dated by the case itself on a first sync. */
   readonly changedAt: Instant;
+  /** Hashes of files that were still on their way to the endpoint; absent when none were. */
+  readonly awaiting?: readonly string[];
   readonly body: Uint8Array;
 }
 
@@ -132,11 +137,13 @@ export interface Database extends Dexie {
   readonly slips: Table<SlipRow, string>;
   readonly catalogue: Table<CatalogueRow, string>;
   readonly meta: Table<MetaRow, string>;
+  readonly files: Table<FileRow, string>;
+  readonly fileBytes: Table<FileBytesRow, string>;
 }
 
 /**
  * Opens lazily. `strict`: a transaction completes only after the browser has had the disk write it through.
- * A new version adds `.version(2)` below; a shipped version's line is never changed.
+ * A new version adds a line below; a shipped version's line is never changed.
  */
 export function databaseAt(place: StorePlace): Database {
   const db = new Dexie(place.name, {
@@ -154,5 +161,7 @@ export function databaseAt(place: StorePlace): Database {
     catalogue: 'key',
     meta: 'key',
   });
+  // Papers can be photographed.
+  db.version(2).stores({ files: 'hash, stream, command', fileBytes: 'hash' });
   return db;
 }

@@ -66,6 +66,7 @@ export class Door {
       await core.recorded.load();
       await forgetClosed(core);
       if (await resealUnknown(core)) this.#wakes.send();
+      await core.files.tidy();
       await core.recorded.pack();
     });
   }

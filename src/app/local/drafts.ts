@@ -1,6 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals-core';
 import type { Core } from './core.ts';
 import type { DraftRow } from './database.ts';
+import { fileTables, forgetDraftFiles } from './files/rows.ts';
 import { type OpenKeys, stillOpen } from './lock/keys.ts';
 import { LockedError } from './lock/locked.ts';
 import type { Draft } from './types.ts';
@@ -90,7 +91,12 @@ export function createDraftShelf(core: Base): DraftShelf {
     },
     remove: (id) =>
       inTurn(async () => {
-        const removed = await store.run(() => db.drafts.delete(id));
+        const removed = await store.run(() =>
+          db.transaction('rw', [db.drafts, ...fileTables(db)], async () => {
+            await db.drafts.delete(id);
+            await forgetDraftFiles(db, id);
+          }),
+        );
         if (removed.ok) forget(id);
       }),
   };

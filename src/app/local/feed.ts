@@ -4,6 +4,7 @@ import type { Instant, LegalDate } from '../../domain/time.ts';
 import type { FeedPage, FeedRow } from '../../protocol/feed.ts';
 import type { Core } from './core.ts';
 import type { CaseRow, CommandRow, Database, SummaryRow } from './database.ts';
+import { filesAnew, fileTables, sweepFiles } from './files/rows.ts';
 import { getMeta, putMeta } from './meta.ts';
 import { caseRowName, summaryRowName } from './recorded.ts';
 import { caseTables, forgetAllCases, forgetCases, idsWithoutCommands, keptSince } from './retention.ts';
@@ -140,7 +141,8 @@ async function sealPage(core: Core, page: FeedPage, first: boolean): Promise<Sea
   const { vault, line } = core;
   const arrivedAt = line.now();
   const since = keptSince(core.policy(), arrivedAt);
-  const seal = async ({ id, position, version, head }: FeedRow, state: Case): Promise<SealedCase> => {
+  const seal = async (row: FeedRow, state: Case): Promise<SealedCase> => {
+    const { id, position, version, head, awaiting } = row;
     const changedAt = first ? datedByItself(state) : arrivedAt;
     const summary: CaseSummary = summaryOf(state);
     const [whole, short] = await Promise.all([
@@ -148,7 +150,7 @@ async function sealPage(core: Core, page: FeedPage, first: boolean): Promise<Sea
       vault.seal(summaryRowName(id), summary),
     ]);
     return {
-      whole: { id, position, version, head, changedAt, body: whole },
+      whole: { id, position, version, head, changedAt, body: whole, ...(awaiting ? { awaiting } : {}) },
       summary: { id, order: -position, version, changedAt, body: short },
       over: summary.endedOn !== null && summary.endedOn < since,
     };
@@ -192,7 +194,7 @@ async function applyPage(
   page: FeedPage,
   sealed: readonly SealedCase[],
 ): Promise<Applied | 'stale'> {
-  const tables = [db.meta, ...caseTables(db), db.commands];
+  const tables = [db.meta, ...caseTables(db), db.commands, ...fileTables(db)];
   return await db.transaction('rw', tables, async () => {
     const cursor = await getMeta(db, 'feed');
     if (cursor?.scope !== scope || cursor.next !== (anew ? next : after)) return 'stale';
@@ -201,6 +203,7 @@ async function applyPage(
     const newer = sealed.filter((one, index) => (known[index]?.position ?? -1) < one.whole.position);
     const covered = await coveredBy(db, new Map(newer.map(({ whole }) => [whole.id, whole.version])));
     await db.commands.bulkDelete(covered);
+    if (covered.length > 0) await sweepFiles(db);
     const over = await idsWithoutCommands(
       db,
       newer.filter((one) => one.over).map((one) => one.whole.id),
@@ -236,6 +239,10 @@ async function beginAnew(db: Database): Promise<boolean> {
   await db.commands.bulkPut(
     recorded.map((row) => ({ ...row, state: 'waiting' as const, version: null, nextAt: 0 })),
   );
+  await filesAnew(
+    db,
+    recorded.map((row) => row.id),
+  );
   return recorded.length > 0;
 }
 
@@ -248,10 +255,11 @@ const isCovered = (row: CommandRow, versions: ReadonlyMap<string, number>): bool
  */
 async function forgetRecorded(db: Database, ids: readonly string[]): Promise<boolean> {
   if (ids.length === 0) return false;
-  return await db.transaction('rw', db.commands, async () => {
+  return await db.transaction('rw', [db.commands, ...fileTables(db)], async () => {
     const rows = await db.commands.bulkGet([...ids]);
     const left = rows.flatMap((row) => (row?.state === 'recorded' ? [row.id] : []));
     await db.commands.bulkDelete(left);
+    if (left.length > 0) await sweepFiles(db);
     return left.length > 0;
   });
 }

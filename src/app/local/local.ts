@@ -12,6 +12,10 @@ import { type Database, databaseAt } from './database.ts';
 import { createDraftShelf } from './drafts.ts';
 import { entriesOf, instantAt } from './entries.ts';
 import { createFeed } from './feed.ts';
+import { filesOfCases } from './files/files.ts';
+import { FileShelf } from './files/shelf.ts';
+import type { FilesOfCases } from './files/types.ts';
+import { Uploader } from './files/uploader.ts';
 import { GivenUpNote } from './givenUp.ts';
 import { createLine, refusalOf } from './line.ts';
 import { Lock } from './lock/lock.ts';
@@ -30,7 +34,7 @@ import { watchesOf } from './watches.ts';
 
 type Acts = Omit<
   { [K in keyof Local as Local[K] extends (...args: never[]) => unknown ? K : never]: Local[K] },
-  'watchCase' | 'reveal'
+  'watchCase' | 'reveal' | keyof FilesOfCases
 >;
 
 /** A device at work, with what its owner (the page, or a test) needs to end it. */
@@ -55,11 +59,16 @@ export async function openLocal(ports: Ports): Promise<OpenLocal> {
   const { core, membership, catalogue } = parts;
   await Promise.all([
     ...[core.line.load(), membership.load(), catalogue.load()],
-    ...[core.outbox.load(), core.givenUp.load()],
+    ...[core.outbox.load(), core.givenUp.load(), core.files.load()],
   ]);
   const conductor = new Conductor(parts);
   conductor.start();
-  return { ...signalsOf(parts, conductor), ...actsOf(parts, conductor), ...endsOf(parts, conductor) };
+  return {
+    ...signalsOf(parts, conductor),
+    ...actsOf(parts, conductor),
+    ...filesOfCases(core, membership, parts.uploader),
+    ...endsOf(parts, conductor),
+  };
 }
 
 function partsOf(ports: Ports, db: Database, store: StoreWatch): Parts {
@@ -75,6 +84,7 @@ function partsOf(ports: Ports, db: Database, store: StoreWatch): Parts {
     outbox: new Outbox(db, vault, store),
     givenUp: new GivenUpNote(db),
     recorded: new Recorded(db, vault, store),
+    files: new FileShelf({ db, store, ports }),
     sealing: () => membership.sealing.value,
     policy: () => membership.device.value?.policy ?? DEFAULT_POLICY,
     actor: () => actorOf(lock, membership, catalogue),
@@ -85,6 +95,7 @@ function partsOf(ports: Ports, db: Database, store: StoreWatch): Parts {
     slips: createSlipShelf(core),
     feed: createFeed(core, membership),
     sender: new Sender(core, () => membership.device.value?.id),
+    uploader: new Uploader(core, () => membership.device.value?.id),
     tasks: createTasks(),
     contact: (effects) => new Contact(core, membership, lock, effects),
   };

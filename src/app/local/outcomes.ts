@@ -2,6 +2,7 @@ import type { Facts } from '../../domain/result.ts';
 import type { Outcome } from '../../protocol/command.ts';
 import { CASE_ERRORS } from '../../protocol/errorsCase.ts';
 import type { CommandRow, Database } from './database.ts';
+import { filesRecorded, filesServed, fileTables } from './files/rows.ts';
 import { QUARANTINE_MS, waitAfter } from './schedule.ts';
 
 /** What a batch has told of one command: an outcome, or nothing (`null`), which leaves it waiting. */
@@ -19,7 +20,7 @@ export interface Moment {
 
 /** Applies what a batch has told in one transaction. Nothing leaves the outbox without the endpoint's word. */
 export async function applyOutcomes(db: Database, told: readonly Told[], moment: Moment): Promise<void> {
-  await db.transaction('rw', [db.commands, db.slips], async () => {
+  await db.transaction('rw', [db.commands, db.slips, ...fileTables(db)], async () => {
     const rows = await db.commands.bulkGet(told.map((one) => one.id));
     for (const [index, { outcome }] of told.entries()) {
       const row = rows[index];
@@ -84,6 +85,8 @@ const attempted = (row: CommandRow): CommandRow => ({ ...row, tries: row.tries +
 async function recorded(db: Database, row: CommandRow, version: number | null): Promise<void> {
   const served = await servedBy(db, row);
   await db.commands.bulkDelete(served.map((one) => one.id));
+  await filesServed(db, served);
+  await filesRecorded(db, row);
   // A wiped one shows nothing of itself: there is no view to keep up until the feed has come.
   if (row.kind !== 'case' || row.body === null) {
     await db.commands.delete(row.id);
@@ -120,8 +123,10 @@ async function refused(
   for (const one of served)
     if (one.by === row.id && one.state === 'setAside')
       await db.commands.put({ ...one, ...(recordedAfterAll ? AGAIN : { state: 'refused' }), by: null });
-  if (row.body === null && isKeptThere(last.code)) await db.commands.delete(row.id);
-  else await db.commands.put({ ...attempted(row), state: 'refused', nextAt: 0, last });
+  if (row.body === null && isKeptThere(last.code)) {
+    await filesRecorded(db, row);
+    await db.commands.delete(row.id);
+  } else await db.commands.put({ ...attempted(row), state: 'refused', nextAt: 0, last });
 }
 
 /**

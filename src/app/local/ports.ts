@@ -1,6 +1,7 @@
 import type { CatalogueAnswer } from '../../protocol/catalogue.ts';
 import type { BatchAnswer } from '../../protocol/command.ts';
 import type { FeedPage } from '../../protocol/feed.ts';
+import type { FilesHeld } from '../../protocol/files.ts';
 import type {
   ContactAnswer,
   Enrolled,
@@ -63,8 +64,31 @@ export interface Transport {
   /** `body` is the JSON text of a contact; `authorisation` the device's signature over it. */
   contact(body: string, authorisation: string): Promise<Reply<ContactAnswer>>;
   history(caseId: string): Promise<Reply<readonly HistoryEntry[]>>;
+  /** `body` is the JSON text of `FilesAsked`; `authorisation` the device's signature over it. */
+  filesHeld(body: string, authorisation: string, giveUp?: AbortSignal): Promise<Reply<FilesHeld>>;
+  /** Sends a sealed file, resumed where it was cut. An answer says that the endpoint has it whole, on its disk. */
+  upload(file: Uploading): Promise<Reply<null>>;
+  /** The content of a file, opened by the endpoint for a person who may read its case. */
+  file(hash: string): Promise<Reply<Blob>>;
   /** Calls back when the endpoint says that there is more, or that the line is up; the returned function closes. */
   live(scope: string, onMore: () => void): () => void;
+}
+
+/** A file on its way. */
+export interface Uploading {
+  readonly hash: string;
+  /** Sealed. */
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly device: string;
+  /** Where the upload was begun; null when it was not. */
+  readonly address: string | null;
+  /** The device's word for one request. */
+  authorise(method: string, path: string): Promise<string>;
+  /** It has begun here: kept, so that a cut upload goes on where it was. */
+  onAddress(address: string): Promise<void>;
+  /** So many bytes have arrived. */
+  onArrived(bytes: number): void;
+  readonly giveUp?: AbortSignal | undefined;
 }
 
 /** A signing key: this device's, which can only send, or an unlocked person's. */
@@ -146,7 +170,7 @@ export interface Locks {
 
 /** What one tab tells the others of this device: which part of the store has changed. */
 export interface TabNews {
-  readonly about: 'commands' | 'cases' | 'catalogue' | 'session' | 'drafts' | 'slips' | 'anew';
+  readonly about: 'commands' | 'cases' | 'catalogue' | 'session' | 'drafts' | 'slips' | 'files' | 'anew';
   /** Cases that the feed took away. */
   readonly gone?: readonly string[];
 }

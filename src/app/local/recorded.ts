@@ -15,6 +15,8 @@ export interface RecordedCase {
   readonly version: number;
   readonly changedAt: Instant;
   readonly case: Case;
+  /** Files that were still on their way to the endpoint. */
+  readonly awaiting?: readonly string[];
 }
 
 /** Cases that were opened; null = not on this device. */
@@ -192,7 +194,8 @@ export class Recorded {
   async #openCase(row: CaseRow | undefined): Promise<RecordedCase | null> {
     const found = row && (await this.#openRow<Case>(caseRowName(row.id), row.body));
     if (!row || !found) return null;
-    return { position: row.position, version: row.version, changedAt: row.changedAt, case: found };
+    const { position, version, changedAt, awaiting } = row;
+    return { position, version, changedAt, case: found, ...(awaiting ? { awaiting } : {}) };
   }
 
   async #openRow<T>(name: string, body: Uint8Array): Promise<T | undefined> {

@@ -5,6 +5,7 @@ import { ok, type Result, refuse } from '../../domain/result.ts';
 import { CASE_PAYLOADS } from '../../protocol/payloads.ts';
 import { type Actor, makeRows, numbersFor, type Spec } from './author.ts';
 import type { Core } from './core.ts';
+import { keysOf, withKeys } from './files/named.ts';
 import { newId } from './ids.ts';
 import { mendableOf } from './mend.ts';
 import { followersOf } from './order.ts';
@@ -119,6 +120,7 @@ export function draftFromRefused(core: Core, commandId: string): Draft | null {
   if (!old || mendableOf(old) !== 'form') return null;
   const payload = old.payload as CasePayloads['receive'];
   const { item, guide, guideVersion, channel, answers, parties, marks, handlingTown } = payload;
+  const files = withKeys(payload, keysOf(old));
   return {
     id: old.row.stream,
     updatedAt: core.line.now(),
@@ -126,6 +128,7 @@ export function draftFromRefused(core: Core, commandId: string): Draft | null {
     // The step is the window's; its first one shows the whole content again.
     content: {
       ...{ item, guide, guideVersion, step: '', channel, answers, parties, marks, handlingTown },
+      ...(files ? { files } : {}),
       followedBy: followingActOf(core, old),
     },
   };

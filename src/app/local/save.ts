@@ -1,6 +1,7 @@
 import type { Core } from './core.ts';
 import type { CounterBook, Taking } from './counters.ts';
 import type { CommandRow, Counters, Database, DraftRow, SlipRow } from './database.ts';
+import { areHere, fileTables, nameFiles } from './files/rows.ts';
 import { inOrder, isHeldBack, type Link, linksOf } from './order.ts';
 import type { MadeCommand } from './outbox.ts';
 
@@ -63,12 +64,15 @@ export async function commit({ db, counters, outbox, store }: Core, plan: Plan):
  * another tab has acted on the stream since the judgement, or has taken the numbers, in which case nothing was written.
  */
 async function save(db: Database, counters: CounterBook, plan: Plan): Promise<'saved' | 'stale'> {
-  return await db.transaction('rw', [db.commands, db.drafts, db.slips, db.meta], async () => {
+  const files = plan.made.flatMap(({ row }) => (row.files ? [{ command: row.id, hashes: row.files }] : []));
+  const tables = [db.commands, db.drafts, db.slips, db.meta, ...(files.length > 0 ? fileTables(db) : [])];
+  return await db.transaction('rw', tables, async () => {
     const [present, free] = await Promise.all([
       db.commands.where('stream').equals(plan.stream).toArray(),
       counters.areFree(plan.taking),
     ]);
     if (!free || tailOf(present) !== plan.tail) return 'stale';
+    for (const { hashes } of files) if (!(await areHere(db, hashes))) return 'stale';
     const byId = linksOf(present);
     const stillOpen = (id: string): boolean => isOpen(byId.get(id));
     if (plan.ended.some((one) => !stillOpen(one.id))) return 'stale';
@@ -91,6 +95,7 @@ async function save(db: Database, counters: CounterBook, plan: Plan): Promise<'s
       plan.slip && db.slips.put(plan.slip),
       plan.handed && db.drafts.bulkPut([...plan.handed]),
       plan.draftId !== undefined && db.drafts.delete(plan.draftId),
+      ...files.map(({ command, hashes }) => nameFiles(db, command, hashes)),
     ]);
     return 'saved';
   });

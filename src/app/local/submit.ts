@@ -6,6 +6,7 @@ import type { Instant } from '../../domain/time.ts';
 import { type Actor, makeRows, type Numbered, numbersFor, type Spec, trialStamp } from './author.ts';
 import type { Core } from './core.ts';
 import type { Counters } from './database.ts';
+import { filesAreHere, keysOf, withKeys } from './files/named.ts';
 import { newId } from './ids.ts';
 import { judgeActs, type Stamp, type Visit } from './judge.ts';
 import { type FollowUp, followUp, replacedBy, wasJudgedByEndpoint } from './mend.ts';
@@ -32,6 +33,9 @@ interface Ground {
 
 /** 提交: judges, signs, saves. `ok` only after the strict transaction has completed; otherwise nothing was saved. */
 export async function submit(core: Core, intake: Submission): Promise<Result<Saved>> {
+  const whole = await core.store.guard(() => filesAreHere(core, intake.acts));
+  if (!whole.ok) return whole;
+  if (!whole.value) return refuse('file.notHere');
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     const read = await core.store.run(() =>
       Promise.all([core.recorded.open(intake.caseId), core.counters.likely()]),
@@ -136,6 +140,7 @@ async function planOf(
 ): Promise<Plan> {
   const { actor, old } = ground;
   const item = actor.rules.item(result.case.item)?.shortName ?? result.case.item;
+  const keys = { ...keysOf(old), ...intake.fileKeys };
   // What the endpoint never judged may have come after something that it will never see.
   let after = old && wasJudgedByEndpoint(old) ? old.row.after : ground.tail;
   const specs: Spec[] = [];
@@ -150,7 +155,17 @@ async function planOf(
     const mends = index === 0 ? old : null;
     const replaces = mends && wasJudgedByEndpoint(mends) ? mends.row.id : null;
     const about = { kind: 'case', stream: intake.caseId, number: result.case.number, item } as const;
-    specs.push({ ...about, id, type: command.type, payload: command.payload, version, after, replaces });
+    const files = withKeys(command.payload, keys);
+    specs.push({
+      ...about,
+      id,
+      type: command.type,
+      payload: command.payload,
+      files,
+      version,
+      after,
+      replaces,
+    });
     const taken = mends?.row.id ?? follow.superseded.get(index);
     if (taken !== undefined) ended.push({ id: taken, state: 'replaced', by: id });
     after = id;

@@ -20,6 +20,8 @@ export async function takeIn(parts: Parts, news: TabNews, door: Door): Promise<v
       return await catalogue.load();
     case 'slips':
       return await slips.load();
+    case 'files':
+      return await core.files.load();
     case 'drafts':
       return await drafts.load();
     case 'session':

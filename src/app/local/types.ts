@@ -8,12 +8,16 @@ import type { CaseSummary } from '../../domain/summary.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { CaseCommandType } from '../../domain/transitions.ts';
 import type { DevicePolicy } from '../../protocol/resources.ts';
+import type { HeldFile } from './files/shelf.ts';
+import type { FilesOfCases } from './files/types.ts';
 import type { LineStatus } from './lineStatus.ts';
 
+export type { Captured, HeldFile } from './files/shelf.ts';
+export type { CaseUploads } from './files/types.ts';
 export type { LineStatus };
 
 /** What desks see of a device. `local/` knows no desk; a desk knows only this. */
-export interface Local {
+export interface Local extends FilesOfCases {
   readonly status: ReadonlySignal<LineStatus>;
   /** Whether somebody may work here now, and who could. */
   readonly access: ReadonlySignal<Access>;
@@ -168,6 +172,8 @@ export type Progress = 'saved' | 'sent' | 'recorded' | 'refused' | 'quarantined'
 
 export interface CaseView {
   readonly case: Case;
+  /** Hashes of its files that the district does not have yet; only where a case is watched. */
+  readonly awaiting?: readonly string[];
   /** How far the newest act of this device on it has come; `recorded` for cases known only from the feed. */
   readonly progress: Progress;
   /** Own commands on it that are not recorded yet. */
@@ -218,6 +224,8 @@ export interface Submission {
   readonly draftId?: string;
   /** The refused receive that this submission mends: keeps case, number and code. */
   readonly replaces?: string;
+  /** What opens the files that the acts name, by hash. Those of a refused command that is mended are known. */
+  readonly fileKeys?: Readonly<Record<string, string>>;
 }
 
 export interface Saved {
@@ -257,6 +265,8 @@ export interface DraftContent {
   readonly parties: CasePayloads['receive']['parties'];
   readonly marks: CasePayloads['receive']['marks'];
   readonly handlingTown: OfficeId | null;
+  /** Photographed pages and signatures, each with what opens it. */
+  readonly files?: readonly HeldFile[];
   /**
    * Only in a draft made from a refused receipt: the outcome that was said, and printed, with it; `null` when the
    * papers were only taken in.

@@ -3,6 +3,7 @@ import type { Revealed } from '../../domain/commands.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { acts } from './acts.ts';
 import type { Core } from './core.ts';
+import { awaitingOf } from './files/files.ts';
 import type { OpenKeys } from './lock/keys.ts';
 import type { CaseView, Local } from './types.ts';
 import { recordedView, type View } from './view.ts';
@@ -19,10 +20,10 @@ export function watchesOf(
   const { recorded } = core;
   let watches = 0;
   const viewNow = (id: string): CaseView | null | undefined => {
-    const own = view.value.own.get(id);
-    if (own) return own;
     const base = recorded.opened.value.get(id);
-    return base ? recordedView(base) : base;
+    const found = view.value.own.get(id) ?? (base ? recordedView(base) : base);
+    const awaiting = found?.case.files ? awaitingOf(id, base?.awaiting, core.files.rows) : [];
+    return found && awaiting.length > 0 ? { ...found, awaiting } : found;
   };
   /** What was shown in clear since unlocking: asking again for the same is the same asking. */
   const shown = new WeakMap<OpenKeys['signing'], Set<string>>();

@@ -79,7 +79,7 @@ function deadLine() {
   };
   return {
     sent,
-    transport: { commands },
+    transport: { ...hall.transport(), commands },
     cut: () => {
       for (const end of open) end();
     },

@@ -80,7 +80,8 @@ export function read<T>(response: Response, text: string, schema: Schema | null)
   return { kind: 'answer', value: checked.output as T, ...(etag ? { etag } : {}), ...(date ? { date } : {}) };
 }
 
-function readProblem(response: Response, text: string): Reply<never> {
+/** An answer that refuses, ours or a gateway's. */
+export function readProblem(response: Response, text: string): Reply<never> {
   const wait = retryAfterMs(response.headers.get('retry-after'));
   const waiting = wait === null ? {} : { retryAfterMs: wait };
   const ours = v.safeParse(Problem, jsonIn(text));

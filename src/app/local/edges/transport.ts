@@ -2,11 +2,12 @@ import { CatalogueAnswer } from '../../../protocol/catalogue.ts';
 import { FeedPage } from '../../../protocol/feed.ts';
 import { ContactAnswer, Enrolled, Session } from '../../../protocol/resources.ts';
 import type { Reply, Transport } from '../ports.ts';
+import { fetchFile } from './files.ts';
 import { History } from './history.ts';
 import { type Ask, type Schema, send } from './http.ts';
 import { openLive } from './live.ts';
 import { holdProof, makeProof } from './proof.ts';
-import { commandsTo } from './sending.ts';
+import { commandsTo, filesHeldAt } from './sending.ts';
 
 /**
  * The endpoint over `fetch`. Every answer is validated: what does not fit is no answer of ours, and nothing of it is
@@ -49,6 +50,10 @@ export function httpTransport(base = ''): Transport {
         ContactAnswer,
       ),
     history: (caseId) => ask({ method: 'GET', path: `/api/cases/${caseId}` }, History),
+    filesHeld: filesHeldAt(base),
+    // Fetched apart: most days begin without a file to send.
+    upload: async (file) => (await import('./uploads.ts')).uploadTo(base, file),
+    file: (hash) => fetchFile(base, hash),
     live: (scope, onMore) => openLive(`${base}/api/feed/live?scope=${scope}`, onMore),
   };
 }
