@@ -9,32 +9,13 @@ import type { CommandHeader, Envelope, WireCommand } from '../../src/protocol/co
 import type { Contact, Problem, Session } from '../../src/protocol/resources.ts';
 import { Authority, type Member } from './authority.ts';
 import { Profile, VirtualTime } from './devicePorts.ts';
+import { CLERK, EAST_CLERK, OTHER_CLERK, SUPERVISOR } from './hallPeople.ts';
 import { HallRegister } from './hallRegister.ts';
 import { opened } from './opened.ts';
 import { at, MONDAY, receiveAt, type SampleItem } from './sampleCase.ts';
-import { DISTRICT, EAST, sampleCatalogue, WEST } from './sampleCatalogue.ts';
+import { sampleCatalogue, WEST } from './sampleCatalogue.ts';
 
-const id = (last: number): string => `019ac0de-0000-7000-8000-${String(last).padStart(12, '0')}`;
-
-export const CLERK: Member = {
-  id: id(101),
-  username: 'wang',
-  name: '王芳',
-  posts: [{ office: WEST, roles: ['clerk'] }],
-};
-export const OTHER_CLERK: Member = { ...CLERK, id: id(102), username: 'li', name: '李强' };
-export const EAST_CLERK: Member = {
-  id: id(103),
-  username: 'zhao',
-  name: '赵敏',
-  posts: [{ office: EAST, roles: ['clerk'] }],
-};
-export const SUPERVISOR: Member = {
-  id: id(104),
-  username: 'sun',
-  name: '孙督查',
-  posts: [{ office: DISTRICT, roles: ['supervisor'] }],
-};
+export * from './hallPeople.ts';
 
 export type Resource = 'commands' | 'feed' | 'catalogue' | 'session' | 'contact' | 'files';
 

@@ -1,0 +1,71 @@
+import { Dexie } from 'dexie';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { DATABASE_VERSION, databaseAt } from '../../../src/app/local/database.ts';
+import type { Profile } from '../../support/devicePorts.ts';
+import { draftOf } from '../../support/drafts.ts';
+import { Hall, intake, must, OFFLINE } from '../../support/hall.ts';
+
+/** Every schema that was ever shipped, as it was. A new version adds one; none is ever changed. */
+const SHIPPED: Record<number, Record<string, string>> = {
+  1: {
+    commands: 'id, stream',
+    cases: 'id, position',
+    summaries: 'id, order',
+    packs: '[from+to], *ids',
+    drafts: 'id, person',
+    slips: 'id',
+    catalogue: 'key',
+    meta: 'key',
+  },
+};
+
+let hall: Hall;
+beforeEach(() => {
+  hall = new Hall();
+});
+afterEach(() => hall.close());
+
+/** The same rows under an earlier schema, as a device has them that was not opened since. */
+async function turnedBack(profile: Profile, version: number): Promise<void> {
+  const { name, indexedDB, IDBKeyRange } = profile.ports().store;
+  const present = databaseAt(profile.ports().store);
+  const rows = new Map(
+    await Promise.all(present.tables.map(async (one) => [one.name, await one.toArray()] as const)),
+  );
+  await present.delete();
+  const old = new Dexie(name, { indexedDB, IDBKeyRange });
+  old.version(version).stores(SHIPPED[version] ?? {});
+  for (const table of old.tables) await table.bulkPut(rows.get(table.name) ?? []);
+  old.close();
+}
+
+describe('an update of the app', () => {
+  it('knows every schema before its own', () => {
+    expect(Object.keys(SHIPPED).map(Number)).toEqual(
+      Array.from({ length: DATABASE_VERSION - 1 }, (_, index) => index + 1),
+    );
+  });
+
+  it.each(Object.keys(SHIPPED).map(Number))(
+    'takes a full queue, a draft and the cases over from schema %i, and sends what waited',
+    async (version) => {
+      const { local, profile } = await hall.ready();
+      const before = must(await local.submit(intake()));
+      await hall.settle();
+      hall.instead = () => OFFLINE;
+      const queued: string[] = [];
+      for (let count = 0; count < 20; count += 1) queued.push(must(await local.submit(intake())).case.id);
+      await local.saveDraft(draftOf('unfinished', hall.time.instant()));
+      await local.close();
+      await turnedBack(profile, version);
+      hall.instead = () => undefined;
+      const updated = await hall.open(profile);
+      await hall.pass(300_000);
+      for (const id of [before.case.id, ...queued])
+        expect(hall.authority.streams.get(id)?.state?.status).toBe('accepted');
+      expect(updated.outbox.value).toEqual([]);
+      expect(updated.cases.value).toHaveLength(21);
+      expect(updated.drafts.value.map((one) => one.id)).toEqual(['unfinished']);
+    },
+  );
+});
