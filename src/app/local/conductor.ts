@@ -206,10 +206,12 @@ export class Conductor {
   }
 
   #poll(): void {
-    const { surroundings, timer } = this.#parts.core.ports;
+    const { core } = this.#parts;
+    const { surroundings, timer } = core.ports;
     const look = (): void => {
       this.#polls += 1;
       this.#poll();
+      void core.store.guard(() => core.storage.look());
       if (this.#polls % POLLS_PER_CONTACT === 0) this.#contacting.run();
       if (!surroundings.visible()) return;
       this.#readOn();

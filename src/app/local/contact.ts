@@ -128,7 +128,7 @@ export class Contact {
     if (!ids.ok) return null;
     const copies = (await this.#lock.owed()).slice(0, MOST_COPIES);
     const wiped = (await getMeta(db, 'wiped')) === true;
-    const storage = await ports.surroundings.storage();
+    const storage = await this.#core.storage.look();
     this.#persisted.value = storage.persisted || (await this.#askToPersist());
     const body: ContactBody = {
       device: device.id,

@@ -12,6 +12,7 @@ import type { OpenKeys } from './lock/keys.ts';
 import type { Outbox } from './outbox.ts';
 import type { DeviceKeys, Ports, Vault } from './ports.ts';
 import type { Recorded } from './recorded.ts';
+import type { StorageWatch } from './storageWatch.ts';
 import type { StoreWatch } from './storeWatch.ts';
 
 /** What the parts of `local/` share. Made once, by `openLocal`. */
@@ -35,6 +36,7 @@ export interface Core {
   readonly outbox: Outbox;
   readonly recorded: Recorded;
   readonly files: FileShelf;
+  readonly storage: StorageWatch;
   readonly givenUp: GivenUpNote;
   /** The endpoint's key that is sealed to now; null before the device is enrolled. */
   sealing(): SealingKey | null;

@@ -19,6 +19,8 @@ export interface LineStatus {
   readonly sessionEnded: boolean;
   /** Set when the store failed: what happened, in words of the error catalogue. */
   readonly storeProblem: string | null;
+  /** Share of what the browser lets this app keep that is used, 0 to 1; null where it does not say. */
+  readonly storageShare: number | null;
   /** Milliseconds that the device's clock is behind (+) or ahead (−) of the endpoint's. */
   readonly clockOffsetMs: number;
   /** Whether the browser has promised not to clear what is kept here; null before it was asked. */

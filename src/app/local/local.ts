@@ -26,6 +26,7 @@ import { Recorded } from './recorded.ts';
 import { Sender } from './sender.ts';
 import { Membership } from './session.ts';
 import { createSlipShelf, slipViews } from './slips.ts';
+import { StorageWatch } from './storageWatch.ts';
 import { createStoreWatch, type StoreWatch } from './storeWatch.ts';
 import { createTasks } from './tasks.ts';
 import type { LineStatus, Local, OutboxEntry, Saved, SavedSlip } from './types.ts';
@@ -85,6 +86,7 @@ function partsOf(ports: Ports, db: Database, store: StoreWatch): Parts {
     givenUp: new GivenUpNote(db),
     recorded: new Recorded(db, vault, store),
     files: new FileShelf({ db, store, ports }),
+    storage: new StorageWatch(ports.surroundings),
     sealing: () => membership.sealing.value,
     policy: () => membership.device.value?.policy ?? DEFAULT_POLICY,
     actor: () => actorOf(lock, membership, catalogue),
@@ -167,6 +169,7 @@ function statusOf({ core, membership, sender }: Parts, conductor: Conductor): Li
     nextAttempt: due === null || due === 0 ? null : instantAt(due, line.clockOffsetMs.value),
     sessionEnded: membership.ended.value,
     storeProblem: store.problem.value,
+    storageShare: core.storage.share.value,
     clockOffsetMs: line.clockOffsetMs.value,
     persisted: conductor.contact.persisted.value,
     wipeAt: conductor.contact.wipeAt.value,

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { RefreshCw } from 'lucide';
 import { legalDateOf } from '../../domain/time.ts';
+import { NEARLY_FULL } from '../local/storageWatch.ts';
 import { Button } from '../parts/button.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { someFormOpen } from '../parts/openForms.ts';
@@ -33,6 +34,7 @@ export function Banners({ local, updates, formOpen }: Omit<FrameProps, 'children
           todo="请先不要关闭页面。新收的件请开纸质单据，并联系系统管理员查看设备空间。"
         />
       )}
+      <Space local={local} />
       <GivenUpNotice local={local} />
       <Session local={local} />
       {Math.abs(clockOffsetMs) >= CLOCK_WORTH_SAYING_MS && (
@@ -44,6 +46,21 @@ export function Banners({ local, updates, formOpen }: Omit<FrameProps, 'children
       <Keeping local={local} />
       <Update updates={updates} formOpen={formOpen} />
     </div>
+  );
+}
+
+/** Said before the disk is full, while everything can still be saved. */
+function Space({ local }: Pick<FrameProps, 'local'>) {
+  const { storageShare } = local.status.value;
+  if (storageShare === null || storageShare < NEARLY_FULL) return null;
+  return (
+    <Notice
+      kind="warn"
+      announce
+      heading={`本机存储空间快满了，已用 ${Math.floor(storageShare * 100)}%`}
+      kept="已保存的都在，没有上报的不会被清除。"
+      todo="先别拍照，不拍照照样能收件。请尽快连网上报：上报完的照片会自动腾出空间。"
+    />
   );
 }
 

@@ -16,6 +16,7 @@ export function filesOfCases(core: Core, membership: Membership, uploader: Uploa
     capture: async (caseId, captured) => {
       const kept = await files.capture(caseId, captured);
       if (kept.ok) ports.tabs.tell({ about: 'files' });
+      void core.store.guard(() => core.storage.look());
       return kept;
     },
     dropFile: async (hash) => {
