@@ -43,6 +43,12 @@ export const TRANSPORT_ERRORS = {
     '有一张照片本机找不到了。',
     '表单还在。请删去打不开的那张，重新拍照后再提交。',
   ),
+  'carry.unreadable': problem(
+    400,
+    '这个文件读不出来：可能没有拷完、损坏了，或者不是就近办导出的。',
+    '原来那台设备上的都还在。请在那台设备上重新导出、重新拷贝。',
+  ),
+  'carry.nothing': problem(409, '没有要上报的，不用导出。', '需要时再导出。'),
   'upload.tooLarge': problem(413, '文件太大，每个最多 10 MB。', '文件仍在本机。请重新拍照或者另选一个。'),
   'upload.malformed': problem(400, '文件没有按约定的方式传来。', '文件仍在本机，会自动再传。'),
   'upload.hashMismatch': problem(

@@ -1,5 +1,6 @@
 /** Everything that `acts.ts` fetches. */
 export { handOver, reveal } from './accessActs.ts';
+export { exportOutbox, importPackage } from './carry/carry.ts';
 export { issueSlip, resendSlip } from './issueSlip.ts';
 export { draftFromRefused, resend, setAside } from './refused.ts';
 export { prepareSeals } from './sealing.ts';

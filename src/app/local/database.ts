@@ -49,6 +49,8 @@ export interface CommandRow {
   readonly size: number;
   /** Hashes of the files that it names; absent where there are none. */
   readonly files?: readonly string[];
+  /** Made on another device and brought here in a package: this one only sends it on. */
+  readonly carried?: true;
   /** Sealed to the endpoint: whoever sends it can read nothing. */
   readonly envelope: Envelope;
   /** The endpoint does not have the key that it was sealed to: it is sealed again from its copy before it is sent. */

@@ -36,6 +36,7 @@ export function entriesOf(
         id: row.id,
         stream: { kind: row.kind, id: row.stream },
         type: one?.body.type ?? null,
+        carried: row.carried === true,
         number: one?.body.number ?? '',
         item: one?.body.item ?? '',
         madeAt: row.madeAt,

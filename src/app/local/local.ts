@@ -10,7 +10,7 @@ import type { Core } from './core.ts';
 import { CounterBook } from './counters.ts';
 import { type Database, databaseAt } from './database.ts';
 import { createDraftShelf } from './drafts.ts';
-import { entriesOf, instantAt } from './entries.ts';
+import { entriesOf } from './entries.ts';
 import { createFeed } from './feed.ts';
 import { filesOfCases } from './files/files.ts';
 import { FileShelf } from './files/shelf.ts';
@@ -26,10 +26,11 @@ import { Recorded } from './recorded.ts';
 import { Sender } from './sender.ts';
 import { Membership } from './session.ts';
 import { createSlipShelf, slipViews } from './slips.ts';
+import { statusOf } from './status.ts';
 import { StorageWatch } from './storageWatch.ts';
 import { createStoreWatch, type StoreWatch } from './storeWatch.ts';
 import { createTasks } from './tasks.ts';
-import type { LineStatus, Local, OutboxEntry, Saved, SavedSlip } from './types.ts';
+import type { Local, OutboxEntry, Saved, SavedSlip } from './types.ts';
 import { viewOf } from './view.ts';
 import { watchesOf } from './watches.ts';
 
@@ -152,33 +153,8 @@ function signalsOf(parts: Parts, conductor: Conductor) {
   };
 }
 
-/** Counts by the rows alone, so that they are right while locked. */
-function statusOf({ core, membership, sender }: Parts, conductor: Conductor): LineStatus {
-  const { line, outbox, store, ports } = core;
-  const rows = outbox.rows.value;
-  const open = rows.filter((row) => row.state === 'waiting' || row.state === 'held');
-  const stuck = rows.filter((row) => row.state === 'refused' || row.state === 'quarantined');
-  const due = open.length > 0 ? sender.due() : null;
-  return {
-    online: line.reachable.value ?? ports.surroundings.online(),
-    sending: sender.sending.value,
-    waiting: open.length,
-    refused: stuck.length,
-    apart: stuck.filter((row) => row.state === 'quarantined').length,
-    lastContact: line.lastContact.value,
-    nextAttempt: due === null || due === 0 ? null : instantAt(due, line.clockOffsetMs.value),
-    sessionEnded: membership.ended.value,
-    storeProblem: store.problem.value,
-    storageShare: core.storage.share.value,
-    clockOffsetMs: line.clockOffsetMs.value,
-    persisted: conductor.contact.persisted.value,
-    wipeAt: conductor.contact.wipeAt.value,
-    gaveUp: core.givenUp.now.value,
-  };
-}
-
 function actsOf({ core, membership, drafts, slips, tasks }: Parts, conductor: Conductor): Acts {
-  const { ports, line } = core;
+  const { ports } = core;
   /** What a person has saved is told to the other tabs and sent. */
   const passOn = <T>(result: Result<T>): Result<T> => {
     if (!result.ok) return result;
@@ -227,6 +203,8 @@ function actsOf({ core, membership, drafts, slips, tasks }: Parts, conductor: Co
     setAside: async (commandId, reason) => passOn(await (await acts()).setAside(core, commandId, reason)),
     draftFromRefused: async (commandId) => (await acts()).draftFromRefused(core, commandId),
     resend: async (commandId) => passOn(await (await acts()).resend(core, commandId)),
+    exportOutbox: async () => await (await acts()).exportOutbox(core),
+    importPackage: async (chosen) => passOn(await (await acts()).importPackage(core, chosen)),
     async saveDraft(draft) {
       await drafts.keep(draft);
       // What its 提交 will be judged on is looked up while the person is still writing.
@@ -237,6 +215,17 @@ function actsOf({ core, membership, drafts, slips, tasks }: Parts, conductor: Co
       await drafts.remove(id);
       ports.tabs.tell({ about: 'drafts' });
     },
+    ...lineOf(core, membership, conductor),
+  };
+}
+
+/** The line to the district. */
+function lineOf(
+  { line, ports }: Core,
+  membership: Membership,
+  conductor: Conductor,
+): Pick<Local, 'sendNow' | 'now' | 'history'> {
+  return {
     sendNow: () => conductor.send('person'),
     now: () => line.now(),
     async history(caseId) {

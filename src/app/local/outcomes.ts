@@ -38,6 +38,7 @@ async function applyOne(
   moment: Moment,
 ): Promise<void> {
   const final = finalOf(outcome);
+  if (row.carried && isSaid(final, outcome)) return await handOn(db, row);
   const last = { code: outcome?.code ?? 'store.busy', facts: outcome?.facts ?? {} };
   switch (final) {
     case 'recorded':
@@ -66,6 +67,16 @@ async function applyOne(
       return;
     }
   }
+}
+
+/** Whether the endpoint has said of a command all that it will say until somebody on its own device does something. */
+const isSaid = (final: Final, outcome: Outcome | null): boolean =>
+  final !== 'retry' || outcome?.code === 'after.refused' || outcome?.code === 'seal.keyUnknown';
+
+/** What was only carried leaves: whoever made it still has it, hears the same, and mends it. Its files still arrive. */
+async function handOn(db: Database, row: CommandRow): Promise<void> {
+  await filesRecorded(db, row);
+  await db.commands.delete(row.id);
 }
 
 type Final = 'recorded' | 'refused' | 'quarantined' | 'retry';

@@ -8,10 +8,12 @@ import type { CaseSummary } from '../../domain/summary.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { CaseCommandType } from '../../domain/transitions.ts';
 import type { DevicePolicy } from '../../protocol/resources.ts';
+import type { Imported } from './carry/carry.ts';
 import type { HeldFile } from './files/shelf.ts';
 import type { FilesOfCases } from './files/types.ts';
 import type { LineStatus } from './lineStatus.ts';
 
+export type { Imported } from './carry/carry.ts';
 export type { Captured, HeldFile } from './files/shelf.ts';
 export type { CaseUploads } from './files/types.ts';
 export type { LineStatus };
@@ -82,6 +84,10 @@ export interface Local extends FilesOfCases {
   resend(commandId: string): Promise<Result<Saved>>;
   /** The same for a refused slip, under its number. For entries whose `stream.kind` is `slip`. */
   resendSlip(commandId: string): Promise<Result<SavedSlip>>;
+  /** Everything that waits, sealed, as one package for a stick. Codes: `carry.nothing`, `store.*`. */
+  exportOutbox(): Promise<Result<Blob>>;
+  /** Takes a package over, to be sent from here; twice changes nothing. Codes: `carry.unreadable`, `store.*`. */
+  importPackage(chosen: Blob): Promise<Result<Imported>>;
   saveDraft(draft: Draft): Promise<void>;
   removeDraft(id: string): Promise<void>;
   /** 立即上报: tries at once, whatever the waiting time. */
@@ -186,7 +192,9 @@ export interface CaseView {
 export interface OutboxEntry {
   readonly id: string;
   readonly stream: { readonly kind: 'case' | 'slip' | 'access'; readonly id: string };
-  /** Null when its content was given up here: only the district can open it. */
+  /** Brought from another device, which this one only sends on. */
+  readonly carried: boolean;
+  /** Null when it was carried here, or given up here: only the district can open it. */
   readonly type: CaseCommandType | 'issueSlip' | AccessCommandType | null;
   readonly number: string;
   /** The item's short name, for lists. */

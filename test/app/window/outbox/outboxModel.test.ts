@@ -16,6 +16,7 @@ const entry = (id: string, stream: string, state: OutboxEntry['state']): OutboxE
   tries: 1,
   nextAttempt: null,
   last: null,
+  carried: false,
   mendable: 'no',
 });
 
