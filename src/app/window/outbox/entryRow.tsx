@@ -26,7 +26,9 @@ export function EntryRow({ entry, mending }: { readonly entry: OutboxEntry; read
   return (
     <li class={styles.entry}>
       <p class={styles.entryHead}>
-        <b>{entry.type ? commandWords[entry.type] : '清除前提交的一步'}</b>
+        <b>
+          {entry.type ? commandWords[entry.type] : entry.carried ? '别的设备办的一步' : '清除前提交的一步'}
+        </b>
         <Badge {...badges[entry.state]} />
       </p>
       <p class={styles.quiet}>
@@ -43,7 +45,11 @@ export function EntryRow({ entry, mending }: { readonly entry: OutboxEntry; read
         </p>
       )}
       {entry.state === 'quarantined' && <p>内容已在区里，没有丢失，不用重报。</p>}
-      {entry.type === null && <p>本机清除过，内容只有区里能打开。</p>}
+      {entry.type === null && (
+        <p>
+          {entry.carried ? '从别的设备带来，本机打不开，只代为上报。' : '本机清除过，内容只有区里能打开。'}
+        </p>
+      )}
       {entry.state === 'refused' && entry.type && (
         <Ways entry={entry} act={commandWords[entry.type]} mending={mending} />
       )}

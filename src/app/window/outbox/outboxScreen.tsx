@@ -5,6 +5,7 @@ import { momentInWords } from '../../parts/dates.ts';
 import { Empty } from '../../parts/empty.tsx';
 import { ActionBar, Page } from '../../parts/page.tsx';
 import { useBench } from '../desk.tsx';
+import { Carry } from './carry.tsx';
 import { EntryRow } from './entryRow.tsx';
 import styles from './outbox.module.css';
 import { Mending, type Parcel, sortOutbox } from './outboxModel.ts';
@@ -44,6 +45,7 @@ export function OutboxScreen() {
       {waiting.length > 0 && (
         <Parcels heading={`等着上报，${waiting.length} 件`} parcels={waiting} mending={mending} />
       )}
+      <Carry waiting={!nothing || local.uploads.value.size > 0} />
     </Page>
   );
 }
@@ -59,9 +61,13 @@ function useLine(): string {
     : `已连网。${last}。`;
 }
 
+/** What nobody here can open is named by how it came to lie here. */
+const unopenedName = (entries: Parcel['entries']): string =>
+  entries.some((one) => one.carried) ? '代别的设备上报的' : '清除前提交的';
+
 /** What it is about; a record of looking, or of handing over, has no page of its own. */
 function ParcelName({ parcel: { stream, item, entries } }: { readonly parcel: Parcel }) {
-  if (entries.every((one) => one.type === null)) return <>清除前提交的</>;
+  if (entries.every((one) => one.type === null)) return <>{unopenedName(entries)}</>;
   switch (stream.kind) {
     case 'case':
       return <a href={`/desk/case/${stream.id}`}>{item}</a>;
@@ -84,7 +90,7 @@ function Parcels(props: {
         <article
           key={parcel.stream.id}
           class={styles.parcel}
-          aria-label={`${parcel.item} ${parcel.number}`.trim() || '清除前提交的'}
+          aria-label={`${parcel.item} ${parcel.number}`.trim() || unopenedName(parcel.entries)}
         >
           <h3>
             <ParcelName parcel={parcel} />
