@@ -20,6 +20,7 @@ import type {
 } from '../../src/app/local/ports.ts';
 import { toBase64url, utf8 } from '../../src/protocol/bytes.ts';
 import { KEY_ALGORITHM, keyIdOf, SIGNATURE_ALGORITHM } from '../../src/protocol/signing.ts';
+import { MemoryFolder } from './memoryFolder.ts';
 
 /** Time that only a test moves. */
 export class VirtualTime {
@@ -186,6 +187,7 @@ export class Profile {
   readonly locks = memoryLocks();
   /** How often the worker was to be woken. */
   askedForWaking = 0;
+  readonly mirror = new MemoryFolder();
   readonly surroundings: Surroundings = {
     online: true,
     visible: true,
@@ -224,6 +226,7 @@ export class Profile {
       vaultOf,
       locks: this.locks,
       tabs: this.#tab(),
+      mirror: this.mirror,
       background: {
         ask: () => {
           this.askedForWaking += 1;

@@ -1,5 +1,6 @@
 import { effect } from '@preact/signals-core';
 import type { Wake } from './backoff.ts';
+import type { Mirror } from './carry/mirror.ts';
 import type { CatalogueStore } from './catalogueStore.ts';
 import type { Contact } from './contact.ts';
 import type { Core } from './core.ts';
@@ -35,6 +36,7 @@ export interface Parts {
   readonly feed: Feed;
   readonly sender: Sender;
   readonly uploader: Uploader;
+  readonly mirror: Mirror;
   readonly tasks: Tasks;
   /** Made with what the conductor does for it. */
   readonly contact: (effects: ConstructorParameters<typeof Contact>[3]) => Contact;
@@ -50,6 +52,7 @@ export class Conductor {
   readonly #hearing: Task<readonly TabNews[]>;
   readonly #contacting: Task<void>;
   readonly #holding: Task<void>;
+  readonly #mirroring: Task<void>;
   readonly contact: Contact;
   readonly door: Door;
   /** What ends with the page: listeners and timers by name. */
@@ -109,6 +112,10 @@ export class Conductor {
       guarded<void>(() => core.recorded.hold('outbox', streamsOf(core.outbox.commands.value))),
       nothing,
     );
+    this.#mirroring = tasks.task(
+      guarded<void>(() => parts.mirror.sync()),
+      nothing,
+    );
     this.door = new Door(parts, {
       check: () => this.#checking.run(),
       contact: () => this.#contacting.run(),
@@ -133,6 +140,13 @@ export class Conductor {
       }),
     );
     this.#ends.set(
+      'mirror',
+      effect(() => {
+        void core.outbox.rows.value;
+        this.#mirroring.run();
+      }),
+    );
+    this.#ends.set(
       'tabs',
       tabs.listen((news) => this.#heard(news)),
     );
@@ -145,6 +159,14 @@ export class Conductor {
     this.#live.arrange();
     this.#reconnected();
     void this.#parts.tasks.track(this.door.join());
+    void this.#parts.tasks.track(this.#mirror());
+  }
+
+  /** What a rolled-back disk has lost comes back from the folder, and is sent. */
+  async #mirror(): Promise<void> {
+    const { core, mirror } = this.#parts;
+    await core.store.guard(() => mirror.begin());
+    if (mirror.state.value === 'ready') this.#dispatch.run('command');
   }
 
   async #forgotten(): Promise<void> {

@@ -99,3 +99,10 @@ export function caseNumber(
     random,
   });
 }
+
+/** Commands of this device have come back to a disk that was rolled back: what is made from now on is counted after them. */
+export async function countOn(db: Database, seqs: readonly number[]): Promise<void> {
+  const before = await countersOf(db);
+  const made = Math.max(before.made, ...seqs);
+  if (made > before.made) await putMeta(db, 'counters', { ...before, made });
+}

@@ -3,6 +3,7 @@ import { ok, type Result, refuse } from '../../domain/result.ts';
 import { DEFAULT_POLICY } from '../../protocol/resources.ts';
 import { acts, prepareActs } from './acts.ts';
 import type { Actor } from './author.ts';
+import { Mirror } from './carry/mirror.ts';
 import { type CatalogueStore, createCatalogueStore } from './catalogueStore.ts';
 import { Conductor, type Parts } from './conductor.ts';
 import { Contact } from './contact.ts';
@@ -69,6 +70,7 @@ export async function openLocal(ports: Ports): Promise<OpenLocal> {
     ...signalsOf(parts, conductor),
     ...actsOf(parts, conductor),
     ...filesOfCases(core, membership, parts.uploader),
+    mirror: parts.mirror,
     ...endsOf(parts, conductor),
   };
 }
@@ -100,6 +102,7 @@ function partsOf(ports: Ports, db: Database, store: StoreWatch): Parts {
     sender: new Sender(core, () => membership.device.value?.id),
     uploader: new Uploader(core, () => membership.device.value?.id),
     tasks: createTasks(),
+    mirror: new Mirror(core),
     contact: (effects) => new Contact(core, membership, lock, effects),
   };
 }

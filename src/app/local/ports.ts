@@ -202,6 +202,26 @@ export interface Background {
   ask(): void;
 }
 
+/**
+ * Whether there is a folder to copy to. `asks`: the person has to allow it once more, as after a restart of some browsers.
+ */
+export type MirrorState = 'unavailable' | 'none' | 'asks' | 'ready';
+
+/** A folder outside the browser's profile. Each may reject: sticks are pulled out, and disks are full. */
+export interface MirrorFolder {
+  state(): Promise<MirrorState>;
+  /** Lets the person choose one; needs their click. False when none was chosen. */
+  choose(): Promise<boolean>;
+  /** Asks for the one that was chosen before; needs their click. */
+  grant(): Promise<boolean>;
+  forget(): Promise<void>;
+  names(): Promise<readonly string[]>;
+  read(name: string): Promise<Blob>;
+  /** Whole or not at all. */
+  write(name: string, content: Blob): Promise<void>;
+  remove(name: string): Promise<void>;
+}
+
 /** What the browser says of its surroundings: hints, never proof that the endpoint can be reached. */
 export interface Surroundings {
   online(): boolean;
@@ -246,6 +266,7 @@ export interface Ports {
   readonly tabs: Tabs;
   readonly surroundings: Surroundings;
   readonly background: Background;
+  readonly mirror: MirrorFolder;
   readonly store: StorePlace;
   /** Of this build, as an administrator sees it in the list of devices. */
   readonly version: string;

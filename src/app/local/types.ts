@@ -8,7 +8,7 @@ import type { CaseSummary } from '../../domain/summary.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { CaseCommandType } from '../../domain/transitions.ts';
 import type { DevicePolicy } from '../../protocol/resources.ts';
-import type { Imported } from './carry/carry.ts';
+import type { Carried } from './carry/types.ts';
 import type { HeldFile } from './files/shelf.ts';
 import type { FilesOfCases } from './files/types.ts';
 import type { LineStatus } from './lineStatus.ts';
@@ -19,7 +19,7 @@ export type { CaseUploads } from './files/types.ts';
 export type { LineStatus };
 
 /** What desks see of a device. `local/` knows no desk; a desk knows only this. */
-export interface Local extends FilesOfCases {
+export interface Local extends FilesOfCases, Carried {
   readonly status: ReadonlySignal<LineStatus>;
   /** Whether somebody may work here now, and who could. */
   readonly access: ReadonlySignal<Access>;
@@ -84,10 +84,6 @@ export interface Local extends FilesOfCases {
   resend(commandId: string): Promise<Result<Saved>>;
   /** The same for a refused slip, under its number. For entries whose `stream.kind` is `slip`. */
   resendSlip(commandId: string): Promise<Result<SavedSlip>>;
-  /** Everything that waits, sealed, as one package for a stick. Codes: `carry.nothing`, `store.*`. */
-  exportOutbox(): Promise<Result<Blob>>;
-  /** Takes a package over, to be sent from here; twice changes nothing. Codes: `carry.unreadable`, `store.*`. */
-  importPackage(chosen: Blob): Promise<Result<Imported>>;
   saveDraft(draft: Draft): Promise<void>;
   removeDraft(id: string): Promise<void>;
   /** 立即上报: tries at once, whatever the waiting time. */

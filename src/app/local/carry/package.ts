@@ -4,11 +4,9 @@ import { MAX_FILE_BYTES } from '../../../domain/files.ts';
 import { ok, type Result, refuse } from '../../../domain/result.ts';
 import type { Instant } from '../../../domain/time.ts';
 import { fromUtf8, toBase64url, utf8 } from '../../../protocol/bytes.ts';
-import { Envelope, Hash, Id, Instant as InstantText } from '../../../protocol/command.ts';
+import { Base64url, Envelope, Hash, Id, Instant as InstantText } from '../../../protocol/command.ts';
 import { sha256 } from '../hash.ts';
 
-/** The end of a package's name: `就近办-20261126-1030.jinban`. */
-export const PACKAGE_ENDING = '.jinban';
 const FORMAT = 'jinban-package-1';
 const MANIFEST = 'jinban.json';
 const FILES = 'files/';
@@ -24,6 +22,8 @@ const PackedCommand = v.strictObject({
   after: v.nullable(Id),
   madeAt: InstantText,
   files: v.exactOptional(v.array(Hash)),
+  /** The copy for the screen, sealed under its device's vault key: only in what comes back to that device. */
+  body: v.exactOptional(Base64url),
   envelope: Envelope,
 });
 export type PackedCommand = v.InferOutput<typeof PackedCommand>;

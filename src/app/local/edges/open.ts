@@ -8,6 +8,7 @@ import { deviceKeysIn } from './deviceKeys.ts';
 import { deviceKdf } from './kdf.ts';
 import { strictKeyStore } from './keyStore.ts';
 import { lockboxIn } from './lockbox.ts';
+import { mirrorIn } from './mirror.ts';
 import { STORE_NAME } from './names.ts';
 import { devicePasskeys } from './passkeys.ts';
 import { deviceSurroundings } from './surroundings.ts';
@@ -47,6 +48,7 @@ export async function openDeviceLocal(): Promise<DeviceLocal> {
     tabs: deviceTabs(),
     surroundings: deviceSurroundings,
     background: deviceBackground,
+    mirror: mirrorIn(keys),
     store: { name: STORE_NAME, indexedDB, IDBKeyRange },
     version: __VERSION__,
   };
