@@ -7,6 +7,7 @@ import { ActionBar, Page } from '../../parts/page.tsx';
 import { useBench } from '../desk.tsx';
 import { Carry } from './carry.tsx';
 import { EntryRow } from './entryRow.tsx';
+import { MirrorFolder } from './mirror.tsx';
 import styles from './outbox.module.css';
 import { Mending, type Parcel, sortOutbox } from './outboxModel.ts';
 
@@ -45,6 +46,7 @@ export function OutboxScreen() {
       {waiting.length > 0 && (
         <Parcels heading={`等着上报，${waiting.length} 件`} parcels={waiting} mending={mending} />
       )}
+      <MirrorFolder />
       <Carry waiting={!nothing || local.uploads.value.size > 0} />
     </Page>
   );
