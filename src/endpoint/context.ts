@@ -4,6 +4,9 @@ import type { Instant, LegalDate } from '../domain/time.ts';
 import type { Passwords } from './access/passwords.ts';
 import type { Sessions } from './access/sessions.ts';
 import type { Announcer } from './announcer.ts';
+import type { Inspector } from './files/inspector.ts';
+import type { FileShelf } from './files/shelf.ts';
+import type { Uploads } from './files/uploads.ts';
 import type { Metrics } from './metrics.ts';
 import type { Opener } from './opening/opener.ts';
 import type { SealingKeys } from './opening/sealingKeys.ts';
@@ -62,6 +65,10 @@ export interface Context extends Edges {
   readonly sessions: Sessions;
   readonly passwords: Passwords;
   readonly announcer: Announcer;
+  /** The bytes of files; what brings them there; and what looks at them once they are. */
+  readonly shelf: FileShelf;
+  readonly uploads: Uploads;
+  readonly inspector: Inspector;
   readonly metrics: Metrics;
   /** True when the public address is https: cookies then never travel in clear. */
   readonly secure: boolean;

@@ -7,6 +7,8 @@ export interface Metrics {
   group(commands: number): void;
   failure(): void;
   problem(code: string): void;
+  fileArrived(bytes: number): void;
+  fileChecked(fault: string | null): void;
 }
 
 /** Counts by outcome and code; nothing about whom or what. */
@@ -36,11 +38,24 @@ export function createMetrics(): Metrics {
     labelNames: ['code'],
     registers,
   });
+  const arrived = new Counter({
+    name: 'jinban_file_bytes_total',
+    help: 'Bytes of files that arrived whole',
+    registers,
+  });
+  const checked = new Counter({
+    name: 'jinban_files_checked_total',
+    help: 'Files whose content was looked at, by what is wrong with it',
+    labelNames: ['fault'],
+    registers,
+  });
   return {
     registry,
     outcome: ({ outcome, code = '' }) => outcomes.inc({ outcome, code }),
     group: (commands) => groups.observe(commands),
     failure: () => failures.inc(),
     problem: (code) => problems.inc({ code }),
+    fileArrived: (bytes) => arrived.inc(bytes),
+    fileChecked: (fault) => checked.inc({ fault: fault ?? '' }),
   };
 }

@@ -7,6 +7,7 @@ import { seedCatalogue } from '../catalogue/index.ts';
 import { lintPublication } from '../catalogue/lint.ts';
 import { type Config, ConfigError } from './config.ts';
 import type { CitizenPages, Edges } from './context.ts';
+import { openDiskShelf } from './files/diskShelf.ts';
 import { buildServer, type Server } from './server.ts';
 import { openSqlite } from './store/sqlite.ts';
 import type { Store } from './store/store.ts';
@@ -24,6 +25,9 @@ const PERSONAL = [
   'body',
 ];
 const REDACTED = PERSONAL.flatMap((field) => [field, `*.${field}`, `*.*.${field}`]);
+
+/** In the data folder: the bytes of files. */
+export const FILES_FOLDER = 'files';
 
 export interface Program {
   /** The repository or the installed program: where `dist/` and `package.json` are. */
@@ -52,6 +56,7 @@ export async function start(config: Config, edges: Edges, program: Program): Pro
     openerThread: program.openerThread,
     ...(program.afterCommit ? { afterCommit: program.afterCommit } : {}),
     store,
+    shelf: await openDiskShelf(join(config.dataDir, FILES_FOLDER)),
     version,
     seed: seedCatalogue,
     lint: lintPublication,

@@ -16,9 +16,13 @@ import { legalDateOf } from '../domain/time.ts';
 import { MAX_BODY_BYTES } from '../protocol/command.ts';
 import { createPasswords } from './access/passwords.ts';
 import { createSessions } from './access/sessions.ts';
-import { createAnnouncer } from './announcer.ts';
+import { type Announcer, createAnnouncer } from './announcer.ts';
 import type { CitizenPages, Context, Edges, Lint } from './context.ts';
-import { createMetrics } from './metrics.ts';
+import { expireUploads } from './files/expiry.ts';
+import { createInspector } from './files/inspector.ts';
+import type { FileShelf } from './files/shelf.ts';
+import { createUploads } from './files/uploads.ts';
+import { createMetrics, type Metrics } from './metrics.ts';
 import { createOpener, keysIn, type Opener } from './opening/opener.ts';
 import { createOpenerThreads } from './opening/openerThreads.ts';
 import { openSealingKeys, type SealingKeys } from './opening/sealingKeys.ts';
@@ -36,6 +40,7 @@ import { contactRoutes } from './routes/contact.ts';
 import { contentPolicy } from './routes/contentPolicy.ts';
 import { deviceRoutes } from './routes/devices.ts';
 import { feedRoutes } from './routes/feed.ts';
+import { fileRoutes } from './routes/files.ts';
 import { policyRoutes } from './routes/policies.ts';
 import { progressRoutes } from './routes/progress.ts';
 import { quarantineRoutes } from './routes/quarantine.ts';
@@ -47,6 +52,7 @@ import type { Store } from './store/store.ts';
 
 export interface ServerDeps extends Edges {
   readonly store: Store;
+  readonly shelf: FileShelf;
   /** What an empty store begins with. */
   readonly seed: Catalogue;
   readonly lint: Lint;
@@ -101,11 +107,16 @@ export async function buildServer(deps: ServerDeps): Promise<Server> {
   quarantineRoutes(app, context);
   feedRoutes(app, context);
   caseRoutes(app, context);
+  fileRoutes(app, context);
   progressRoutes(app, context);
   citizenRoutes(app, context, deps.citizen);
   await assetRoutes(app, deps.assets);
+  const stopExpiry = expireUploads(context, deps.log);
+  context.inspector.wake();
   app.addHook('onClose', async () => {
+    stopExpiry();
     await context.recorder.idle();
+    await context.inspector.idle();
     await context.opener.close();
   });
   return { app, context };
@@ -120,6 +131,7 @@ async function contextOf(deps: ServerDeps): Promise<Context> {
   const verifier = createVerifier();
   const metrics = createMetrics();
   const announcer = createAnnouncer();
+  const files = filesOf(deps, metrics, announcer, now);
   const recorder = createRecorder({
     store,
     rules: published.rules,
@@ -130,19 +142,41 @@ async function contextOf(deps: ServerDeps): Promise<Context> {
     afterCommit: deps.afterCommit,
     onGroup: metrics.group,
     announce: announcer.announce,
+    filesNamed: files.inspector.wake,
     onFailure: (error, command) => {
       metrics.failure();
       deps.log.error({ err: error, command }, 'the store did not take it');
     },
   });
   return {
-    ...{ store, clock, newId, randomBytes, timer, secure, publicUrl, lint },
+    ...{ store, clock, newId, randomBytes, timer, secure, publicUrl, lint, ...files },
     epoch: await epochOf(store, newId),
     ...{ now, published, verifier, sealing, opener, metrics, announcer, recorder },
     today: () => legalDateOf(now()),
     sessions: createSessions(store, { clock, randomBytes }),
     passwords: await createPasswords(),
   };
+}
+
+/** What takes files in: once one is whole, those who wait for it hear so before its sender does. */
+function filesOf(
+  { store, shelf, newId, log }: ServerDeps,
+  metrics: Metrics,
+  announcer: Announcer,
+  now: () => string,
+): Pick<Context, 'shelf' | 'uploads' | 'inspector'> {
+  const inspector = createInspector({
+    ...{ store, shelf, now },
+    onChecked: metrics.fileChecked,
+    onFailure: (error) => log.error({ err: error }, 'files could not be looked at'),
+  });
+  const onWhole = async (hash: string, size: number): Promise<void> => {
+    const moved = await store.write((tx) => tx.fileArrived(hash, size, now()));
+    metrics.fileArrived(size);
+    announcer.announce(new Set(moved));
+    inspector.wake();
+  };
+  return { shelf, inspector, uploads: createUploads({ shelf, newId, onWhole }) };
 }
 
 /** As many threads as there are processors beside the one that answers. */

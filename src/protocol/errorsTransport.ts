@@ -63,6 +63,8 @@ export const TRANSPORT_ERRORS = {
     '文件仍在本机，会从头再传，不用处理。',
   ),
   'upload.unknown': problem(404, '没有这次传送，可能已经传完或者过期。', '文件仍在本机，会自动再传。'),
+  'upload.conflict': problem(409, '这一段接不上已经传到的部分。', '文件仍在本机，会从断开的地方接着传。'),
+  'upload.clock': problem(401, '传送的时间与区里的时钟相差太大。', '文件仍在本机，对好时间后会自动再传。'),
   'signature.invalid': problem(403, '签名不正确。', '内容仍在本机。请重新登录后点“修改后重报”。'),
   'signature.keyUnknown': problem(403, '区里没有登记这把签名钥匙。', '请连网登录一次，再点“修改后重报”。'),
   'signature.notTheirs': problem(403, '签名人与办理人不是同一人。', '请由本人登录后点“修改后重报”。'),

@@ -5,6 +5,7 @@ import { pino } from 'pino';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { seedCatalogue } from '../../src/catalogue/index.ts';
+import { openDiskShelf } from '../../src/endpoint/files/diskShelf.ts';
 import { buildServer, type Server } from '../../src/endpoint/server.ts';
 import { openSqlite } from '../../src/endpoint/store/sqlite.ts';
 import type { Store } from '../../src/endpoint/store/store.ts';
@@ -30,6 +31,7 @@ beforeAll(async () => {
     ...testEdges(() => Date.now()),
     ...{ store, seed: seedCatalogue, lint: () => [], assets, version: '1.2.3', secure: true },
     citizen: { home: () => 'home', progress: () => 'progress', css: '', scripts: [] },
+    shelf: await openDiskShelf(join(root, 'files')),
     publicUrl: () => 'https://jinban.example',
     log: pino({ level: 'warn' }, { write: (line) => lines.push(line) }),
   });

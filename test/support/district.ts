@@ -9,6 +9,7 @@ import type { DeviceKeys, Randomness, Reply, Transport } from '../../src/app/loc
 import type { Case } from '../../src/domain/case.ts';
 import { makeEnrolmentCode } from '../../src/endpoint/access/enrolment.ts';
 import { addStaff } from '../../src/endpoint/access/staff.ts';
+import { openDiskShelf } from '../../src/endpoint/files/diskShelf.ts';
 import { createLog } from '../../src/endpoint/run.ts';
 import { buildServer, type Server } from '../../src/endpoint/server.ts';
 import { openSqlite } from '../../src/endpoint/store/sqlite.ts';
@@ -66,6 +67,7 @@ export async function realDistrict(time: VirtualTime, randomness: Randomness): P
   const store = await openSqlite(join(folder, 'jinban.sqlite'));
   const server = await buildServer({
     store,
+    shelf: await openDiskShelf(join(folder, 'files')),
     clock: () => time.ms,
     newId: () => v7({ msecs: time.ms, random: randomness.bytes(16) }),
     randomBytes: (count) => randomness.bytes(count),

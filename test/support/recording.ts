@@ -62,6 +62,7 @@ export async function openRecording(
     onFailure: (error) => failures.push(error),
     onGroup: () => {},
     announce: () => {},
+    filesNamed: () => {},
   };
   const recorder = createRecorder(deps);
   const sealing = await openSealingKeys(store, { newId: v7, randomBytes: deps.randomBytes, now: deps.now });

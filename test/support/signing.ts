@@ -72,6 +72,8 @@ export interface CommandParts {
   readonly version?: number;
   readonly after?: string;
   readonly replaces?: string;
+  /** What opens the files of the header. */
+  readonly fileKeys?: readonly string[];
   /** Laid over the header before it is signed. */
   readonly header?: Record<string, unknown>;
   /** Signs in the place of the hand's person. */
@@ -106,7 +108,9 @@ export async function signedCommand(hand: TestHand, parts: CommandParts): Promis
   };
   const text = JSON.stringify(header);
   const signature = await (parts.signer ?? hand.personKey).sign(text);
-  return envelopeOf(hand, id, { header: text, signature, payload, salt: toBase64url(salt) });
+  const { fileKeys } = parts;
+  const keys = fileKeys === undefined ? {} : { fileKeys: [...fileKeys] };
+  return envelopeOf(hand, id, { header: text, signature, payload, salt: toBase64url(salt), ...keys });
 }
 
 /** What a device needs to seal. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { ACCESS_COMMANDS, type AccessCommand, type AccessCommandType } from '../../domain/commands.ts';
+import type { CaseFile } from '../../domain/files.ts';
 import type { Refusal } from '../../domain/result.ts';
 import { CASE_COMMANDS, type CaseCommandType } from '../../domain/transitions.ts';
 import type { CommandHeader } from '../../protocol/command.ts';
@@ -26,6 +27,18 @@ export function contentOf(header: CommandHeader, payload: unknown): CommandConte
   if (stream.kind !== 'case') return mismatch(header);
   const parsed = v.safeParse(CASE_PAYLOADS[type], payload);
   return parsed.success ? { kind: 'case', type, payload: parsed.output } : malformed(parsed.issues[0]);
+}
+
+/** Whether the files that the person signed for are those of the payload, in their order: the header alone outlives it. */
+export function namesTheSameFiles({ files }: CommandHeader, { payload }: CommandContent): boolean {
+  const named = (payload as { files?: readonly CaseFile[] }).files ?? [];
+  return (
+    named.length === files.length &&
+    files.every(({ hash, size, type }, index) => {
+      const one = named[index];
+      return one?.hash === hash && one.size === size && one.type === type;
+    })
+  );
 }
 
 const isCaseCommand = (type: string): type is CaseCommandType => CASE_COMMANDS.some((one) => one === type);

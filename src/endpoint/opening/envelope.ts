@@ -6,7 +6,7 @@ import { COMMAND_VERSION, CommandHeader, Envelope, Id, WireCommand } from '../..
 import { commandSealText, envelopeText, MAX_OPENED_BYTES, SEAL_COMMAND } from '../../protocol/sealing.ts';
 import { payloadBytes } from '../../protocol/signing.ts';
 import { isSignedBy, sha256 } from '../recording/keys.ts';
-import { contentOf } from './content.ts';
+import { contentOf, namesTheSameFiles } from './content.ts';
 import type { Keys } from './keyRing.ts';
 import type { Arrived, Opened, Refused, SealedElsewhere } from './opened.ts';
 import type { Seals } from './seals.ts';
@@ -68,7 +68,7 @@ type Reading = Omit<Opened, 'id' | 'envelope' | 'headerHash'>;
 
 /** The header and payload of a command, rightly signed; or why they are not. */
 function readCommand({ id, origin }: Envelope, command: WireCommand, keys: Keys): Reading | Refusing {
-  const { header: headerText, signature, payload, salt } = command;
+  const { header: headerText, signature, payload, salt, fileKeys = [] } = command;
   const claimed = parseJson(headerText);
   const parsed = v.safeParse(CommandHeader, claimed);
   const version = parsed.success ? parsed.output.v : versionIn(claimed);
@@ -82,9 +82,11 @@ function readCommand({ id, origin }: Envelope, command: WireCommand, keys: Keys)
     return refuse('payload.hashMismatch', stream);
   const content = contentOf(header, parseJson(payload));
   if ('code' in content) return refuse(content.code, stream, content.facts);
+  if (fileKeys.length !== header.files.length || !namesTheSameFiles(header, content))
+    return refuse('files.mismatch', stream);
   const forged = whyForged(header, command, keys);
   if (forged !== undefined) return refuse(forged, stream);
-  return { is: 'command', header, headerText, signature, content, payload, salt };
+  return { is: 'command', header, headerText, signature, content, payload, salt, fileKeys };
 }
 
 /** The version of a header that this build cannot read otherwise; 0 when it has none. */

@@ -25,6 +25,8 @@ export interface Opened extends Came {
   readonly content: CommandContent;
   readonly payload: string;
   readonly salt: string;
+  /** What opens each file of the header, in their order. */
+  readonly fileKeys: readonly string[];
 }
 
 /** Malformed or forged. `stream` is what its header claims. */

@@ -30,6 +30,8 @@ export interface RecorderDeps {
   readonly onGroup: (commands: number) => void;
   /** Feeds that have more to read. */
   readonly announce: (scopes: ReadonlySet<string>) => void;
+  /** After the commit of commands that name files. */
+  readonly filesNamed: () => void;
 }
 
 export interface Recorder {
@@ -108,6 +110,7 @@ async function recordGroup(group: readonly Submission[], deps: RecorderDeps): Pr
     const { outcomes, touched, contacts } = await writeGroup(group, deps);
     for (const contact of contacts) deps.heard.remember(contact);
     deps.announce(touched);
+    if (group.some(namesFiles)) deps.filesNamed();
     await deps.afterCommit?.();
     return outcomes;
   } catch (error) {
@@ -115,6 +118,9 @@ async function recordGroup(group: readonly Submission[], deps: RecorderDeps): Pr
     return group.map(allRetry);
   }
 }
+
+const namesFiles = ({ commands }: Submission): boolean =>
+  commands.some((one) => one.is === 'command' && one.header.files.length > 0);
 
 /**
  * Together, as nearly every group goes. When anything is in the way, all of it is undone and every command is recorded

@@ -38,7 +38,7 @@ type OutcomeFacts = NonNullable<Outcome['facts']>;
 const copyOf = (facts: Facts): OutcomeFacts => ({ ...facts }) as OutcomeFacts;
 
 export function commandRowOf(
-  { header, headerText, headerHash, signature, payload, salt }: Opened,
+  { header, headerText, headerHash, signature, payload, salt, fileKeys }: Opened,
   from: Submission,
   legalAt: Instant | null,
 ): CommandRow {
@@ -55,6 +55,7 @@ export function commandRowOf(
     receivedAt: from.arrival,
     replaces: header.replaces ?? null,
     legalAt,
+    files: header.files.map((file, index) => ({ ...file, key: fileKeys[index] ?? '' })),
   };
 }
 

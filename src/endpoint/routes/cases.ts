@@ -5,6 +5,7 @@ import { scopesOf } from '../../domain/reading.ts';
 import { Id, OfficeId } from '../../protocol/command.ts';
 import type { EventHeader } from '../../protocol/record.ts';
 import type { Context } from '../context.ts';
+import { awaitingOf } from '../files/awaiting.ts';
 import { Problem, readAs } from '../problems.ts';
 import { numberKeyOf } from '../recording/workingSet.ts';
 import type { CaseFound, EventFound } from '../store/store.ts';
@@ -43,8 +44,11 @@ export function caseRoutes(app: FastifyInstance, context: Context): void {
     const found = id.success ? await read.caseIn(id.output, scopesOf(posts)) : undefined;
     if (!found) throw new Problem('case.unknown');
     const history = await historyOf(await read.events(found.id), context);
+    const awaiting = (await awaitingOf([found], read)).get(found.id) ?? [];
+    const faulty = await read.faulty(found.id);
     reply.header('content-type', 'application/json; charset=utf-8');
-    return `{"state":${found.state},"history":${JSON.stringify(history)}}`;
+    const beside = JSON.stringify({ history, awaiting, faulty });
+    return `{"state":${found.state},${beside.slice(1)}`;
   });
 }
 

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { mayRead } from '../../domain/reading.ts';
 import { FEED_PAGE, FeedScope } from '../../protocol/feed.ts';
 import type { Context } from '../context.ts';
+import { awaitingOf } from '../files/awaiting.ts';
 import { Problem, readAs } from '../problems.ts';
 import type { FeedRowFound } from '../store/store.ts';
 import { requireSession, stillSignedIn } from './session.ts';
@@ -26,7 +27,7 @@ export function feedRoutes(app: FastifyInstance, context: Context): void {
     reply.header('content-type', 'application/json; charset=utf-8');
     // A place that was never given here belongs to a store that has been put back since.
     const beyond = rows.length === 0 && after > 0 && after > (await context.store.read.feedEnd());
-    return beyond ? anew(context.epoch) : pageText(rows, after, context.epoch);
+    return beyond ? anew(context.epoch) : pageText(rows, after, context);
   });
 
   const lines = new Set<() => void>();
@@ -42,10 +43,17 @@ export function feedRoutes(app: FastifyInstance, context: Context): void {
 }
 
 /** States are JSON in the store already: they are put into the page as they are. */
-function pageText(found: readonly FeedRowFound[], after: number, epoch: string): string {
+async function pageText(
+  found: readonly FeedRowFound[],
+  after: number,
+  { epoch, store }: Pick<Context, 'epoch' | 'store'>,
+): Promise<string> {
   const rows = found.slice(0, FEED_PAGE);
+  const awaiting = await awaitingOf(rows, store.read);
   const texts = rows.map(({ position, id, gone, version, head, state }) => {
-    const frame = JSON.stringify({ position, id, gone, version: Number(version), head });
+    const hashes = gone ? undefined : awaiting.get(id);
+    const waits = hashes ? { awaiting: hashes } : {};
+    const frame = JSON.stringify({ position, id, gone, version: Number(version), head, ...waits });
     return `${frame.slice(0, -1)},"state":${gone || state === null ? 'null' : state}}`;
   });
   const next = rows.at(-1)?.position ?? after;

@@ -7,6 +7,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0002_settled': { up: settled },
   '0003_sealing': { up: sealing },
   '0004_devices': { up: devices },
+  '0005_files': { up: files },
 };
 
 /** Brings the store to the newest schema. @throws what the database said when it cannot */
@@ -78,6 +79,15 @@ async function devices(db: Kysely<unknown>): Promise<void> {
   await table(db, 'device_status', ['device', 'at', 'contact', 'said'], ['device']);
   await table(db, 'kept_key', ['device', 'person', 'sealed', 'at'], ['device', 'person']);
   await table(db, 'policy', ['office', 'policy'], ['office']);
+}
+
+/** What came of photographed papers, and which streams name them. */
+async function files(db: Kysely<unknown>): Promise<void> {
+  await table(db, 'file', ['hash', 'size#', 'arrived_at'], ['hash']);
+  const named = ['stream', 'hash', 'size#', 'type', 'key?', 'recorded#', 'checked_at?', 'fault?'];
+  await table(db, 'file_of', named, ['stream', 'hash']);
+  await index(db, 'file_of', ['hash']);
+  await index(db, 'file_of', ['checked_at']);
 }
 
 async function recording(db: Kysely<unknown>): Promise<void> {

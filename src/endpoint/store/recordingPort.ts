@@ -27,6 +27,16 @@ export interface StreamRow {
   readonly state: string | null;
 }
 
+/** A file as a command names it. */
+export interface NamedFile {
+  readonly hash: string;
+  /** Of its sealed bytes. */
+  readonly size: number;
+  readonly type: string;
+  /** What opens it: 32 bytes in base64url. */
+  readonly key: string;
+}
+
 export interface CommandRow {
   readonly id: string;
   readonly header: string;
@@ -42,6 +52,7 @@ export interface CommandRow {
   readonly replaces: string | null;
   /** When it counts in law. */
   readonly legalAt: Instant | null;
+  readonly files: readonly NamedFile[];
 }
 
 /** What a refused command said, for whoever replaces it. */
@@ -123,8 +134,13 @@ export interface Recording {
   turnAway(id: string, stream: string | null, code: string, sentBy: string, at: Instant): Promise<void>;
   contacts(rows: readonly ContactRow[]): Promise<void>;
   /**
+   * The bytes of a file are whole and safe here. Cases that name it move in their feeds, so that devices hear of it.
+   * @returns the feeds in which something moved; none when it was here before
+   */
+  fileArrived(hash: string, size: number, at: Instant): Promise<string[]>;
+  /**
    * Deletes what these streams say of people: payloads and the data of events with their salts, the state, sealed
-   * copies. Headers, hashes and signatures stay, numbers stay taken, and the cases are gone from every feed.
+   * copies, the keys of files. Headers, hashes and signatures stay, numbers stay taken, and the cases are gone from every feed.
    */
   forgetContent(streams: readonly string[]): Promise<void>;
 }

@@ -45,10 +45,15 @@ export function recordingOn(db: Db, queries: RecordingQueries): Recording & { fi
           places.set(`${scope} ${stream.id}`, { scope, stream: stream.id, position: at });
       }
       await queries.putFeed(db, [...places.values()]);
+      await queries.putNamings(
+        db,
+        all.flatMap(({ command }) => namingValues(command, 1)),
+      );
       await mend(db, queries, all);
     },
     refuse: async (command, code, facts) => {
       await queries.addCommands(db, [commandValues(command, 'refused', code, JSON.stringify(facts), null)]);
+      await queries.putNamings(db, namingValues(command, 0));
     },
     quarantine: async (whole, header, stream, code) => {
       await queries.quarantine(db, { ...wholeValues(whole), header, stream, code });
@@ -63,6 +68,15 @@ export function recordingOn(db: Db, queries: RecordingQueries): Recording & { fi
       await queries.turnAway(db, { id, stream, code, sent_by: sentBy, at });
     },
     contacts: (rows) => queries.putContacts(db, rows),
+    fileArrived: async (hash, size, at) => {
+      const [added] = await queries.addFile(db, { hash, size, arrived_at: at });
+      const moved = new Set<string>();
+      if (!added) return [];
+      for (const { stream } of await queries.awaiting(db, { hash }))
+        for (const { scope } of await queries.moveInFeeds(db, { stream, position: await nextPosition() }))
+          moved.add(scope);
+      return [...moved];
+    },
     forgetContent: async (streams) => {
       await forgetContent(db, streams);
       for (const stream of streams) {
@@ -129,6 +143,7 @@ async function forgetContent({ sql }: Db, streams: readonly string[]): Promise<v
   const events = sql.updateTable('event').where('stream', 'in', streams);
   await events.set({ data: null, salt: null }).execute();
   await sql.updateTable('stream').where('id', 'in', streams).set({ state: null }).execute();
+  await sql.updateTable('file_of').where('stream', 'in', streams).set({ key: null }).execute();
 }
 
 /** Content that stands (recorded, refused, quarantined) goes before content that was turned away. */
@@ -171,7 +186,7 @@ function commandValues(
   facts: string | null,
   version: number | null,
 ): Tables['command'] {
-  const { headerHash, sentBy, receivedAt, legalAt, ...rest } = command;
+  const { headerHash, sentBy, receivedAt, legalAt, files: _, ...rest } = command;
   return {
     ...rest,
     header_hash: headerHash,
@@ -185,6 +200,9 @@ function commandValues(
     legal_at: legalAt,
   };
 }
+
+const namingValues = ({ stream, files }: CommandRow, recorded: number) =>
+  files.map((file) => ({ stream, ...file, recorded }));
 
 function streamValues({ numberKey, ...rest }: StreamEnd, at: string): Tables['stream'] {
   return { ...rest, number_key: numberKey, updated_at: at };

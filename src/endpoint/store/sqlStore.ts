@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import { deviceChangesOn, devicesOn } from './deviceSql.ts';
 import { evidenceOn } from './evidenceSql.ts';
+import { fileChangesOn, fileQueries, filesOn } from './filesSql.ts';
 import { peopleChangesOn, peopleOn, peopleQueries } from './peopleSql.ts';
 import { quarantineChangesOn, quarantineOn } from './quarantineSql.ts';
 import { recordingQueries } from './recordingQueries.ts';
@@ -28,6 +29,7 @@ export function sqlStore({ kind, writer, reader, execute, close }: Database): St
     people: peopleQueries(writer),
     recording: recordingQueries(writer),
     views: viewQueries(reader),
+    files: fileQueries(reader),
   };
   return {
     kind,
@@ -39,6 +41,7 @@ export function sqlStore({ kind, writer, reader, execute, close }: Database): St
       ...evidenceOn(read),
       ...sealingKeysOn(read),
       ...quarantineOn(read),
+      ...filesOn(read, queries.files),
     },
     write: (work) =>
       writer.transaction().execute(async (sql) => {
@@ -55,6 +58,8 @@ export function sqlStore({ kind, writer, reader, execute, close }: Database): St
           ...sealingKeyChangesOn(db),
           ...quarantineOn(db),
           ...quarantineChangesOn(db),
+          ...filesOn(db, queries.files),
+          ...fileChangesOn(db),
           ...othersOn(db),
         });
         await recording.finish();

@@ -2,6 +2,7 @@ import type { OfficeId } from '../../domain/office.ts';
 import type { Catalogue } from '../../domain/rules.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { DeviceChanges, Devices } from './devicePort.ts';
+import type { FileChanges, Files } from './filesPort.ts';
 import type { People, PeopleChanges } from './peoplePort.ts';
 import type { QuarantineChanges, QuarantineReads } from './quarantinePort.ts';
 import type { Recording, StreamEnd } from './recordingPort.ts';
@@ -14,7 +15,7 @@ import type { SealingKeyChanges, SealingKeyReads } from './sealingPort.ts';
 export interface Store {
   readonly kind: string;
   /** Committed data only. */
-  readonly read: People & Devices & Views & Catalogues & Evidence & SealingKeyReads & QuarantineReads;
+  readonly read: People & Devices & Views & Catalogues & Evidence & SealingKeyReads & QuarantineReads & Files;
   /**
    * Runs `work` in one transaction and resolves when it is durably committed. Transactions follow one another.
    * @throws whatever `work` or the commit threw; then nothing of it is stored
@@ -30,6 +31,8 @@ export interface Tx
     PeopleChanges,
     Devices,
     DeviceChanges,
+    Files,
+    FileChanges,
     Catalogues,
     SealingKeyReads,
     SealingKeyChanges,

@@ -148,6 +148,26 @@ export interface Tables {
     hall: string | null;
     updated_at: string;
   };
+  /** A file whose bytes are whole and safe on the disk: their hash, and how many. */
+  file: { hash: string; size: number; arrived_at: string };
+  /**
+   * How a stream names a file, which may be here or not: each with a key of its own, so that whoever knows no more of a
+   * file than its hash reads nothing by naming it.
+   */
+  file_of: {
+    stream: string;
+    hash: string;
+    size: number;
+    type: string;
+    /** Personal: what opens it. Null once it has been deleted. */
+    key: string | null;
+    /** 0: by refused commands alone, whose mended one brings the same key. */
+    recorded: number;
+    /** When its content was looked at; null while that waits for the bytes. */
+    checked_at: string | null;
+    /** Why it is not what it was named to be. */
+    fault: string | null;
+  };
   feed: {
     scope: string;
     stream: string;

@@ -12,7 +12,7 @@ export function recordedOf(stream = v7(), more: Partial<Recorded> = {}): Recorde
   const id = v7();
   const command = {
     ...{ id, header: '{}', headerHash: 'h', signature: 's', payload: '{}', salt: 'x', stream },
-    ...{ device: 'd', sentBy: 'd', receivedAt: AT, replaces: null, legalAt: AT },
+    ...{ device: 'd', sentBy: 'd', receivedAt: AT, replaces: null, legalAt: AT, files: [] },
   };
   return {
     command,
