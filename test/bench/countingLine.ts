@@ -4,12 +4,15 @@ import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 export interface CountingLine {
   readonly port: number;
   /** Bytes to the server and back since the last call. */
+  /** Breaks every connection once, as soon as so many bytes have gone to the server since the last `take`. */
+  cutAfter(bytes: number): void;
   take(): { readonly sent: number; readonly received: number };
   close(): Promise<void>;
 }
 
 export async function countingLineTo(target: number): Promise<CountingLine> {
   let [sent, received] = [0, 0];
+  let cutAt = Number.POSITIVE_INFINITY;
   const open = new Set<Socket>();
   const server = createServer((client) => {
     const there = connect({ host: 'localhost', port: target, noDelay: true });
@@ -28,6 +31,9 @@ export async function countingLineTo(target: number): Promise<CountingLine> {
     }
     client.on('data', (bytes) => {
       sent += bytes.length;
+      if (sent < cutAt) return;
+      cutAt = Number.POSITIVE_INFINITY;
+      for (const socket of open) socket.destroy();
     });
     there.on('data', (bytes) => {
       received += bytes.length;
@@ -38,6 +44,9 @@ export async function countingLineTo(target: number): Promise<CountingLine> {
   await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
   return {
     port: (server.address() as AddressInfo).port,
+    cutAfter: (bytes) => {
+      cutAt = bytes;
+    },
     take: () => {
       const taken = { sent, received };
       [sent, received] = [0, 0];

@@ -36,6 +36,8 @@ export interface DevicePage {
   readonly page: Page;
   readonly throttle: Throttle;
   submit(cases: number, alsoAccept: boolean): Promise<number[]>;
+  photographed(cases: number, bytes: number): Promise<void>;
+  arrived(cases: number): Promise<void>;
   waiting(): Promise<number>;
   drained(cases: number): Promise<number>;
 }
@@ -74,6 +76,12 @@ async function devicePage(page: Page): Promise<DevicePage> {
         differentCases(cases),
         alsoAccept,
       ] as const),
+    photographed: (cases, bytes) =>
+      page.evaluate(async ([contents, size]) => (await window.bench).photographed(contents, size), [
+        differentCases(cases),
+        bytes,
+      ] as const),
+    arrived: (cases) => page.evaluate(async (count) => (await window.bench).arrived(count), cases),
     waiting: () => page.evaluate(async () => (await window.bench).waiting()),
     drained: (cases) => page.evaluate(async (count) => (await window.bench).drained(count), cases),
   };

@@ -21,6 +21,8 @@ const FIGURES: Readonly<Record<string, () => Promise<{ readonly measure: Measure
   'unlock.20000': async () => ({ measure: (await unlocking()).measureSearchable }),
   'search.cases20k.p95': async () => ({ measure: (await unlocking()).measureSearch }),
   'drain.200': () => import('./figures/drain.ts'),
+  'upload.resume.resent': () => import('./figures/uploadResume.ts'),
+  'drain.200.files': () => import('./figures/drainFiles.ts'),
 };
 
 async function bench(names: readonly string[]): Promise<void> {

@@ -24,7 +24,7 @@ export async function slowedRuns<T>(count: number, run: () => Promise<T>): Promi
 }
 
 /** DevTools' "Slow 4G": 562.5 ms, 1.44 Mbit/s down, 675 kbit/s up. */
-const SLOW_4G = { latency: 562.5, downloadThroughput: 180_000, uploadThroughput: 84_375 };
+export const SLOW_4G = { latency: 562.5, downloadThroughput: 180_000, uploadThroughput: 84_375 };
 const NO_LIMIT = { latency: 0, downloadThroughput: -1, uploadThroughput: -1 };
 
 export interface Throttle {

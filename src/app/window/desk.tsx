@@ -5,6 +5,7 @@ import type { Office, OfficeId, Role } from '../../domain/office.ts';
 import type { Rules } from '../../domain/rules.ts';
 import { type LegalDate, legalDateOf } from '../../domain/time.ts';
 import type { Actor } from '../../domain/transitions.ts';
+import type { PhotoWork } from '../local/photos.ts';
 import type { Timer } from '../local/ports.ts';
 import type { Local } from '../local/types.ts';
 
@@ -14,6 +15,8 @@ export interface Desk {
   readonly timer: Timer;
   /** A UUIDv7: the id of a draft is later that of its case. */
   readonly newId: () => string;
+  /** Makes pages of photographs. */
+  readonly photos: PhotoWork;
   /** Set while an intake form is open: nothing may reload the page then. */
   readonly formOpen: Signal<boolean>;
   /** Origin of the progress address in the QR. */

@@ -2,6 +2,7 @@
 import { effect } from '@preact/signals-core';
 import { openDeviceLocal } from '../../../src/app/local/edges/open.ts';
 import type { Act, Draft, Local } from '../../../src/app/local/types.ts';
+import { SIGNATURE } from '../../../src/domain/files.ts';
 import type { Result } from '../../../src/domain/result.ts';
 
 type Receive = Extract<Act, { type: 'receive' }>['payload'];
@@ -11,6 +12,10 @@ export interface DeviceBench {
   begin(code: string, username: string, password: string): Promise<void>;
   /** Submits new cases one after the other, as a person does. @returns milliseconds of each */
   submit(cases: readonly Receive[], alsoAccept: boolean): Promise<number[]>;
+  /** Takes in cases with a photographed page of so many bytes each. */
+  photographed(cases: readonly Receive[], bytes: number): Promise<void>;
+  /** Resolves when every case stands as recorded and every page has arrived. */
+  arrived(cases: number): Promise<void>;
   waiting(): number;
   recorded(): number;
   online(): boolean;
@@ -27,6 +32,8 @@ declare global {
 /** Between two intakes; a person takes minutes. */
 const PAUSE_MS = 30;
 const SECRET = '4711829155';
+/** What the browser gives at once. */
+const MOST_RANDOM = 65_536;
 
 window.bench = open();
 
@@ -58,6 +65,11 @@ async function open(): Promise<DeviceBench> {
       }
       return times;
     },
+    async photographed(cases, bytes) {
+      for (const receive of cases) await photographed(local, newId(), receive, bytes);
+    },
+    arrived: (cases) =>
+      until(() => local.status.value.waiting === 0 && recorded() === cases && local.uploads.value.size === 0),
     waiting: () => local.status.value.waiting,
     recorded,
     online: () => local.status.value.online,
@@ -67,6 +79,17 @@ async function open(): Promise<DeviceBench> {
       return performance.now();
     },
   };
+}
+
+/** Noise does not shrink, as little as a sealed page does. */
+async function photographed(local: Local, caseId: string, receive: Receive, size: number): Promise<void> {
+  const bytes = new Uint8Array(size);
+  for (let from = 0; from < size; from += MOST_RANDOM)
+    crypto.getRandomValues(bytes.subarray(from, from + MOST_RANDOM));
+  const paper = Object.keys(receive.marks)[0] ?? SIGNATURE;
+  const { key, ...file } = must(await local.capture(caseId, { bytes, type: 'image/jpeg', for: paper }));
+  const act: Act = { type: 'receive', payload: { ...receive, files: [file] } };
+  must(await local.submit({ caseId, acts: [act], fileKeys: { [file.hash]: key } }));
 }
 
 /** The frame and the list read these all the time: what they cost when something changes is part of every act. */

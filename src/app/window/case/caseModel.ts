@@ -4,11 +4,12 @@ import type { Mark, Marks } from '../../../domain/checklist.ts';
 import type { Revealed } from '../../../domain/commands.ts';
 import type { CompleteGuide } from '../../../domain/guide.ts';
 import { isComplete } from '../../../domain/rules.ts';
-import type { Act, CaseView, HistoryEntry, WatchedCase } from '../../local/types.ts';
+import type { Act, CaseView, HeldFile, HistoryEntry, WatchedCase } from '../../local/types.ts';
 import { benchOf, type Desk } from '../desk.tsx';
 import { declineGrounds, isBlocked, likelyGround } from '../intake/outcomes.ts';
 import { correctionDates, failedCheckLines, lackingLines, toldLine } from '../intake/told.ts';
 import { justSaved } from '../memory.ts';
+import { namedIn, Pages } from '../photos/pages.ts';
 import { NOT_STORED, type Trouble, troubleOf } from '../trouble.tsx';
 import {
   acceptableWith,
@@ -21,6 +22,7 @@ import {
 
 interface Form {
   readonly marks: Marks;
+  readonly files: readonly HeldFile[];
   readonly lines: readonly ToldLine[];
   readonly due: string;
   readonly ground: string | null;
@@ -41,6 +43,7 @@ export class CaseModel {
   readonly historyTrouble = signal<Trouble | null>(null);
   private readonly desk: Desk;
 
+  readonly pages: Pages;
   private readonly watched: WatchedCase;
   /** Numbers shown in clear until the screen is left, by `nameOf`. */
   readonly shown = signal<Readonly<Record<string, string>>>({});
@@ -68,6 +71,11 @@ export class CaseModel {
     this.desk = desk;
     this.id = id;
     this.watched = desk.local.watchCase(id);
+    this.pages = new Pages(desk.local, desk.photos, {
+      caseId: id,
+      files: () => this.form.value.files,
+      change: (files) => this.set({ files }),
+    });
   }
 
   /** The screen is left. */
@@ -127,6 +135,8 @@ export class CaseModel {
   }
 
   leave(): void {
+    // What was photographed and not submitted belongs to nothing.
+    for (const { hash } of this.form.value.files) void this.desk.local.dropFile(hash);
     this.act.value = null;
     this.desk.formOpen.value = false;
     this.trouble.value = null;
@@ -141,7 +151,11 @@ export class CaseModel {
     try {
       const { local } = this.desk;
       const by = local.signedIn.value?.id;
-      const result = await local.submit({ caseId: this.id, acts: this.actsOf(act) });
+      const result = await local.submit({
+        caseId: this.id,
+        acts: this.actsOf(act),
+        fileKeys: namedIn(this.form.value.files, () => true).fileKeys,
+      });
       if (!result.ok) {
         this.trouble.value = troubleOf(result.refusal);
         return null;
@@ -165,15 +179,17 @@ export class CaseModel {
 
   private actsOf(act: CaseAct): readonly Act[] {
     const { marks, lines, due, ground, text, referTo, alsoAccept } = this.form.value;
+    const { files } = namedIn(this.form.value.files, () => true);
+    const photographed = files.length > 0 ? { files } : {};
     switch (act) {
       case 'accept':
         return [{ type: 'accept' }];
       case 'supplement': {
-        const papers: Act = { type: 'supplement', payload: { marks } };
+        const papers: Act = { type: 'supplement', payload: { marks, ...photographed } };
         return alsoAccept && this.completes.value ? [papers, { type: 'accept' }] : [papers];
       }
       case 'fulfil':
-        return [{ type: 'fulfil', payload: { marks: brought(marks) } }];
+        return [{ type: 'fulfil', payload: { marks: brought(marks), ...photographed } }];
       case 'requireCorrection':
         return [{ type: 'requireCorrection', payload: { lines, due } }];
       case 'returnPapers':
@@ -214,7 +230,7 @@ const NOT_ASKED: Trouble = {
 export const nameOf = (party: number, what: Revealed): string => `${party} ${what}`;
 
 function emptyForm(): Form {
-  return { marks: {}, lines: [], due: '', ground: null, text: '', referTo: '', alsoAccept: true };
+  return { marks: {}, files: [], lines: [], due: '', ground: null, text: '', referTo: '', alsoAccept: true };
 }
 
 function lackingOf({ guide, found }: CaseScene) {

@@ -1,6 +1,7 @@
 import type { Calendar } from '../../../domain/calendar.ts';
 import type { ToldLine } from '../../../domain/case.ts';
 import { checklistOf, relevantAnswers } from '../../../domain/checklist.ts';
+import { SIGNATURE } from '../../../domain/files.ts';
 import type { CompleteGuide } from '../../../domain/guide.ts';
 import type { Item } from '../../../domain/item.ts';
 import type { Office } from '../../../domain/office.ts';
@@ -9,6 +10,7 @@ import { never } from '../../../domain/result.ts';
 import { handlingTownOf, routeAt } from '../../../domain/routing.ts';
 import type { LegalDate } from '../../../domain/time.ts';
 import type { Act } from '../../local/types.ts';
+import { namedIn } from '../photos/pages.ts';
 import type { IntakeContent, OutcomeKind } from './content.ts';
 import { partiesToRecord } from './parties.ts';
 import { correctionDates } from './told.ts';
@@ -26,6 +28,7 @@ export interface OutcomeValues {
 export function receiveAct(content: IntakeContent, item: Item, guide: CompleteGuide, hall: Office): Act {
   const answers = relevantAnswers(guide, content.answers);
   const asked = new Set(checklistOf(guide, answers).map((line) => line.material.id));
+  const { files } = namedIn(content.files ?? [], (paper) => asked.has(paper) || paper === SIGNATURE);
   return {
     type: 'receive',
     payload: {
@@ -38,6 +41,7 @@ export function receiveAct(content: IntakeContent, item: Item, guide: CompleteGu
       answers,
       parties: partiesToRecord(partyRules(guide, answers), content.parties),
       marks: Object.fromEntries(Object.entries(content.marks).filter(([id]) => asked.has(id))),
+      ...(files.length > 0 ? { files } : {}),
     },
   };
 }

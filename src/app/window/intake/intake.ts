@@ -18,6 +18,7 @@ import type { Draft } from '../../local/types.ts';
 import { benchOf, type Desk } from '../desk.tsx';
 import { DraftSaver } from '../drafts.ts';
 import { justSaved } from '../memory.ts';
+import { namedIn, Pages } from '../photos/pages.ts';
 import { NOT_STORED, type Trouble, troubleOf } from '../trouble.tsx';
 import { dueOf, type OutcomeValues, outcomeAct, receiveAct } from './acts.ts';
 import {
@@ -41,6 +42,7 @@ export class Intake {
   readonly replaces: string | undefined;
   readonly content;
   readonly saver: DraftSaver;
+  readonly pages: Pages;
   /** Problems are shown beside the fields of a step once somebody has tried to leave it. */
   readonly pressed = signal<ReadonlySet<Step>>(new Set());
   readonly trouble = signal<Trouble | null>(null);
@@ -103,6 +105,11 @@ export class Intake {
     this.replaces = draft?.replaces;
     this.content = signal<IntakeContent>(draft ? contentOf(draft) : emptyContent(channel));
     this.saver = new DraftSaver(desk.local, desk.timer);
+    this.pages = new Pages(desk.local, desk.photos, {
+      caseId: id,
+      files: () => this.content.value.files ?? [],
+      change: (files) => this.change({ files }),
+    });
   }
 
   change(patch: Partial<IntakeContent>): void {
@@ -213,6 +220,7 @@ export class Intake {
         caseId: this.id,
         acts: follows ? [receive, follows] : [receive],
         draftId: this.id,
+        fileKeys: namedIn(this.content.value.files ?? [], () => true).fileKeys,
         ...(this.replaces ? { replaces: this.replaces } : {}),
       });
       if (!result.ok) {
