@@ -1,11 +1,10 @@
 import { v7 } from 'uuid';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { CommandParts } from '../../support/signing.ts';
 import { caseFiles, fileOf, naming, receiveWith } from '../../support/files.ts';
 import { receive, receivePayload, streamOf, withdraw, XIJI } from '../../support/intake.ts';
 import { openRecording, type RecordingBench, temporaryFile } from '../../support/recording.ts';
 import { rowsOf } from '../../support/rows.ts';
-import type { TestHand } from '../../support/signing.ts';
+import type { CommandParts, TestHand } from '../../support/signing.ts';
 
 const AT = '2026-11-23T03:00:00.000Z';
 
