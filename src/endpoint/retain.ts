@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Case } from '../domain/case.ts';
 import { summaryOf } from '../domain/summary.ts';
 import { beginningOf, isLegalDate, type LegalDate } from '../domain/time.ts';
+import { openDiskShelf } from './files/diskShelf.ts';
+import { FILES_FOLDER, type FileShelf } from './files/shelf.ts';
 import { openSqlite } from './store/sqlite.ts';
 import type { Store } from './store/store.ts';
 
@@ -13,15 +15,17 @@ export interface Forgotten {
   readonly cases: number;
   /** Slips, refused papers and late arrivals, by stream. */
   readonly others: number;
+  readonly files: number;
 }
 
 /**
  * Deletes what is said of people in cases that ended before a day, and in papers of no case that came before it:
- * payloads, what was recorded of them, and their state. Who acted when, every hash and every signature stay, so the
- * chains still verify; numbers stay taken.
+ * payloads, what was recorded of them, and their state, and the files that nothing else names. Who acted when, every
+ * hash and every signature stay, so the chains still verify; numbers stay taken.
  */
-export async function forgetBefore(store: Store, day: LegalDate): Promise<Forgotten> {
-  return { cases: await forgetEnded(store, day), others: await forgetWithoutCase(store, day) };
+export async function forgetBefore(store: Store, shelf: FileShelf, day: LegalDate): Promise<Forgotten> {
+  const [cases, others] = [await forgetEnded(store, day), await forgetWithoutCase(store, day)];
+  return { cases, others, files: await removeForgotten(store, shelf) };
 }
 
 async function forgetEnded(store: Store, day: LegalDate): Promise<number> {
@@ -46,6 +50,23 @@ async function forgetWithoutCase(store: Store, day: LegalDate): Promise<number> 
   }
 }
 
+/**
+ * Bytes whose every key is gone: those of now, those that a run before was stopped at, and those that a device has
+ * brought again since. No command can name one of them meanwhile, since removing is one transaction with looking.
+ */
+async function removeForgotten(store: Store, shelf: FileShelf): Promise<number> {
+  for (let removed = 0; ; ) {
+    const page = await store.write(async (tx) => {
+      const hashes = await tx.forgottenFiles(PAGE);
+      for (const hash of hashes) await shelf.remove(hash);
+      await tx.dropFiles(hashes);
+      return hashes;
+    });
+    if (page.length === 0) return removed;
+    removed += page.length;
+  }
+}
+
 function endedBefore(found: Case, before: LegalDate): boolean {
   const { endedOn } = summaryOf(found);
   return endedOn !== null && endedOn < before;
@@ -67,10 +88,11 @@ export async function runRetain(args: readonly string[]): Promise<number> {
     return 2;
   }
   const store = await openSqlite(file);
-  const { cases, others } = await forgetBefore(store, day);
+  const shelf = await openDiskShelf(join(dirname(file), FILES_FOLDER));
+  const { cases, others, files } = await forgetBefore(store, shelf, day);
   await store.close();
   console.log(
-    `${cases} cases that ended before ${day}, and ${others} slips and refused papers from before it, hold no personal data any more`,
+    `${cases} cases that ended before ${day}, and ${others} slips and refused papers from before it, hold no personal data any more; ${files} files of theirs are removed`,
   );
   return 0;
 }

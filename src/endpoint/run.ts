@@ -8,6 +8,7 @@ import { lintPublication } from '../catalogue/lint.ts';
 import { type Config, ConfigError } from './config.ts';
 import type { CitizenPages, Edges } from './context.ts';
 import { openDiskShelf } from './files/diskShelf.ts';
+import { FILES_FOLDER } from './files/shelf.ts';
 import { buildServer, type Server } from './server.ts';
 import { openSqlite } from './store/sqlite.ts';
 import type { Store } from './store/store.ts';
@@ -25,9 +26,6 @@ const PERSONAL = [
   'body',
 ];
 const REDACTED = PERSONAL.flatMap((field) => [field, `*.${field}`, `*.*.${field}`]);
-
-/** In the data folder: the bytes of files. */
-export const FILES_FOLDER = 'files';
 
 export interface Program {
   /** The repository or the installed program: where `dist/` and `package.json` are. */

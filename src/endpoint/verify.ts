@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { nodeEdges } from './edges.ts';
+import { openDiskShelf } from './files/diskShelf.ts';
+import { FILES_FOLDER, type FileShelf } from './files/shelf.ts';
 import { eventHeaderOf } from './recording/chain.ts';
 import { createVerifier } from './recording/keys.ts';
 import { type Fault, type Proof, verifyStream } from './recording/verifyStream.ts';
@@ -41,6 +43,26 @@ export async function verifyStore(store: Store): Promise<{ streams: number; faul
   return { streams, faults };
 }
 
+/** Holds every file that is told to have arrived to its hash. @returns how many, and one line for each fault */
+export async function verifyFiles(
+  store: Store,
+  shelf: FileShelf,
+): Promise<{ files: number; faults: string[] }> {
+  const faults: string[] = [];
+  let files = 0;
+  for (let after = ''; ; ) {
+    const page = await store.read.arrivedAfter(after, PAGE);
+    for (const { hash } of page) {
+      const found = await shelf.hashOf(hash);
+      if (found !== hash) faults.push(`file ${hash}: ${found === undefined ? 'missing' : 'bytes'}`);
+    }
+    files += page.length;
+    const last = page.at(-1);
+    if (!last) return { files, faults };
+    after = last.hash;
+  }
+}
+
 async function commandsOf(store: Store, events: readonly EventFound[]): Promise<Proof['commands']> {
   const ids = [...new Set(events.flatMap((event) => eventHeaderOf(event.header)?.command ?? []))];
   const found: Awaited<ReturnType<Store['read']['recordedCommands']>> = [];
@@ -64,13 +86,16 @@ export async function runVerify(args: readonly string[]): Promise<number> {
     return 2;
   }
   const store = await openSqlite(file);
-  const { streams, faults } = await verifyStore(store);
+  const { streams, faults: broken } = await verifyStore(store);
+  const shelf = await openDiskShelf(join(dirname(file), FILES_FOLDER));
+  const { files, faults: spoilt } = await verifyFiles(store, shelf);
+  const faults = [...broken, ...spoilt];
   if (flags.length > 0) await rotateEpoch(store, nodeEdges.newId);
   await store.close();
   const [first] = faults;
   if (first !== undefined) console.error(`the first broken link: ${first}`);
   for (const fault of faults.slice(1)) console.error(fault);
-  console.log(`${streams} streams read, ${faults.length} faults`);
+  console.log(`${streams} streams and ${files} files read, ${faults.length} faults`);
   if (flags.length > 0) console.log('a new epoch has begun: every device reads anew');
   return faults.length === 0 ? 0 : 1;
 }

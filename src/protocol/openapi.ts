@@ -1,4 +1,3 @@
-import { type ConversionConfig, toJsonSchema } from '@valibot/to-json-schema';
 import * as v from 'valibot';
 import { CatalogueAnswer } from './catalogue.ts';
 import {
@@ -6,52 +5,28 @@ import {
   BatchAnswer,
   CommandHeader,
   Envelope,
+  Hash,
   MAX_BODY_BYTES,
   Outcome,
   WireCommand,
 } from './command.ts';
 import { ERRORS } from './errors.ts';
 import { FeedPage, FeedRow, FeedScope } from './feed.ts';
+import { filePaths } from './openapiFiles.ts';
+import {
+  answers,
+  BY_DEVICE,
+  BY_SESSION,
+  body,
+  inPath,
+  type Json,
+  PROBLEM,
+  query,
+  schemaOf,
+} from './openapiParts.ts';
 import { PROOF_HEADER } from './proof.ts';
 import * as resources from './resources.ts';
 import { SealingKey } from './sealing.ts';
-
-type Schema = v.GenericSchema;
-type Json = Readonly<Record<string, unknown>>;
-
-/** Checks that JSON Schema cannot say (a real calendar date, an instant) are left out of the description only. */
-const CONVERSION: ConversionConfig = { target: 'openapi-3.0', errorMode: 'ignore', typeMode: 'input' };
-
-const schemaOf = (schema: Schema): Json => {
-  const { $schema: _, ...json } = toJsonSchema(schema, CONVERSION) as Record<string, unknown>;
-  return json;
-};
-const content = (schema: Schema | Json, type = 'application/json'): Json => ({
-  [type]: { schema: 'kind' in schema ? schemaOf(schema as Schema) : schema },
-});
-const body = (schema: Schema, description?: string): Json => ({
-  required: true,
-  content: content(schema),
-  ...(description === undefined ? {} : { description }),
-});
-const PROBLEM: Json = {
-  description: 'RFC 9457 problem details; `code` is one of those listed under x-codes',
-  content: { 'application/problem+json': { schema: schemaOf(resources.Problem) } },
-};
-const answers = (schema: Schema | Json | null, description: string, status = 200): Json => ({
-  [status]: schema === null ? { description } : { description, content: content(schema) },
-  default: PROBLEM,
-});
-const query = (name: string, schema: Json, required = false): Json => ({
-  name,
-  in: 'query',
-  required,
-  schema,
-});
-const inPath = (name: string): Json => ({ name, in: 'path', required: true, schema: { type: 'string' } });
-
-const BY_SESSION: Json = { security: [{ session: [] }] };
-const BY_DEVICE: Json = { security: [{ device: [] }] };
 
 const Health = v.object({
   status: v.picklist(['ok', 'down']),
@@ -81,7 +56,13 @@ const HistoryEntry = v.object({
   at: v.string(),
   recordedAt: v.string(),
 });
-const CaseFound = v.object({ state: FeedRow.entries.state, history: v.array(HistoryEntry) });
+const CaseFound = v.object({
+  state: FeedRow.entries.state,
+  history: v.array(HistoryEntry),
+  /** Files that have not come yet, and those that are not what they were named to be. */
+  awaiting: v.array(Hash),
+  faulty: v.array(Hash),
+});
 
 const TEXT: Json = { type: 'string' };
 
@@ -90,7 +71,14 @@ export function openApi(version: string): Json {
   return {
     openapi: '3.0.3',
     info: { title: '就近办 (Jinban) district endpoint', version },
-    paths: { ...publicPaths(), ...accessPaths(), ...devicePaths(), ...recordPaths(), ...quarantinePaths() },
+    paths: {
+      ...publicPaths(),
+      ...accessPaths(),
+      ...devicePaths(),
+      ...recordPaths(),
+      ...filePaths(),
+      ...quarantinePaths(),
+    },
     components: {
       schemas: {
         Envelope: schemaOf(Envelope),
@@ -289,7 +277,11 @@ function recordPaths(): Json {
       },
     },
     '/api/cases/{id}': {
-      get: { ...BY_SESSION, parameters: [inPath('id')], responses: answers(CaseFound, 'state and history') },
+      get: {
+        ...BY_SESSION,
+        parameters: [inPath('id')],
+        responses: answers(CaseFound, 'state, history and what is known of its files'),
+      },
     },
   };
 }

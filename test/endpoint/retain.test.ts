@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { v7 } from 'uuid';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { openDiskShelf } from '../../src/endpoint/files/diskShelf.ts';
+import type { FileShelf } from '../../src/endpoint/files/shelf.ts';
 import { forgetBefore, runRetain } from '../../src/endpoint/retain.ts';
 import { runVerify, verifyStore } from '../../src/endpoint/verify.ts';
 import { caseNumber, numberIn, receive, streamOf, withdraw, XIJI } from '../support/intake.ts';
@@ -17,12 +19,14 @@ const parties = (one: typeof ENDED) => [
   { role: 'legalRepresentative', kind: 'person' as const, idKind: 'identityNumber' as const, ...one },
 ];
 
+let shelf: FileShelf;
 afterEach(() => vi.restoreAllMocks());
 
 /** Two cases of a Monday, one of which was taken back; a refused receipt and a second content stand beside it. */
 async function hall() {
   const file = temporaryFile();
   const bench = await openRecording(undefined, file);
+  shelf = await openDiskShelf(join(dirname(file), 'files'));
   const at = bench.time;
   const hand = await bench.hand(XIJI, ['clerk'], at);
   const [ended, open] = [
@@ -47,7 +51,7 @@ describe('the rule of retention', () => {
     const { file, bench, stream, ended } = await hall();
     for (const word of words(ENDED)) expect(everything(file)).toContain(word);
     expect(rowsOf(file).kept).toHaveLength(1);
-    expect(await forgetBefore(bench.store, '2026-11-24')).toEqual({ cases: 1, others: 0 });
+    expect(await forgetBefore(bench.store, shelf, '2026-11-24')).toEqual({ cases: 1, others: 0, files: 0 });
     expect(rowsOf(file).kept).toEqual([]);
     for (const word of words(ENDED)) expect(everything(file)).not.toContain(word);
     for (const word of words(OPEN)) expect(everything(file)).toContain(word);
@@ -59,13 +63,13 @@ describe('the rule of retention', () => {
     const command = rowsOf(file).command?.find((row) => row.id === ended.id);
     expect(command).toMatchObject({ payload: null, salt: null, header: expect.any(String) });
     expect(await verifyStore(bench.store)).toMatchObject({ faults: [] });
-    expect(await forgetBefore(bench.store, '2026-11-24')).toEqual({ cases: 0, others: 0 });
+    expect(await forgetBefore(bench.store, shelf, '2026-11-24')).toEqual({ cases: 0, others: 0, files: 0 });
   });
 
   it('keeps what ended on the day or later', async () => {
     const { file, bench } = await hall();
     const before = everything(file);
-    expect(await forgetBefore(bench.store, '2026-11-23')).toEqual({ cases: 0, others: 0 });
+    expect(await forgetBefore(bench.store, shelf, '2026-11-23')).toEqual({ cases: 0, others: 0, files: 0 });
     expect(everything(file)).toBe(before);
   });
 
@@ -73,7 +77,7 @@ describe('the rule of retention', () => {
     const { bench, hand, at, ended, open, stream } = await hall();
     const { position = 0 } = (await bench.store.read.feed('all', 0, 10)).at(-1) ?? {};
     const number = (await bench.store.read.caseIn(stream, ['all']))?.state.match(/"number":"([^"]+)"/)?.[1];
-    await forgetBefore(bench.store, '2026-11-24');
+    await forgetBefore(bench.store, shelf, '2026-11-24');
     expect(await bench.store.read.feed(XIJI, position, 10)).toMatchObject([
       { id: stream, gone: true, state: null },
     ]);
@@ -86,7 +90,7 @@ describe('the rule of retention', () => {
 
   it('reaches slips, papers that never became a case, and what comes for a case whose content is gone', async () => {
     const { file, bench, hand, at, ended, stream } = await hall();
-    await forgetBefore(bench.store, '2026-11-24');
+    await forgetBefore(bench.store, shelf, '2026-11-24');
     const number = numberIn(ended);
     const papers = [
       await receive(hand, at, { payload: { number, parties: parties(ENDED) } }),
@@ -103,8 +107,8 @@ describe('the rule of retention', () => {
     const outcomes = await bench.send(hand, papers);
     expect(outcomes.map((one) => one.outcome)).toEqual(['refused', 'recorded', 'refused', 'refused']);
     expect(everything(file)).toContain('钱秀英');
-    expect(await forgetBefore(bench.store, '2026-11-23')).toEqual({ cases: 0, others: 0 });
-    expect(await forgetBefore(bench.store, '2026-11-24')).toEqual({ cases: 0, others: 3 });
+    expect(await forgetBefore(bench.store, shelf, '2026-11-23')).toEqual({ cases: 0, others: 0, files: 0 });
+    expect(await forgetBefore(bench.store, shelf, '2026-11-24')).toEqual({ cases: 0, others: 3, files: 0 });
     for (const word of words(ENDED)) expect(everything(file)).not.toContain(word);
     for (const word of words(OPEN)) expect(everything(file)).toContain(word);
     expect(rowsOf(file).kept).toEqual([]);
@@ -151,12 +155,12 @@ describe('the rule of retention', () => {
 describe('the verifier, after content was deleted', () => {
   it('passes, and names the first broken link when one row was altered', async () => {
     const { file, bench, stream } = await hall();
-    await forgetBefore(bench.store, '2026-11-24');
+    await forgetBefore(bench.store, shelf, '2026-11-24');
     await bench.store.close();
     const said = vi.spyOn(console, 'log').mockImplementation(() => {});
     const told = vi.spyOn(console, 'error').mockImplementation(() => {});
     expect(await runVerify([dirname(file)])).toBe(0);
-    expect(said).toHaveBeenLastCalledWith('2 streams read, 0 faults');
+    expect(said).toHaveBeenLastCalledWith('2 streams and 0 files read, 0 faults');
     alter(
       file,
       `update event set header = replace(header, '"office":"${XIJI}"', '"office":"370406103"')

@@ -15,7 +15,7 @@ it('describes every route under /api that the endpoint has, and no other', () =>
   const written = readdirSync(folder).flatMap((name) =>
     [
       ...readFileSync(join(folder, name), 'utf8').matchAll(
-        /\.(get|post|put|patch|delete)(?:<[^(]*>)?\(\s*'(\/(?:api|metrics)[^']*)'/g,
+        /\.(get|head|post|put|patch|delete)(?:<[^(]*>)?\(\s*'(\/(?:api|metrics)[^']*)'/g,
       ),
     ].map(([, method, path]) => `${method} ${path?.replace(/:(\w+)/g, '{$1}')}`),
   );

@@ -33,6 +33,7 @@ export async function openDiskShelf(folder: string): Promise<FileShelf> {
     },
     dropIncoming: (before) => dropOld(incoming, before),
     has: async (hash, size) => (await ifThere(stat(pathOf(hash))))?.size === size,
+    hashOf: (hash) => ifThere(hashOfFile(pathOf(hash))),
     read: (hash) => ifThere(readFile(pathOf(hash))),
     remove: async (hash) => {
       await rm(pathOf(hash), { force: true });

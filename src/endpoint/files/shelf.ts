@@ -1,5 +1,8 @@
 import type { DataStore } from '@tus/server';
 
+/** In the data folder of an endpoint: the bytes of files. */
+export const FILES_FOLDER = 'files';
+
 /** What an upload was begun as. */
 export interface UploadBegun {
   readonly hash: string;
@@ -23,6 +26,8 @@ export interface FileShelf {
   dropIncoming(before: number): Promise<number>;
   /** Whether a file stands here with all its bytes. They are not read. */
   has(hash: string, size: number): Promise<boolean>;
+  /** SHA-256 of the bytes that stand under a hash, whatever they are; undefined when there are none. */
+  hashOf(hash: string): Promise<string | undefined>;
   /** Undefined when it is not here. */
   read(hash: string): Promise<Buffer | undefined>;
   /** Removes the bytes for good; harmless when they are not here. */

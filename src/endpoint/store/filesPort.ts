@@ -38,7 +38,7 @@ export interface Files {
   /** In order of hash. */
   arrivedAfter(hash: string, limit: number): Promise<ArrivedFile[]>;
   /** Files here that are named, but only by streams whose content has been deleted. */
-  forgotten(limit: number): Promise<string[]>;
+  forgottenFiles(limit: number): Promise<string[]>;
 }
 
 export interface FileChanges {

@@ -74,7 +74,7 @@ export function filesOn(db: Db, queries: ReturnType<typeof fileQueries>): Files 
       const found = db.sql.selectFrom('file').where('hash', '>', hash).orderBy('hash').limit(limit);
       return (await found.select(['hash', 'size']).execute()).map(sized);
     },
-    forgotten: async (limit) => {
+    forgottenFiles: async (limit) => {
       const found = await sql<{ hash: string }>`select hash from file
         where exists (select 1 from file_of where file_of.hash = file.hash)
         and not exists (select 1 from file_of where file_of.hash = file.hash and file_of.key is not null)

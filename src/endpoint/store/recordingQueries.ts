@@ -1,4 +1,6 @@
 import { type Kysely, sql } from 'kysely';
+import { namingQueries } from './namingQueries.ts';
+import { row } from './row.ts';
 import type { Tables } from './tables.ts';
 import { lookup, rowWriter, template } from './template.ts';
 
@@ -9,6 +11,7 @@ export function recordingQueries(db: Kysely<Tables>) {
   return {
     ...lookups(db),
     ...inserts(db),
+    ...namingQueries(db),
     takePosition: template<object, { value: number }>(() =>
       db.updateTable('counter').set({ value: sql`value + 0` }).where('name', '=', 'feed').returning('value'),
     ),
@@ -119,49 +122,6 @@ function inserts(db: Kysely<Tables>) {
             .doUpdateSet((eb) => ({ position: eb.ref('excluded.position'), gone: 0 })),
         ),
     ),
-    putNamings: rowWriter<Omit<Tables['file_of'], 'checked_at' | 'fault'>>((rows) =>
-      db
-        .insertInto('file_of')
-        .values(rows.map((slot) => ({ ...row(slot, NAMING), checked_at: null, fault: null })))
-        .onConflict((conflict) =>
-          conflict
-            .columns(['stream', 'hash'])
-            .doUpdateSet((eb) => ({
-              size: eb.ref('excluded.size'),
-              type: eb.ref('excluded.type'),
-              key: eb.ref('excluded.key'),
-              recorded: eb.ref('excluded.recorded'),
-              checked_at: null,
-              fault: null,
-            }))
-            // What is refused after something was recorded changes nothing of it.
-            .where('excluded.recorded', '>=', sql<number>`file_of.recorded`),
-        ),
-    ),
-    addFile: template<Tables['file'], { hash: string }>((slot) =>
-      db
-        .insertInto('file')
-        .values(row(slot, ['hash', 'size', 'arrived_at']))
-        .onConflict((conflict) => conflict.doNothing())
-        .returning('hash'),
-    ),
-    awaiting: template<{ hash: string }, { stream: string }>((slot) =>
-      db
-        .selectFrom('file_of')
-        .where('hash', '=', slot.hash)
-        .where('recorded', '=', 1)
-        .where('key', 'is not', null)
-        .orderBy('stream')
-        .select('stream'),
-    ),
-    moveInFeeds: template<{ stream: string; position: number }, { scope: string }>((slot) =>
-      db
-        .updateTable('feed')
-        .set({ position: slot.position })
-        .where('stream', '=', slot.stream)
-        .where('gone', '=', 0)
-        .returning('scope'),
-    ),
     putContacts: rowWriter<Tables['contact']>((rows) =>
       db
         .insertInto('contact')
@@ -212,7 +172,6 @@ const COMMAND = [
   'mended_by',
   'legal_at',
 ] as const;
-const NAMING = ['stream', 'hash', 'size', 'type', 'key', 'recorded'] as const;
 const EVENT = ['stream', 'version', 'type', 'header', 'hash', 'salt', 'data'] as const;
 const STREAM = [
   'id',
@@ -227,8 +186,3 @@ const STREAM = [
   'updated_at',
 ] as const;
 const WHOLE = ['id', 'header_hash', 'envelope', 'sent_by', 'received_at'] as const;
-
-/** Spreads slots by name: a slot source lists nothing by itself. */
-function row<T extends object, K extends keyof T>(slots: T, names: readonly K[]): Pick<T, K> {
-  return Object.fromEntries(names.map((name) => [name, slots[name]])) as Pick<T, K>;
-}

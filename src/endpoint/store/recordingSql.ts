@@ -68,15 +68,7 @@ export function recordingOn(db: Db, queries: RecordingQueries): Recording & { fi
       await queries.turnAway(db, { id, stream, code, sent_by: sentBy, at });
     },
     contacts: (rows) => queries.putContacts(db, rows),
-    fileArrived: async (hash, size, at) => {
-      const [added] = await queries.addFile(db, { hash, size, arrived_at: at });
-      const moved = new Set<string>();
-      if (!added) return [];
-      for (const { stream } of await queries.awaiting(db, { hash }))
-        for (const { scope } of await queries.moveInFeeds(db, { stream, position: await nextPosition() }))
-          moved.add(scope);
-      return [...moved];
-    },
+    fileArrived: (hash, size, at) => fileArrived(db, queries, nextPosition, { hash, size, arrived_at: at }),
     forgetContent: async (streams) => {
       await forgetContent(db, streams);
       for (const stream of streams) {
@@ -130,6 +122,21 @@ function readsOn(db: Db, queries: RecordingQueries): Reads {
       return found && { header: found.header, payload: found.payload, legalAt: found.legal_at };
     },
   };
+}
+
+async function fileArrived(
+  db: Db,
+  queries: RecordingQueries,
+  nextPosition: () => Promise<number>,
+  file: Tables['file'],
+): Promise<string[]> {
+  const [added] = await queries.addFile(db, file);
+  if (!added) return [];
+  const moved = new Set<string>();
+  for (const { stream } of await queries.naming(db, { hash: file.hash }))
+    for (const { scope } of await queries.moveInFeeds(db, { stream, position: await nextPosition() }))
+      moved.add(scope);
+  return [...moved];
 }
 
 async function forgetContent({ sql }: Db, streams: readonly string[]): Promise<void> {
