@@ -4,6 +4,7 @@ import { useEffect } from 'preact/hooks';
 import { LocationProvider, Route, Router } from 'preact-iso';
 import { fetchApi } from './local/edges/api.ts';
 import { openDeviceLocal } from './local/edges/open.ts';
+import { openPhotoWork } from './local/edges/photo.ts';
 import { type Updates, watchUpdates } from './local/edges/update.ts';
 import type { Local } from './local/types.ts';
 import { Notice } from './parts/notice.tsx';
@@ -99,6 +100,7 @@ export async function start(root: HTMLElement): Promise<void> {
       local,
       timer: ports.timer,
       newId,
+      photos: openPhotoWork(),
       formOpen: signal(false),
       // Staff may have come by an address of the office's own network; a citizen's phone cannot.
       get origin() {

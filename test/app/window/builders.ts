@@ -1,7 +1,9 @@
 import { computed, signal } from '@preact/signals';
+import type { PhotoWork } from '../../../src/app/local/photos.ts';
 import type { Timer } from '../../../src/app/local/ports.ts';
 import type {
   Access,
+  Captured,
   CaseView,
   Draft,
   ListedCase,
@@ -15,9 +17,10 @@ import { seedCatalogue } from '../../../src/catalogue/index.ts';
 import type { Case } from '../../../src/domain/case.ts';
 import type { CompleteGuide } from '../../../src/domain/guide.ts';
 import type { Item } from '../../../src/domain/item.ts';
-import { ok, type Result } from '../../../src/domain/result.ts';
+import { ok, type Result, refuse } from '../../../src/domain/result.ts';
 import { isComplete, rulesOf } from '../../../src/domain/rules.ts';
 import { summaryOf } from '../../../src/domain/summary.ts';
+import { utf8 } from '../../../src/protocol/bytes.ts';
 
 export const TODAY = '2026-11-24';
 export const NOW = '2026-11-24T02:20:00.000Z';
@@ -102,6 +105,17 @@ export function handTimer(): Timer & { run(): void; readonly waiting: number } {
   };
 }
 
+/** Takes every picture as it is; one whose text says so cannot be read. */
+const photoWork: PhotoWork = {
+  prepare: async (source, how) => {
+    const said = `${await source.text()} ${how.turn}`;
+    if (said.startsWith('broken')) return refuse('photo.unreadable');
+    const type = source.type === 'application/pdf' ? source.type : 'image/jpeg';
+    return ok({ bytes: utf8(said), type, width: 1, height: 1 });
+  },
+  preview: async (picture) => ok({ picture, width: 1, height: 1 }),
+};
+
 const PERSON = {
   id: 'p',
   username: 'li',
@@ -121,6 +135,8 @@ export function deskOf(answer: Result<Saved> = ok({ case: caseOf(), commands: []
   const asked: string[] = [];
   const submissions: Submission[] = [];
   const writes: Draft[] = [];
+  /** Hashes of pages that lie on the device. */
+  const kept = new Set<string>();
   const local = {
     catalogue: signal({ data: seedCatalogue, rules, etag: null, fetchedAt: NOW }),
     device: signal({ id: 'd', name: '2 号窗口', office: HALL, slot: 'K7' }),
@@ -145,6 +161,12 @@ export function deskOf(answer: Result<Saved> = ok({ case: caseOf(), commands: []
       asked.push(`${id} ${party} ${what}`);
       return answer.ok ? ok(cases.value[0]?.case.parties[party]?.idNumber ?? '') : answer;
     },
+    capture: async (_: string, { bytes, type, for: paper }: Captured) => {
+      const hash = `page${kept.size + 1}`;
+      kept.add(hash);
+      return ok({ hash, size: bytes.length, type, for: paper, key: `key of ${hash}` });
+    },
+    dropFile: async (hash: string) => void kept.delete(hash),
     now: () => NOW,
     saveDraft: async (draft: Draft) => {
       writes.push(draft);
@@ -160,8 +182,9 @@ export function deskOf(answer: Result<Saved> = ok({ case: caseOf(), commands: []
     local,
     timer,
     newId: () => 'new',
+    photos: photoWork,
     formOpen: signal(false),
     origin: 'https://example.cn',
   };
-  return { desk, local, timer, submissions, writes, drafts, cases, opening, watching, asked, outbox };
+  return { desk, local, timer, kept, submissions, writes, drafts, cases, opening, watching, asked, outbox };
 }
