@@ -32,6 +32,9 @@ const PROGRAMS = ['main', 'demo', 'verify', 'retain', 'opening/openerThread'].ma
 
 type BuildOptions = NonNullable<ViteUserConfig['build']>;
 
+/** As it was written: what the package offers first is made for browsers that have no classes, and twice as long. */
+const MODERN = { 'tus-js-client': 'tus-js-client/lib/browser/index.js' };
+
 /** One entry for each source, named after it: `a/b.client.ts` → `b.client`. */
 const entries = (sources: readonly string[]): Record<string, string> =>
   Object.fromEntries(sources.map((source) => [basename(source, '.ts'), join(ROOT, source)]));
@@ -175,6 +178,7 @@ export default defineConfig(({ command, mode, isSsrBuild }) => {
     logLevel: command === 'build' ? 'warn' : 'info',
     base: desk ? '/desk/' : '/',
     define: { __VERSION__: JSON.stringify(VERSION) },
+    resolve: { alias: desk && command === 'build' ? MODERN : {} },
     plugins: [preact(), desk && command === 'build' && [preloaded(), installable()]],
     build: isSsrBuild ? endpointBuild : citizen ? citizenBuild : deskBuild,
     test: {
