@@ -12,13 +12,14 @@ import type { Uploader } from './files/uploader.ts';
 import { LiveLine } from './liveLine.ts';
 import type { Lock } from './lock/lock.ts';
 import type { TabNews, TabTalk } from './ports.ts';
+import { streamsOf } from './progress.ts';
 import { resealUnknown } from './reseal.ts';
 import type { Sender } from './sender.ts';
 import type { Membership } from './session.ts';
 import type { SlipShelf } from './slips.ts';
 import { takeIn } from './tabNews.ts';
 import type { Task, Tasks } from './tasks.ts';
-import { streamsOf } from './view.ts';
+import type { Viewing } from './viewing.ts';
 
 const POLL_MS = 60_000;
 /** A catalogue changes a few times a month, but a suspended item must be seen the same day. */
@@ -37,6 +38,7 @@ export interface Parts {
   readonly sender: Sender;
   readonly uploader: Uploader;
   readonly mirror: Mirror;
+  readonly viewing: Viewing;
   readonly tasks: Tasks;
   /** Made with what the conductor does for it. */
   readonly contact: (effects: ConstructorParameters<typeof Contact>[3]) => Contact;

@@ -47,9 +47,9 @@ export class Door {
 
   /** Shows what is theirs to see, the newest first, and reads on. */
   async #opened(): Promise<void> {
-    const { core, drafts, slips, tasks } = this.#parts;
+    const { core, drafts, slips, tasks, viewing } = this.#parts;
     this.#idle.begin();
-    await Promise.all([core.outbox.unlocked(), drafts.load(), slips.load()]);
+    await Promise.all([viewing.ready(), core.outbox.unlocked(), drafts.load(), slips.load()]);
     void tasks.track(this.#openCases());
     prepareActs(core).catch(() => undefined);
     this.#wakes.live();

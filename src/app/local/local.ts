@@ -23,6 +23,7 @@ import { Lock } from './lock/lock.ts';
 import { vaultBehind } from './lock/locked.ts';
 import { Outbox } from './outbox.ts';
 import type { Ports } from './ports.ts';
+import { NO_VIEW } from './progress.ts';
 import { Recorded } from './recorded.ts';
 import { Sender } from './sender.ts';
 import { Membership } from './session.ts';
@@ -32,7 +33,7 @@ import { StorageWatch } from './storageWatch.ts';
 import { createStoreWatch, type StoreWatch } from './storeWatch.ts';
 import { createTasks } from './tasks.ts';
 import type { Local, OutboxEntry, Saved, SavedSlip } from './types.ts';
-import { viewOf } from './view.ts';
+import { Viewing } from './viewing.ts';
 import { watchesOf } from './watches.ts';
 
 type Acts = Omit<
@@ -103,6 +104,7 @@ function partsOf(ports: Ports, db: Database, store: StoreWatch): Parts {
     uploader: new Uploader(core, () => membership.device.value?.id),
     tasks: createTasks(),
     mirror: new Mirror(core),
+    viewing: new Viewing(),
     contact: (effects) => new Contact(core, membership, lock, effects),
   };
 }
@@ -119,18 +121,19 @@ function actorOf(lock: Lock, membership: Membership, catalogue: CatalogueStore):
 }
 
 function signalsOf(parts: Parts, conductor: Conductor) {
-  const { core, membership, catalogue, drafts, slips, sender } = parts;
+  const { core, membership, catalogue, drafts, slips, sender, viewing } = parts;
 
   const { line, outbox, recorded } = core;
   const rules = computed(() => catalogue.held.value?.rules ?? null);
-  const view = computed(() =>
-    viewOf(
-      recorded.list.value,
-      recorded.opened.value,
-      outbox.commands.value,
-      rules.value,
-      sender.inFlight.value,
-    ),
+  const view = computed(
+    () =>
+      viewing.viewOf.value?.(
+        recorded.list.value,
+        recorded.opened.value,
+        outbox.commands.value,
+        rules.value,
+        sender.inFlight.value,
+      ) ?? NO_VIEW,
   );
   const entries: ReadonlySignal<readonly OutboxEntry[]> = computed(() =>
     entriesOf(outbox.rows.value, outbox.commands.value, view.value.judgements, {

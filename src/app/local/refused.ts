@@ -10,11 +10,11 @@ import { newId } from './ids.ts';
 import { mendableOf } from './mend.ts';
 import { followersOf } from './order.ts';
 import type { HeldCommand } from './outbox.ts';
+import { isPending } from './progress.ts';
 import type { RecordedCase } from './recorded.ts';
 import { commit, PLAIN, tailOf, untilSaved } from './save.ts';
 import { actOf, submit } from './submit.ts';
 import type { Act, Draft, FollowingAct, Saved } from './types.ts';
-import { isPending } from './view.ts';
 
 /** 放弃: a command by which a named person puts a refused one aside, with a reason. */
 export async function setAside(core: Core, commandId: string, reason: string): Promise<Result<null>> {

@@ -5,8 +5,8 @@ import type { SlipRow } from './database.ts';
 import { stillOpen } from './lock/keys.ts';
 import { LockedError } from './lock/locked.ts';
 import type { HeldCommand } from './outbox.ts';
+import { progressOf } from './progress.ts';
 import type { SavedSlip, SlipView } from './types.ts';
-import { progressOf } from './view.ts';
 
 export const slipRowName = (id: string): string => `slips/${id}`;
 

@@ -12,10 +12,11 @@ import { judgeActs, type Stamp, type Visit } from './judge.ts';
 import { type FollowUp, followUp, replacedBy, wasJudgedByEndpoint } from './mend.ts';
 import { followersOf, isHeldBack, linksOf } from './order.ts';
 import type { HeldCommand } from './outbox.ts';
+import { isPending } from './progress.ts';
 import type { RecordedCase } from './recorded.ts';
 import { ATTEMPTS, commit, type Plan, tailOf } from './save.ts';
 import type { Act, Saved, Submission } from './types.ts';
-import { isPending, replay } from './view.ts';
+import { replay } from './view.ts';
 
 /** What a submission is judged on, read afresh for each attempt. */
 interface Ground {

@@ -9,24 +9,10 @@ import type { CommandHeader } from '../../protocol/command.ts';
 import { replacedBy } from './mend.ts';
 import { isHeldBack, linksOf } from './order.ts';
 import type { HeldCommand } from './outbox.ts';
+import { byStream, isPending, progressOf, type View } from './progress.ts';
 import type { OpenedCases, RecordedCase } from './recorded.ts';
 import { merged, newestFirst, type Summaries } from './summaries.ts';
 import type { CaseView, ListedCase, Progress } from './types.ts';
-
-/** The device's view: what is recorded, with its own unsent commands replayed on top. */
-export interface View {
-  /** Newest first. */
-  readonly cases: readonly ListedCase[];
-  /** Cases on which this device has commands under way, whole. */
-  readonly own: ReadonlyMap<string, CaseView>;
-  /** What the rules here now say of commands that no longer apply to the recorded state, by command. */
-  readonly judgements: ReadonlyMap<string, Refusal>;
-}
-
-/** The cases that own commands lie over: these have to be open. */
-export function streamsOf(commands: readonly HeldCommand[]): string[] {
-  return [...byStream(commands).keys()];
-}
 
 /**
  * Lays the device's commands over the recorded cases. A command whose replay is refused, because the recorded state
@@ -54,11 +40,6 @@ export function viewOf(
   const rest = own.size === 0 ? recorded : recorded.filter((one) => !own.has(one.case.id));
   const cases = listed.length === 0 ? rest : merged<ListedCase>(rest, listed.sort(newestFirst));
   return { cases, own, judgements };
-}
-
-/** A recorded case whole, as it is shown while this device has nothing under way on it. */
-export function recordedView(one: RecordedCase): CaseView {
-  return { case: one.case, progress: 'recorded', pending: 0, updatedAt: one.changedAt };
 }
 
 interface Under {
@@ -116,19 +97,6 @@ function refusedReceipt(acts: readonly HeldCommand[], rules: Rules | null): Case
   ];
 }
 
-function byStream(commands: readonly HeldCommand[]): Map<string, HeldCommand[]> {
-  const streams = new Map<string, HeldCommand[]>();
-  for (const one of commands) {
-    if (one.row.kind !== 'case' || isOver(one)) continue;
-    const acts = streams.get(one.row.stream) ?? [];
-    acts.push(one);
-    streams.set(one.row.stream, acts);
-  }
-  return streams;
-}
-
-const isOver = ({ row }: HeldCommand): boolean => row.state === 'replaced' || row.state === 'setAside';
-
 /** A case as it stands with some commands of this device on top. */
 export function replay(
   base: RecordedCase | undefined,
@@ -171,8 +139,6 @@ function contextOf({ header, body }: HeldCommand, rules: Rules) {
   };
 }
 
-export const isPending = ({ row }: HeldCommand): boolean => row.state === 'waiting' || row.state === 'held';
-
 /** Recorded, but not yet in what the feed has brought. */
 const isAheadOf = ({ row }: HeldCommand, base: RecordedCase | undefined): boolean =>
   row.state === 'recorded' && (!base || row.version === null || base.version < row.version);
@@ -199,19 +165,3 @@ const progressUnder = (
   inFlight: ReadonlySet<string>,
 ): Progress =>
   isHeldBack(newest.row, linksOf(acts.map((one) => one.row))) ? 'refused' : progressOf(newest, inFlight);
-
-/** How far one command has come. `sent`: under way now, or sent without an answer, so it may have arrived. */
-export function progressOf({ row }: HeldCommand, inFlight: ReadonlySet<string>): Progress {
-  switch (row.state) {
-    case 'waiting':
-    case 'held':
-      return row.sent || inFlight.has(row.id) ? 'sent' : 'saved';
-    case 'recorded':
-    case 'refused':
-    case 'quarantined':
-      return row.state;
-    case 'replaced':
-    case 'setAside':
-      return 'refused';
-  }
-}

@@ -5,8 +5,8 @@ import { acts } from './acts.ts';
 import type { Core } from './core.ts';
 import { awaitingOf } from './files/files.ts';
 import type { OpenKeys } from './lock/keys.ts';
+import { recordedView, type View } from './progress.ts';
 import type { CaseView, Local } from './types.ts';
-import { recordedView, type View } from './view.ts';
 
 /**
  * Cases opened whole, for the screens that show one.

@@ -49,10 +49,10 @@ export async function exportOutbox(core: Base, what: What = {}): Promise<Result<
       const content = named.has(hash) && state === 'waiting' ? await fileBytesOf(db, hash) : undefined;
       if (content) bytes.set(hash, new Uint8Array(content));
     }
-    return await pack({ madeAt: line.now(), commands: rows.map((row) => packed(row, what)), files: bytes });
+    return pack({ madeAt: line.now(), commands: rows.map((row) => packed(row, what)), files: bytes });
   });
   if (!made.ok) return made;
-  return made.value ? ok(new Blob([made.value], { type: 'application/zip' })) : refuse('carry.nothing');
+  return made.value ? ok(made.value) : refuse('carry.nothing');
 }
 
 function packed(row: CommandRow, { bodies }: What): PackedCommand {

@@ -1,4 +1,4 @@
-import { unzip, zip } from 'fflate';
+import { unzipSync, Zip, ZipPassThrough } from 'fflate';
 import * as v from 'valibot';
 import { MAX_FILE_BYTES } from '../../../domain/files.ts';
 import { ok, type Result, refuse } from '../../../domain/result.ts';
@@ -42,18 +42,27 @@ export interface Package {
 }
 
 /** A ZIP archive that only stores: everything in it is sealed, and sealed bytes do not shrink. */
-export function pack({ madeAt, commands, files }: Package): Promise<Uint8Array<ArrayBuffer>> {
+export function pack({ madeAt, commands, files }: Package): Blob {
   const manifest: v.InferOutput<typeof Manifest> = { format: FORMAT, madeAt, commands: [...commands] };
-  const entries: Record<string, Uint8Array> = { [MANIFEST]: utf8(JSON.stringify(manifest)) };
-  for (const [hash, bytes] of files) entries[`${FILES}${hash}`] = bytes;
-  return new Promise((resolve, reject) => {
-    zip(entries, { level: 0 }, (error, data) => (error ? reject(error) : resolve(new Uint8Array(data))));
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  const archive = new Zip((error, chunk) => {
+    if (error) throw error;
+    parts.push(new Uint8Array(chunk));
   });
+  const add = (name: string, bytes: Uint8Array): void => {
+    const entry = new ZipPassThrough(name);
+    archive.add(entry);
+    entry.push(bytes, true);
+  };
+  add(MANIFEST, utf8(JSON.stringify(manifest)));
+  for (const [hash, bytes] of files) add(`${FILES}${hash}`, bytes);
+  archive.end();
+  return new Blob(parts, { type: 'application/zip' });
 }
 
 /** What a chosen file holds, or `carry.unreadable`: cut, damaged, or no package at all. Nothing of it is believed unchecked. */
 export async function unpack(bytes: Uint8Array<ArrayBuffer>): Promise<Result<Package>> {
-  const entries = await entriesIn(bytes);
+  const entries = entriesIn(bytes);
   const text = entries?.[MANIFEST];
   const manifest = text && v.safeParse(Manifest, parseJson(fromUtf8(text)));
   if (!entries || !manifest?.success) return refuse('carry.unreadable');
@@ -72,17 +81,15 @@ export async function unpack(bytes: Uint8Array<ArrayBuffer>): Promise<Result<Pac
 }
 
 /** Undefined for what is no archive. An entry that claims to be larger than any of ours is not unpacked. */
-function entriesIn(bytes: Uint8Array): Promise<Record<string, Uint8Array> | undefined> {
+function entriesIn(bytes: Uint8Array): Record<string, Uint8Array> | undefined {
   const isOurs = ({ name, originalSize }: { name: string; originalSize: number }): boolean =>
     name === MANIFEST ? originalSize <= MAX_MANIFEST_BYTES : originalSize <= MAX_FILE_BYTES;
-  return new Promise((resolve) => {
-    try {
-      unzip(bytes, { filter: isOurs }, (error, data) => resolve(error ? undefined : data));
-    } catch {
-      // Cut before its directory, which stands at the end.
-      resolve(undefined);
-    }
-  });
+  try {
+    return unzipSync(bytes, { filter: isOurs });
+  } catch {
+    // Cut before its directory, which stands at the end, or something else altogether.
+    return undefined;
+  }
 }
 
 function parseJson(text: string): unknown {
