@@ -9,18 +9,31 @@ const START = { stream: '', hash: '' };
 
 const named = (hash: string, key = `key of ${hash}`) => ({ hash, size: 7, type: 'image/jpeg', key });
 
+interface Opened {
+  readonly store: Store;
+}
+type Make = () => Recorded;
+
+const naming = (recordedOf: Make, ...hashes: string[]): Recorded => {
+  const one = recordedOf();
+  return { ...one, command: { ...one.command, files: hashes.map((hash) => named(hash)) } };
+};
+const arriving = (opened: Opened) => (hash: string) =>
+  opened.store.write((tx) => tx.fileArrived(hash, 7, AT));
+
 /** @param recordedOf a recorded command that begins a case */
-export function files(opened: { readonly store: Store }, recordedOf: () => Recorded): void {
-  const naming = (...hashes: string[]): Recorded => {
-    const one = recordedOf();
-    return { ...one, command: { ...one.command, files: hashes.map((hash) => named(hash)) } };
-  };
-  const arrive = (hash: string) => opened.store.write((tx) => tx.fileArrived(hash, 7, AT));
+export function files(opened: Opened, recordedOf: Make): void {
+  arrivals(opened, recordedOf);
+  lookingAt(opened, recordedOf);
+}
+
+function arrivals(opened: Opened, recordedOf: Make): void {
+  const arrive = arriving(opened);
   const positions = async () =>
     (await opened.store.read.feed('all', 0, 10)).map(({ id, position }) => [id, position]);
 
   it('a case waits for the files that it names, and moves in its feeds with each that comes, once', async () => {
-    const [one, other] = [naming('a', 'b'), naming('b')];
+    const [one, other] = [naming(recordedOf, 'a', 'b'), naming(recordedOf, 'b')];
     const ids = [one.stream.id, other.stream.id] as const;
     await opened.store.write((tx) => tx.record([one, other]));
     const awaited = async (stream: string) =>
@@ -42,12 +55,16 @@ export function files(opened: { readonly store: Store }, recordedOf: () => Recor
     expect(await arrive('a')).toEqual([]);
     expect(await opened.store.read.arrived(['a', 'b'])).toEqual([{ hash: 'a', size: 7 }]);
     expect(await opened.store.read.feedEnd()).toBe(0);
-    await opened.store.write((tx) => tx.record([naming('a')]));
+    await opened.store.write((tx) => tx.record([naming(recordedOf, 'a')]));
     expect(await opened.store.read.forgottenFiles(10)).toEqual([]);
   });
+}
+
+function lookingAt(opened: Opened, recordedOf: Make): void {
+  const arrive = arriving(opened);
 
   it('what is named and here is to be looked at, page by page, until it was', async () => {
-    const one = naming('a', 'b', 'c');
+    const one = naming(recordedOf, 'a', 'b', 'c');
     await opened.store.write((tx) => tx.record([one]));
     for (const hash of ['a', 'b']) await arrive(hash);
     const [first] = await opened.store.read.unchecked(START, 1);
@@ -63,7 +80,7 @@ export function files(opened: { readonly store: Store }, recordedOf: () => Recor
   });
 
   it('a reader of feeds finds how cases there name a file, also of a case that has left them', async () => {
-    const one = naming('a');
+    const one = naming(recordedOf, 'a');
     await opened.store.write((tx) => tx.record([one]));
     const found = (...scopes: string[]) => opened.store.read.namings('a', scopes);
     expect(await found('370406102')).toEqual([
@@ -76,7 +93,7 @@ export function files(opened: { readonly store: Store }, recordedOf: () => Recor
   });
 
   it('a file is forgotten when the last that names it is, and never before', async () => {
-    const [one, other] = [naming('a', 'b'), naming('b')];
+    const [one, other] = [naming(recordedOf, 'a', 'b'), naming(recordedOf, 'b')];
     await opened.store.write((tx) => tx.record([one, other]));
     for (const hash of ['a', 'b', 'c']) await arrive(hash);
     await opened.store.write((tx) => tx.forgetContent([one.stream.id]));
