@@ -1,10 +1,18 @@
-import { createHash, createPrivateKey, createPublicKey, type JsonWebKey, sign } from 'node:crypto';
+import {
+  createCipheriv,
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  type JsonWebKey,
+  sign,
+} from 'node:crypto';
 import { deflateRawSync } from 'node:zlib';
 import { sealTo } from '../../src/app/local/sealing.ts';
 import { formatCaseNumber } from '../../src/domain/caseNumber.ts';
 import { type OpeningKey, openingKeyOf } from '../../src/endpoint/opening/hpke.ts';
 import { chained } from '../../src/endpoint/recording/chain.ts';
 import type { CommandHeader, Envelope, WireCommand } from '../../src/protocol/command.ts';
+import { FILE_SEAL, uploadText } from '../../src/protocol/files.ts';
 import type { Renewal } from '../../src/protocol/resources.ts';
 import {
   commandSealText,
@@ -33,6 +41,7 @@ export interface Vectors {
     readonly sending: string;
     readonly sealedKey: Sealed;
     readonly renewal: string;
+    readonly upload: string;
   };
   readonly personKey: { readonly publicKey: string; readonly keyId: string };
   readonly deviceKey: { readonly publicKey: string };
@@ -50,6 +59,14 @@ export interface Vectors {
   readonly sending: { readonly text: string; readonly authorization: string };
   readonly keptKey: { readonly secret: string; readonly aad: string; readonly sealed: Sealed };
   readonly renewal: { readonly text: string; readonly body: Renewal };
+  /** What is in it, what opens it, its bytes as they travel, and the name that these give it. */
+  readonly file: {
+    readonly content: string;
+    readonly key: string;
+    readonly sealed: string;
+    readonly hash: string;
+  };
+  readonly upload: { readonly text: string; readonly authorization: string };
   readonly caseNumber: { readonly parts: unknown; readonly text: string };
   readonly chain: readonly {
     readonly header: string;
@@ -97,11 +114,16 @@ export async function makeVectors(keys: Vectors['keys'], made?: Vectors['made'])
   const keptKey = await makeKeptKey(sealingKey, made);
   const asked = renewalText(DEVICE, keyId, AT);
   const renewal = made?.renewal ?? signed(keys.person, asked);
+  const uploading = uploadText(DEVICE, AT, 'POST', '/api/files');
+  const upload = made?.upload ?? signed(keys.device, uploading);
   const parts = { town: '370406102', date: '2026-11-23', slot: 'K7', sequence: 7, random: '4QXM' };
   const { signature } = envelope.travels;
   return {
     keys,
-    made: { command, sealedCommand, envelope: signature, sending, sealedKey: keptKey.sealed, renewal },
+    made: {
+      ...{ command, sealedCommand, envelope: signature, sending, sealedKey: keptKey.sealed, renewal },
+      upload,
+    },
     personKey: { publicKey: personPublic, keyId },
     deviceKey: { publicKey: publicKeyOf(keys.device) },
     ...{ sealingKey, payload, header, envelope },
@@ -109,6 +131,8 @@ export async function makeVectors(keys: Vectors['keys'], made?: Vectors['made'])
     sending: { text, authorization: authorisation(DEVICE, AT, sending) },
     keptKey,
     renewal: { text: asked, body: { device: DEVICE, keyId, at: AT, signature: renewal } },
+    file: makeFile(),
+    upload: { text: uploading, authorization: authorisation(DEVICE, AT, upload) },
     caseNumber: { parts, text: formatCaseNumber(parts) },
     chain: makeChain(header.hash),
   };
@@ -160,6 +184,23 @@ async function makeKeptKey(key: SealingKey, made?: Vectors['made']): Promise<Vec
   const aad = keptKeyText(DEVICE, PERSON, key.id);
   const sealed = made?.sealedKey ?? (await sealTo(key, SEAL_KEPT_KEY, aad, secret));
   return { secret: Buffer.from(secret).toString('base64url'), aad, sealed };
+}
+
+/** A picture of one point. A real nonce is random, as a real key is. */
+function makeFile(): Vectors['file'] {
+  const content = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  );
+  const [key, nonce] = [counting(64, 32), counting(48, 12)];
+  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(FILE_SEAL));
+  const sealed = Buffer.concat([nonce, cipher.update(content), cipher.final(), cipher.getAuthTag()]);
+  return {
+    content: content.toString('base64url'),
+    key: Buffer.from(key).toString('base64url'),
+    sealed: sealed.toString('base64url'),
+    hash: sha256(sealed),
+  };
 }
 
 /** The endpoint's private key of the examples: PKCS #8 DER in base64url. */

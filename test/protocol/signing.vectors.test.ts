@@ -4,11 +4,12 @@ import { inflateRawSync } from 'node:zlib';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { parseCaseNumber } from '../../src/domain/caseNumber.ts';
+import { contentOfFile } from '../../src/endpoint/files/sealedFile.ts';
 import { openSealed } from '../../src/endpoint/opening/hpke.ts';
 import { createOpener } from '../../src/endpoint/opening/opener.ts';
 import { sealsOf } from '../../src/endpoint/opening/seals.ts';
 import { verifyChain } from '../../src/endpoint/recording/chain.ts';
-import { createVerifier } from '../../src/endpoint/recording/keys.ts';
+import { createVerifier, sha256 } from '../../src/endpoint/recording/keys.ts';
 import { Batch, Envelope, WireCommand } from '../../src/protocol/command.ts';
 import { EventHeader } from '../../src/protocol/record.ts';
 import { Renewal } from '../../src/protocol/resources.ts';
@@ -42,7 +43,7 @@ describe('the worked examples of the protocol', () => {
 
   it('are what the page shows', () => {
     const { personKey, deviceKey, sealingKey, payload, header, made, envelope, batch } = vectors;
-    const { sending, keptKey, renewal, caseNumber, chain } = vectors;
+    const { sending, keptKey, renewal, file, upload, caseNumber, chain } = vectors;
     const examples = [
       ...[personKey.publicKey, personKey.keyId, deviceKey.publicKey, sealingKey.publicKey, sealingKey.id],
       ...[payload.text, payload.salt, payload.hash, header.text, header.hash, made.command],
@@ -50,6 +51,7 @@ describe('the worked examples of the protocol', () => {
       ...[sending.text, sending.authorization],
       ...[keptKey.secret, keptKey.aad, JSON.stringify(keptKey.sealed)],
       ...[renewal.text, JSON.stringify(renewal.body)],
+      ...[file.content, file.key, file.sealed, file.hash, upload.text, upload.authorization],
       ...[caseNumber.text, ...chain.flatMap((event) => [event.header, event.data, event.salt, event.hash])],
     ];
     for (const example of examples) expect(shown).toContain(example);
@@ -105,6 +107,21 @@ describe('the worked examples of the protocol', () => {
     const { text, body } = vectors.renewal;
     expect(v.parse(Renewal, body)).toEqual(body);
     expect(verifier.verify(vectors.personKey.publicKey, text, body.signature)).toBe(true);
+  });
+
+  it('the file opens to the picture that it is named to be, under its own name and key only', async () => {
+    const { content, key, sealed, hash } = vectors.file;
+    const bytes = Buffer.from(sealed, 'base64url');
+    const named = { size: bytes.length, type: 'image/png', key };
+    expect(sha256(bytes)).toBe(hash);
+    expect(await contentOfFile(bytes, named)).toEqual(Buffer.from(content, 'base64url'));
+    expect(await contentOfFile(bytes, { ...named, key: vectors.keptKey.secret })).toBe('seal');
+  });
+
+  it('the upload is signed by the device', () => {
+    const { text, authorization } = vectors.upload;
+    const { signature = '' } = parseAuthorisation(authorization) ?? {};
+    expect(verifier.verify(vectors.deviceKey.publicKey, text, signature)).toBe(true);
   });
 
   it('the case number reads back, and the chain holds', () => {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
@@ -41,11 +42,12 @@ export class Incoming extends FileStore {
   }
 
   async #take(upload: Upload): Promise<void> {
+    const path = join(this.directory, upload.id);
     try {
-      await this.#finish(join(this.directory, upload.id), upload);
+      await this.#finish(path, upload);
     } catch (error) {
-      // A disk or a store that did not take it now may take it when the device asks again.
-      if (error instanceof Problem) await this.#drop(upload.id);
+      // Bytes that are good and still here are taken when the device asks again.
+      if (error instanceof Problem || !existsSync(path)) await this.#drop(upload.id);
       throw error;
     }
     await this.#drop(upload.id);

@@ -6,6 +6,12 @@ import type { FileShelf } from './shelf.ts';
 
 export const UPLOADS_PATH = '/api/files';
 
+/**
+ * How long a request goes on, in milliseconds, once the same device asks for the same upload again: by then its line is
+ * dead, and whoever asks is kept waiting.
+ */
+const DEAD_LINE_MS = 100;
+
 /** What an upload is begun with. */
 const Begun = v.object({ hash: Hash, device: Id });
 
@@ -37,6 +43,7 @@ export function createUploads({ shelf, newId, onWhole }: UploadsDeps): Uploads {
     path: UPLOADS_PATH,
     relativeLocation: true,
     maxSize: MAX_FILE_BYTES,
+    lockDrainTimeout: DEAD_LINE_MS,
     datastore: shelf.incoming(onWhole),
     // Of its own for each upload: two devices may bring the same file at once.
     namingFunction: newId,

@@ -143,6 +143,23 @@ describe('a line that is cut', () => {
   });
 });
 
+describe('a store that does not take it', () => {
+  it('is no answer that a file is safe: the device asks, and brings it again', async () => {
+    const file = fileOf();
+    const { store } = endpoint;
+    const { write } = store;
+    const path = await begin(endpoint, hand, file);
+    Object.assign(store, { write: () => Promise.reject(new Error('the disk is full')) });
+    const answer = await piece(endpoint, hand, path, 0, file.sealed);
+    Object.assign(store, { write });
+    expect(await codeOf(answer)).toBe('internal.error');
+    expect(await held(endpoint, hand, [file.hash])).toEqual([]);
+    expect((await tus(endpoint, hand, 'HEAD', path)).status).toBe(404);
+    expect((await bring(endpoint, hand, file)).status).toBe(204);
+    expect(await held(endpoint, hand, [file.hash])).toEqual([file.hash]);
+  });
+});
+
 describe('what is not what it was said to be', () => {
   it('other bytes under a hash: nothing of them is kept, and the right ones are still taken', async () => {
     const file = fileOf();

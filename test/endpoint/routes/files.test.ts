@@ -97,6 +97,28 @@ describe('a case and its files come by different ways', () => {
   });
 });
 
+describe('what a revoked device brings', () => {
+  it('waits with its command, and belongs to the case once a supervisor releases it', async () => {
+    const lost = await handAt(endpoint, XIJI, 'clerk');
+    const file = fileOf();
+    const received = await receiveWith(lost, endpoint.now(), [file]);
+    await endpoint.store.write((tx) => tx.revokeDevice(lost.device, endpoint.now()));
+    expect(await send(endpoint, lost, [received])).toMatchObject([{ outcome: 'quarantined' }]);
+    expect((await bring(endpoint, lost, file)).status).toBe(204);
+    expect(await codeOf(await look(file.hash))).toBe('file.unknown');
+    const supervisor = await personAt(DISTRICT, 'supervisor');
+    const ruling = { ruling: 'release', reason: '核实' };
+    const ruled = await call(endpoint, `/api/quarantine/${received.id}`, {
+      cookie: supervisor,
+      body: ruling,
+    });
+    expect(await ruled.json()).toMatchObject({ outcome: 'recorded' });
+    await endpoint.context.inspector.idle();
+    expect(await found(streamOf(received))).toMatchObject({ awaiting: [], faulty: [] });
+    expect((await look(file.hash)).status).toBe(200);
+  });
+});
+
 describe('looking at a file', () => {
   it('gives its content to whoever may read the case, in a form in which it can do nothing', async () => {
     const file = fileOf('application/pdf');
