@@ -9,6 +9,7 @@ import { quiet } from './quiet.ts';
 const QUIET_WITHIN_MS = 30_000;
 
 const unlocking = () => import('./figures/unlock.ts');
+const photographing = () => import('./figures/photo.ts');
 
 /** Each figure is loaded when it is measured: most of them bring half of the product along. */
 const FIGURES: Readonly<Record<string, () => Promise<{ readonly measure: Measure }>>> = {
@@ -21,6 +22,8 @@ const FIGURES: Readonly<Record<string, () => Promise<{ readonly measure: Measure
   'unlock.20000': async () => ({ measure: (await unlocking()).measureSearchable }),
   'search.cases20k.p95': async () => ({ measure: (await unlocking()).measureSearch }),
   'drain.200': () => import('./figures/drain.ts'),
+  'photo.prepare': async () => ({ measure: (await photographing()).measurePrepare }),
+  'photo.bytes': async () => ({ measure: (await photographing()).measureBytes }),
 };
 
 async function bench(names: readonly string[]): Promise<void> {
