@@ -9,6 +9,7 @@ import { quiet } from './quiet.ts';
 const QUIET_WITHIN_MS = 30_000;
 
 const unlocking = () => import('./figures/unlock.ts');
+const photographing = () => import('./figures/photo.ts');
 
 /** Each figure is loaded when it is measured: most of them bring half of the product along. */
 const FIGURES: Readonly<Record<string, () => Promise<{ readonly measure: Measure }>>> = {
@@ -23,6 +24,8 @@ const FIGURES: Readonly<Record<string, () => Promise<{ readonly measure: Measure
   'drain.200': () => import('./figures/drain.ts'),
   'upload.resume.resent': () => import('./figures/uploadResume.ts'),
   'drain.200.files': () => import('./figures/drainFiles.ts'),
+  'photo.prepare': async () => ({ measure: (await photographing()).measurePrepare }),
+  'photo.bytes': async () => ({ measure: (await photographing()).measureBytes }),
 };
 
 async function bench(names: readonly string[]): Promise<void> {
