@@ -22,6 +22,8 @@ export interface ButtonProps {
   readonly autofocus?: boolean | undefined;
   /** Renders a link that looks like a button. */
   readonly href?: string | undefined;
+  /** The link is kept as a file of this name instead of being opened. */
+  readonly download?: string | undefined;
   readonly onClick?: ((event: MouseEvent) => void) | undefined;
 }
 
@@ -48,7 +50,7 @@ export function Button(props: ButtonProps) {
   };
   if (props.href !== undefined) {
     return (
-      <a {...shared} href={props.href} onClick={props.onClick}>
+      <a {...shared} href={props.href} download={props.download} onClick={props.onClick}>
         {inside}
       </a>
     );

@@ -16,6 +16,8 @@ export interface DialogProps {
   /** Buttons, the primary one last. Without any, a close button stands in the head. */
   readonly actions?: ComponentChildren;
   readonly wide?: boolean | undefined;
+  /** Takes the whole screen, and its contents all the height: pictures. */
+  readonly full?: boolean | undefined;
 }
 
 /** Modal. Focus goes back where it came from, also when the dialog is unmounted. Outside clicks do nothing. */
@@ -23,7 +25,7 @@ export function Dialog({ open, ...rest }: DialogProps) {
   return open ? <Opened {...rest} /> : null;
 }
 
-function Opened({ heading, onClose, children, actions: buttons, wide }: Omit<DialogProps, 'open'>) {
+function Opened({ heading, onClose, children, actions: buttons, wide, full }: Omit<DialogProps, 'open'>) {
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   const gone = useRef(false);
@@ -43,6 +45,7 @@ function Opened({ heading, onClose, children, actions: buttons, wide }: Omit<Dia
       ref={dialog}
       class={styles.dialog}
       data-wide={wide ? '' : undefined}
+      data-full={full ? '' : undefined}
       aria-labelledby={id}
       onCancel={(event) => {
         event.preventDefault();

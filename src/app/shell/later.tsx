@@ -1,48 +1,12 @@
-import type { ComponentType, FunctionComponent } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import type { ComponentType } from 'preact';
 import { Button } from '../parts/button.tsx';
+import { type Later, laterOr } from '../parts/later.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Page } from '../parts/page.tsx';
 
-export type Later<P> = FunctionComponent<P> & {
-  /** Fetches the code without showing it, so that opening it later is immediate. */
-  readonly preload: () => Promise<void>;
-};
-
 /** A screen whose code is fetched when it is first opened (from the precache, so also without a line). */
-export function later<P extends object>(load: () => Promise<ComponentType<P>>): Later<P> {
-  let loaded: ComponentType<P> | undefined;
-  let loading: Promise<void> | undefined;
-  const fetchOnce = (): Promise<void> => {
-    loading ??= load().then(
-      (component) => {
-        loaded = component;
-      },
-      (problem: unknown) => {
-        // The next opening tries again.
-        loading = undefined;
-        throw problem;
-      },
-    );
-    return loading;
-  };
-  const Screen = (props: P) => {
-    const [state, setState] = useState<'loading' | 'ready' | 'failed'>(loaded ? 'ready' : 'loading');
-    useEffect(() => {
-      if (state !== 'loading') return;
-      fetchOnce().then(
-        () => setState('ready'),
-        () => setState('failed'),
-      );
-    }, [state]);
-    if (loaded) {
-      const Loaded = loaded;
-      return <Loaded {...props} />;
-    }
-    return state === 'failed' ? <NotFetched onAgain={() => setState('loading')} /> : null;
-  };
-  return Object.assign(Screen, { preload: fetchOnce });
-}
+export const later = <P extends object>(load: () => Promise<ComponentType<P>>): Later<P> =>
+  laterOr(load, NotFetched);
 
 function NotFetched({ onAgain }: { readonly onAgain: () => void }) {
   return (
