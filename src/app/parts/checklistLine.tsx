@@ -24,6 +24,8 @@ export interface ChecklistLineProps {
   readonly control?: ComponentChildren;
   /** What follows from the state: a date for 容缺, a source, a clerk's remark. */
   readonly note?: ComponentChildren;
+  /** Its photographed pages. */
+  readonly pages?: ComponentChildren;
 }
 
 const shapes = {
@@ -56,6 +58,7 @@ export function ChecklistLine(props: ChecklistLineProps) {
       </div>
       {props.control && <div class={styles.control}>{props.control}</div>}
       {props.note && <div class={styles.note}>{props.note}</div>}
+      {props.pages && <div class={styles.note}>{props.pages}</div>}
     </li>
   );
 }

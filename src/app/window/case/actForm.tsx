@@ -10,6 +10,7 @@ import { DeclineForm } from '../intake/declineForm.tsx';
 import { PaperList } from '../intake/paperList.tsx';
 import { OTHER } from '../intake/told.ts';
 import { CorrectionForm, ToldEditor } from '../intake/toldEditor.tsx';
+import { PaperPages, PhotoTable, paperNameIn } from '../photos/paperPages.tsx';
 import { TroubleNotice } from '../trouble.tsx';
 import styles from './case.module.css';
 import { actName, type CaseAct, deferredLines, silenceSays, supplementLines } from './caseActions.ts';
@@ -145,6 +146,14 @@ function Brought({ model, act }: { readonly model: CaseModel; readonly act: 'sup
         today={today}
         calendar={rules.calendar}
         onMark={(material, mark) => model.mark(material, mark)}
+        pagesOf={({ material }) => (
+          <PaperPages pages={model.pages} paper={material.id} name={material.name} />
+        )}
+      />
+      <PhotoTable
+        pages={model.pages}
+        item={scene.item.shortName}
+        nameOf={(paper) => paperNameIn(lines, paper)}
       />
       {act === 'supplement' && model.completes.value && (
         <Checkbox

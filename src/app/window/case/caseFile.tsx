@@ -10,10 +10,12 @@ import { useBench } from '../desk.tsx';
 import { DeadlineDates } from '../intake/deadlines.tsx';
 import { idLabels } from '../intake/idNumber.tsx';
 import { PaperList } from '../intake/paperList.tsx';
+import { paperNameIn } from '../photos/paperPages.tsx';
 import { TroubleNotice } from '../trouble.tsx';
 import { eventWords, roleWords } from '../words.ts';
 import styles from './case.module.css';
 import { type CaseModel, nameOf } from './caseModel.ts';
+import { CasePages } from './casePages.tsx';
 
 /** What the case holds: deadlines, papers with their marks, parties (covered), answers, history. */
 export function CaseFile({ model, found }: { readonly model: CaseModel; readonly found: Case }) {
@@ -28,6 +30,12 @@ export function CaseFile({ model, found }: { readonly model: CaseModel; readonly
           marks={found.marks}
           today={today}
           calendar={rules.calendar}
+        />
+      )}
+      {model.view.value && (
+        <CasePages
+          view={model.view.value}
+          nameOf={(paper) => paperNameIn(guide ? checklistOf(guide, found.answers) : [], paper)}
         />
       )}
       <section class={styles.section} aria-label="当事人">

@@ -6,12 +6,14 @@ import { dateInFull } from '../../parts/dates.ts';
 import { Notice } from '../../parts/notice.tsx';
 import { TwoPanes } from '../../parts/page.tsx';
 import { useBench } from '../desk.tsx';
+import { PhotoTable, paperNameIn } from '../photos/paperPages.tsx';
 import { TroubleNotice } from '../trouble.tsx';
 import type { OutcomeKind } from './content.ts';
 import { Deadlines } from './deadlines.tsx';
 import { DeclineForm } from './declineForm.tsx';
 import styles from './intake.module.css';
 import type { Intake } from './intake.ts';
+import { Signature } from './signature.tsx';
 import { FailedChecks } from './situationStep.tsx';
 import { Summary } from './summary.tsx';
 import { failedCheckLines, OTHER } from './told.ts';
@@ -38,6 +40,12 @@ export function OutcomeStep({ intake }: { readonly intake: Intake }) {
           <FailedChecks intake={intake} />
           <OutcomeChoice intake={intake} item={item} />
           <OutcomeDetails intake={intake} />
+          <Signature intake={intake} />
+          <PhotoTable
+            pages={intake.pages}
+            item={item.shortName}
+            nameOf={(paper) => paperNameIn(intake.lines.value, paper)}
+          />
         </>
       }
       right={<Summary intake={intake} />}

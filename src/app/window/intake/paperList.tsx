@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Calendar } from '../../../domain/calendar.ts';
 import type { ChecklistLine as Line, Mark, MarkProblem, Marks } from '../../../domain/checklist.ts';
 import type { LegalDate } from '../../../domain/time.ts';
@@ -25,6 +26,8 @@ export interface PaperListProps {
   readonly problems?: ReadonlyMap<string, MarkProblem> | undefined;
   readonly today: LegalDate;
   readonly calendar: Calendar;
+  /** What is photographed for a line, under it. */
+  readonly pagesOf?: ((line: Line) => ComponentChildren) | undefined;
   /** Absent: the list is only read. */
   readonly onMark?: ((material: string, mark: Mark | undefined) => void) | undefined;
 }
@@ -46,6 +49,7 @@ function PaperLine({
   problems,
   today,
   calendar,
+  pagesOf,
   onMark,
 }: PaperListProps & { readonly line: Line }) {
   const { material } = line;
@@ -84,6 +88,7 @@ function PaperLine({
           />
         ) : undefined
       }
+      pages={asked ? pagesOf?.(line) : undefined}
     />
   );
 }

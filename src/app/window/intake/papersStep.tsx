@@ -3,6 +3,7 @@ import { standingOf } from '../../../domain/checklist.ts';
 import { Button } from '../../parts/button.tsx';
 import { TwoPanes } from '../../parts/page.tsx';
 import { useBench } from '../desk.tsx';
+import { PaperPages, PhotoTable, paperNameIn } from '../photos/paperPages.tsx';
 import { useNarrow } from '../useNarrow.ts';
 import styles from './intake.module.css';
 import type { Intake } from './intake.ts';
@@ -24,6 +25,14 @@ export function PapersStep({ intake }: { readonly intake: Intake }) {
             today={today}
             calendar={rules.calendar}
             onMark={(material, mark) => intake.mark(material, mark)}
+            pagesOf={({ material }) => (
+              <PaperPages pages={intake.pages} paper={material.id} name={material.name} />
+            )}
+          />
+          <PhotoTable
+            pages={intake.pages}
+            item={intake.item.value?.shortName ?? ''}
+            nameOf={(paper) => paperNameIn(intake.lines.value, paper)}
           />
         </>
       }

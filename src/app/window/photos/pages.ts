@@ -27,6 +27,8 @@ const AS_IT_IS: HowToPrepare = { turn: 0, crop: null, watermark: null };
  */
 export class Pages {
   readonly editing = signal<Editing | null>(null);
+  /** The pages of a paper, looked at one by one. */
+  readonly viewing = signal<{ readonly paper: string; readonly page: string } | null>(null);
   /** The paper whose page is being made ready or kept. */
   readonly busy = signal<string | null>(null);
   readonly trouble = signal<{ readonly paper: string; readonly words: Trouble } | null>(null);
@@ -40,6 +42,18 @@ export class Pages {
     this.album = album;
   }
 
+  isFull(): boolean {
+    return this.album.files().length >= MAX_FILES;
+  }
+
+  open(paper: string, page: string): void {
+    this.viewing.value = { paper, page };
+  }
+
+  close(): void {
+    this.viewing.value = null;
+  }
+
   of(paper: string): readonly HeldFile[] {
     return this.album.files().filter((one) => one.for === paper);
   }
@@ -49,8 +63,7 @@ export class Pages {
     this.trouble.value = null;
     const [source, ...rest] = sources;
     if (!source) return;
-    if (this.album.files().length >= MAX_FILES)
-      return this.fail(paper, tooMany(this.album.files().length + 1));
+    if (this.isFull()) return this.fail(paper, tooMany(this.album.files().length + 1));
     if (source.type !== PDF) {
       this.editing.value = { paper, source, rest };
       return;
@@ -64,6 +77,13 @@ export class Pages {
     if (!now || !(await this.keep(now.paper, now.source, how))) return;
     this.editing.value = null;
     await this.choose(now.paper, now.rest);
+  }
+
+  /** 重拍: another photo in the place of the one in the editor. */
+  retake(photo: Blob): void {
+    const now = this.editing.value;
+    this.trouble.value = null;
+    if (now) this.editing.value = { ...now, source: photo };
   }
 
   /** This picture is not wanted; the others that were chosen with it may be. */
