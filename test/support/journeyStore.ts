@@ -18,11 +18,13 @@ export interface KeptHere {
   readonly commands: readonly string[];
   /** Commands with a copy for the screen. */
   readonly copies: number;
+  /** Photographed pages, sealed. */
+  readonly files: number;
 }
 
 /** Nothing that a clerk could read or unlock. */
 export const NOTHING_READABLE = {
-  ...{ locks: 0, drafts: 0, cases: 0, summaries: 0, packs: 0, slips: 0, people: 0, copies: 0 },
+  ...{ locks: 0, drafts: 0, cases: 0, summaries: 0, packs: 0, slips: 0, people: 0, copies: 0, files: 0 },
 } as const satisfies Partial<KeptHere>;
 
 export function keptIn(page: Page): Promise<KeptHere> {
@@ -33,7 +35,7 @@ export function keptIn(page: Page): Promise<KeptHere> {
         request.onerror = () => reject(request.error);
       });
     const desk = await result(indexedDB.open('jinban-desk'));
-    const stores = ['commands', 'cases', 'summaries', 'packs', 'drafts', 'slips', 'meta'];
+    const stores = ['commands', 'cases', 'summaries', 'packs', 'drafts', 'slips', 'meta', 'files'];
     const transaction = desk.transaction(stores);
     const rows = Object.fromEntries(
       await Promise.all(
@@ -57,6 +59,7 @@ export function keptIn(page: Page): Promise<KeptHere> {
       people: meta.filter(({ key }) => key.startsWith('person')).length,
       commands: commands.sort((a, b) => a.seq - b.seq).map((one) => one.state),
       copies: commands.filter((one) => one.body !== null).length,
+      files: count('files'),
     };
   });
 }

@@ -27,7 +27,7 @@ export class Carrying {
     const made = await this.during('export', () => this.local.exportOutbox());
     if (!made) return null;
     const at = this.local.now();
-    const stamp = `${legalDateOf(at)}-${legalTimeOfDay(at)}`.replaceAll(/[-:]/g, '');
+    const stamp = `${legalDateOf(at)} ${legalTimeOfDay(at)}`.replaceAll(/[-:]/g, '').replace(' ', '-');
     return { name: `就近办-待上报-${stamp}.jinban`, content: made };
   }
 

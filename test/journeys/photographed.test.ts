@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest';
+import { eventually, journeyHall } from '../support/journeyHall.ts';
+import { JourneyIntake } from '../support/journeyIntake.ts';
+import { arriving, photograph, photoOf, shelf } from '../support/journeyPages.ts';
+import { keptIn } from '../support/journeyStore.ts';
+
+/** A village's line: a page takes some seconds, so that it can be cut in the middle. Bytes a second. */
+const SLOW = { offline: false, latency: 40, downloadThroughput: 400_000, uploadThroughput: 120_000 };
+
+describe('papers photographed without a line', () => {
+  const hall = journeyHall();
+
+  test('survive the browser, a cut upload and a killed endpoint, and arrive whole', async () => {
+    const { district } = hall;
+    const desk = await hall.counter();
+    await desk.goOffline();
+    const intake = new JourneyIntake(desk.page, '7b');
+    await intake.begin();
+    await intake.toPapers();
+    const paper = intake.guide.materials[0]?.name ?? '';
+    for (const [at, words] of ['第一页', '第二页', '第三页'].entries())
+      await photograph(desk.page, paper, await photoOf(desk.page, words), at + 1);
+    await intake.markRest();
+    await intake.next('定结果，提交');
+    const number = await intake.submit('提交受理');
+    await desk.kill();
+    await district.kill();
+
+    await desk.start();
+    await desk.open();
+    await desk.unlock('xiji.clerk');
+    await desk.openCase(number);
+    await desk.page.getByText('材料上传中 0/3').waitFor();
+    const session = await desk.context.newCDPSession(desk.page);
+    await session.send('Network.enable');
+    await session.send('Network.emulateNetworkConditions', SLOW);
+    await district.start();
+    await eventually(() => arriving(district)).toBeGreaterThan(100_000);
+    await district.kill();
+    await district.start();
+    await session.send('Network.emulateNetworkConditions', { ...SLOW, uploadThroughput: -1, latency: 0 });
+    await eventually(() => shelf(district)).toHaveLength(3);
+    expect(shelf(district).every((file) => file.whole)).toBe(true);
+
+    await desk.page.getByText(/材料上传中/).waitFor({ state: 'detached' });
+    const [recorded] = district.cases();
+    expect(recorded?.number).toBe(number);
+    expect(recorded?.files?.map((file) => file.hash).sort()).toEqual(
+      shelf(district)
+        .map((file) => file.hash)
+        .sort(),
+    );
+    await eventually(() => keptIn(desk.page)).toMatchObject({ files: 0, commands: [] });
+    // From the district now: the device has given its copies up.
+    await desk.page.getByRole('button', { name: `第 2 页：${paper}` }).click();
+    const picture = desk.page.getByRole('dialog').getByRole('img').first();
+    await picture.waitFor();
+    expect(await picture.evaluate((one: HTMLImageElement) => one.naturalWidth)).toBeGreaterThan(1_000);
+  });
+});
