@@ -3,7 +3,7 @@ import type { FastifyHelmetOptions } from '@fastify/helmet';
 
 export const sha256Base64 = (text: string): string => createHash('sha256').update(text).digest('base64');
 
-/** Only what this origin serves: no inline script, no frame, nobody else's anything. */
+/** Only what this origin serves: no inline script, no frame of anybody's, nobody else's anything. */
 export function contentPolicy(secure: boolean): FastifyHelmetOptions {
   return {
     contentSecurityPolicy: {
@@ -15,6 +15,8 @@ export function contentPolicy(secure: boolean): FastifyHelmetOptions {
         styleSrc: ["'self'"],
         imgSrc: ["'self'", 'data:', 'blob:'],
         fontSrc: ["'self'"],
+        // A PDF of a paper, opened on the device, is shown by the browser's own viewer.
+        frameSrc: ['blob:'],
         connectSrc: ["'self'"],
         workerSrc: ["'self'"],
         manifestSrc: ["'self'"],

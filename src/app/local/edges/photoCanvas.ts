@@ -74,7 +74,7 @@ function writeAcross(
   // Dark on light paper; the light edge is seen on a dark photograph.
   context.lineWidth = Math.max(1, letter / 14);
   context.strokeStyle = 'rgb(255 255 255 / 28%)';
-  context.fillStyle = 'rgb(70 70 70 / 26%)';
+  context.fillStyle = 'rgb(70 70 70 / 22%)';
   for (let row = 0, y = -reach; y <= reach; row += 1, y += stepY)
     for (let x = -reach - (row % 2 ? stepX / 2 : 0); x <= reach; x += stepX) {
       context.strokeText(words, x, y);

@@ -26,9 +26,8 @@ interface Drag {
   readonly y: number;
 }
 
-/** The frame over a picture: what is outside is cut away. Lies in an element that is as large as the picture. */
-export function CropFrame({ frame, onFrame }: CropFrameProps) {
-  const hint = useId();
+/** What moves the frame: a pointer that holds it somewhere, or the arrows. */
+function useGrips({ frame, onFrame }: CropFrameProps) {
   const area = useRef<HTMLDivElement>(null);
   const drag = useRef<Drag | null>(null);
 
@@ -68,19 +67,27 @@ export function CropFrame({ frame, onFrame }: CropFrameProps) {
     onPointerUp: end,
     onPointerCancel: end,
   });
-  const place = (part: Unit) => ({
-    left: `${part.x * 100}%`,
-    top: `${part.y * 100}%`,
-    width: `${part.width * 100}%`,
-    height: `${part.height * 100}%`,
-  });
+  return { area, hold, press };
+}
 
+const placeOf = (part: Unit) => ({
+  left: `${part.x * 100}%`,
+  top: `${part.y * 100}%`,
+  width: `${part.width * 100}%`,
+  height: `${part.height * 100}%`,
+});
+
+/** The frame over a picture: what is outside is cut away. Lies in an element that is as large as the picture. */
+export function CropFrame(props: CropFrameProps) {
+  const { frame } = props;
+  const hint = useId();
+  const { area, hold, press } = useGrips(props);
   return (
     <div class={styles.area} ref={area}>
       <div class={styles.clip} aria-hidden="true">
-        <div class={styles.shade} style={place(frame)} />
+        <div class={styles.shade} style={placeOf(frame)} />
       </div>
-      <div class={styles.frame} style={place(frame)}>
+      <div class={styles.frame} style={placeOf(frame)}>
         <button
           type="button"
           class={styles.all}

@@ -76,34 +76,17 @@ export function PageEditor(props: PageEditorProps) {
       }
     >
       {camera.input}
-      {failed && (
-        <Notice
-          kind="problem"
-          heading={failed.what}
-          kept="已放好的页都在本机，没有丢失。"
-          todo={failed.todo}
-        />
-      )}
+      {failed && <Notice kind="problem" heading={failed.what} todo={failed.todo} />}
       {picture?.ok && url && (
         <>
-          <div class={styles.bar}>
-            <Tools label="整理照片">
-              <Tool icon={RotateCcw} onClick={() => setTurn(plus(turn, -90))}>
-                左转
-              </Tool>
-              <Tool icon={RotateCw} onClick={() => setTurn(plus(turn, 90))}>
-                右转
-              </Tool>
-              <Tool icon={Maximize} disabled={isWhole(crop)} onClick={() => setCrop(WHOLE)}>
-                不裁剪
-              </Tool>
-            </Tools>
-            {watermark && (
-              <div class={styles.mark}>
-                <Checkbox label="加水印" hint={watermark} checked={marked} onChange={setMarked} />
-              </div>
-            )}
-          </div>
+          <Bar
+            whole={isWhole(crop)}
+            watermark={watermark}
+            marked={marked}
+            onTurn={(by) => setTurn(plus(turn, by))}
+            onWhole={() => setCrop(WHOLE)}
+            onMarked={setMarked}
+          />
           <Stage
             url={url}
             picture={picture.value}
@@ -120,6 +103,38 @@ export function PageEditor(props: PageEditorProps) {
         </p>
       )}
     </Dialog>
+  );
+}
+
+interface BarProps {
+  readonly whole: boolean;
+  readonly watermark: string | undefined;
+  readonly marked: boolean;
+  readonly onTurn: (by: number) => void;
+  readonly onWhole: () => void;
+  readonly onMarked: (marked: boolean) => void;
+}
+
+function Bar({ whole, watermark, marked, onTurn, onWhole, onMarked }: BarProps) {
+  return (
+    <div class={styles.bar}>
+      <Tools label="整理照片">
+        <Tool icon={RotateCcw} onClick={() => onTurn(-90)}>
+          左转
+        </Tool>
+        <Tool icon={RotateCw} onClick={() => onTurn(90)}>
+          右转
+        </Tool>
+        <Tool icon={Maximize} disabled={whole} onClick={onWhole}>
+          不裁剪
+        </Tool>
+      </Tools>
+      {watermark && (
+        <div class={styles.mark}>
+          <Checkbox label="加水印" hint={watermark} checked={marked} onChange={onMarked} />
+        </div>
+      )}
+    </div>
   );
 }
 

@@ -1,4 +1,5 @@
 import { Camera, FileText, FolderOpen, ImageOff } from 'lucide';
+import { useState } from 'preact/hooks';
 import { Button } from '../button.tsx';
 import { Icon } from '../icon.tsx';
 import { Notice } from '../notice.tsx';
@@ -82,7 +83,8 @@ interface ThumbnailProps {
 
 function Thumbnail({ page, paper, onOpen }: ThumbnailProps) {
   const [loaded] = usePage(page);
-  const failed = loaded.state === 'failed';
+  const [broken, setBroken] = useState(false);
+  const failed = broken || loaded.state === 'failed';
   const pdf = page.type === 'application/pdf';
   const said = failed ? `${page.label}没有取到，点开再试` : page.label;
   return (
@@ -93,8 +95,8 @@ function Thumbnail({ page, paper, onOpen }: ThumbnailProps) {
       onClick={() => onOpen(page.id)}
     >
       <span class={styles.picture}>
-        {loaded.state === 'ready' && !pdf && (
-          <img src={loaded.url} alt="" decoding="async" draggable={false} />
+        {loaded.state === 'ready' && !pdf && !broken && (
+          <img src={loaded.url} alt="" decoding="async" draggable={false} onError={() => setBroken(true)} />
         )}
         {pdf && !failed && <Icon of={FileText} size="28px" />}
         {failed && <Icon of={ImageOff} size="28px" />}

@@ -50,10 +50,12 @@ export function PageViewer({ heading, pages, first, onRemove, onClose }: PageVie
   };
   useKeys(!asking, zoom, go);
   if (!page) return null;
-  const picture = page.type !== 'application/pdf';
   return (
-    <Dialog open full heading={`${heading}：第 ${shown + 1} 页，共 ${pages.length} 页`} onClose={onClose}>
+    <Dialog open full heading={`${heading}（${shown + 1}/${pages.length}）`} onClose={onClose}>
       <Shown key={page.id} page={page} zoom={zoom} />
+      <p class="unseen" role="status">
+        第 {shown + 1} 页，共 {pages.length} 页
+      </p>
       <Tools label="看这一页">
         <Tool icon={ChevronLeft} disabled={shown === 0} onClick={() => go(-1)}>
           上一页
@@ -61,54 +63,71 @@ export function PageViewer({ heading, pages, first, onRemove, onClose }: PageVie
         <Tool icon={ChevronRight} disabled={shown === pages.length - 1} onClick={() => go(1)}>
           下一页
         </Tool>
-        {picture && (
-          <>
-            <Tool
-              icon={ZoomOut}
-              disabled={zoom.view.scale <= 1}
-              onClick={() => zoom.change((view) => zoomed(view, 1 / CLOSER))}
-            >
-              缩小
-            </Tool>
-            <Tool icon={ZoomIn} onClick={() => zoom.change((view) => zoomed(view, CLOSER))}>
-              放大
-            </Tool>
-            <Tool icon={RotateCw} onClick={zoom.turnRight}>
-              右转
-            </Tool>
-          </>
-        )}
+        {page.type !== 'application/pdf' && <Looking zoom={zoom} />}
         {onRemove && (
           <Tool icon={Trash2} danger onClick={() => setAsking(true)}>
             删除
           </Tool>
         )}
       </Tools>
-      {onRemove && (
-        <Dialog
-          open={asking}
-          heading={`删除“${heading}”的${page.label}？`}
-          onClose={() => setAsking(false)}
-          actions={
-            <>
-              <Button onClick={() => setAsking(false)}>不删</Button>
-              <Button
-                kind="danger"
-                icon={Trash2}
-                onClick={() => {
-                  setAsking(false);
-                  zoom.begin();
-                  onRemove(page.id);
-                }}
-              >
-                删除这一页
-              </Button>
-            </>
-          }
-        >
-          <p>删除后这一页不能恢复，需要时要重新拍照。别的页不受影响。</p>
-        </Dialog>
+      {asking && (
+        <Removing
+          of={`“${heading}”的${page.label}`}
+          onKeep={() => setAsking(false)}
+          onRemove={() => {
+            setAsking(false);
+            zoom.begin();
+            onRemove?.(page.id);
+          }}
+        />
       )}
+    </Dialog>
+  );
+}
+
+/** A PDF has tools of its own. */
+function Looking({ zoom }: { readonly zoom: Zoom }) {
+  return (
+    <>
+      <Tool
+        icon={ZoomOut}
+        disabled={zoom.view.scale <= 1}
+        onClick={() => zoom.change((view) => zoomed(view, 1 / CLOSER))}
+      >
+        缩小
+      </Tool>
+      <Tool icon={ZoomIn} onClick={() => zoom.change((view) => zoomed(view, CLOSER))}>
+        放大
+      </Tool>
+      <Tool icon={RotateCw} onClick={zoom.turnRight}>
+        右转
+      </Tool>
+    </>
+  );
+}
+
+interface RemovingProps {
+  readonly of: string;
+  readonly onKeep: () => void;
+  readonly onRemove: () => void;
+}
+
+function Removing({ of, onKeep, onRemove }: RemovingProps) {
+  return (
+    <Dialog
+      open
+      heading={`删除${of}？`}
+      onClose={onKeep}
+      actions={
+        <>
+          <Button onClick={onKeep}>不删</Button>
+          <Button kind="danger" icon={Trash2} onClick={onRemove}>
+            删除这一页
+          </Button>
+        </>
+      }
+    >
+      <p>删除后这一页不能恢复，需要时要重新拍照。别的页不受影响。</p>
     </Dialog>
   );
 }

@@ -31,8 +31,8 @@ export function Tool({ children, icon, onClick, disabled = false, danger = false
 
 export function Tools({ label, children }: { readonly label: string; readonly children: ComponentChildren }) {
   return (
-    <div class={styles.tools} role="toolbar" aria-label={label}>
+    <fieldset class={styles.tools} aria-label={label}>
       {children}
-    </div>
+    </fieldset>
   );
 }
