@@ -185,6 +185,8 @@ export class Profile {
   readonly lockbox = new MemoryLockbox();
   readonly circle = new MemoryCircle();
   readonly locks = memoryLocks();
+  /** What the browser says of its space, in bytes. */
+  storage = { usage: 1_000, quota: 1_000_000 };
   /** How often the worker was to be woken. */
   askedForWaking = 0;
   readonly mirror = new MemoryFolder();
@@ -239,7 +241,7 @@ export class Profile {
           this.#watchers.add(run);
           return () => this.#watchers.delete(run);
         },
-        storage: async () => ({ usage: 1_000, quota: 1_000_000, persisted: this.surroundings.persisted }),
+        storage: async () => ({ ...this.storage, persisted: this.surroundings.persisted }),
         persist: async () => {
           this.surroundings.persisted ||= this.surroundings.persists;
           return this.surroundings.persisted;

@@ -57,7 +57,9 @@ function Space({ local }: Pick<FrameProps, 'local'>) {
     <Notice
       kind="warn"
       announce
-      heading={`本机存储空间快满了，已用 ${Math.floor(storageShare * 100)}%`}
+      heading={
+        storageShare >= 1 ? '本机存储空间满了' : `本机存储空间快满了，已用 ${Math.floor(storageShare * 100)}%`
+      }
       kept="已保存的都在，没有上报的不会被清除。"
       todo="先别拍照，不拍照照样能收件。请尽快连网上报：上报完的照片会自动腾出空间。"
     />

@@ -208,6 +208,21 @@ describe('a store that fails', () => {
     must(await local.submit(intake()));
     expect(local.status.value.storeProblem).toBeNull();
   });
+
+  it('refuses a photograph for want of space, warns of it until one fits again, and keeps what was kept', async () => {
+    const { local } = await hall.ready();
+    const page = () => local.capture(intake().caseId, { bytes: utf8('页'), type: 'image/jpeg', for: 'form' });
+    const kept = must(await page());
+    const broken = breakWrites('QuotaExceededError');
+    expect(refusedBy(await page()).code).toBe('store.quota');
+    await hall.settle();
+    expect(local.status.value.storageShare).toBe(1);
+    broken.mend();
+    expect(await must(await local.readFile(kept, kept.key)).text()).toBe('页');
+    must(await page());
+    await hall.settle();
+    expect(local.status.value.storageShare).toBeLessThan(0.8);
+  });
 });
 
 /** Lets every write fail, as a full or broken disk does. */

@@ -16,7 +16,8 @@ export function filesOfCases(core: Core, membership: Membership, uploader: Uploa
     capture: async (caseId, captured) => {
       const kept = await files.capture(caseId, captured);
       if (kept.ok) ports.tabs.tell({ about: 'files' });
-      void core.store.guard(() => core.storage.look());
+      const full = !kept.ok && kept.refusal.code === 'store.quota';
+      void core.store.guard(() => core.storage.kept(full));
       return kept;
     },
     dropFile: async (hash) => {

@@ -261,3 +261,13 @@ describe('a district that was put back to a backup', () => {
     expect(await rows()).toEqual({ states: [], bytes: 0 });
   });
 });
+
+describe('the browser’s space', () => {
+  it('is warned of from the share that is used, and from what was refused', async () => {
+    expect(local.status.value.storageShare).toBeCloseTo(0.001);
+    profile.storage = { usage: 850, quota: 1_000 };
+    await photograph(intake().caseId, 1);
+    await hall.settle();
+    expect(local.status.value.storageShare).toBeCloseTo(0.85);
+  });
+});
