@@ -5,6 +5,7 @@ import { pino } from 'pino';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { seedCatalogue } from '../../src/catalogue/index.ts';
+import { createPasswords } from '../../src/endpoint/access/passwords.ts';
 import { buildServer, type Server } from '../../src/endpoint/server.ts';
 import { openSqlite } from '../../src/endpoint/store/sqlite.ts';
 import type { Store } from '../../src/endpoint/store/store.ts';
@@ -31,6 +32,7 @@ beforeAll(async () => {
     ...{ store, seed: seedCatalogue, lint: () => [], assets, version: '1.2.3', secure: true },
     citizen: { home: () => 'home', progress: () => 'progress', css: '', scripts: [] },
     publicUrl: () => 'https://jinban.example',
+    passwords: await createPasswords(),
     log: pino({ level: 'warn' }, { write: (line) => lines.push(line) }),
   });
 });
