@@ -1,4 +1,5 @@
 import type { CommandRow } from '../../src/app/local/database.ts';
+import { isHeldBack, linksOf } from '../../src/app/local/order.ts';
 import type { CaseView, WatchedCase } from '../../src/app/local/types.ts';
 import type { Case } from '../../src/domain/case.ts';
 import { summaryOf } from '../../src/domain/summary.ts';
@@ -28,7 +29,7 @@ export async function heal(world: World, office: Office): Promise<void> {
     place.setOnline(false);
     place.setOnline(true);
   }
-  for (const person of world.prepared.people) await office.setDisabled(person.id, false);
+  for (const id of world.record.disabled()) await office.setDisabled(id, false);
   let found: Complaint[] = [];
   for (const ms of LOOKS_MS) {
     for (const id of world.record.quarantined()) await office.rule(id, 'release');
@@ -117,13 +118,17 @@ function unfinished({ record }: World, { place, alive, barred }: Device): Compla
   const found: Complaint[] = [];
   const say = (what: string): void => void found.push(diverged(`device ${place.index}: ${what}`));
   const listed = new Set(alive.flatMap(({ local }) => local.outbox.value.map((one) => one.id)));
-  for (const row of place.store.rows<CommandRow>('commands')) {
+  const rows = place.store.rows<CommandRow>('commands');
+  const links = linksOf(rows);
+  for (const row of rows) {
     const { id, state, last } = row;
     const known = record.known(id);
+    // What comes before it waits for a person, and so does this.
+    const heldBack = isHeldBack(row, links);
     // Sealed to a key that is gone, where nobody can seal it again: the one thing that a wiped device keeps for ever.
-    if (state === 'waiting' && !row.reseal) say(`${id} still waits: ${last?.code}`);
+    if (state === 'waiting' && !row.reseal && !heldBack) say(`${id} still waits: ${last?.code}`);
     // A device that has obeyed its order asks no more; the district has what it sent.
-    if (state === 'quarantined' && !barred) say(`${id} still stands apart`);
+    if (state === 'quarantined' && !barred && !heldBack) say(`${id} still stands apart`);
     if (state === 'recorded' && !barred) say(`${id} is recorded, and its copy is still here`);
     if (state === 'refused' && !EXPECTED.includes(last?.code ?? ''))
       say(`${id} was refused with ${last?.code}`);

@@ -20,7 +20,8 @@ export class Device {
     readonly people: readonly Person[],
     readonly stillness: Stillness,
   ) {
-    this.person = people[0] ?? null;
+    // As the prepared device was left: whoever signed in last works there.
+    this.person = people.at(-1) ?? null;
   }
 
   get alive(): readonly Window[] {

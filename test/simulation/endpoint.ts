@@ -63,7 +63,7 @@ export class Endpoint {
   readonly #armed: Armed[] = [];
   readonly #randomness: ReturnType<typeof seededRandomness>;
   #life: Life | undefined;
-  /** Requests that it has not answered yet. */
+  /** Requests that it has not answered yet, and transactions that have not ended. */
   underWay = 0;
 
   private constructor(
@@ -181,6 +181,7 @@ export class Endpoint {
       write: async <T>(work: (tx: Tx) => Promise<T>): Promise<T> => {
         if (life.dead) return never();
         let fault: EndpointFault | undefined;
+        this.underWay += 1;
         const done = store.write(async (tx) => {
           // It died while this waited for its turn.
           if (life.dead) throw new Crashed();
@@ -199,7 +200,10 @@ export class Endpoint {
           if (fault === 'endpointFailedWrite') throw new Error('planned: the disk is full');
           return result;
         });
-        const result = await done.catch((error: unknown) => {
+        const ended = done.finally(() => {
+          this.underWay -= 1;
+        });
+        const result = await ended.catch((error: unknown) => {
           if (error instanceof Crashed) return never<T>();
           throw error;
         });

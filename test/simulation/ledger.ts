@@ -107,10 +107,11 @@ export class Ledger {
   #checkRows(places: readonly Place[]): Complaint[] {
     const found: Complaint[] = [];
     for (const place of places) {
-      if (place.jumped) continue;
       for (const row of place.store.rows<CommandRow>('commands')) {
+        if (row.state === 'recorded' && this.#record.known(row.id)?.standing !== 'recorded')
+          found.push(lost(`${row.id} was called recorded, and the district does not know it`));
         const wait = row.nextAt - place.now();
-        if (wait > LONGEST_MS)
+        if (wait > LONGEST_MS && !place.jumped)
           found.push(
             diverged(`${row.id} on device ${place.index} waits for ${wait} ms: never over five minutes`),
           );

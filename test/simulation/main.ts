@@ -29,6 +29,8 @@ const tell = (message: Told): void => void process.send?.(message);
 async function runShare(share: string): Promise<void> {
   const [from = 0, count = 0, step = 1] = share.split(' ').map(Number);
   installSyncCrypto();
+  // A library's advice to whoever has the browser's console open.
+  console.warn = () => undefined;
   let shortened = 0;
   for (let seed = from; seed < from + count; seed += step) {
     tell({ is: 'begun', seed });
@@ -38,7 +40,7 @@ async function runShare(share: string): Promise<void> {
     shortened += 1;
     tell({ is: 'script', seed, text: printed(await shortest(scriptOf(seed), outcome)) });
   }
-  process.disconnect();
+  process.disconnect?.();
 }
 
 /** What all seeds together came to. */
@@ -75,6 +77,8 @@ function startShare(share: string, sum: Sum): Promise<void> {
     env: { ...process.env, [SHARE_VARIABLE]: share },
     // What libraries say to the console of a browser is nobody's news here.
     stdio: ['ignore', 'ignore', 2, 'ipc'],
+    // Nearly everything that a run makes is gone with its end.
+    execArgv: ['--enable-source-maps', '--max-semi-space-size=64'],
   });
   let seed: number | undefined;
   child.on('message', (told: Told) => {

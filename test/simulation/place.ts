@@ -27,6 +27,8 @@ export interface DiskImage {
   readonly store: RawFactory;
   readonly locks: MemoryLockbox['records'];
   readonly key: SigningKey;
+  /** The session of whoever signed in last: the windows were open a moment ago. */
+  readonly jar: Jar;
 }
 
 export interface PlaceDeps {
@@ -53,7 +55,7 @@ export class Place {
   readonly store: FaultyStore;
   readonly lockbox = new MemoryLockbox();
   readonly deviceKeys: DeviceKeys;
-  readonly jar: Jar = { cookie: '', proof: null };
+  readonly jar: Jar;
   readonly deps: PlaceDeps;
   /** Milliseconds that its clock is ahead. */
   clockError = 0;
@@ -76,6 +78,7 @@ export class Place {
     this.store = new FaultyStore(image ? copyOf(image.store, disk) : disk, hooks);
     for (const [person, record] of image?.locks ?? []) this.lockbox.records.set(person, record);
     this.#key = image?.key;
+    this.jar = { cookie: '', proof: null, ...image?.jar };
     this.deviceKeys = {
       device: async () => {
         this.#key ??= await makeKey();
@@ -116,6 +119,7 @@ export class Place {
       store: this.store.factory,
       locks: this.lockbox.records,
       key: await this.deviceKeys.device(),
+      jar: { ...this.jar },
     };
   }
 

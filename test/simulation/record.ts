@@ -74,6 +74,11 @@ export class DistrictRecord {
     return rows.map((row) => row.id);
   }
 
+  disabled(): string[] {
+    const rows = this.#file.prepare('select id from person where disabled_at is not null').all();
+    return (rows as unknown as { id: string }[]).map((row) => row.id);
+  }
+
   isRevoked(device: string): boolean {
     return (
       this.#file.prepare('select 1 from device where id = ? and revoked_at is not null').get(device) !==

@@ -77,12 +77,14 @@ export const MOST_DEVICES = 20;
 const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
 
-/** The script of a seed. Most halls are small; one in twenty is large, up to every device that there is. */
+/** The script of a seed. Most halls are small; one in thirty is large, up to every device that there is. */
 export function scriptOf(seed: number): Script {
   const chance = new Chance(seed);
-  const large = chance.unit() < 0.05;
-  const devices = large ? 6 + chance.below(MOST_DEVICES - 5) : FEWEST_DEVICES + chance.below(3);
-  const length = 30 + chance.below(large ? 60 : 40);
+  const large = chance.unit() < 1 / 30;
+  const devices = large
+    ? 6 + chance.below(MOST_DEVICES - 5)
+    : FEWEST_DEVICES + chance.pick([0, 0, 0, 0, 1, 1, 2] as const);
+  const length = 35 + chance.below(large ? 60 : 35);
   // What seldom happens in a hall happens in some runs, and then more than once.
   const turmoil = chance.unit() < 0.4;
   const kinds = turmoil ? [...EVERYDAY, ...SELDOM] : EVERYDAY;

@@ -6,13 +6,18 @@ import { installSyncCrypto } from './syncCrypto.ts';
 const SEEDS = 500;
 const FILES = 4;
 
-/** Real cryptography without threads for the tests of a file. */
+/** Real cryptography without threads for the tests of a file, and no advice from libraries about a browser's console. */
 export function withSyncCrypto(): void {
+  const { warn } = console;
   let remove: () => void = () => undefined;
   beforeAll(() => {
     remove = installSyncCrypto();
+    console.warn = () => undefined;
   });
-  afterAll(() => remove());
+  afterAll(() => {
+    remove();
+    console.warn = warn;
+  });
 }
 
 /** Runs one file's share of the seeds. `npm run simulate` runs any others. */

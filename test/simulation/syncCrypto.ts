@@ -144,9 +144,19 @@ function imported(form: string, data: Bytes | JsonWebKey, algorithm: string): Ke
       : createPrivateKey({ key, format: 'jwk' });
   }
   const bytes = bytesOf(data as Bytes);
-  if (form === 'pkcs8') return createPrivateKey({ key: bytes, format: 'der', type: 'pkcs8' });
+  if (form === 'pkcs8') return privateKeyIn(bytes);
   if (form === 'spki') return createPublicKey({ key: bytes, format: 'der', type: 'spki' });
   return algorithm.startsWith('EC') ? publicKeyAt(bytes) : createSecretKey(bytes);
+}
+
+/** Private keys that were read before: every run opens the same few, and reading one computes its point. */
+const privateKeys = new Map<string, KeyObject>();
+
+function privateKeyIn(der: Buffer): KeyObject {
+  const name = der.toString('latin1');
+  const key = privateKeys.get(name) ?? createPrivateKey({ key: der, format: 'der', type: 'pkcs8' });
+  privateKeys.set(name, key);
+  return key;
 }
 
 /** An uncompressed point: 4 ‖ x ‖ y. */

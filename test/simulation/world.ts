@@ -134,6 +134,8 @@ export class World {
 
   async end(): Promise<void> {
     for (const device of this.devices) for (const window of device.alive) window.kill();
+    // What never comes to rest has been said already.
+    await this.stillness.settle().catch(() => undefined);
     this.record.close();
     await this.endpoint.close();
     for (const suffix of ['', '-wal', '-shm']) rmSync(`${this.endpoint.file}${suffix}`, { force: true });
