@@ -5,6 +5,7 @@ import { type Logger, pino } from 'pino';
 import { CITIZEN_CSS, renderHome, renderProgress } from '../app/citizen/pages.ts';
 import { seedCatalogue } from '../catalogue/index.ts';
 import { lintPublication } from '../catalogue/lint.ts';
+import { createPasswords } from './access/passwords.ts';
 import { type Config, ConfigError } from './config.ts';
 import type { CitizenPages, Edges } from './context.ts';
 import { openDiskShelf } from './files/diskShelf.ts';
@@ -62,6 +63,7 @@ export async function start(config: Config, edges: Edges, program: Program): Pro
     assets: { desk: join(program.root, 'dist/desk'), citizen: citizenFolder },
     secure: url.startsWith('https:'),
     publicUrl: () => url,
+    passwords: await createPasswords(),
     log: createLog(),
   });
   await listen(server, config);

@@ -14,7 +14,7 @@ import fastify, {
 import type { Catalogue } from '../domain/rules.ts';
 import { legalDateOf } from '../domain/time.ts';
 import { MAX_BODY_BYTES } from '../protocol/command.ts';
-import { createPasswords } from './access/passwords.ts';
+import type { Passwords } from './access/passwords.ts';
 import { createSessions } from './access/sessions.ts';
 import { type Announcer, createAnnouncer } from './announcer.ts';
 import type { CitizenPages, Context, Edges, Lint } from './context.ts';
@@ -62,6 +62,8 @@ export interface ServerDeps extends Edges {
   /** True when the public address is https. */
   readonly secure: boolean;
   readonly publicUrl: () => string;
+  /** Each costs real time on purpose: the simulation, which starts thousands of endpoints, brings its own. */
+  readonly passwords: Passwords;
   /** Already set to leave out personal data. */
   readonly log: FastifyBaseLogger;
   /** The built program of a thread that opens what devices send; without it, the main thread does. */
@@ -123,7 +125,7 @@ export async function buildServer(deps: ServerDeps): Promise<Server> {
 }
 
 async function contextOf(deps: ServerDeps): Promise<Context> {
-  const { store, clock, newId, randomBytes, timer, secure, publicUrl, lint } = deps;
+  const { store, clock, newId, randomBytes, timer, secure, publicUrl, lint, passwords } = deps;
   const now = (): string => new Date(clock()).toISOString();
   const published = await openPublished(store, deps.seed, now);
   const sealing = await openSealingKeys(store, { newId, randomBytes, now });
@@ -149,12 +151,11 @@ async function contextOf(deps: ServerDeps): Promise<Context> {
     },
   });
   return {
-    ...{ store, clock, newId, randomBytes, timer, secure, publicUrl, lint, ...files },
+    ...{ store, clock, newId, randomBytes, timer, secure, publicUrl, lint, passwords, ...files },
     epoch: await epochOf(store, newId),
     ...{ now, published, verifier, sealing, opener, metrics, announcer, recorder },
     today: () => legalDateOf(now()),
     sessions: createSessions(store, { clock, randomBytes }),
-    passwords: await createPasswords(),
   };
 }
 

@@ -5,6 +5,7 @@ import { pino } from 'pino';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { seedCatalogue } from '../../src/catalogue/index.ts';
+import { createPasswords } from '../../src/endpoint/access/passwords.ts';
 import { openDiskShelf } from '../../src/endpoint/files/diskShelf.ts';
 import { buildServer, type Server } from '../../src/endpoint/server.ts';
 import { openSqlite } from '../../src/endpoint/store/sqlite.ts';
@@ -33,6 +34,7 @@ beforeAll(async () => {
     citizen: { home: () => 'home', progress: () => 'progress', css: '', scripts: [] },
     shelf: await openDiskShelf(join(root, 'files')),
     publicUrl: () => 'https://jinban.example',
+    passwords: await createPasswords(),
     log: pino({ level: 'warn' }, { write: (line) => lines.push(line) }),
   });
 });

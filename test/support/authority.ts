@@ -44,8 +44,6 @@ export class Authority {
   readonly batches: Batch[] = [];
   /** Refuses in place of the rules, by type of command. */
   readonly refuseType = new Map<string, Refusal>();
-  /** Planted: adds a command to the record as often as it comes. */
-  recordsAgain = false;
   epoch = 'first';
   /** Keys that it can open with, the present one last. */
   readonly keys = [freshKey()];
@@ -125,7 +123,6 @@ export class Authority {
     if (!key) return { id, outcome: 'retry', code: 'seal.keyUnknown' };
     const open = opened(envelope, key);
     const known = this.known.get(id);
-    if (known?.outcome.outcome === 'recorded' && this.recordsAgain) return this.#onceMore(open.header, known);
     if (known) return this.#again(id, known, open.header);
     const header = JSON.parse(open.header) as CommandHeader;
     const waits = this.#whyWaiting(header);
@@ -133,17 +130,6 @@ export class Authority {
     const outcome = this.#record(header, JSON.parse(open.payload) as unknown);
     this.known.set(id, { header: open.header, outcome, mendedBy: null });
     return outcome;
-  }
-
-  #onceMore(header: string, { outcome }: Known): Outcome {
-    const { id, stream } = JSON.parse(header) as CommandHeader;
-    this.recordings.set(id, (this.recordings.get(id) ?? 0) + 1);
-    const before = this.streams.get(stream.id);
-    if (!before) return outcome;
-    const after = { ...before, version: before.version + 1 };
-    this.streams.set(stream.id, after);
-    if (after.state) this.#publish(stream.id, after);
-    return { ...outcome, version: after.version };
   }
 
   #again(id: string, known: Known, header: string): Outcome {

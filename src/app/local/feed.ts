@@ -94,6 +94,10 @@ export function createFeed(core: Core, membership: Membership): Feed {
  * for whoever has unlocked now, also without a line.
  */
 export async function forgetOtherScope(db: Database, scope: string): Promise<void> {
+  // Nearly always there is nothing to forget, and then nothing is written: a disk that takes no write must not keep
+  // whoever has unlocked from what lies here.
+  const before = await getMeta(db, 'feed');
+  if (before === undefined || before.scope === scope) return;
   await db.transaction('rw', [db.meta, ...caseTables(db)], async () => {
     const known = await getMeta(db, 'feed');
     if (known === undefined || known.scope === scope) return;

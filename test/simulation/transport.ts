@@ -1,0 +1,129 @@
+import { signedBody } from '../../src/app/local/batch.ts';
+import type { Schema } from '../../src/app/local/edges/http.ts';
+import type { DeviceKeys, Reply, Transport } from '../../src/app/local/ports.ts';
+import { toBase64url } from '../../src/protocol/bytes.ts';
+import { CatalogueAnswer } from '../../src/protocol/catalogue.ts';
+import { type Batch, BatchAnswer } from '../../src/protocol/command.ts';
+import { FeedPage } from '../../src/protocol/feed.ts';
+import { PROOF_HEADER } from '../../src/protocol/proof.ts';
+import { ContactAnswer, Enrolled, Session } from '../../src/protocol/resources.ts';
+import type { Wire, WireAnswer } from './endpoint.ts';
+import type { Line } from './line.ts';
+
+/** What the windows of one browser share of a session: its cookie on the disk, its proof in their memory. */
+export interface Jar {
+  cookie: string;
+  proof: string | null;
+}
+
+export interface Sender {
+  readonly device: number;
+  readonly keys: DeviceKeys;
+  readonly jar: Jar;
+  readonly line: Line;
+  /** The device's own clock, as an instant. */
+  now(): string;
+  bytes(count: number): Uint8Array<ArrayBuffer>;
+}
+
+type Method = Wire['method'];
+
+const OFFLINE = { kind: 'unreachable', why: 'offline' } as const;
+
+/** Files are not simulated yet: nobody asks for one. */
+export const NOTHING_PHOTOGRAPHED: Pick<Transport, 'filesHeld' | 'upload' | 'file'> = {
+  filesHeld: async () => OFFLINE,
+  upload: async () => OFFLINE,
+  file: async () => OFFLINE,
+};
+
+/** A device's way to the endpoint: the product's own requests and schemas, over the simulated line. */
+export function transportOf(sender: Sender): Transport {
+  const { jar, line, device } = sender;
+  const ask = <T>(
+    resource: string,
+    method: Method,
+    url: string,
+    schema: Schema | null,
+    body?: string,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<Reply<T>> => {
+    const wire = wireOf(sender, method, url, body, headers);
+    const parts = resource === 'commands' ? partsOf(sender, wire) : undefined;
+    return line.ask<T>({ device, resource, wire, schema, parts, heard: (answer) => keepCookie(jar, answer) });
+  };
+  const proven = (): void => {
+    jar.proof ??= toBase64url(sender.bytes(32));
+  };
+  return {
+    commands: (body, authorization) =>
+      ask('commands', 'POST', '/api/commands', BatchAnswer, body, { authorization }),
+    feed: (scope, after) => ask('feed', 'GET', `/api/feed?scope=${scope}&after=${after}`, FeedPage),
+    catalogue: (etag, since) => {
+      const url = `/api/catalogue${since === null ? '' : `?since=${since}`}`;
+      const known: Record<string, string> = etag === null ? {} : { 'if-none-match': etag };
+      return ask('catalogue', 'GET', url, CatalogueAnswer, undefined, known);
+    },
+    signIn: (body) => {
+      proven();
+      return ask('session', 'POST', '/api/session', Session, JSON.stringify(body));
+    },
+    signOut: () => ask('session', 'DELETE', '/api/session', null),
+    session: () => ask('session', 'GET', '/api/session', Session),
+    renew: (body) => {
+      proven();
+      return ask('session', 'POST', '/api/session/renewal', Session, JSON.stringify(body));
+    },
+    forgetProof: () => {
+      jar.proof = null;
+    },
+    enrol: (body) => ask('enrol', 'POST', '/api/devices', Enrolled, JSON.stringify(body)),
+    contact: (body, authorization) =>
+      ask('contact', 'POST', '/api/contact', ContactAnswer, body, { authorization }),
+    ...NOTHING_PHOTOGRAPHED,
+    history: async () => ({ kind: 'answer', value: [] }),
+    live: () => () => undefined,
+  };
+}
+
+function wireOf(
+  { jar, device }: Sender,
+  method: Method,
+  url: string,
+  body: string | undefined,
+  headers: Readonly<Record<string, string>>,
+): Wire {
+  return {
+    ...{ method, url, body, from: `10.0.0.${device + 1}` },
+    headers: {
+      cookie: jar.cookie,
+      ...(jar.proof === null ? {} : { [PROOF_HEADER]: jar.proof }),
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...headers,
+    },
+  };
+}
+
+function keepCookie(jar: Jar, { headers }: WireAnswer): void {
+  const set = headers['set-cookie'];
+  if (set !== undefined) jar.cookie = String(set).replace(/;.*/s, '');
+}
+
+/** The device may carry its envelopes on in any order and company: each batch is signed for sending anew. */
+function partsOf({ keys, now }: Sender, wire: Wire): (order: 'reversed' | 'apart') => Promise<Wire[]> {
+  return async (order) => {
+    const batch = JSON.parse(wire.body ?? '') as Batch;
+    const reversed = [...batch.commands].reverse();
+    const parts = order === 'reversed' ? [reversed] : reversed.map((one) => [one]);
+    return await Promise.all(
+      parts.map(async (commands) => {
+        const again = await signedBody(keys, batch.device, { ...batch, commands }, now());
+        return {
+          ...wire,
+          body: again.body,
+          headers: { ...wire.headers, authorization: again.authorisation },
+        };
+      }),
+    );
+  };
+}
