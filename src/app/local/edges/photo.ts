@@ -4,15 +4,35 @@ import type { PhotoAnswer, PhotoQuestion } from './photo.worker.ts';
 
 /** A slow tablet takes two seconds for a photo; after this long the worker has died without a word. Milliseconds. */
 const PATIENCE_MS = 60_000;
+/** Who has looked at a photo uses it next, and then photographs another. Milliseconds. */
+const IDLE_MS = 30_000;
 
 /**
- * Each question has a worker of its own, so that a large photo's memory is given back at once, and waits for the one
- * before: ten chosen files must not be open at the same time.
+ * Questions wait for each other: ten chosen files must not be open at the same time. The worker ends soon after the
+ * last, so that a device that does something else has its memory back.
  */
 export function openPhotoWork(): PhotoWork {
+  let worker: Worker | null = null;
+  let stopIdling = (): void => undefined;
   let last: Promise<unknown> = Promise.resolve();
+
+  const end = (): void => {
+    worker?.terminate();
+    worker = null;
+  };
+  const answered = async <T>(question: PhotoQuestion): Promise<Result<T>> => {
+    stopIdling();
+    worker ??= new Worker(new URL('./photo.worker.ts', import.meta.url), { type: 'module' });
+    const result = await ask<T>(worker, question);
+    // What has failed once is not trusted with the next photo.
+    if (!result) end();
+    const idle = setTimeout(end, IDLE_MS);
+    stopIdling = () => clearTimeout(idle);
+    return result ?? refuse('photo.unreadable');
+  };
   const inTurn = <T>(question: PhotoQuestion): Promise<Result<T>> => {
-    const answer = last.then(() => ask<T>(question));
+    const run = () => answered<T>(question);
+    const answer = last.then(run, run);
     last = answer;
     return answer;
   };
@@ -22,18 +42,16 @@ export function openPhotoWork(): PhotoWork {
   };
 }
 
-/** Never rejects: a worker that fails, for want of memory as a rule, could not read the photo. */
-function ask<T>(question: PhotoQuestion): Promise<Result<T>> {
+/** Never rejects. @returns undefined when the worker failed, for want of memory as a rule */
+function ask<T>(worker: Worker, question: PhotoQuestion): Promise<Result<T> | undefined> {
   return new Promise((resolve) => {
-    const worker = new Worker(new URL('./photo.worker.ts', import.meta.url), { type: 'module' });
-    const end = (result: Result<T>): void => {
+    const end = (result: Result<T> | undefined): void => {
       clearTimeout(patience);
-      worker.terminate();
       resolve(result);
     };
     const failed = (why: string): void => {
       console.error(`a photo could not be prepared: ${why}`);
-      end(refuse('photo.unreadable'));
+      end(undefined);
     };
     const patience = setTimeout(() => failed('no answer'), PATIENCE_MS);
     worker.onmessage = ({ data }: MessageEvent<PhotoAnswer>) => {

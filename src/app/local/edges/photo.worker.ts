@@ -1,7 +1,7 @@
 import { MAX_FILE_BYTES } from '../../../domain/files.ts';
 import { ok, type Result, refuse } from '../../../domain/result.ts';
 import { FILE_NONCE_BYTES, FILE_TAG_BYTES } from '../../../protocol/files.ts';
-import { kindOf, SIGNATURE_BYTES } from '../photo/header.ts';
+import { kindOf } from '../photo/header.ts';
 import { pack } from '../photo/quality.ts';
 import {
   eighthsFor,
@@ -42,38 +42,39 @@ const bytesOf = async (blob: Blob): Promise<Uint8Array<ArrayBuffer>> =>
 
 /** Opens it if it is a picture; it is closed when the work is done. */
 async function withPhoto<T>(
-  source: Blob,
+  bytes: Uint8Array<ArrayBuffer>,
   { crop, turn }: Pick<HowToPrepare, 'crop' | 'turn'>,
   limits: Limits,
   work: (drawing: Omit<Drawing, 'watermark'>) => Promise<Result<T>>,
 ): Promise<Result<T>> {
-  const kind = kindOf(await bytesOf(source.slice(0, SIGNATURE_BYTES)));
+  const kind = kindOf(bytes);
   if (kind === 'pdf' || kind === 'other') return refuse('photo.kind');
-  if (source.size > MAX_PHOTO_BYTES) return tooLarge();
   const part = crop ?? WHOLE;
   const cutOf = (pixels: Size, upright: Upright): Size => {
     const { width, height } = turnedSize(pixels, upright.turn);
     return turnedSize({ width: width * part.width, height: height * part.height }, turn);
   };
-  const sizeOf = (pixels: Size, upright: Upright): Size => within(cutOf(pixels, upright), limits);
-  const opened = await openPhoto(source, kind === 'jpeg', (stored, upright) =>
-    eighthsFor(cutOf(stored, upright), sizeOf(stored, upright)),
+  const drawnOf = (pixels: Size, upright: Upright): Size => within(cutOf(pixels, upright), limits);
+  const opened = await openPhoto(bytes, kind === 'jpeg', (stored, upright) =>
+    eighthsFor(cutOf(stored, upright), drawnOf(stored, upright)),
   );
   if (!opened) return refuse('photo.unreadable');
-  const { photo, pixels, upright } = opened;
+  const { photo, upright } = opened;
   try {
-    return await work({ photo, pixels, upright, part, turn, size: sizeOf(pixels, upright) });
+    return await work({ photo, upright, part, turn, size: drawnOf(photo, upright) });
   } finally {
-    opened.close();
+    photo.close();
   }
 }
 
 async function prepare(source: Blob, how: HowToPrepare): Promise<Result<PreparedPage>> {
-  if (kindOf(await bytesOf(source.slice(0, SIGNATURE_BYTES))) === 'pdf') {
-    if (source.size > MAX_PDF_BYTES) return tooLarge();
-    return ok({ bytes: await bytesOf(source), type: 'application/pdf', width: 0, height: 0 });
-  }
-  return withPhoto(source, how, PAGE, async (photo) => {
+  if (source.size > MAX_PHOTO_BYTES) return tooLarge();
+  const bytes = await bytesOf(source);
+  if (kindOf(bytes) === 'pdf')
+    return bytes.length > MAX_PDF_BYTES
+      ? tooLarge()
+      : ok({ bytes, type: 'application/pdf', width: 0, height: 0 });
+  return withPhoto(bytes, how, PAGE, async (photo) => {
     const drawing = { ...photo, watermark: how.watermark };
     const full = draw(drawing, 1);
     const packed = await pack(packer(drawing, full), await expectedBytes(full));
@@ -83,11 +84,13 @@ async function prepare(source: Blob, how: HowToPrepare): Promise<Result<Prepared
   });
 }
 
-const preview = (source: Blob): Promise<Result<Preview>> =>
-  withPhoto(source, { crop: null, turn: 0 }, PREVIEW, async (photo) => {
+async function preview(source: Blob): Promise<Result<Preview>> {
+  if (source.size > MAX_PHOTO_BYTES) return tooLarge();
+  return withPhoto(await bytesOf(source), { crop: null, turn: 0 }, PREVIEW, async (photo) => {
     const picture = await jpegOf(draw({ ...photo, watermark: null }, 1), PREVIEW_QUALITY);
     return ok({ picture, ...photo.size });
   });
+}
 
 self.addEventListener('message', async ({ data }: MessageEvent<PhotoQuestion>) => {
   try {

@@ -13,9 +13,7 @@ import {
 
 /** What is drawn of an open photo, and how. */
 export interface Drawing {
-  readonly photo: CanvasImageSource;
-  /** Pixels of it, as it is stored. */
-  readonly pixels: Size;
+  readonly photo: ImageBitmap;
   readonly upright: Upright;
   /** Of the upright photo, before `turn`. */
   readonly part: Unit;
@@ -35,9 +33,11 @@ export function draw(drawing: Drawing, scale: number): OffscreenCanvas {
   context.fillStyle = '#fff';
   context.fillRect(0, 0, width, height);
   context.imageSmoothingEnabled = true;
-  context.imageSmoothingQuality = 'high';
-  const from = inPixels(stored(part, upright), drawing.pixels);
+  const from = inPixels(stored(part, upright), photo);
   const all = plus(upright.turn, turn);
+  // Down to half its size a picture is sharpest when four pixels become one; below, more have to be averaged.
+  const half = Math.max(from.width, from.height) <= 2 * Math.max(width, height);
+  context.imageSmoothingQuality = half ? 'low' : 'high';
   const [w, h] = liesAcross(all) ? [height, width] : [width, height];
   context.translate(width / 2, height / 2);
   context.rotate((all * Math.PI) / 180);

@@ -1,40 +1,31 @@
 import { EXIF_WITHIN, sizeOf, takeOrientation } from '../photo/header.ts';
 import { type Size, type Upright, uprightOf } from '../photo/shape.ts';
 
-/** An open photo, which takes a lot of memory until it is closed. */
+/** An open photo, which takes a lot of memory until it is closed. It may have been opened smaller than it is. */
 export interface OpenPhoto {
-  readonly photo: ImageBitmap | VideoFrame;
-  /** Of `photo`, which may have been opened smaller than it is. */
-  readonly pixels: Size;
+  readonly photo: ImageBitmap;
   readonly upright: Upright;
-  close(): void;
 }
 
 /** Of a photo with these pixels, as it is stored: how many eighths of them are wanted. */
 type Wanted = (stored: Size, upright: Upright) => number;
 
-/** @returns undefined when this browser cannot decode it */
-export async function openPhoto(source: Blob, jpeg: boolean, wanted: Wanted): Promise<OpenPhoto | undefined> {
-  if (!jpeg) return opened(await bitmapOf(source), uprightOf(1));
-  const bytes = new Uint8Array(await source.arrayBuffer());
+/**
+ * @param bytes of a picture; the orientation is taken out of them
+ * @returns undefined when this browser cannot decode it
+ */
+export async function openPhoto(
+  bytes: Uint8Array<ArrayBuffer>,
+  jpeg: boolean,
+  wanted: Wanted,
+): Promise<OpenPhoto | undefined> {
   const head = bytes.subarray(0, EXIF_WITHIN);
-  const upright = uprightOf(takeOrientation(head));
-  const stored = sizeOf(head);
+  const upright = uprightOf(jpeg ? takeOrientation(head) : 1);
+  const stored = jpeg ? sizeOf(head) : undefined;
   const small = stored && (await decodedSmall(bytes, stored, wanted(stored, upright)));
-  return opened(small ?? (await bitmapOf(new Blob([bytes]))), upright);
+  const photo = small ?? (await createImageBitmap(new Blob([bytes])).catch(() => undefined));
+  return photo && { photo, upright };
 }
-
-function opened(photo: ImageBitmap | VideoFrame | undefined, upright: Upright): OpenPhoto | undefined {
-  if (!photo) return undefined;
-  const pixels =
-    photo instanceof ImageBitmap
-      ? { width: photo.width, height: photo.height }
-      : { width: photo.displayWidth, height: photo.displayHeight };
-  return { photo, pixels, upright, close: () => photo.close() };
-}
-
-const bitmapOf = (blob: Blob): Promise<ImageBitmap | undefined> =>
-  createImageBitmap(blob).catch(() => undefined);
 
 /**
  * A photo has four times the pixels of a page. Chromium's decoder can leave out what would only be averaged away: half
@@ -44,7 +35,7 @@ async function decodedSmall(
   data: BufferSource,
   { width, height }: Size,
   eighths: number,
-): Promise<VideoFrame | undefined> {
+): Promise<ImageBitmap | undefined> {
   if (eighths >= 8 || !('ImageDecoder' in self)) return undefined;
   const desired = {
     desiredWidth: Math.ceil((width * eighths) / 8),
@@ -52,7 +43,11 @@ async function decodedSmall(
   };
   const decoder = new ImageDecoder({ data, type: 'image/jpeg', ...desired });
   try {
-    return (await decoder.decode()).image;
+    const { image } = await decoder.decode();
+    // A frame is slower to draw than a bitmap, each time.
+    const photo = await createImageBitmap(image);
+    image.close();
+    return photo;
   } catch {
     return undefined;
   } finally {

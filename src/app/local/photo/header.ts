@@ -4,9 +4,6 @@ import type { Size } from './shape.ts';
 
 export type Kind = 'jpeg' | 'picture' | 'pdf' | 'other';
 
-/** Enough for every signature below. Bytes. */
-export const SIGNATURE_BYTES = 16;
-
 const startsWith = (bytes: Uint8Array, signature: readonly number[], at = 0): boolean =>
   signature.every((byte, index) => bytes[at + index] === byte);
 
