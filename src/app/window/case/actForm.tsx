@@ -152,7 +152,7 @@ function Brought({ model, act }: { readonly model: CaseModel; readonly act: 'sup
       />
       <PhotoTable
         pages={model.pages}
-        item={scene.item.shortName}
+        item={scene.guide.title}
         nameOf={(paper) => paperNameIn(lines, paper)}
       />
       {act === 'supplement' && model.completes.value && (

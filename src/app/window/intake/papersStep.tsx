@@ -31,7 +31,7 @@ export function PapersStep({ intake }: { readonly intake: Intake }) {
           />
           <PhotoTable
             pages={intake.pages}
-            item={intake.item.value?.shortName ?? ''}
+            item={intake.guide.value?.title ?? ''}
             nameOf={(paper) => paperNameIn(intake.lines.value, paper)}
           />
         </>

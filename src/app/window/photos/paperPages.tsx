@@ -40,7 +40,7 @@ export function PhotoTable({
   nameOf,
 }: {
   readonly pages: Pages;
-  /** The item's short name, for the watermark. */
+  /** What is applied for, for the watermark. */
   readonly item: string;
   readonly nameOf: (paper: string) => string;
 }) {
