@@ -7,7 +7,8 @@ import { makeCode } from '../support/endpoint.ts';
 import { XIJI } from '../support/intake.ts';
 import { ROOT } from '../support/root.ts';
 import { differentCases } from './caseContents.ts';
-import type { RunningEndpoint } from './installation.ts';
+import { type CountingLine, countingLineTo } from './countingLine.ts';
+import type { Installation, RunningEndpoint } from './installation.ts';
 import type {} from './page/device.ts';
 import { type Throttle, throttleOf } from './throttle.ts';
 
@@ -40,6 +41,22 @@ export interface DevicePage {
   arrived(cases: number): Promise<void>;
   waiting(): Promise<number>;
   drained(cases: number): Promise<number>;
+}
+
+/** The same before an endpoint of its own, with every byte between them counted. */
+export async function overCountedLine<T>(
+  folder: string,
+  installation: Installation,
+  work: (device: DevicePage, line: CountingLine) => Promise<T>,
+): Promise<T> {
+  const endpoint = await installation.start();
+  const line = await countingLineTo(endpoint.port);
+  try {
+    return await withDevicePage(folder, endpoint, line.port, (device) => work(device, line));
+  } finally {
+    await line.close();
+    await endpoint.stop();
+  }
 }
 
 /** @param port of the endpoint, or of what stands before it */

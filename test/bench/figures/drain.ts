@@ -3,8 +3,8 @@
  * one is recorded at the endpoint and shown as recorded on the device. The peer sends the same cases by PouchDB.
  */
 import { DatabaseSync } from '@photostructure/sqlite';
-import { type CountingLine, countingLineTo } from '../countingLine.ts';
-import { buildDevicePage, withDevicePage } from '../devicePage.ts';
+import type { CountingLine } from '../countingLine.ts';
+import { buildDevicePage, overCountedLine } from '../devicePage.ts';
 import { type Measured, say } from '../figure.ts';
 import { type Installation, install } from '../installation.ts';
 import { type Document, type Drained, drainPouch } from '../pouchDrain.ts';
@@ -33,28 +33,20 @@ export const measure = (): Promise<Measured> =>
 const inWords = ({ seconds, sent, received }: Drained): string =>
   `${seconds.toFixed(2)} s, ${sent} B sent, ${received} B received`;
 
-async function drainDevice(folder: string, installation: Installation): Promise<Drained> {
-  const endpoint = await installation.start();
-  const line = await countingLineTo(endpoint.port);
-  try {
-    return await withDevicePage(folder, endpoint, line.port, async (device) => {
-      const { throttle, page } = device;
+const drainDevice = (folder: string, installation: Installation): Promise<Drained> =>
+  overCountedLine(folder, installation, async (device, line) => {
+    const { throttle, page } = device;
+    await throttle.slow4g();
+    await checkSlow4g(page, '/api/health');
+    await throttle.offline();
+    await device.submit(CASES, false);
+    const waiting = await device.waiting();
+    if (waiting !== CASES) throw new Error(`${waiting} commands wait, not ${CASES}`);
+    return await timeOf(line, async () => {
       await throttle.slow4g();
-      await checkSlow4g(page, '/api/health');
-      await throttle.offline();
-      await device.submit(CASES, false);
-      const waiting = await device.waiting();
-      if (waiting !== CASES) throw new Error(`${waiting} commands wait, not ${CASES}`);
-      return await timeOf(line, async () => {
-        await throttle.slow4g();
-        await device.drained(CASES);
-      });
+      await device.drained(CASES);
     });
-  } finally {
-    await line.close();
-    await endpoint.stop();
-  }
-}
+  });
 
 async function timeOf(line: CountingLine, work: () => Promise<void>): Promise<Drained> {
   line.take();

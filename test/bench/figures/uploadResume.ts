@@ -2,8 +2,7 @@
  * `upload.resume.resent`: one file of 5 MB whose connection breaks at half. What goes over the line beyond the file itself:
  * bytes sent again, with the frames of every request.
  */
-import { countingLineTo } from '../countingLine.ts';
-import { buildDevicePage, withDevicePage } from '../devicePage.ts';
+import { buildDevicePage, overCountedLine } from '../devicePage.ts';
 import { type Measured, say } from '../figure.ts';
 import { install } from '../installation.ts';
 import { inWorkspace } from '../workspace.ts';
@@ -15,22 +14,15 @@ export const measure = (): Promise<Measured> =>
   inWorkspace(async (folder) => {
     const installation = install(folder);
     await buildDevicePage(installation.desk);
-    const endpoint = await installation.start();
-    const line = await countingLineTo(endpoint.port);
-    try {
-      return await withDevicePage(folder, endpoint, line.port, async (device) => {
-        await device.throttle.offline();
-        await device.photographed(1, FILE_BYTES);
-        line.take();
-        line.cutAfter(FILE_BYTES / 2);
-        await device.throttle.online();
-        await device.arrived(1);
-        const { sent } = line.take();
-        say(`upload.resume.resent: ${sent} B sent in all for a file of ${FILE_BYTES} B`);
-        return { value: sent - FILE_BYTES, unit: 'B', better: 'less', limit: LIMIT_BYTES };
-      });
-    } finally {
-      await line.close();
-      await endpoint.stop();
-    }
+    return await overCountedLine(folder, installation, async (device, line) => {
+      await device.throttle.offline();
+      await device.photographed(1, FILE_BYTES);
+      line.take();
+      line.cutAfter(FILE_BYTES / 2);
+      await device.throttle.online();
+      await device.arrived(1);
+      const { sent } = line.take();
+      say(`upload.resume.resent: ${sent} B sent in all for a file of ${FILE_BYTES} B`);
+      return { value: sent - FILE_BYTES, unit: 'B', better: 'less', limit: LIMIT_BYTES };
+    });
   });
