@@ -25,6 +25,7 @@ const FIGURES: Readonly<Record<string, () => Promise<{ readonly measure: Measure
   'upload.resume.resent': () => import('./figures/uploadResume.ts'),
   'drain.200.files': () => import('./figures/drainFiles.ts'),
   'photo.prepare': async () => ({ measure: (await photographing()).measurePrepare }),
+  'simulate.rate': () => import('./figures/simulateRate.ts'),
   'photo.bytes': async () => ({ measure: (await photographing()).measureBytes }),
 };
 
