@@ -2,15 +2,12 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { BatchAnswer } from '../../protocol/command.ts';
 import type { Context } from '../context.ts';
 import type { RawRequest } from '../opening/request.ts';
+import { bytesOf, takeBytes } from './signedBody.ts';
 
 /** Batches of commands. The device's key is all that sending needs: no session, nobody at the screen. */
 export function commandRoutes(app: FastifyInstance, context: Context): void {
   app.register(async (scope) => {
-    scope.removeContentTypeParser('application/json');
-    // The signature is over the bytes as they came, so whoever opens them gets those.
-    scope.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
-      done(null, body);
-    });
+    takeBytes(scope);
     // Helmet writes its policy anew for each answer, which no browser's page ever reads here; what counts is said.
     // A body is small and in memory: the opener unpacks it in one go, for a tenth of a stream of its own.
     const own = { helmet: false, decompress: false } as const;
@@ -25,10 +22,10 @@ export function commandRoutes(app: FastifyInstance, context: Context): void {
   });
 }
 
-function rawOf({ body, headers }: FastifyRequest): RawRequest {
-  const bytes = Buffer.isBuffer(body) ? body : Buffer.alloc(0);
+function rawOf(request: FastifyRequest): RawRequest {
+  const { headers } = request;
   return {
-    body: ownBytes(bytes),
+    body: ownBytes(bytesOf(request)),
     encoding: headers['content-encoding'],
     authorization: headers.authorization,
   };

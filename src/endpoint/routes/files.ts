@@ -4,12 +4,13 @@ import * as v from 'valibot';
 import { scopesOf } from '../../domain/reading.ts';
 import { Hash } from '../../protocol/command.ts';
 import { FilesAsked, type FilesHeld } from '../../protocol/files.ts';
-import { authenticateDevice, authenticateUpload } from '../access/authenticateDevice.ts';
+import { authenticateUpload } from '../access/authenticateDevice.ts';
 import type { Context } from '../context.ts';
 import { heldOf } from '../files/held.ts';
 import { readableFile } from '../files/reading.ts';
-import { Problem, readAs } from '../problems.ts';
+import { Problem } from '../problems.ts';
 import { requireSession } from './session.ts';
+import { readSigned, takeBytes } from './signedBody.ts';
 
 /** A hundred hashes fit into it twice. */
 const MAX_ASKED_BYTES = 16_384;
@@ -30,19 +31,12 @@ export function fileRoutes(app: FastifyInstance, context: Context): void {
   });
 
   app.register(async (scope) => {
-    scope.removeContentTypeParser('application/json');
-    // The signature is over the bytes as they came, so they are kept until it is checked.
-    scope.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
-      done(null, body);
-    });
+    takeBytes(scope);
     const own = { decompress: false, bodyLimit: MAX_ASKED_BYTES } as const;
     scope.post('/api/files/held', own, async (request, reply): Promise<FilesHeld> => {
       reply.header('cache-control', 'no-store');
-      const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-      const { device } = await authenticateDevice(request.headers.authorization, bytes, context);
-      const asked = readAs(FilesAsked, parse(bytes));
-      if (asked.device !== device.id) throw new Problem('device.signatureInvalid');
-      return { held: await heldOf(asked.hashes, context), now: context.now() };
+      const { said } = await readSigned(FilesAsked, request, context);
+      return { held: await heldOf(said.hashes, context), now: context.now() };
     });
   });
 
@@ -105,12 +99,4 @@ function webRequest({ url, method, headers }: FastifyRequest, body: Readable | u
   const about = { method, headers: named, duplex: 'half' };
   const streamed = body && { body: Readable.toWeb(body) as ReadableStream };
   return new Request(`http://localhost${url}`, { ...about, ...streamed });
-}
-
-function parse(body: Buffer): unknown {
-  try {
-    return JSON.parse(body.toString('utf8'));
-  } catch {
-    throw new Problem('body.notJson');
-  }
 }
