@@ -1,3 +1,4 @@
+import type { Wake } from './backoff.ts';
 import { waitsForLine } from './batch.ts';
 import { type Database, databaseAt } from './database.ts';
 import { FileShelf } from './files/shelf.ts';
@@ -7,6 +8,7 @@ import { vaultBehind } from './lock/locked.ts';
 import { getMeta } from './meta.ts';
 import { Outbox } from './outbox.ts';
 import type { Ports } from './ports.ts';
+import { soonest } from './schedule.ts';
 import { Sender, type SendingPorts } from './sender.ts';
 import { createStoreWatch } from './storeWatch.ts';
 
@@ -64,14 +66,16 @@ async function drain(ports: BackgroundPorts, window: AbortSignal, lastChance: bo
       tabs.tell({ about: 'slips' });
     };
     const tellOfFile = (): void => tabs.tell({ about: 'files' });
-    await sender.drain('reconnect', tell, stop.signal);
-    await uploader.drain('reconnect', tellOfFile, stop.signal);
+    const send = async (why: Wake): Promise<void> => {
+      await sender.drain(why, tell, stop.signal);
+      await uploader.drain(why, tellOfFile, stop.signal);
+    };
+    await send('reconnect');
     const left = () => waitsForLine(outbox.rows.value) || files.waits();
     while (lastChance && left() && !stop.signal.aborted) {
-      const dues = [sender.due(), uploader.due()].filter((one) => one !== null);
-      await pause(timer, Math.max(SHORTEST_WAIT_MS, Math.min(...dues) - clock.now()), stop.signal);
-      await sender.drain('time', tell, stop.signal);
-      await uploader.drain('time', tellOfFile, stop.signal);
+      const due = soonest(sender.due(), uploader.due()) ?? 0;
+      await pause(timer, Math.max(SHORTEST_WAIT_MS, due - clock.now()), stop.signal);
+      await send('time');
     }
     return !left();
   } finally {

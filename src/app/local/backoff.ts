@@ -26,10 +26,13 @@ export class Backoff {
     this.#randomness = randomness;
   }
 
-  mayTry(why: Wake): boolean {
+  /** @param online what the browser says of the network */
+  mayTry(why: Wake, online: boolean): boolean {
     const now = this.#clock.now();
     if (why === 'person') return true;
     if (this.#notBefore > now) return false;
+    // The browser is right when it says that there is no network, nearly always: the time will come anyway.
+    if (why === 'command' && !online && this.#due.value > 0) return false;
     return why !== 'time' || this.#due.value <= now;
   }
 

@@ -17,6 +17,7 @@ import { resealUnknown } from './reseal.ts';
 import type { Sender } from './sender.ts';
 import type { Membership } from './session.ts';
 import type { SlipShelf } from './slips.ts';
+import { guarded } from './storeWatch.ts';
 import { takeIn } from './tabNews.ts';
 import type { Task, Tasks } from './tasks.ts';
 import type { Viewing } from './viewing.ts';
@@ -68,11 +69,6 @@ export class Conductor {
     this.#parts = parts;
     this.#wasOnline = core.ports.surroundings.online();
     this.#live = new LiveLine(parts, () => this.#reading.run());
-    const guarded =
-      <W>(work: (why: W) => Promise<unknown>) =>
-      async (why: W): Promise<void> => {
-        await core.store.guard(() => work(why));
-      };
     this.#dispatch = new Dispatch(parts, {
       batchDone: (recorded) => this.#batchDone(recorded),
       drained: () => {
@@ -80,22 +76,22 @@ export class Conductor {
         if (core.outbox.rows.value.some((row) => row.reseal) || this.contact.isDue()) this.#contacting.run();
       },
     });
-    const readOn = guarded<void>(async () => {
+    const readOn = guarded<void>(core.store, async () => {
       await feed.catchUp((change) => this.#applied(change));
       await core.recorded.pack();
     });
     this.#reading = tasks.task(readOn, nothing);
-    const refresh = guarded<void>(async () => {
+    const refresh = guarded<void>(core.store, async () => {
       if (await catalogue.refresh()) core.ports.tabs.tell({ about: 'catalogue' });
     });
     this.#refreshing = tasks.task(refresh, nothing);
-    const check = guarded<void>(async () => {
+    const check = guarded<void>(core.store, async () => {
       await membership.check();
       this.#live.arrange();
       if (membership.mayRead.value) this.#reading.run();
     });
     this.#checking = tasks.task(check, nothing);
-    const hear = guarded((news: readonly TabNews[]) => this.#hear(news));
+    const hear = guarded(core.store, (news: readonly TabNews[]) => this.#hear(news));
     this.#hearing = tasks.task(hear, (a, b) => [...a, ...b]);
     this.contact = parts.contact({
       drain: () => this.#dispatch.now(),
@@ -103,7 +99,7 @@ export class Conductor {
       forgotten: () => this.#forgotten(),
       dismissed: () => this.#dismissed(),
     });
-    const contact = guarded<void>(async () => {
+    const contact = guarded<void>(core.store, async () => {
       // Contact first: after a long holiday there may be a line, and then nothing has to be given up.
       await this.contact.make();
       await this.contact.watch();
@@ -111,11 +107,11 @@ export class Conductor {
     });
     this.#contacting = tasks.task(contact, nothing);
     this.#holding = tasks.task(
-      guarded<void>(() => core.recorded.hold('outbox', streamsOf(core.outbox.commands.value))),
+      guarded<void>(core.store, () => core.recorded.hold('outbox', streamsOf(core.outbox.commands.value))),
       nothing,
     );
     this.#mirroring = tasks.task(
-      guarded<void>(() => parts.mirror.sync()),
+      guarded<void>(core.store, () => parts.mirror.sync()),
       nothing,
     );
     this.door = new Door(parts, {

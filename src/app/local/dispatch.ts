@@ -1,6 +1,8 @@
 import { WAKES, type Wake } from './backoff.ts';
 import { waitsForLine } from './batch.ts';
 import type { Parts } from './conductor.ts';
+import { soonest } from './schedule.ts';
+import { guarded } from './storeWatch.ts';
 import type { Task } from './tasks.ts';
 
 /** A sending that takes longer may outlive its window: then the worker is to end it. */
@@ -30,17 +32,12 @@ export class Dispatch {
     const { core, tasks } = parts;
     this.#parts = parts;
     this.#effects = effects;
-    const guarded =
-      (work: (why: Wake) => Promise<void>) =>
-      async (why: Wake): Promise<void> => {
-        await core.store.guard(() => work(why));
-      };
     this.#sending = tasks.task(
-      guarded((why) => this.#drain(why)),
+      guarded(core.store, (why: Wake) => this.#drain(why)),
       stronger,
     );
     this.#uploading = tasks.task(
-      guarded((why) => this.#upload(why)),
+      guarded(core.store, (why: Wake) => this.#upload(why)),
       stronger,
     );
   }
@@ -87,9 +84,9 @@ export class Dispatch {
   arrangeWake(): void {
     const { core, membership, sender, uploader } = this.#parts;
     this.#endWake?.();
-    const dues = [sender.due(), uploader.due()].filter((one) => one !== null);
-    if (!membership.device.value || dues.length === 0) return;
-    const wait = Math.max(SHORTEST_WAIT_MS, Math.min(...dues) - core.ports.clock.now());
+    const due = membership.device.value ? soonest(sender.due(), uploader.due()) : null;
+    if (due === null) return;
+    const wait = Math.max(SHORTEST_WAIT_MS, due - core.ports.clock.now());
     this.#endWake = core.ports.timer.after(wait, () => this.#sending.run('time'));
   }
 }

@@ -17,3 +17,9 @@ export function waitAfter(failures: number, chance: number): number {
 export function isDue(nextAt: number, now: number, longest = LONGEST_MS): boolean {
   return nextAt <= now || nextAt > now + longest;
 }
+
+/** The earliest of some moments; `null` when none of them has one. */
+export function soonest(...dues: readonly (number | null)[]): number | null {
+  const given = dues.filter((one) => one !== null);
+  return given.length === 0 ? null : Math.min(...given);
+}

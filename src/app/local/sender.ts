@@ -77,9 +77,7 @@ export class Sender {
   async drain(why: Wake, onBatch: OnBatch, stepBack?: AbortSignal): Promise<void> {
     const { ports, store } = this.#core;
     const device = this.#device();
-    if (device === undefined || !this.#backoff.mayTry(why)) return;
-    // The browser is right when it says that there is no network, nearly always: the time will come anyway.
-    if (why === 'command' && !ports.surroundings.online() && this.lineDue.value > 0) return;
+    if (device === undefined || !this.#backoff.mayTry(why, ports.surroundings.online())) return;
     const atOnce = why === 'reconnect' || why === 'person';
     const run: Run = { device, atOnce, settled: new Set(), stepBack };
     try {

@@ -40,6 +40,13 @@ export function createStoreWatch(): StoreWatch {
   };
 }
 
+/** Work for a task, whose trouble with the store is said and does not end the task. */
+export const guarded =
+  <W>(store: Pick<StoreWatch, 'guard'>, work: (why: W) => Promise<unknown>) =>
+  async (why: W): Promise<void> => {
+    await store.guard(() => work(why));
+  };
+
 function sentence(code: string): string {
   const { what, todo } = inWords(code);
   return `${what}${todo}`;

@@ -58,8 +58,7 @@ export class Uploader {
   async drain(why: Wake, onFile: () => void, stepBack?: AbortSignal): Promise<void> {
     const { ports, store, files } = this.#core;
     const device = this.#device();
-    if (device === undefined || !this.#backoff.mayTry(why)) return;
-    if (why === 'command' && !ports.surroundings.online() && this.#backoff.due.value > 0) return;
+    if (device === undefined || !this.#backoff.mayTry(why, ports.surroundings.online())) return;
     const onArrived = (hash: string, bytes: number): void => {
       this.#arriving.value = new Map([...this.#arriving.value, [hash, bytes]]);
     };
