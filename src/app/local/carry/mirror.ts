@@ -4,8 +4,8 @@ import { acts } from '../acts.ts';
 import type { Core } from '../core.ts';
 import type { CommandRow } from '../database.ts';
 import type { MirrorFolder, MirrorState } from '../ports.ts';
+import { PACKAGE_ENDING } from './types.ts';
 
-const PACKAGE_ENDING = '.jinban';
 /** What the district may not have: everything but what it has confirmed, or what another command stands for. */
 const KEPT: readonly CommandRow['state'][] = ['waiting', 'held', 'refused'];
 

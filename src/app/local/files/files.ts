@@ -46,7 +46,7 @@ async function readHere(core: Core, { hash, type }: CaseFile, key?: string): Pro
 function uploadsOf(rows: readonly FileRow[], arriving: Arriving): ReadonlyMap<string, CaseUploads> {
   const found = new Map<string, CaseUploads>();
   for (const row of rows) {
-    if (row.state !== 'waiting' && row.state !== 'held' && row.state !== 'refused') continue;
+    if (row.state === 'draft') continue;
     const before = found.get(row.stream) ?? NONE;
     const arrived = row.state === 'held' ? row.size : (arriving.get(row.hash) ?? 0);
     found.set(row.stream, {

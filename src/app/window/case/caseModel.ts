@@ -160,6 +160,8 @@ export class CaseModel {
         this.trouble.value = troubleOf(result.refusal);
         return null;
       }
+      // What was photographed is the act's now.
+      this.form.value = emptyForm();
       this.leave();
       justSaved.set(this.id, { made: result.value.case, by });
       return result.value.case;

@@ -43,7 +43,7 @@ export function OutcomeStep({ intake }: { readonly intake: Intake }) {
           <Signature intake={intake} />
           <PhotoTable
             pages={intake.pages}
-            item={item.shortName}
+            item={intake.guide.value?.title ?? ''}
             nameOf={(paper) => paperNameIn(intake.lines.value, paper)}
           />
         </>

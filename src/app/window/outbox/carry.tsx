@@ -1,5 +1,6 @@
 import { Download, Upload } from 'lucide';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { PACKAGE_ENDING } from '../../local/carry/types.ts';
 import { Button } from '../../parts/button.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { useBench } from '../desk.tsx';
@@ -46,7 +47,7 @@ export function Carry({ waiting }: { readonly waiting: boolean }) {
         <input
           ref={chooser}
           type="file"
-          accept=".jinban"
+          accept={PACKAGE_ENDING}
           class="unseen"
           tabIndex={-1}
           aria-label="选导出的文件"

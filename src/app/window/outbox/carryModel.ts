@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import type { Result } from '../../../domain/result.ts';
 import { legalDateOf, legalTimeOfDay } from '../../../domain/time.ts';
+import { PACKAGE_ENDING } from '../../local/carry/types.ts';
 import type { Imported, Local } from '../../local/types.ts';
 import { NOT_STORED, type Trouble, troubleOf } from '../trouble.tsx';
 
@@ -28,7 +29,7 @@ export class Carrying {
     if (!made) return null;
     const at = this.local.now();
     const stamp = `${legalDateOf(at)} ${legalTimeOfDay(at)}`.replaceAll(/[-:]/g, '').replace(' ', '-');
-    return { name: `就近办-待上报-${stamp}.jinban`, content: made };
+    return { name: `就近办-待上报-${stamp}${PACKAGE_ENDING}`, content: made };
   }
 
   async import(chosen: Blob): Promise<void> {
