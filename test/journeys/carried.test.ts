@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { eventually, journeyHall } from '../support/journeyHall.ts';
-import { JourneyIntake } from '../support/journeyIntake.ts';
-import { photograph, photoOf, shelf } from '../support/journeyPages.ts';
+import { shelf, takeInPhotographed } from '../support/journeyPages.ts';
 
 describe('a device that gets no line', () => {
   const hall = journeyHall();
@@ -11,14 +10,7 @@ describe('a device that gets no line', () => {
     const { district } = hall;
     const village = await hall.counter();
     await village.goOffline();
-    const intake = new JourneyIntake(village.page, '7b');
-    await intake.begin();
-    await intake.toPapers();
-    const paper = intake.guide.materials[0]?.name ?? '';
-    await photograph(village.page, paper, await photoOf(village.page, '村里拍的'), 1);
-    await intake.markRest();
-    await intake.next('定结果，提交');
-    const number = await intake.submit('提交受理');
+    const { number } = await takeInPhotographed(village.page, ['村里拍的']);
     await village.openOutbox();
     const saving = village.page.waitForEvent('download');
     await village.press('导出待上报');

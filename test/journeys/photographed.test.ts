@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { eventually, journeyHall } from '../support/journeyHall.ts';
-import { JourneyIntake } from '../support/journeyIntake.ts';
-import { arriving, photograph, photoOf, shelf } from '../support/journeyPages.ts';
+import { arriving, shelf, takeInPhotographed } from '../support/journeyPages.ts';
 import { keptIn } from '../support/journeyStore.ts';
 
 /** A village's line: a page takes some seconds, so that it can be cut in the middle. Bytes a second. */
@@ -14,15 +13,7 @@ describe('papers photographed without a line', () => {
     const { district } = hall;
     const desk = await hall.counter();
     await desk.goOffline();
-    const intake = new JourneyIntake(desk.page, '7b');
-    await intake.begin();
-    await intake.toPapers();
-    const paper = intake.guide.materials[0]?.name ?? '';
-    for (const [at, words] of ['第一页', '第二页', '第三页'].entries())
-      await photograph(desk.page, paper, await photoOf(desk.page, words), at + 1);
-    await intake.markRest();
-    await intake.next('定结果，提交');
-    const number = await intake.submit('提交受理');
+    const { number, paper } = await takeInPhotographed(desk.page, ['第一页', '第二页', '第三页']);
     await desk.kill();
     await district.kill();
 

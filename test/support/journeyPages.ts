@@ -4,9 +4,10 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { JourneyDistrict } from './journeyDistrict.ts';
+import { JourneyIntake } from './journeyIntake.ts';
 
 /** What a camera gives: a sheet with writing on it, in no two photos the same. JPEG, some hundred kilobytes. */
-export async function photoOf(page: Page, words: string): Promise<Buffer> {
+async function photoOf(page: Page, words: string): Promise<Buffer> {
   const base64 = await page.evaluate(async (text) => {
     const canvas = document.createElement('canvas');
     [canvas.width, canvas.height] = [1500, 2000];
@@ -27,12 +28,27 @@ export async function photoOf(page: Page, words: string): Promise<Buffer> {
 }
 
 /** 拍照 under a line of the checklist, and 使用这张. Resolves when the page is kept. */
-export async function photograph(page: Page, paper: string, photo: Buffer, count: number): Promise<void> {
+async function photograph(page: Page, paper: string, photo: Buffer, count: number): Promise<void> {
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: `拍照：${paper}` }).click();
   await (await chooser).setFiles({ name: 'IMG_0001.jpg', mimeType: 'image/jpeg', buffer: photo });
   await page.getByRole('button', { name: '使用这张' }).click();
   await page.getByRole('button', { name: `第 ${count} 页：${paper}` }).waitFor();
+}
+
+/** Takes in and accepts a case whose first paper is photographed, one page for each of these words. */
+export async function takeInPhotographed(
+  page: Page,
+  words: readonly string[],
+): Promise<{ readonly number: string; readonly paper: string }> {
+  const intake = new JourneyIntake(page, '7b');
+  await intake.begin();
+  await intake.toPapers();
+  const paper = intake.guide.materials[0]?.name ?? '';
+  for (const [at, one] of words.entries()) await photograph(page, paper, await photoOf(page, one), at + 1);
+  await intake.markRest();
+  await intake.next('定结果，提交');
+  return { number: await intake.submit('提交受理'), paper };
 }
 
 /** Bytes of uploads that are under way at the district. */
