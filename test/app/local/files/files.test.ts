@@ -184,6 +184,22 @@ describe('files leave the device', () => {
   });
 });
 
+describe('only the endpoint was away', () => {
+  it('when it is back, whoever unlocked meanwhile has a session again with the first case that is recorded', async () => {
+    hall.instead = () => OFFLINE;
+    local.lock();
+    hall.sessions.clear();
+    await hall.unlock(local);
+    await submitWith(1);
+    await hall.settle();
+    online();
+    local.sendNow();
+    await hall.settle();
+    expect(await rows()).toEqual({ states: [], bytes: 0 });
+    expect(local.cases.value.map((one) => one.pending)).toEqual([0]);
+  });
+});
+
 describe('an upload that fails', () => {
   it('is tried again until it arrives, and holds up no new case', async () => {
     offline('files');
