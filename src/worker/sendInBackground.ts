@@ -11,7 +11,7 @@ import { deviceKeysIn } from '../app/local/edges/deviceKeys.ts';
 import { strictKeyStore } from '../app/local/edges/keyStore.ts';
 import { STORE_NAME } from '../app/local/edges/names.ts';
 import { commandsTo, filesHeldAt } from '../app/local/edges/sending.ts';
-import { uploadTo } from '../app/local/edges/uploads.ts';
+import { overFetch, uploadTo } from '../app/local/edges/uploads.ts';
 
 /** Background Sync, which TypeScript's library does not describe. */
 interface SyncEvent extends ExtendableEvent {
@@ -43,7 +43,7 @@ function devicePorts(): BackgroundPorts {
     randomness: deviceRandomness,
     transport: {
       ...{ commands: commandsTo(), filesHeld: filesHeldAt() },
-      upload: (file) => uploadTo('', file),
+      upload: (file) => uploadTo(overFetch(''), file),
     },
     deviceKeys: deviceKeysIn(strictKeyStore()),
     locks: deviceLocks,

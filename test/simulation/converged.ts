@@ -1,16 +1,18 @@
 import type { CommandRow } from '../../src/app/local/database.ts';
+import type { FileRow } from '../../src/app/local/files/rows.ts';
 import { isHeldBack, linksOf } from '../../src/app/local/order.ts';
 import type { CaseView, WatchedCase } from '../../src/app/local/types.ts';
 import type { Case } from '../../src/domain/case.ts';
 import { summaryOf } from '../../src/domain/summary.ts';
+import { contentOfFile } from '../../src/endpoint/files/sealedFile.ts';
 import type { Device } from './device.ts';
 import { type Complaint, diverged, duplicated, lost } from './ledger.ts';
 import type { Office } from './office.ts';
 import type { World } from './world.ts';
 
 /**
- * How long everything has been well before each look. The first is at once, on the reconnect alone; then come a poll, and
- * the longest wait that there is between two tries, some times over.
+ * How long everything has been well before each look. The first is at once, on the reconnect alone and on somebody's
+ * turning to the screen; then come a poll, and the longest wait that there is between two tries, some times over.
  */
 const LOOKS_MS = [0, 61_000, 61_000, ...Array.from({ length: 10 }, () => 300_000)];
 
@@ -25,8 +27,8 @@ export async function heal(world: World, office: Office): Promise<void> {
   await world.afterStep();
   for (const { place } of world.devices) {
     place.store.disarm();
-    // Every browser hears that there is a network again.
-    place.setOnline(false);
+    // Where something waits, or the cable was out, the browser hears that there is a network again.
+    if (place.store.rows('commands').length > 0) place.setOnline(false);
     place.setOnline(true);
   }
   for (const id of world.record.disabled()) await office.setDisabled(id, false);
@@ -41,6 +43,7 @@ export async function heal(world: World, office: Office): Promise<void> {
       }
     }
     await world.pass(ms);
+    for (const { place } of world.devices) place.look();
     await world.afterStep();
     found = await disagreements(world);
     if (found.length === 0) break;
@@ -50,7 +53,7 @@ export async function heal(world: World, office: Office): Promise<void> {
 
 /** Where somebody sees anything else than what is recorded, or something has not found its end. */
 async function disagreements(world: World): Promise<Complaint[]> {
-  const found: Complaint[] = [...sameActTwice(world)];
+  const found: Complaint[] = [...sameActTwice(world), ...(await incompletePages(world))];
   for (const device of world.devices) {
     found.push(...unfinished(world, device));
     if (device.barred) continue;
@@ -137,6 +140,30 @@ function unfinished({ record }: World, { place, alive, barred }: Device): Compla
     if ((state === 'refused' || state === 'held') && row.body !== null && !listed.has(id))
       found.push(lost(`${id} is ${state} on device ${place.index}, and stands nowhere`));
   }
+  return found;
+}
+
+/** Every page that a recorded case names has come, opens, and shows what was photographed; its device has let it go. */
+async function incompletePages({ record, ledger, endpoint, devices }: World): Promise<Complaint[]> {
+  const found: Complaint[] = [];
+  const contents = new Map(ledger.pages.map(({ hash, content }) => [hash, content]));
+  const arrived = record.arrived();
+  const named = new Set<string>();
+  for (const naming of record.namings()) {
+    const { stream, hash, fault, checkedAt } = naming;
+    named.add(hash);
+    const say = (what: string): void => void found.push(diverged(`page ${hash} of ${stream} ${what}`));
+    const sealed = endpoint.files.files.get(hash);
+    const content = contents.get(hash);
+    if (!sealed || !arrived.has(hash)) say('has not come');
+    else if (checkedAt === null || fault !== null) say(`was looked at: ${fault ?? 'not yet'}`);
+    else if (content && !content.equals(Buffer.from(await contentOfFile(sealed, naming))))
+      say('is not what was photographed');
+  }
+  // A device that has obeyed its order asks no more; the district has what it sent.
+  for (const { place } of devices.filter((one) => !one.barred))
+    for (const { hash, state } of place.store.rows<FileRow>('files'))
+      if (named.has(hash)) found.push(diverged(`page ${hash} is still on device ${place.index}: ${state}`));
   return found;
 }
 

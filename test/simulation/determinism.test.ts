@@ -7,7 +7,7 @@ describe('a seed', () => {
   withSyncCrypto();
 
   it('makes the same run each time, down to every request and every id', async () => {
-    const seed = 7;
+    const seed = 507;
     const [first, second]: string[][] = [[], []];
     const one = await runScript(scriptOf(seed), {}, first);
     const other = await runScript(scriptOf(seed), {}, second);
@@ -17,6 +17,6 @@ describe('a seed', () => {
   });
 
   it('makes another run than the next one', async () => {
-    expect((await runSeed(8)).hash).not.toBe((await runSeed(9)).hash);
+    expect((await runSeed(508)).hash).not.toBe((await runSeed(509)).hash);
   });
 });

@@ -1,9 +1,7 @@
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DataStore } from '@tus/server';
 import { v7 } from 'uuid';
 import type { Passwords } from '../../src/endpoint/access/passwords.ts';
-import type { FileShelf } from '../../src/endpoint/files/shelf.ts';
 import { createLog } from '../../src/endpoint/run.ts';
 import { buildServer, type Server } from '../../src/endpoint/server.ts';
 import { openSqlite } from '../../src/endpoint/store/sqlite.ts';
@@ -11,13 +9,14 @@ import type { Store, Tx } from '../../src/endpoint/store/store.ts';
 import { seededRandomness, type VirtualTime } from '../support/devicePorts.ts';
 import { sampleCatalogue } from '../support/sampleCatalogue.ts';
 import type { EndpointFault } from './faults.ts';
+import { memoryShelf, ShelfDisk, type ShelfProcess } from './memoryShelf.ts';
 
 /** One request as it travels. */
 export interface Wire {
-  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE' | 'HEAD';
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string | undefined;
+  readonly body?: string | Buffer | undefined;
   /** Where it comes from: addresses have limits of their own. */
   readonly from: string;
 }
@@ -27,17 +26,6 @@ export interface WireAnswer {
   readonly headers: Readonly<Record<string, unknown>>;
   readonly body: string;
 }
-
-/** Files are not simulated yet. */
-const EMPTY_SHELF: FileShelf = {
-  incoming: () => new DataStore(),
-  begun: async () => undefined,
-  dropIncoming: async () => 0,
-  has: async () => false,
-  hashOf: async () => undefined,
-  read: async () => undefined,
-  remove: async () => undefined,
-};
 
 export interface EndpointHooks {
   happened(fault: EndpointFault): void;
@@ -55,9 +43,12 @@ interface Life {
 
 interface Armed {
   readonly fault: EndpointFault;
-  readonly on: 'commands' | 'any';
+  readonly on: EndpointMoment | 'any';
   times: number;
 }
+
+/** What the endpoint is about to make durable. */
+export type EndpointMoment = 'commands' | 'files' | 'other';
 
 /** Compared as they are: no run is to wait for a password. */
 export const plainPasswords: Passwords = {
@@ -76,6 +67,7 @@ export class Endpoint {
   readonly #armed: Armed[] = [];
   readonly #randomness: ReturnType<typeof seededRandomness>;
   #life: Life | undefined;
+  readonly files = new ShelfDisk();
   /** Requests that it has not answered yet, and transactions that have not ended. */
   underWay = 0;
 
@@ -141,7 +133,7 @@ export class Endpoint {
       },
     };
     const store = this.#mortal(life);
-    const beginning = this.#serverOn(this.hooks.store?.(store) ?? store);
+    const beginning = this.#serverOn(this.hooks.store?.(store) ?? store, this.#disk(life));
     // A store that fails as it begins ends it like a crash.
     const server = await Promise.race([beginning.catch(() => undefined), died]);
     if (server) this.#life = Object.assign(life, { server });
@@ -169,7 +161,7 @@ export class Endpoint {
     }
   }
 
-  #serverOn(store: Store): Promise<Server> {
+  #serverOn(store: Store, disk: ShelfProcess): Promise<Server> {
     const { time } = this;
     return buildServer({
       ...{ store, clock: () => time.ms, timer: { every: () => () => undefined } },
@@ -181,7 +173,7 @@ export class Endpoint {
       assets: { desk: 'none', citizen: 'none' },
       ...{ version: 'simulation', secure: false, publicUrl: () => 'http://localhost' },
       passwords: plainPasswords,
-      shelf: EMPTY_SHELF,
+      shelf: memoryShelf(this.files, disk),
       log: SILENT,
     });
   }
@@ -206,7 +198,7 @@ export class Endpoint {
           };
           const result = await work({ ...tx, record });
           if (life.dead) throw new Crashed();
-          fault = this.#due(records);
+          fault = this.#due(records ? 'commands' : 'other');
           if (fault === 'endpointCrashBeforeCommit') {
             life.die();
             throw new Crashed();
@@ -227,8 +219,29 @@ export class Endpoint {
     };
   }
 
-  #due(records: boolean): EndpointFault | undefined {
-    const armed = this.#armed.find((one) => one.on === 'any' || records);
+  /** The bytes of a file: kept, or lost with the process, or refused by a full disk. */
+  #disk(life: { readonly dead: boolean; die(): void }): ShelfProcess {
+    let fault: EndpointFault | undefined;
+    return {
+      now: () => this.time.ms,
+      keeping: async () => {
+        if (life.dead) return never();
+        fault = this.#due('files');
+        if (fault === 'endpointCrashBeforeCommit') {
+          life.die();
+          return never();
+        }
+        if (fault === 'endpointFailedWrite') throw new Error('planned: the disk is full');
+      },
+      kept: async () => {
+        if (fault === 'endpointCrashAfterCommit') life.die();
+        if (life.dead) return never();
+      },
+    };
+  }
+
+  #due(moment: EndpointMoment): EndpointFault | undefined {
+    const armed = this.#armed.find((one) => one.on === 'any' || one.on === moment);
     if (!armed) return undefined;
     armed.times -= 1;
     // Only a write that fails fails again: the dead do not die twice.

@@ -34,6 +34,7 @@ export interface RawFactory extends IDBFactory {
 
 interface Armed {
   readonly fault: StoreFault;
+  readonly on: 'any' | 'cases';
   left: number;
 }
 
@@ -60,8 +61,8 @@ export class FaultyStore {
   ) {}
 
   /** The transaction after so many writing ones, in whichever window, suffers it. */
-  arm(fault: StoreFault, after: number): void {
-    this.#armed.push({ fault, left: after });
+  arm(fault: StoreFault, on: Armed['on'], after: number): void {
+    this.#armed.push({ fault, on, left: after });
   }
 
   disarm(): void {
@@ -73,6 +74,13 @@ export class FaultyStore {
     const [database] = this.factory._databases.values();
     const records = database?.rawObjectStores.get(table)?.records.values() ?? [];
     return [...records].map((one) => one.value as T);
+  }
+
+  /** Keys of what is committed. */
+  keys(table: string): string[] {
+    const [database] = this.factory._databases.values();
+    const records = database?.rawObjectStores.get(table)?.records.values() ?? [];
+    return [...records].map((one) => String(one.key));
   }
 
   /** The factory as one window has it. */
@@ -144,7 +152,7 @@ export class FaultyStore {
       this.hooks.moved();
       if (event.type === 'complete' || event.type === 'abort') unfinished.delete(tx);
       const fault =
-        owner.alive && event.type === 'complete' && tx.mode === 'readwrite' ? this.#due() : undefined;
+        owner.alive && event.type === 'complete' && tx.mode === 'readwrite' ? this.#due(tx) : undefined;
       if (fault !== undefined) this.#strike(fault, tx, owner);
       if (!owner.alive) {
         // Nobody hears of it, but whoever waits for the same tables goes on.
@@ -156,8 +164,9 @@ export class FaultyStore {
     };
   }
 
-  #due(): StoreFault | undefined {
-    for (const one of this.#armed) one.left -= 1;
+  #due(tx: IDBTransaction): StoreFault | undefined {
+    const meant = this.#armed.filter((one) => one.on === 'any' || tx.objectStoreNames.contains(one.on));
+    for (const one of meant) one.left -= 1;
     const index = this.#armed.findIndex((one) => one.left < 0);
     return index < 0 ? undefined : this.#armed.splice(index, 1)[0]?.fault;
   }

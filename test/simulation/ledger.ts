@@ -19,6 +19,14 @@ interface Claim {
   readonly device: number;
 }
 
+/** A photographed page of a case that a screen has called 已保存. */
+export interface PageClaim {
+  readonly hash: string;
+  readonly device: number;
+  readonly command: string;
+  readonly content: Buffer;
+}
+
 /**
  * What has been promised to people, and whether it still holds (DESIGN §5, 1–4 and 6). Looked into after every step:
  * what is committed on the disks and in the district's file counts, not what a program says of it.
@@ -27,6 +35,7 @@ export class Ledger {
   readonly #open = new Map<string, Claim>();
   /** Commands whose place another one has taken, by a person's act. */
   readonly #ended = new Map<string, string>();
+  readonly #pages = new Map<string, PageClaim>();
   readonly #numbers = new Map<string, string>();
   readonly #counts = new Map<string, number>();
   readonly #versions = new Map<string, number>();
@@ -46,6 +55,21 @@ export class Ledger {
     for (const id of ids) this.#open.set(id, { id, device });
   }
 
+  /** A page of a command that was saved. */
+  photographed(device: number, command: string, hash: string, content: Buffer): void {
+    this.#pages.set(hash, { hash, device, command, content });
+  }
+
+  /** Another command says the same again, and names the same pages. */
+  saidAgain(before: string, command: string): void {
+    for (const page of this.#pages.values())
+      if (page.command === before) this.#pages.set(page.hash, { ...page, command });
+  }
+
+  get pages(): readonly PageClaim[] {
+    return [...this.#pages.values()];
+  }
+
   /** A receipt with this number is in somebody's hand. */
   numbered(number: string, caseId: string): Complaint[] {
     const before = this.#numbers.get(number);
@@ -55,7 +79,12 @@ export class Ledger {
 
   /** What does not hold at this moment. */
   check(places: readonly Place[]): Complaint[] {
-    return [...this.#checkEvents(), ...this.#checkClaims(places), ...this.#checkRows(places)];
+    return [
+      ...this.#checkEvents(),
+      ...this.#checkClaims(places),
+      ...this.#checkRows(places),
+      ...this.#checkPages(places),
+    ];
   }
 
   #checkEvents(): Complaint[] {
@@ -102,6 +131,21 @@ export class Ledger {
     if (standing === 'quarantined' || standing === 'quarantineSettled' || standing === 'refused') return true;
     const by = this.#ended.get(id);
     return by !== undefined && (this.#record.known(by)?.standing === 'recorded' || this.#ended.has(by));
+  }
+
+  /** A page is on its device until the district has it, whole and known to be so. */
+  #checkPages(places: readonly Place[]): Complaint[] {
+    if (this.#pages.size === 0) return [];
+    const arrived = this.#record.arrived();
+    const here = places.map((place) => new Set(place.store.keys('fileBytes')));
+    const found: Complaint[] = [];
+    for (const { hash, device, command } of this.#pages.values()) {
+      // Whoever put another act in its place has taken its pages out.
+      if (arrived.has(hash) || here[device]?.has(hash) || this.#ended.has(command)) continue;
+      this.#pages.delete(hash);
+      found.push(lost(`page ${hash} is lost: it is neither on device ${device} nor in the district`));
+    }
+    return found;
   }
 
   #checkRows(places: readonly Place[]): Complaint[] {

@@ -1,4 +1,3 @@
-import { read, type Schema } from '../../src/app/local/edges/http.ts';
 import type { Reply } from '../../src/app/local/ports.ts';
 import type { VirtualTime } from '../support/devicePorts.ts';
 import type { Endpoint, Wire, WireAnswer } from './endpoint.ts';
@@ -11,12 +10,16 @@ const LOST: Reply<never> = { kind: 'unreachable', why: 'timeout' };
 const NO_LINE: Reply<never> = { kind: 'unreachable', why: 'offline' };
 const BUSY: WireAnswer = { status: 503, headers: {}, body: '<html>busy</html>' };
 
+/** What a request may be about where a fault waits for it. */
+export type Resource = 'commands' | 'files';
+
 /** A request that a device makes. */
 export interface Asked {
   readonly device: number;
   readonly resource: string;
   readonly wire: Wire;
-  readonly schema: Schema | null;
+  /** What the device makes of an answer. */
+  read(answer: WireAnswer): Reply<unknown>;
   /** Some commands of its batch, signed for sending anew, as whoever carries them on may; only for batches. */
   readonly parts?: ((order: 'reversed' | 'apart') => Promise<readonly Wire[]>) | undefined;
   /** Hears every answer that comes back, also one that nobody waits for any more. */
@@ -24,7 +27,7 @@ export interface Asked {
 }
 
 interface Armed {
-  readonly on: 'commands' | 'any';
+  readonly on: Resource | 'any';
   readonly fault: NetworkFault;
 }
 
@@ -71,10 +74,9 @@ export class Line {
     if (this.#late.length > 0) await this.#late.splice(which % this.#late.length, 1)[0]?.();
   }
 
-  /** From now on nothing befalls anything; what lies still or is late arrives. */
+  /** From now on nothing befalls anything; what lies still or is late arrives. Cables are put back at the counters. */
   async heal(): Promise<void> {
     this.#armed.clear();
-    this.#cut.clear();
     while (this.#late.length > 0) await this.arrive(0);
     while (this.#held.length > 0) this.release(0);
   }
@@ -109,7 +111,9 @@ export class Line {
       case 'cutRequest': {
         const { body } = asked.wire;
         if (body === undefined) return LOST;
-        return replyOf(await this.#send(asked, { ...asked.wire, body: half(body) }), asked);
+        const answer = await this.#send(asked, { ...asked.wire, body: half(body) });
+        // What streams is taken as far as it came, and nobody is left to hear so.
+        return typeof body === 'string' ? replyOf(answer, asked) : LOST;
       }
       case 'cutAnswer': {
         const answer = await arrives();
@@ -174,18 +178,7 @@ export class Line {
   }
 }
 
-const half = (text: string): string => text.slice(0, Math.floor(text.length / 2));
+const half = <T extends string | Buffer>(body: T): T => body.slice(0, Math.floor(body.length / 2)) as T;
 
-/** What the product makes of an answer. */
-function replyOf<T>(answer: WireAnswer | undefined, { schema }: Asked): Reply<T> {
-  if (!answer) return LOST;
-  const { etag, 'retry-after': wait } = answer.headers;
-  const response = new Response(null, {
-    status: answer.status,
-    headers: {
-      ...(etag === undefined ? {} : { etag: String(etag) }),
-      ...(wait === undefined ? {} : { 'retry-after': String(wait) }),
-    },
-  });
-  return read<T>(response, answer.body, schema);
-}
+const replyOf = <T>(answer: WireAnswer | undefined, { read }: Asked): Reply<T> =>
+  answer ? (read(answer) as Reply<T>) : LOST;

@@ -77,8 +77,8 @@ function startShare(share: string, sum: Sum): Promise<void> {
     env: { ...process.env, [SHARE_VARIABLE]: share },
     // What libraries say to the console of a browser is nobody's news here.
     stdio: ['ignore', 'ignore', 2, 'ipc'],
-    // Nearly everything that a run makes is gone with its end.
-    execArgv: ['--enable-source-maps', '--max-semi-space-size=64'],
+    // Nearly everything that a run makes is gone with its end; and most errors are planned, whose stacks nobody reads.
+    execArgv: ['--max-semi-space-size=64', '--stack-trace-limit=5', '--always-sparkplug'],
   });
   let seed: number | undefined;
   child.on('message', (told: Told) => {

@@ -11,9 +11,9 @@ const FOUND: readonly (readonly [name: string, script: Script])[] = [
       seed: 64,
       devices: 2,
       steps: [
-        { do: 'store', device: 1, after: 1, fault: 'failedWrite' },
+        { do: 'store', device: 1, on: 'any', after: 1, fault: 'failedWrite' },
         { do: 'openTab', device: 1 },
-        { do: 'receive', device: 0, tab: 1, more: 'accept' },
+        { do: 'receive', device: 0, tab: 1, count: 1, pages: 0, more: 'accept' },
       ],
     },
   ],
@@ -25,7 +25,7 @@ const FOUND: readonly (readonly [name: string, script: Script])[] = [
       steps: [
         { do: 'disable', person: 1, disabled: true },
         { do: 'wait', ms: 300_000 },
-        { do: 'receive', device: 1, tab: 0, more: 'correct' },
+        { do: 'receive', device: 1, tab: 0, count: 1, pages: 0, more: 'correct' },
         { do: 'rule', which: 10, ruling: 'setAside' },
         { do: 'wait', ms: 300_000 },
       ],

@@ -67,7 +67,7 @@ async function onDevice(world: World, office: Office, device: Device, step: OnDe
   const { place } = device;
   switch (step.do) {
     case 'store':
-      return place.store.arm(step.fault, step.after);
+      return place.store.arm(step.fault, step.on, step.after);
     case 'line':
       if (place.online && !step.there) world.happened('offline');
       return place.setOnline(step.there);

@@ -1,5 +1,6 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { vaultOf } from '../../src/app/local/edges/vault.ts';
+import type { SharedKeys } from '../../src/app/local/lock/keys.ts';
 import type {
   DeviceKeys,
   Lockbox,
@@ -21,15 +22,16 @@ import {
 import { MemoryFolder } from '../support/memoryFolder.ts';
 import { copyOf, FaultyStore, type Owner, type RawFactory, type StoreHooks } from './faultyStore.ts';
 import type { Line } from './line.ts';
-import { type Jar, NOTHING_PHOTOGRAPHED, transportOf } from './transport.ts';
+import { type Jar, transportOf } from './transport.ts';
 
 /** A device's disk, and what an operating system keeps beside it. */
 export interface DiskImage {
   readonly store: RawFactory;
   readonly locks: MemoryLockbox['records'];
   readonly key: SigningKey;
-  /** The session of whoever signed in last: the windows were open a moment ago. */
+  /** The session of whoever signed in last, and the keys of their window, which is about to hand them to another. */
   readonly jar: Jar;
+  readonly open: SharedKeys | null;
 }
 
 export interface PlaceDeps {
@@ -111,17 +113,29 @@ export class Place {
   setOnline(there: boolean): void {
     if (there === this.online) return;
     this.deps.line.setThere(this.index, there);
+    this.look();
+  }
+
+  /** Somebody turns to the screen again: every window looks for news. */
+  look(): void {
     for (const run of [...this.#watchers]) run();
   }
 
-  /** The disk as it is, with every window closed. */
+  /** What there is while a window is still open. */
   async image(): Promise<DiskImage> {
     return {
+      open: await this.#circle.window().ask(),
       store: this.store.factory,
       locks: this.lockbox.records,
       key: await this.deviceKeys.device(),
       jar: { ...this.jar },
     };
+  }
+
+  /** The window of the prepared device is still there, and hands its keys to the next one; the returned function closes it. */
+  stillOpen(): () => void {
+    const { image } = this.deps;
+    return this.#circle.window().answer(() => image?.open ?? null);
   }
 
   /** The ports of one more window, dead when it is. */
@@ -235,7 +249,9 @@ function whileAlive(way: Transport, window: WindowEnds): Transport {
     renew: guarded(way.renew),
     enrol: guarded(way.enrol),
     contact: guarded(way.contact),
-    ...NOTHING_PHOTOGRAPHED,
+    filesHeld: guarded(way.filesHeld),
+    upload: guarded(way.upload),
+    file: guarded(way.file),
     history: guarded(way.history),
     forgetProof: () => {
       if (window.alive) way.forgetProof();

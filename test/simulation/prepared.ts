@@ -56,6 +56,15 @@ const CLERKS: readonly {
 
 let made: Promise<Prepared> | undefined;
 
+/** Fetched by the product when they are first needed; a run is not to wait for a file. */
+const fetchedApart = () =>
+  Promise.all([
+    import('../../src/app/local/actsOfPersons.ts'),
+    import('../../src/app/local/files/sendFiles.ts'),
+    import('../../src/app/local/sealing.ts'),
+    import('../../src/app/local/view.ts'),
+  ]);
+
 /**
  * A district with its staff and twenty enrolled devices, on each of which both clerks of the hall have set a secret:
  * made once for each process, by the product itself, and copied for each run.
@@ -66,6 +75,7 @@ export function prepared(): Promise<Prepared> {
 }
 
 async function prepare(): Promise<Prepared> {
+  await fetchedApart();
   // In memory where there is such a place: a run loses nothing with the machine, so no disk has to be waited for.
   const folder = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'jinban-simulation-'));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
@@ -85,8 +95,7 @@ async function prepare(): Promise<Prepared> {
     const place = new Place({ index, time, line, seed: 3_000_000 + index, hooks }, () =>
       memoryDeviceKeys().device(),
     );
-    await enrol(place, endpoint, by, stillness);
-    disks.push(await place.image());
+    disks.push(await enrolled(place, endpoint, by, stillness));
   }
   const { file } = endpoint;
   await endpoint.close();
@@ -115,10 +124,11 @@ async function addPerson(
 }
 
 /** Enrols a device, and has both clerks of its office sign in and set a secret. */
-async function enrol(place: Place, endpoint: Endpoint, by: By, stillness: Stillness): Promise<void> {
+async function enrolled(place: Place, endpoint: Endpoint, by: By, stillness: Stillness): Promise<DiskImage> {
   const office = officeOf(place.index);
   const { code } = await makeEnrolmentCode({ name: '窗口', office }, by, endpoint.server.context);
-  const { local, ...window } = await opened(place);
+  const window = await Window.open(place);
+  const { local } = window;
   must(await local.enrol(code));
   for (const { username } of CLERKS.filter((one) => one.office === office)) {
     await stillness.settle();
@@ -126,10 +136,7 @@ async function enrol(place: Place, endpoint: Endpoint, by: By, stillness: Stilln
     must(await local.setSecret(SECRET));
   }
   await stillness.settle();
+  const image = await place.image();
   await window.close(() => stillness.settle());
-}
-
-async function opened(place: Place) {
-  const window = await Window.open(place);
-  return { local: window.local, close: (settle: () => Promise<void>) => window.close(settle) };
+  return image;
 }

@@ -16,6 +16,16 @@ interface EventRow {
   readonly header: string;
 }
 
+export interface NamingRow {
+  readonly stream: string;
+  readonly hash: string;
+  readonly size: number;
+  readonly type: string;
+  readonly key: string;
+  readonly fault: string | null;
+  readonly checkedAt: string | null;
+}
+
 /** The endpoint's file, read by a third party: what is committed, whatever the endpoint says of it. */
 export class DistrictRecord {
   readonly #file: InstanceType<typeof DatabaseSync>;
@@ -72,6 +82,21 @@ export class DistrictRecord {
       .prepare('select id from quarantine where settled_at is null and ruling is null order by id')
       .all() as unknown as { id: string }[];
     return rows.map((row) => row.id);
+  }
+
+  /** Files whose bytes the district knows to have. */
+  arrived(): Set<string> {
+    const rows = this.#file.prepare('select hash from file').all() as unknown as { hash: string }[];
+    return new Set(rows.map(({ hash }) => hash));
+  }
+
+  /** How what is recorded names files, and what was found of each. */
+  namings(): NamingRow[] {
+    return this.#file
+      .prepare(
+        `select stream, hash, size, type, key, fault, checked_at as checkedAt from file_of where recorded = 1`,
+      )
+      .all() as unknown as NamingRow[];
   }
 
   disabled(): string[] {

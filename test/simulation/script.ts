@@ -7,18 +7,29 @@ import {
   STORE_FAULTS,
   type StoreFault,
 } from './faults.ts';
+import type { Resource } from './line.ts';
 
 /**
  * One step of a run, complete in itself: whatever is left out around it, it means the same. Numbers choose among what is
  * there at that moment.
  */
 export type Step =
-  | { readonly do: 'receive'; readonly device: number; readonly tab: number; readonly more: Outcome }
+  /** So many people come, one after the other, before anything else goes on. */
+  | {
+      readonly do: 'receive';
+      readonly device: number;
+      readonly tab: number;
+      readonly count: number;
+      /** Photographed pages of each. */
+      readonly pages: number;
+      readonly more: Outcome;
+    }
   | {
       readonly do: 'act';
       readonly device: number;
       readonly tab: number;
       readonly which: number;
+      readonly count: number;
       readonly act: CaseAct;
     }
   | {
@@ -27,22 +38,28 @@ export type Step =
       readonly which: number;
       readonly how: 'resend' | 'setAside';
     }
-  /** The next request of this device, or the next with commands, suffers it. */
+  /** The next request of this device, or the next about commands or files, suffers it. */
   | {
       readonly do: 'network';
       readonly device: number;
-      readonly on: 'commands' | 'any';
+      readonly on: Resource | 'any';
       readonly fault: NetworkFault;
     }
   /** One of the requests that lie still goes on. */
   | { readonly do: 'release'; readonly which: number }
   /** One of the requests that nobody waits for arrives. */
   | { readonly do: 'late'; readonly which: number }
-  /** The writing transaction after so many suffers it. */
-  | { readonly do: 'store'; readonly device: number; readonly after: number; readonly fault: StoreFault }
+  /** The writing transaction after so many, of all or of those that take in cases, suffers it. */
+  | {
+      readonly do: 'store';
+      readonly device: number;
+      readonly on: 'any' | 'cases';
+      readonly after: number;
+      readonly fault: StoreFault;
+    }
   | {
       readonly do: 'endpoint';
-      readonly on: 'commands' | 'any';
+      readonly on: Resource | 'any';
       readonly times: number;
       readonly fault: EndpointFault;
     }
@@ -77,16 +94,23 @@ export const MOST_DEVICES = 20;
 const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
 
-/** The script of a seed. Most halls are small; one in thirty is large, up to every device that there is. */
+/** The seeds of `npm test`: nobody waits for a long search before each commit. */
+export const SHORT_SEEDS = 500;
+
+/**
+ * The script of a seed. Most halls are small; one in thirty is large, up to every device that there is. The first seeds
+ * are short.
+ */
 export function scriptOf(seed: number): Script {
   const chance = new Chance(seed);
-  const large = chance.unit() < 1 / 30;
+  const short = seed <= SHORT_SEEDS;
+  const large = chance.unit() < (short ? 1 / 100 : 1 / 30);
   const devices = large
     ? 6 + chance.below(MOST_DEVICES - 5)
-    : FEWEST_DEVICES + chance.pick([0, 0, 0, 0, 1, 1, 2] as const);
-  const length = 35 + chance.below(large ? 60 : 35);
+    : FEWEST_DEVICES + chance.pick([0, 0, 0, 0, 0, 0, 0, 1, 1, 2] as const);
+  const length = short ? 6 + chance.below(10) : 18 + chance.below(large ? 50 : 16);
   // What seldom happens in a hall happens in some runs, and then more than once.
-  const turmoil = chance.unit() < 0.4;
+  const turmoil = chance.unit() < 0.5;
   const kinds = turmoil ? [...EVERYDAY, ...SELDOM] : EVERYDAY;
   const steps = Array.from({ length }, () => chance.weighted(kinds)(chance, devices));
   return { seed, devices, steps };
@@ -101,14 +125,15 @@ const EVERYDAY: readonly (readonly [number, Make])[] = [
   [
     14,
     (c, n) => ({
-      ...{ do: 'receive', device: c.below(n), tab: tab(c) },
+      ...{ do: 'receive', device: c.below(n), tab: tab(c), count: 1 + c.below(4) },
+      pages: c.pick(PAGES),
       more: c.pick(['accept', 'correct', 'nothing'] as const),
     }),
   ],
   [
     16,
     (c, n) => ({
-      ...{ do: 'act', device: c.below(n), tab: tab(c), which: which(c) },
+      ...{ do: 'act', device: c.below(n), tab: tab(c), which: which(c), count: 1 + c.below(2) },
       act: c.pick(['accept', 'supplement', 'withdraw'] as const),
     }),
   ],
@@ -123,24 +148,30 @@ const EVERYDAY: readonly (readonly [number, Make])[] = [
     13,
     (c, n) => ({
       ...{ do: 'network', device: c.below(n) },
-      ...{ on: c.unit() < 0.7 ? 'commands' : 'any', fault: c.pick(NETWORK_FAULTS) },
+      ...{ on: c.pick(BEFALLEN), fault: c.pick(NETWORK_FAULTS) },
     }),
   ],
   [3, (c) => ({ do: 'release', which: which(c) })],
   [3, (c) => ({ do: 'late', which: which(c) })],
-  [5, (c, n) => ({ do: 'store', device: c.below(n), after: c.below(4), fault: c.pick(STORE_FAULTS) })],
   [
     4,
+    (c, n) => ({
+      ...{ do: 'store', device: c.below(n), after: c.below(4) },
+      ...{ on: c.unit() < 0.5 ? 'any' : 'cases', fault: c.pick(STORE_FAULTS) },
+    }),
+  ],
+  [
+    3,
     (c) => ({
-      ...{ do: 'endpoint', on: c.unit() < 0.7 ? 'commands' : 'any' },
+      ...{ do: 'endpoint', on: c.pick(BEFALLEN) },
       ...{ times: 1 + c.below(2), fault: c.pick(ENDPOINT_FAULTS) },
     }),
   ],
   [3, (c, n) => ({ do: 'line', device: c.below(n), there: c.unit() < 0.5 })],
-  [1, (c, n) => ({ do: 'kill', device: c.below(n), tab: tab(c) })],
-  [1.5, (c, n) => ({ do: 'openTab', device: c.below(n) })],
+  [0.5, (c, n) => ({ do: 'kill', device: c.below(n), tab: tab(c) })],
+  [1, (c, n) => ({ do: 'openTab', device: c.below(n) })],
   [0.5, (c, n) => ({ do: 'closeTab', device: c.below(n) })],
-  [0.7, (c, n) => ({ do: 'upgrade', device: c.below(n) })],
+  [0.4, (c, n) => ({ do: 'upgrade', device: c.below(n) })],
   [1, (c, n) => ({ do: 'clock', device: c.below(n), ms: c.pick(JUMPS_MS) })],
   [0.7, (c, n) => ({ do: 'lock', device: c.below(n) })],
   [2.5, (c, n) => ({ do: 'unlock', device: c.below(n), person: c.below(2) })],
@@ -149,19 +180,22 @@ const EVERYDAY: readonly (readonly [number, Make])[] = [
 
 const SELDOM: readonly (readonly [number, Make])[] = [
   [
-    1.5,
+    2,
     (c) => ({
       ...{ do: 'item', item: c.pick(['permit', 'service'] as const) },
       state: c.unit() < 0.6 ? 'suspended' : 'in_force',
     }),
   ],
   [1, () => ({ do: 'guide' })],
-  [0.6, (c, n) => ({ do: 'revoke', device: c.below(n) })],
-  [1.5, (c) => ({ do: 'disable', person: c.below(4), disabled: c.unit() < 0.6 })],
+  [1.2, (c, n) => ({ do: 'revoke', device: c.below(n) })],
+  [2.5, (c) => ({ do: 'disable', person: c.below(4), disabled: c.unit() < 0.6 })],
   [1, () => ({ do: 'rotate' })],
-  [2, (c) => ({ do: 'rule', which: which(c), ruling: c.unit() < 0.8 ? 'release' : 'setAside' })],
+  [3, (c) => ({ do: 'rule', which: which(c), ruling: c.unit() < 0.8 ? 'release' : 'setAside' })],
 ];
 
+/** Most people's papers are only looked at. */
+const PAGES = [0, 0, 0, 1, 2] as const;
+const BEFALLEN = ['commands', 'commands', 'files', 'any'] as const;
 const JUMPS_MS = [-26 * HOUR_MS, -HOUR_MS, -4 * MINUTE_MS, 4 * MINUTE_MS, HOUR_MS, 26 * HOUR_MS];
 /** Mostly short: a device that only waits shows nothing, and each of its minutes costs as much as an act. */
 const WAITS_MS = [1_000, 2_000, 5_000, 5_000, 20_000, 20_000, MINUTE_MS, 5 * MINUTE_MS];

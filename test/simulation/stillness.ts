@@ -2,7 +2,7 @@
 export class NotAtRest extends Error {}
 
 /** Turns of the event loop in which nothing may have moved. */
-const QUIET_TURNS = 8;
+const QUIET_TURNS = 5;
 /** Far more than any step of a run needs. */
 const MOST_TURNS = 50_000;
 

@@ -71,7 +71,11 @@ export class World {
     const world = new World(image, time, stillness, endpoint, line, record, new Ledger(record), traced);
     made.world = world;
     for (let index = 0; index < devices; index += 1) world.devices.push(world.#device(index, seed, plant));
-    for (const device of world.devices) await device.open();
+    for (const device of world.devices) {
+      const close = device.place.stillOpen();
+      await device.open();
+      close();
+    }
     return world;
   }
 

@@ -52,7 +52,10 @@ export function httpTransport(base = ''): Transport {
     history: (caseId) => ask({ method: 'GET', path: `/api/cases/${caseId}` }, History),
     filesHeld: filesHeldAt(base),
     // Fetched apart: most days begin without a file to send.
-    upload: async (file) => (await import('./uploads.ts')).uploadTo(base, file),
+    upload: async (file) => {
+      const { overFetch, uploadTo } = await import('./uploads.ts');
+      return await uploadTo(overFetch(base), file);
+    },
     file: (hash) => fetchFile(base, hash),
     live: (scope, onMore) => openLive(`${base}/api/feed/live?scope=${scope}`, onMore),
   };

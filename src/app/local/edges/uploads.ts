@@ -9,26 +9,46 @@ const TIMEOUT_MS = 90_000;
 const RETRY_DELAYS = [0];
 const DONE = { kind: 'answer', value: null } as const;
 
+/** How the requests of tus travel, as far as that differs between a browser and a simulated line. */
+export interface UploadWay {
+  /** Absolute, or empty for where the page comes from. */
+  readonly base: string;
+  readonly chunkBytes: number;
+  /** Milliseconds to wait before each further try within one upload. */
+  readonly retryDelays: number[] | null;
+  /** The bytes as tus reads them here. */
+  source(bytes: Uint8Array<ArrayBuffer>): UploadSource;
+  stack(giveUp: AbortSignal | undefined): HttpStack;
+}
+type UploadSource = ConstructorParameters<typeof Upload>[0];
+
+/** Over `fetch`, since a worker has nothing else. */
+export const overFetch = (base: string): UploadWay => ({
+  ...{ base, chunkBytes: CHUNK_BYTES, retryDelays: RETRY_DELAYS },
+  source: (bytes) => new Blob([bytes]),
+  stack: fetchStack,
+});
+
 /**
- * Sends one file by tus 1.0, resumed at `address` where it was begun. Over `fetch`, since a worker has nothing else.
- * Resolves when the endpoint has it whole, or why it has not; it never rejects.
+ * Sends one file by tus 1.0, resumed at `address` where it was begun. Resolves when the endpoint has it whole, or why it
+ * has not; it never rejects.
  */
-export function uploadTo(base: string, file: Uploading): Promise<Reply<null>> {
+export function uploadTo(way: UploadWay, file: Uploading): Promise<Reply<null>> {
   const { hash, bytes, device, address, authorise, onAddress, onArrived, giveUp } = file;
   let told: Promise<unknown> = Promise.resolve();
   return new Promise((resolve) => {
     if (giveUp?.aborted) return resolve(GIVEN_UP);
-    const upload = new Upload(new Blob([bytes]), {
-      endpoint: `${base}/api/files`,
+    const upload = new Upload(way.source(bytes), {
+      endpoint: `${way.base}/api/files`,
       uploadUrl: address,
       metadata: { hash, device },
-      chunkSize: CHUNK_BYTES,
-      retryDelays: RETRY_DELAYS,
+      chunkSize: way.chunkBytes,
+      retryDelays: way.retryDelays,
       uploadDataDuringCreation: true,
       storeFingerprintForResuming: false,
-      httpStack: fetchStack(giveUp),
+      httpStack: way.stack(giveUp),
       onBeforeRequest: async (request) => {
-        const { pathname } = new URL(request.getURL(), location.href);
+        const { pathname } = new URL(request.getURL(), way.base || location.href);
         request.setHeader('Authorization', await authorise(request.getMethod(), pathname));
       },
       onUploadUrlAvailable: () => {
