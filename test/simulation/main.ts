@@ -7,7 +7,7 @@ import { fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { type FaultKind, Tally } from './faults.ts';
-import type { Complaint } from './ledger.ts';
+import { type Complaint, diverged } from './ledger.ts';
 import { type Outcome, runSeed } from './run.ts';
 import { printed, scriptOf } from './script.ts';
 import { shortest } from './shrink.ts';
@@ -31,12 +31,16 @@ async function runShare(share: string): Promise<void> {
   installSyncCrypto();
   // A library's advice to whoever has the browser's console open.
   console.warn = () => undefined;
+  // A promise that nobody looks at is a fault of the product like any other, and no reason to end the search.
+  const unheard: Complaint[] = [];
+  process.on('unhandledRejection', (reason) => unheard.push(diverged(`nobody heard of ${reason}`)));
   let shortened = 0;
   for (let seed = from; seed < from + count; seed += step) {
     tell({ is: 'begun', seed });
-    const outcome = await runSeed(seed);
+    const ran = await runSeed(seed);
+    const outcome = { ...ran, complaints: [...ran.complaints, ...unheard.splice(0)] };
     tell({ is: 'ran', seed, outcome });
-    if (outcome.complaints.length === 0 || shortened >= MOST_SHORTENED) continue;
+    if (ran.complaints.length === 0 || shortened >= MOST_SHORTENED) continue;
     shortened += 1;
     tell({ is: 'script', seed, text: printed(await shortest(scriptOf(seed), outcome)) });
   }

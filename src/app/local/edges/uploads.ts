@@ -31,12 +31,12 @@ export const overFetch = (base: string): UploadWay => ({
 
 /**
  * Sends one file by tus 1.0, resumed at `address` where it was begun. Resolves when the endpoint has it whole, or why it
- * has not; it never rejects.
+ * has not. Rejects only with what `onAddress` throws.
  */
 export function uploadTo(way: UploadWay, file: Uploading): Promise<Reply<null>> {
   const { hash, bytes, device, address, authorise, onAddress, onArrived, giveUp } = file;
   let told: Promise<unknown> = Promise.resolve();
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     if (giveUp?.aborted) return resolve(GIVEN_UP);
     const upload = new Upload(way.source(bytes), {
       endpoint: `${way.base}/api/files`,
@@ -52,14 +52,19 @@ export function uploadTo(way: UploadWay, file: Uploading): Promise<Reply<null>> 
         request.setHeader('Authorization', await authorise(request.getMethod(), pathname));
       },
       onUploadUrlAvailable: () => {
-        if (upload.url !== null) told = told.then(() => onAddress(upload.url ?? ''));
+        told = onAddress(upload.url ?? '');
+        // Heard at once: nobody may wait for the end of an upload that has come to grief before it.
+        told.catch((error: unknown) => {
+          void upload.abort();
+          reject(error);
+        });
       },
       onChunkComplete: (_, accepted) => onArrived(accepted),
       onShouldRetry: (error) => !giveUp?.aborted && isCut(error.originalResponse),
-      onSuccess: () => void told.then(() => resolve(DONE)),
+      onSuccess: () => void told.then(() => resolve(DONE), reject),
       onError: (error) => {
         const response = 'originalResponse' in error ? error.originalResponse : null;
-        void told.then(() => resolve(replyOf(response, giveUp)));
+        void told.then(() => resolve(replyOf(response, giveUp)), reject);
       },
     });
     giveUp?.addEventListener('abort', () => {

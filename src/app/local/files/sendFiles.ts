@@ -83,7 +83,7 @@ class Sending {
   }
 
   async #send(row: FileRow): Promise<void> {
-    const { db, line, ports, deviceKeys } = this.#core;
+    const { db, store, line, ports, deviceKeys } = this.#core;
     const { device, stepBack, onArrived } = this.#run;
     const bytes = await fileBytesOf(db, row.hash);
     if (!bytes) return await this.#change(row.hash, { last: 'file.notHere', state: 'refused' });
@@ -97,7 +97,10 @@ class Sending {
           const signature = await key.sign(utf8(uploadText(device, at, method, path)));
           return authorisation(device, at, signature);
         },
-        onAddress: (address) => this.#change(row.hash, { upload: address }),
+        // An address that cannot be kept costs at most another beginning, and is told.
+        onAddress: async (address) => {
+          await store.guard(() => this.#change(row.hash, { upload: address }));
+        },
         onArrived: (count) => onArrived(row.hash, count),
       }),
     );
