@@ -120,6 +120,11 @@ export const TRANSPORT_ERRORS = {
     '本机存储空间满了，没有存下。',
     '内容还在页面上，没有提交。请清理磁盘或者浏览器空间后再点一次。',
   ),
+  'store.noRoomForFile': problem(
+    507,
+    '本机剩下的空间放不下这张照片。',
+    '已经保存的都在。不拍照照样能收件；连网上报后，照片会自动腾出空间。',
+  ),
   'store.unreadable': problem(
     507,
     '本机有一条记录读不出来。',

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import type { JourneyDistrict } from './journeyDistrict.ts';
 import { JourneyIntake } from './journeyIntake.ts';
 
@@ -27,14 +27,18 @@ async function photoOf(page: Page, words: string): Promise<Buffer> {
   return Buffer.from(base64, 'base64');
 }
 
-/** 拍照 under a line of the checklist, and 使用这张. Resolves when the page is kept. */
-async function photograph(page: Page, paper: string, photo: Buffer, count: number): Promise<void> {
+/** 拍照 under a line of the checklist, and 使用这张. */
+export async function photograph(page: Page, paper: string, words: string): Promise<void> {
+  const photo = await photoOf(page, words);
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: `拍照：${paper}` }).click();
   await (await chooser).setFiles({ name: 'IMG_0001.jpg', mimeType: 'image/jpeg', buffer: photo });
   await page.getByRole('button', { name: '使用这张' }).click();
-  await page.getByRole('button', { name: `第 ${count} 页：${paper}` }).waitFor();
 }
+
+/** A page that is kept. */
+export const pageShown = (page: Page, paper: string, count: number): Locator =>
+  page.getByRole('button', { name: `第 ${count} 页：${paper}` });
 
 /** Takes in and accepts a case whose first paper is photographed, one page for each of these words. */
 export async function takeInPhotographed(
@@ -45,7 +49,10 @@ export async function takeInPhotographed(
   await intake.begin();
   await intake.toPapers();
   const paper = intake.guide.materials[0]?.name ?? '';
-  for (const [at, one] of words.entries()) await photograph(page, paper, await photoOf(page, one), at + 1);
+  for (const [at, one] of words.entries()) {
+    await photograph(page, paper, one);
+    await pageShown(page, paper, at + 1).waitFor();
+  }
   await intake.markRest();
   await intake.next('定结果，提交');
   return { number: await intake.submit('提交受理'), paper };

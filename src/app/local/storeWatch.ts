@@ -10,6 +10,8 @@ export interface StoreWatch {
   run<T>(work: () => Promise<T>): Promise<Result<T>>;
   /** For what goes on by itself: a failure is said, but that reading works does not mean that saving does. */
   guard<T>(work: () => Promise<T>): Promise<Result<T>>;
+  /** For a file, which may be too large: that there is no room for it is no trouble of the store, where a case still fits. */
+  fit<T>(work: () => Promise<T>): Promise<Result<T>>;
   /** A row that could not be opened. Stays said: the row is kept, but nobody can work with it here. */
   unreadable(): void;
 }
@@ -26,16 +28,29 @@ export function createStoreWatch(): StoreWatch {
       return { ok: false, refusal };
     }
   };
+  const run: StoreWatch['run'] = async (work) => {
+    const done = await guard(work);
+    if (done.ok) failed.value = null;
+    return done;
+  };
   return {
     problem: computed(() => failed.value ?? (unreadable.value ? sentence('store.unreadable') : null)),
     unreadable: () => {
       unreadable.value = true;
     },
     guard,
-    async run(work) {
-      const done = await guard(work);
-      if (done.ok) failed.value = null;
-      return done;
+    run,
+    fit: async (work) => {
+      const done = await run(async () => {
+        try {
+          return { value: await work() };
+        } catch (error) {
+          if (storeRefusal(error).code === 'store.quota') return 'noRoom';
+          throw error;
+        }
+      });
+      if (!done.ok) return done;
+      return done.value === 'noRoom' ? refuse('store.noRoomForFile') : ok(done.value.value);
     },
   };
 }

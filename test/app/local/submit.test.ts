@@ -214,8 +214,10 @@ describe('a store that fails', () => {
     const page = () => local.capture(intake().caseId, { bytes: utf8('页'), type: 'image/jpeg', for: 'form' });
     const kept = must(await page());
     const broken = breakWrites('QuotaExceededError');
-    expect(refusedBy(await page()).code).toBe('store.quota');
+    expect(refusedBy(await page()).code).toBe('store.noRoomForFile');
     await hall.settle();
+    // A case is a hundredth of a page: nobody is told to write on paper yet.
+    expect(local.status.value.storeProblem).toBeNull();
     expect(local.status.value.storageShare).toBe(1);
     broken.mend();
     expect(await must(await local.readFile(kept, kept.key)).text()).toBe('页');

@@ -16,7 +16,7 @@ export function filesOfCases(core: Core, membership: Membership, uploader: Uploa
     capture: async (caseId, captured) => {
       const kept = await files.capture(caseId, captured);
       if (kept.ok) ports.tabs.tell({ about: 'files' });
-      const full = !kept.ok && kept.refusal.code === 'store.quota';
+      const full = !kept.ok && kept.refusal.code === 'store.noRoomForFile';
       void core.store.guard(() => core.storage.kept(full));
       return kept;
     },

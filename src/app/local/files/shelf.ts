@@ -60,7 +60,7 @@ export class FileShelf {
       ...{ hash, stream: draft, command: null, state: 'draft', recorded: false, size },
       ...{ madeAt: ports.clock.now(), upload: null, last: null },
     };
-    const kept = await store.run(() => keepFileRow(db, row, sealed.bytes));
+    const kept = await store.fit(() => keepFileRow(db, row, sealed.bytes));
     if (!kept.ok) return kept;
     this.#rows.value = [...this.#rows.value.filter((one) => one.hash !== hash), row];
     return ok({ hash, size, type, for: paper, key });

@@ -19,7 +19,7 @@ export interface FilesOfCases {
   readonly uploads: ReadonlySignal<ReadonlyMap<string, CaseUploads>>;
   /**
    * Seals a page at once and keeps it on this device under a case or its draft. It belongs to nothing yet: the draft, or
-   * the act, has to name it. Codes: `store.*`, `upload.tooLarge`.
+   * the act, has to name it. Codes: `store.*` (`store.noRoomForFile` while a case may still fit), `upload.tooLarge`.
    */
   capture(caseId: string, captured: Captured): Promise<Result<HeldFile>>;
   /** Gives up a page that was captured and is not wanted; one that a command names stays. */

@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest';
+import { eventually, journeyHall } from '../support/journeyHall.ts';
+import { JourneyIntake } from '../support/journeyIntake.ts';
+import { pageShown, photograph, shelf } from '../support/journeyPages.ts';
+import { keptIn } from '../support/journeyStore.ts';
+
+/** What the app itself takes, and one or two photographs. Bytes. */
+const ROOM = 3 * 1_048_576;
+const MORE_THAN_FIT = 8;
+
+describe('a device whose storage is full', () => {
+  const hall = journeyHall();
+
+  test('keeps no further photograph and says so; the case is taken in all the same, and everything kept is sent', async () => {
+    const { district } = hall;
+    const desk = await hall.closedCounter();
+    const { page } = desk;
+    const session = await desk.context.newCDPSession(page);
+    // Before the first write: for half a minute the browser goes by the room that it has found.
+    await session.send('Storage.overrideQuotaForOrigin', { origin: district.url, quotaSize: ROOM });
+    await desk.arrive('xiji.clerk');
+    await desk.goOffline();
+    const intake = new JourneyIntake(page, '7b');
+    await intake.begin();
+    await intake.toPapers();
+    const paper = intake.guide.materials[0]?.name ?? '';
+    const refused = page.getByText('本机剩下的空间放不下这张照片。');
+    let kept = 0;
+    for (; kept < MORE_THAN_FIT; kept += 1) {
+      await photograph(page, paper, `第 ${kept + 1} 页`);
+      await pageShown(page, paper, kept + 1)
+        .or(refused)
+        .waitFor();
+      if (await refused.isVisible()) break;
+    }
+    expect(kept).toBeGreaterThan(0);
+    expect(kept).toBeLessThan(MORE_THAN_FIT);
+    await page.getByText('本机存储空间满了', { exact: true }).waitFor();
+    expect(await page.getByText('新收的件请开纸质单据').count()).toBe(0);
+    await page.getByRole('button', { name: '取消' }).click();
+
+    await intake.markRest();
+    await intake.next('定结果，提交');
+    const number = await intake.submit('提交受理');
+    await desk.goOnline();
+    await eventually(() => shelf(district)).toHaveLength(kept);
+    expect(shelf(district).every((file) => file.whole)).toBe(true);
+    const [recorded] = district.cases();
+    expect(recorded).toMatchObject({ number, status: 'accepted' });
+    expect(recorded?.files).toHaveLength(kept);
+    await eventually(() => keptIn(page)).toMatchObject({ files: 0, commands: [] });
+  });
+});
