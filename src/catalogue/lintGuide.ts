@@ -1,4 +1,11 @@
-import type { CompleteGuide, Guide, Material, PartyRule, Statement } from '../domain/guide.ts';
+import type {
+  ApplicationForm,
+  CompleteGuide,
+  Guide,
+  Material,
+  PartyRule,
+  Statement,
+} from '../domain/guide.ts';
 import type { Item } from '../domain/item.ts';
 import { isLegalDate } from '../domain/time.ts';
 import { lintConditions } from './lintConditions.ts';
@@ -29,6 +36,7 @@ function lintComplete(guide: CompleteGuide, item: Item, where: string): LintProb
     ...lintConditions(guide, where),
     ...guide.materials.flatMap((material) => lintMaterial(material, `${where} material ${material.id}`)),
     ...lintChecks(guide, where),
+    ...(guide.forms ?? []).flatMap((form) => lintForm(form, guide, `${where} form ${form.material}`)),
     ...guide.parties.flatMap((rule) => lintParty(rule, `${where} party ${rule.role}`)),
     ...unless(
       guide.parties.some((rule) => rule.min > 0),
@@ -139,6 +147,24 @@ function lintChecks(guide: CompleteGuide, where: string): LintProblem[] {
       ...unless(check.severity === 'warn' || check.confirmation === 'confirmed', 'check.unconfirmed', here),
     ];
   });
+}
+
+/** A form is a line of the checklist, and takes from the intake only what the guide asks there. */
+function lintForm(form: ApplicationForm, guide: CompleteGuide, where: string): LintProblem[] {
+  const known = ({ from }: ApplicationForm['fields'][number]): boolean => {
+    if (!from) return true;
+    if (from.of === 'answer') return guide.questions.some((one) => one.id === from.question);
+    return guide.parties.some((one) => one.role === from.role);
+  };
+  const texts = [form.title, form.declaration, ...form.fields.flatMap((one) => [one.label, one.sample])];
+  return [
+    ...unless(!texts.some(isBlank), 'text.empty', where),
+    ...unless(
+      guide.materials.some((one) => one.id === form.material) && form.fields.every(known),
+      'form.field',
+      where,
+    ),
+  ];
 }
 
 function lintParty(rule: PartyRule, where: string): LintProblem[] {

@@ -133,6 +133,37 @@ export interface GuideStep {
   readonly confirmation: Confirmation;
 }
 
+/** What an intake knows, to be written into a form or copied into the system of record. */
+export type IntakeSource =
+  | {
+      readonly of: 'party';
+      readonly role: string;
+      readonly what: 'name' | 'idNumber' | 'telephone' | 'address';
+    }
+  | { readonly of: 'answer'; readonly question: string };
+
+/** A field of an application form. */
+export interface FormField {
+  readonly label: string;
+  /** Filled from the intake; absent = written by hand. */
+  readonly from?: IntakeSource;
+  /** What stands there in the filled sample (示范文本): people and places that do not exist. */
+  readonly sample: string;
+  /** Lines of room for a hand; absent = one. */
+  readonly lines?: number;
+}
+
+/** An application form of the item: printed empty, as a filled sample, or filled from the intake. */
+export interface ApplicationForm {
+  /** The line of the checklist that it is. */
+  readonly material: string;
+  readonly title: string;
+  readonly fields: readonly FormField[];
+  /** What the applicant declares above the signature. */
+  readonly declaration: string;
+  readonly confirmation: Confirmation;
+}
+
 interface GuideHead {
   readonly id: string;
   readonly item: string;
@@ -166,6 +197,10 @@ export interface CompleteGuide extends GuideHead {
   readonly rights: readonly Statement[];
   readonly faq: readonly { readonly q: string; readonly a: string; readonly confirmation: Confirmation }[];
   readonly mistakes: readonly string[];
+  /** Absent: nothing has to be written. */
+  readonly forms?: readonly ApplicationForm[];
+  /** What the department has to answer before the guide is certain; stands on its sheet for confirmation (核定表). */
+  readonly openPoints?: readonly string[];
   readonly baseline: Baseline | null;
 }
 

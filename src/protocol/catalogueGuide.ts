@@ -70,6 +70,30 @@ const Limit = v.nullable(
   }),
 );
 
+const IntakeSource = v.variant('of', [
+  v.strictObject({
+    of: v.literal('party'),
+    role: text,
+    what: v.picklist(['name', 'idNumber', 'telephone', 'address']),
+  }),
+  v.strictObject({ of: v.literal('answer'), question: text }),
+]);
+
+const ApplicationForm = v.strictObject({
+  material: text,
+  title: text,
+  fields: v.array(
+    v.strictObject({
+      label: text,
+      from: v.exactOptional(IntakeSource),
+      sample: text,
+      lines: v.exactOptional(count),
+    }),
+  ),
+  declaration: text,
+  confirmation: Confirmation,
+});
+
 const head = {
   id: text,
   item: text,
@@ -128,6 +152,8 @@ export const Guide = v.variant('state', [
     rights: v.array(Statement),
     faq: v.array(v.strictObject({ q: text, a: text, confirmation: Confirmation })),
     mistakes: v.array(text),
+    forms: v.exactOptional(v.array(ApplicationForm)),
+    openPoints: v.exactOptional(v.array(text)),
     baseline: v.nullable(
       v.strictObject({ steps: count, days: count, materials: v.array(text), confirmation: Confirmation }),
     ),

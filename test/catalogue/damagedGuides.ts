@@ -82,9 +82,17 @@ export const DAMAGED_GUIDES: readonly Damage[] = [
     'a rule nobody confirmed that stops',
     (d) => set(at(guideIn(d, '7a').checks, 'amount-person'), { severity: 'block' }),
   ],
+  ['form.field', 'a form of no paper', (d) => addForm(d, { material: 'none' })],
+  ['form.field', 'a form that takes what nobody is asked', (d) => addForm(d, { question: 'none' })],
   ['party.rule', 'more at least than at most', (d) => set(guideIn(d, '10').parties[0]!, { min: 3 })],
   ['party.rule', 'a guide without any party', (d) => set(guideIn(d, '7a'), { parties: [] })],
 ];
+
+function addForm(d: Draft<Catalogue>, { material = 'application', question = 'town' }): void {
+  const from = { of: 'answer', question } as const;
+  const form = { material, title: '申请表', fields: [{ label: '镇', from, sample: '西集镇' }] };
+  set(guideIn(d, '7b'), { forms: [{ ...form, declaration: '以上属实。', confirmation: 'pending' }] });
+}
 
 export const DAMAGED_TIMES: readonly Damage[] = [
   [

@@ -14,15 +14,24 @@ import { completeness } from '../../src/domain/decideAccept.ts';
 import type { CompleteGuide } from '../../src/domain/guide.ts';
 import { limitRuleOf } from '../../src/domain/limits.ts';
 import { checkParties } from '../../src/domain/parties.ts';
-import { allIn, completeGuide, failing, idsOf, organisation, person, SAMPLES, TODAY } from './samples.ts';
+import {
+  allIn,
+  completeGuide,
+  failing,
+  idsOf,
+  organisation,
+  person,
+  SAMPLES,
+  type SampleId,
+  TODAY,
+} from './samples.ts';
 
-const COMPLETE = ['1', '7a', '7b', '10'] as const;
+const COMPLETE = Object.keys(SAMPLES) as SampleId[];
 
 describe('the guides', () => {
-  it('are worked out for items 1, 7 and 10, and honest about the rest', () => {
-    const ids = (state: string) => GUIDES.filter((one) => one.state === state).map((one) => one.id);
-    expect(ids('complete')).toEqual([...COMPLETE]);
-    expect(ids('preparing')).toEqual(['2', '3', '4', '5', '6', '8', '9', '11', '12', '13']);
+  it('have a sample each, where they are worked out', () => {
+    const complete = GUIDES.filter((one) => one.state === 'complete').map((one) => one.id);
+    expect([...COMPLETE].sort()).toEqual(complete.sort());
   });
 
   it.each(COMPLETE)('guide %s can be gone through to acceptance', (id) => {

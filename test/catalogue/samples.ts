@@ -37,7 +37,10 @@ export interface Sample {
   readonly parties: readonly Party[];
 }
 
-export const SAMPLES: Readonly<Record<'1' | '7a' | '7b' | '10', Sample>> = {
+/** Guides that are worked out. */
+export type SampleId = '1' | '7a' | '7b' | '10';
+
+export const SAMPLES: Readonly<Record<SampleId, Sample>> = {
   1: {
     answers: {
       town: '370406102',

@@ -4,9 +4,9 @@ import { openQuestions } from '../../src/domain/checklist.ts';
 import type { Answer, Answers } from '../../src/domain/condition.ts';
 import type { CompleteGuide, Question } from '../../src/domain/guide.ts';
 import { type Party, partyRules } from '../../src/domain/parties.ts';
-import { completeGuide, SAMPLES } from '../catalogue/samples.ts';
+import { completeGuide, SAMPLES, type SampleId } from '../catalogue/samples.ts';
 
-export type SampleId = keyof typeof SAMPLES;
+export type { SampleId };
 
 const begins = (label: string): RegExp => new RegExp(`^${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`);
 

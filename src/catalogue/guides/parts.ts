@@ -1,6 +1,8 @@
 import type { Condition } from '../../domain/condition.ts';
 import type {
+  FormField,
   GuideStep,
+  IntakeSource,
   Material,
   MaterialForm,
   Option,
@@ -129,6 +131,27 @@ export const RIGHTS: readonly Statement[] = [
   known('也可以在 6 个月内直接到人民法院起诉。', LITIGATION),
   known('镇大厅和区大厅都能收，到哪里交由您自己选。', { law: LAW.notice, article: '第一条第（三）项' }),
 ];
+
+/** A field of a form that a party fills. */
+export const ofParty = (
+  label: string,
+  role: string,
+  what: Extract<IntakeSource, { of: 'party' }>['what'],
+  sample: string,
+): FormField => ({ label, from: { of: 'party', role, what }, sample });
+
+/** A field of a form that an answer fills. */
+export const answered = (label: string, question: string, sample: string): FormField => ({
+  label,
+  from: { of: 'answer', question },
+  sample,
+});
+
+/** A field that nobody is asked for at the intake. */
+export const byHand = (label: string, sample: string, lines?: number): FormField => ({
+  ...{ label, sample },
+  ...(lines === undefined ? {} : { lines }),
+});
 
 /** A step of the route; its time always counts unless a special law says otherwise. */
 export const step = (

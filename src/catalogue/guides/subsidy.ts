@@ -23,6 +23,7 @@ import {
   YES,
   yesNo,
 } from './parts.ts';
+import { SUBSIDY_FORMS } from './subsidyForms.ts';
 
 const SUPPORT = { law: LAW.shandongEmployment, article: '第二十六条、第二十七条' };
 
@@ -326,6 +327,12 @@ export const subsidyGuide: CompleteGuide = {
       a: '审核、公示、拨款合在一起，一般要一到三个月。',
       confirmation: 'pending',
     },
+  ],
+  forms: SUBSIDY_FORMS,
+  openPoints: [
+    '山亭区（枣庄市）现行的补贴额度、对象和社保月数是多少？',
+    '公示多少天？从受理到拨付承诺多少天？',
+    '申请（确认）表的现行版本是哪一份？',
   ],
   mistakes: ['申请时离登记还不满一年。', '社保交在了别的单位。', '社会保障卡没有激活金融功能。'],
   baseline: null,
