@@ -50,9 +50,12 @@ export function tailOf(rows: readonly Link[]): string | null {
  * Saves a plan and shows it. What is saved stays saved: a failure to read it again is told, but is not taken for a
  * failure to save.
  */
-export async function commit({ db, counters, outbox, store }: Core, plan: Plan): Promise<'saved' | 'stale'> {
+export async function commit(core: Core, plan: Plan): Promise<'saved' | 'stale'> {
+  const { db, counters, outbox, store, files } = core;
   const outcome = await save(db, counters, plan);
   if (outcome === 'stale') return outcome;
+  // First: no screen may show the case as if nothing of it were still to come.
+  if (plan.made.some(({ row }) => row.files)) await store.guard(() => files.load());
   const others = plan.ended.length + plan.released.length + plan.orphaned.length;
   if (others === 0) outbox.add(plan.made);
   else await store.guard(() => outbox.load());

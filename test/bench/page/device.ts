@@ -1,5 +1,8 @@
 /** The device of the staff app without its screens, in a page that the bench drives. */
 import { effect } from '@preact/signals-core';
+// Fetched apart in the app, where the worker keeps them; this page has none, and is taken off the line.
+import '../../../src/app/local/edges/uploads.ts';
+import '../../../src/app/local/files/sendFiles.ts';
 import { openDeviceLocal } from '../../../src/app/local/edges/open.ts';
 import type { Act, Draft, Local } from '../../../src/app/local/types.ts';
 import { SIGNATURE } from '../../../src/domain/files.ts';

@@ -91,6 +91,12 @@ describe('a photographed page', () => {
     expect(hall.authority.streams.get(saved.case.id)?.state).toMatchObject({ files: files.map(caseFile) });
   });
 
+  it('stands as still to be sent from the moment that its case is saved', async () => {
+    offline('commands', 'files');
+    const { saved } = await submitWith(2);
+    expect(local.uploads.value.get(saved.case.id)).toMatchObject({ files: 2, done: 0 });
+  });
+
   it('that is gone from the device stops the submission in words, and the draft stands', async () => {
     const plain = intake();
     const [page] = (await photograph(plain.caseId, 1)) as [HeldFile];
