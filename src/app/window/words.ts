@@ -1,6 +1,5 @@
 import type { CaseStatus } from '../../domain/case.ts';
-import type { MaterialForm } from '../../domain/guide.ts';
-import type { ItemState, LegalBasis, Route } from '../../domain/item.ts';
+import type { ItemState, Route } from '../../domain/item.ts';
 
 /** Words of the window. One place, so that a thing is called the same on every screen and paper. */
 
@@ -47,24 +46,3 @@ export const eventWords: Readonly<Record<string, string>> = {
 
 /** Fallback for a role that the guide does not name (any more). */
 export const roleWords: Readonly<Record<string, string>> = { applicant: '申请人', agent: '代理人' };
-
-/** What has to be done about a paper that lacks: 「请补交原件 1 份」「请带原件来核验」. */
-export function bringInWords(form: MaterialForm): string {
-  if (!form.inspect) return `请补交${formInWords(form)}`;
-  return form.copies > 0 ? `请带原件来核验，并交复印件 ${form.copies} 份` : '请带原件来核验';
-}
-
-/** What form a paper comes in and how many: 「原件 1 份」「原件核验后退回，复印件 2 份」. */
-export function formInWords(form: MaterialForm): string {
-  const parts: string[] = [];
-  if (form.inspect) parts.push('原件核验后退回');
-  else if (form.originals > 0) parts.push(`原件 ${form.originals} 份`);
-  if (form.copies > 0) parts.push(`复印件 ${form.copies} 份`);
-  return parts.join('，') || '复印件 1 份';
-}
-
-/** 《行政许可法》第三十二条; a document known by its number stands without brackets. */
-export function basisInWords(basis: LegalBasis): string {
-  const law = /^[《〈]|号$/.test(basis.law) ? basis.law : `《${basis.law}》`;
-  return `${law}${basis.article ?? ''}`;
-}

@@ -1,4 +1,5 @@
 import type { Statement } from '../../../domain/guide.ts';
+import { basisInWords } from '../../../domain/inWords.ts';
 import { itemStatusOn } from '../../../domain/item.ts';
 import { Badge } from '../../parts/badge.tsx';
 import { Button } from '../../parts/button.tsx';
@@ -6,7 +7,7 @@ import { dateInFull } from '../../parts/dates.ts';
 import { Notice } from '../../parts/notice.tsx';
 import { useBench } from '../desk.tsx';
 import { InquiryButton } from '../slip/slipButtons.tsx';
-import { basisInWords, itemStateWords } from '../words.ts';
+import { itemStateWords } from '../words.ts';
 import styles from './intake.module.css';
 import type { Intake } from './intake.ts';
 import { ItemStrip } from './itemStrip.tsx';

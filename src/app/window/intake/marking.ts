@@ -1,12 +1,12 @@
 import { addWorkingDays, type Calendar } from '../../../domain/calendar.ts';
 import { type ChecklistLine, fullMark, type Mark } from '../../../domain/checklist.ts';
 import type { Material } from '../../../domain/guide.ts';
+import { formInWords } from '../../../domain/inWords.ts';
 import { never } from '../../../domain/result.ts';
 import type { LegalDate } from '../../../domain/time.ts';
 import type { LineStatus } from '../../parts/checklistLine.tsx';
 import { dateInFull } from '../../parts/dates.ts';
 import type { Segment } from '../../parts/segments.tsx';
-import { formInWords } from '../words.ts';
 
 export type MarkChoice = 'full' | 'shared' | 'promised' | 'deferred' | 'missing' | 'notNeeded';
 

@@ -1,12 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import type { Calendar } from '../../../domain/calendar.ts';
 import type { ChecklistLine as Line, Mark, MarkProblem, Marks } from '../../../domain/checklist.ts';
+import { basisInWords } from '../../../domain/inWords.ts';
 import type { LegalDate } from '../../../domain/time.ts';
 import { inWords } from '../../../protocol/errors.ts';
 import { Checklist, ChecklistLine } from '../../parts/checklistLine.tsx';
 import { Field } from '../../parts/field.tsx';
 import { Segments } from '../../parts/segments.tsx';
-import { basisInWords } from '../words.ts';
 import styles from './intake.module.css';
 import {
   choiceOf,

@@ -2,12 +2,12 @@ import { useSignal } from '@preact/signals';
 import { failedChecks } from '../../../domain/checklist.ts';
 import type { Answer } from '../../../domain/condition.ts';
 import type { Check, Question } from '../../../domain/guide.ts';
+import { basisInWords } from '../../../domain/inWords.ts';
 import { Badge } from '../../parts/badge.tsx';
 import { Choice } from '../../parts/choice.tsx';
 import { Field } from '../../parts/field.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { numberProblem, parseNumber } from '../numbers.ts';
-import { basisInWords } from '../words.ts';
 import styles from './intake.module.css';
 import type { Intake } from './intake.ts';
 

@@ -9,8 +9,8 @@ import {
 } from '../../../domain/checklist.ts';
 import type { Answers } from '../../../domain/condition.ts';
 import type { CompleteGuide } from '../../../domain/guide.ts';
+import { basisInWords, bringInWords, formInWords } from '../../../domain/inWords.ts';
 import { addDays, type LegalDate } from '../../../domain/time.ts';
-import { basisInWords, bringInWords, formInWords } from '../words.ts';
 
 /** A line that is not one of the checklist's. */
 export const OTHER = 'other';
