@@ -54,12 +54,20 @@ const deskBuild: BuildOptions = {
   rollupOptions: { external: ['crypto'] },
 };
 
+/** The citizens' worker stands at the root: its address decides what it may answer. */
+const CITIZEN_WORKER = { sw: join(ROOT, 'src/worker/citizen.ts') };
+
 const citizenBuild: BuildOptions = {
   outDir: 'dist/citizen',
   target: CITIZEN_BROWSERS,
   manifest: true,
   modulePreload: { polyfill: false },
-  rollupOptions: { input: entries(clientScripts()) },
+  rollupOptions: {
+    input: { ...entries(clientScripts()), ...CITIZEN_WORKER },
+    output: {
+      entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
+    },
+  },
 };
 
 const endpointBuild: BuildOptions = {

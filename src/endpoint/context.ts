@@ -1,5 +1,7 @@
+import type { CompleteGuide, Guide } from '../domain/guide.ts';
+import type { Item } from '../domain/item.ts';
 import type { ProgressView } from '../domain/progress.ts';
-import type { Catalogue } from '../domain/rules.ts';
+import type { Catalogue, Rules } from '../domain/rules.ts';
 import type { Instant, LegalDate } from '../domain/time.ts';
 import type { Passwords } from './access/passwords.ts';
 import type { Sessions } from './access/sessions.ts';
@@ -30,19 +32,22 @@ export interface Timer {
   every(ms: number, run: () => void): () => void;
 }
 
-/** The pages that citizens read, rendered from `app/citizen`. */
+/** The pages that citizens read, rendered from `app/citizen`; each knows the scripts that the build made for it. */
 export interface CitizenPages {
   home(props: { catalogue: Catalogue; today: LegalDate }): string;
+  search(props: { catalogue: Catalogue; query: string }): string;
+  halls(props: { catalogue: Catalogue }): string;
+  guide(props: { guide: Guide; item: Item; rules: Rules; today: LegalDate }): string;
+  forms(props: { guide: CompleteGuide }): string;
+  /** There is no such page. */
+  notFound(): string;
   progress(props: {
-    scripts: readonly string[];
     found?: ProgressView;
     problem?: { what: string; todo: string };
     number?: string;
   }): string;
   /** Style inlined in every page: the content security policy names its hash. */
   readonly css: string;
-  /** Addresses of the progress page's scripts, from the build. */
-  readonly scripts: readonly string[];
 }
 
 /** Why a catalogue may not be published; empty when it may. */

@@ -2,7 +2,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { type Logger, pino } from 'pino';
-import { CITIZEN_CSS, renderHome, renderProgress } from '../app/citizen/pages.ts';
+import { citizenPagesWith } from '../app/citizen/pages.ts';
 import { seedCatalogue } from '../catalogue/index.ts';
 import { lintPublication } from '../catalogue/lint.ts';
 import { createPasswords } from './access/passwords.ts';
@@ -105,13 +105,19 @@ export function createLog(): Logger {
   return pino({ level: 'warn', redact: { paths: REDACTED, censor: '…' } });
 }
 
-const PROGRESS_SCRIPT = 'src/app/citizen/progress.client.ts';
-
 /** The citizens' pages, with the addresses that the build gave their scripts. */
 async function citizenPages(folder: string): Promise<CitizenPages> {
   const manifest = await readFile(join(folder, '.vite/manifest.json'), 'utf8').catch(() => '{}');
   const built = JSON.parse(manifest) as Record<string, { file: string } | undefined>;
-  const script = built[PROGRESS_SCRIPT]?.file;
-  const scripts = script === undefined ? [] : [`/${script}`];
-  return { home: renderHome, progress: renderProgress, css: CITIZEN_CSS, scripts };
+  const of = (...names: readonly string[]): string[] =>
+    ['page', ...names].flatMap((name) => {
+      const file = built[`src/app/citizen/${name}.client.ts`]?.file;
+      return file === undefined ? [] : [`/${file}`];
+    });
+  return citizenPagesWith({
+    plain: of(),
+    search: of('search'),
+    guide: of('guide'),
+    progress: of('progress'),
+  });
 }

@@ -35,6 +35,7 @@ import { type AssetFolders, assetRoutes } from './routes/assets.ts';
 import { caseRoutes } from './routes/cases.ts';
 import { catalogueRoutes } from './routes/catalogue.ts';
 import { citizenRoutes } from './routes/citizen.ts';
+import { citizenDataRoutes } from './routes/citizenData.ts';
 import { commandRoutes } from './routes/commands.ts';
 import { contactRoutes } from './routes/contact.ts';
 import { contentPolicy } from './routes/contentPolicy.ts';
@@ -112,6 +113,7 @@ export async function buildServer(deps: ServerDeps): Promise<Server> {
   fileRoutes(app, context);
   progressRoutes(app, context);
   citizenRoutes(app, context, deps.citizen);
+  citizenDataRoutes(app, context);
   await assetRoutes(app, deps.assets);
   const stopExpiry = expireUploads(context, deps.log);
   context.inspector.wake();

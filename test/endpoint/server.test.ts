@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { citizenPagesWith } from '../../src/app/citizen/pages.ts';
 import { seedCatalogue } from '../../src/catalogue/index.ts';
 import { createPasswords } from '../../src/endpoint/access/passwords.ts';
 import { openDiskShelf } from '../../src/endpoint/files/diskShelf.ts';
@@ -31,7 +32,7 @@ beforeAll(async () => {
   server = await buildServer({
     ...testEdges(() => Date.now()),
     ...{ store, seed: seedCatalogue, lint: () => [], assets, version: '1.2.3', secure: true },
-    citizen: { home: () => 'home', progress: () => 'progress', css: '', scripts: [] },
+    citizen: citizenPagesWith({ plain: [], search: [], guide: [], progress: [] }),
     shelf: await openDiskShelf(join(root, 'files')),
     publicUrl: () => 'https://jinban.example',
     passwords: await createPasswords(),

@@ -1,6 +1,7 @@
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { v7 } from 'uuid';
+import { citizenPagesWith } from '../../src/app/citizen/pages.ts';
 import type { Passwords } from '../../src/endpoint/access/passwords.ts';
 import { createLog } from '../../src/endpoint/run.ts';
 import { buildServer, type Server } from '../../src/endpoint/server.ts';
@@ -169,7 +170,7 @@ export class Endpoint {
       randomBytes: (count) => this.#randomness.bytes(count),
       seed: sampleCatalogue,
       lint: () => [],
-      citizen: { home: () => '', progress: () => '', css: '', scripts: [] },
+      citizen: citizenPagesWith({ plain: [], search: [], guide: [], progress: [] }),
       assets: { desk: 'none', citizen: 'none' },
       ...{ version: 'simulation', secure: false, publicUrl: () => 'http://localhost' },
       passwords: plainPasswords,

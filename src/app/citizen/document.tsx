@@ -2,16 +2,25 @@ import type { ComponentChildren, VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import tokens from '../parts/tokens.css?inline';
 import own from './citizen.css?inline';
+import guide from './guide.css?inline';
+import print from './print.css?inline';
 
 /** The whole style of a citizen's page, inlined: nothing else has to arrive before the text can be read. */
-export const CITIZEN_CSS: string = tokens + own;
+export const CITIZEN_CSS: string = tokens + own + guide + print;
+
+/** Address of a module script; every page reads without. */
+export type Script = string;
 
 interface DocumentProps {
   readonly title: string;
-  /** Addresses of module scripts; the page reads without them. */
-  readonly scripts: readonly string[];
+  /** One sentence, for whoever lists the page elsewhere. */
+  readonly description: string;
+  readonly scripts: readonly Script[];
   readonly children: ComponentChildren;
 }
+
+/** Where a script puts what only works with one: larger type, reading aloud. */
+export const TOOLS_ID = 'tools';
 
 function Frame({ children }: { readonly children: ComponentChildren }): VNode {
   return (
@@ -24,6 +33,7 @@ function Frame({ children }: { readonly children: ComponentChildren }): VNode {
           就近办
         </a>
         <span class="place">枣庄市山亭区政务服务</span>
+        <span id={TOOLS_ID} />
       </header>
       <main id="main" tabIndex={-1}>
         {children}
@@ -32,6 +42,7 @@ function Frame({ children }: { readonly children: ComponentChildren }): VNode {
         <p>区级大厅和九个镇的便民服务大厅同等受理，您可以任选一处，任何一处不得推诿。</p>
         <p>
           <a href="/">首页</a>
+          <a href="/halls">大厅地址</a>
           <a href="/progress">查进度</a>
           <a href="/desk/">工作人员入口</a>
         </p>
@@ -41,13 +52,21 @@ function Frame({ children }: { readonly children: ComponentChildren }): VNode {
 }
 
 /** A complete HTML page as text. */
-export function documentOf({ title, scripts, children }: DocumentProps): string {
+export function documentOf({ title, description, scripts, children }: DocumentProps): string {
   const body = renderToString(<Frame>{children}</Frame>);
-  const loads = scripts.map((src) => `<script type="module" src="${src}"></script>`).join('');
+  const head = renderToString(
+    <>
+      <title>{title}</title>
+      <meta name="description" content={description} />
+      {scripts.map((src) => (
+        <script key={src} type="module" src={src} />
+      ))}
+    </>,
+  );
   return (
-    `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>${title}</title>` +
+    '<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">' +
     '<meta name="viewport" content="width=device-width,initial-scale=1">' +
     '<meta name="theme-color" content="#1f4d3a"><meta name="format-detection" content="telephone=no">' +
-    `<link rel="icon" href="/favicon.svg"><style>${CITIZEN_CSS}</style>${loads}</head><body>${body}</body></html>`
+    `<link rel="icon" href="/favicon.svg"><style>${CITIZEN_CSS}</style>${head}</head><body>${body}</body></html>`
   );
 }

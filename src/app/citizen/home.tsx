@@ -1,37 +1,37 @@
 import type { VNode } from 'preact';
-import { type Item, itemStatusOn } from '../../domain/item.ts';
-import { isHall, type Office } from '../../domain/office.ts';
-import type { Catalogue } from '../../domain/rules.ts';
+import { itemStatusOn } from '../../domain/item.ts';
+import { isHall } from '../../domain/office.ts';
+import { type Catalogue, type Rules, rulesOf } from '../../domain/rules.ts';
 import type { LegalDate } from '../../domain/time.ts';
-import { documentOf } from './document.tsx';
+import { documentOf, type Script } from './document.tsx';
+import { Halls } from './halls.tsx';
+import { NEEDS, type Need } from './needs.ts';
+import { SearchForm } from './searchForm.tsx';
 
 export interface HomeProps {
   readonly catalogue: Catalogue;
   readonly today: LegalDate;
+  readonly scripts: readonly Script[];
 }
 
-const ROUTE_SAYS = {
-  direct: '镇里直接办结',
-  review: '镇里审核，区里见章发证',
-  window: '镇里收件，区里审核',
-} as const;
-
-/** The first page: what can be done here, and where. */
-export function renderHome({ catalogue, today }: HomeProps): string {
+/** The first page: what can be done here, by need, and where. */
+export function renderHome({ catalogue, today, scripts }: HomeProps): string {
+  const rules = rulesOf(catalogue);
   return documentOf({
     title: '就近办：十三项事项，镇里就能办',
-    scripts: [],
+    description: '山亭区十三项政务服务在镇里就能办：要带什么、去哪里、多久办好，查清楚再出门。',
+    scripts,
     children: (
       <>
-        <h1>这些事，镇里就能办</h1>
+        <h1>出门前，先查清要带什么</h1>
         <p class="lead">到区里或者到镇里都一样受理，去近的那一处就行。</p>
-        <ProgressForm number="" />
-        <h2>能办什么</h2>
-        <ul class="items">
-          {catalogue.items.map((item) => (
-            <ItemLine key={item.id} item={item} offices={catalogue.offices} today={today} />
+        <SearchForm query="" />
+        <div class="needs">
+          {needsOf(catalogue).map((need) => (
+            <NeedGroup key={need.title} need={need} rules={rules} today={today} />
           ))}
-        </ul>
+        </div>
+        <ProgressForm number="" />
         <h2>去哪里办</h2>
         <Halls offices={catalogue.offices.filter(isHall)} />
       </>
@@ -39,54 +39,38 @@ export function renderHome({ catalogue, today }: HomeProps): string {
   });
 }
 
-const STOPPED = {
-  in_force: '正常受理',
-  suspended: '目前暂停',
-  cancelled: '已经取消',
-  superseded: '已经由别的事项代替',
-} as const;
-
-function ItemLine(props: {
-  readonly item: Item;
-  readonly offices: readonly Office[];
-  readonly today: LegalDate;
-}): VNode {
-  const { item } = props;
-  const status = itemStatusOn(item, props.today);
-  const department = props.offices.find((office) => office.id === item.department);
-  return (
-    <li>
-      <h3>{item.name}</h3>
-      {item.scope && <p>镇里办：{item.scope}</p>}
-      <p class="quiet">
-        {ROUTE_SAYS[item.route]} · {department?.name}
-      </p>
-      {status.state !== 'in_force' && (
-        <p class="stopped">
-          {STOPPED[status.state]}：{item.referral ?? status.basis}
-          {status.confirmation === 'pending' && '（部门还没有书面确认）'}
-        </p>
-      )}
-    </li>
-  );
+/** Every guide stands somewhere, also one that was added since the needs were written down. */
+function needsOf({ items }: Catalogue): readonly Need[] {
+  const placed = new Set(NEEDS.flatMap((need) => need.guides));
+  const others = items.flatMap((item) => item.guides).filter((id) => !placed.has(id));
+  return others.length > 0 ? [...NEEDS, { title: '其他', guides: others }] : NEEDS;
 }
 
-function Halls({ offices }: { readonly offices: readonly Office[] }): VNode {
-  const unconfirmed = offices.some((office) => office.confirmation === 'pending');
+interface NeedProps {
+  readonly need: Need;
+  readonly rules: Rules;
+  readonly today: LegalDate;
+}
+
+function NeedGroup({ need, rules, today }: NeedProps): VNode | null {
+  const guides = need.guides.flatMap((id) => rules.guide(id) ?? []);
+  if (guides.length === 0) return null;
   return (
-    <>
-      {unconfirmed && (
-        <p class="quiet">各大厅的地址、电话和上班时间，部门还没有确认；在大厅上班时间前去都会收件。</p>
-      )}
-      <ul class="halls">
-        {offices.map((office) => (
-          <li key={office.id}>
-            {office.name}
-            {office.telephone && <span class="quiet"> {office.telephone}</span>}
-          </li>
-        ))}
+    <section>
+      <h2>{need.title}</h2>
+      <ul class="items">
+        {guides.map((guide) => {
+          const item = rules.item(guide.item);
+          const stopped = item && itemStatusOn(item, today).state !== 'in_force';
+          return (
+            <li key={guide.id}>
+              <a href={`/guide/${guide.id}`}>{guide.title}</a>
+              {stopped && <span class="stopped">目前不办，点开看去哪里</span>}
+            </li>
+          );
+        })}
       </ul>
-    </>
+    </section>
   );
 }
 
@@ -99,6 +83,7 @@ export function ProgressForm({ number }: { readonly number: string }): VNode {
       <input
         id="number"
         name="number"
+        class="code"
         value={number}
         required
         maxLength={60}
@@ -111,7 +96,15 @@ export function ProgressForm({ number }: { readonly number: string }): VNode {
         在回执上，像 370406102-20261123-K7-0007-4QXM-H，横线可以不输。
       </p>
       <label for="code">查询码</label>
-      <input id="code" name="code" required maxLength={12} autocapitalize="characters" spellcheck={false} />
+      <input
+        id="code"
+        name="code"
+        class="code"
+        required
+        maxLength={12}
+        autocapitalize="characters"
+        spellcheck={false}
+      />
       <p class="hint">回执二维码旁边的 6 位字符。用手机扫码可以不输。</p>
       <button type="submit">查进度</button>
     </form>

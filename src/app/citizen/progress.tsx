@@ -26,6 +26,7 @@ const STATUS_WORD: Readonly<Record<ProgressView['status'], string>> = {
 export function renderProgress(props: ProgressProps): string {
   return documentOf({
     title: '查进度 · 就近办',
+    description: '凭回执上的编号和查询码，查办到哪一步了。',
     scripts: props.scripts,
     children: (
       <>

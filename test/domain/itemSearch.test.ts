@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { entriesOf, searchItems } from '../../../src/app/window/itemSearch.ts';
-import { seedCatalogue } from '../../../src/catalogue/index.ts';
+import { seedCatalogue } from '../../src/catalogue/index.ts';
+import { entriesOf, searchItems } from '../../src/domain/itemSearch.ts';
 
 const entries = entriesOf(seedCatalogue);
 const ids = (typed: string) => searchItems(entries, typed).map((one) => one.guide.id);

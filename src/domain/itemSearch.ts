@@ -1,6 +1,6 @@
-import type { Guide } from '../../domain/guide.ts';
-import type { Item } from '../../domain/item.ts';
-import type { Catalogue } from '../../domain/rules.ts';
+import type { Guide } from './guide.ts';
+import type { Item } from './item.ts';
+import type { Catalogue } from './rules.ts';
 
 /** One thing to choose: an item under one of its guides. */
 export interface Choosable {
