@@ -114,6 +114,20 @@ export const CASE_ERRORS = {
   'slip.alreadyIssued': refusal('这张单子已经登记过。', '不用再报。', 409),
   'access.alreadyRecorded': refusal('这次查看或者移交已经登记过。', '不用再报。', 409),
   'slip.referralMissing': refusal('首问单没有写明去处。', '请填写去处后再出单。'),
+  // what a citizen's phone brings
+  'answers.notOurs': refusal(
+    '这不是本系统办事清单上的二维码。',
+    '请让来人打开办事清单，再扫一次；已填的内容都还在。',
+  ),
+  'answers.otherGuide': refusal('这个二维码是别的事项的。', '请核对来人要办的事；已填的内容都还在。'),
+  'answers.guideUnknown': refusal(
+    '二维码上的事项本机目录里没有，或者指南还在编制。',
+    '请连网更新目录后再扫，或者在上面直接找事项；已填的内容都还在。',
+  ),
+  'answers.damaged': refusal(
+    '二维码没有扫全，读不出回答。',
+    '请先切换到英文输入，再扫一次；已填的内容都还在。',
+  ),
   // flags
   'deadline.differs': refusal('回执上印的期限与区里计算的不一致。', '以回执为准，请督查人员核对日历版本。'),
   'time.unsettled': refusal('设备时间与区里时间对不上。', '已登记，请督查人员核定办理时间。'),

@@ -32,6 +32,7 @@ import {
 import { declineGrounds, inForce, isBlocked, likelyGround, offeredOutcomes } from './outcomes.ts';
 import { withNeeded } from './parties.ts';
 import { gapsOf, markProblems } from './problems.ts';
+import type { TakenOver } from './scan.ts';
 import { presetAnswers, suggestedText } from './suggestions.ts';
 import { lackingLines, toldLines } from './told.ts';
 
@@ -47,6 +48,7 @@ export class Intake {
   readonly pressed = signal<ReadonlySet<Step>>(new Set());
   readonly trouble = signal<Trouble | null>(null);
   readonly busy = signal(false);
+  readonly taken = signal<TakenOver | null>(null);
   /** On a phone one question at a time; `asked` is the one in view. */
   readonly oneByOne = signal(false);
   readonly asked = signal(0);

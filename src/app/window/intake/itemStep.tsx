@@ -9,15 +9,19 @@ import { Field } from '../../parts/field.tsx';
 import { Segments } from '../../parts/segments.tsx';
 import { useBench } from '../desk.tsx';
 import { InquiryButton } from '../slip/slipButtons.tsx';
+import { type Trouble, troubleOf } from '../trouble.tsx';
 import { itemStateWords, routeWords } from '../words.ts';
 import styles from './intake.module.css';
 import type { Intake } from './intake.ts';
 import { ItemStop } from './itemStop.tsx';
 import { inForce } from './outcomes.ts';
+import { isScan, readScan, takeOver } from './scan.ts';
+import { ScanField } from './scanField.tsx';
 
 export function ItemStep({ intake }: { readonly intake: Intake }) {
   const { local, today } = useBench();
   const query = useSignal('');
+  const trouble = useSignal<Trouble | null>(null);
   const list = useRef<HTMLDivElement>(null);
   const catalogue = local.catalogue.value?.data;
   const entries = useMemo(() => (catalogue ? entriesOf(catalogue) : []), [catalogue]);
@@ -27,11 +31,21 @@ export function ItemStep({ intake }: { readonly intake: Intake }) {
   const stopped = item && (!intake.complete.value || !inForce({ item, today }));
   if (stopped) return <ItemStop intake={intake} />;
 
+  const scan = (text: string): boolean => {
+    const read = readScan(text, entries);
+    trouble.value = read.ok ? null : troubleOf(read.refusal);
+    if (read.ok) takeOver(intake, read.value);
+    return read.ok;
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
     const typing = event.target instanceof HTMLInputElement && event.target.type === 'search';
     const first = found[0];
-    if (event.key === 'Enter' && typing && first) intake.choose(first.item, first.guide);
+    // A scanner types wherever the cursor stands, and that is here when the step opens.
+    if (event.key === 'Enter' && typing && isScan(query.value)) {
+      scan(query.value);
+      query.value = '';
+    } else if (event.key === 'Enter' && typing && first) intake.choose(first.item, first.guide);
     else if (event.key === 'ArrowDown' || event.key === 'ArrowUp')
       step(list.current, event.key === 'ArrowDown' ? 1 : -1);
     else return;
@@ -50,6 +64,7 @@ export function ItemStep({ intake }: { readonly intake: Intake }) {
           query.value = text;
         }}
       />
+      <ScanField trouble={trouble.value} onScan={scan} />
       <p class="unseen" role="status">
         {query.value.trim() && `找到 ${found.length} 个事项`}
       </p>

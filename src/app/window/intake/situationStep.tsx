@@ -10,6 +10,7 @@ import { Notice } from '../../parts/notice.tsx';
 import { numberProblem, parseNumber } from '../numbers.ts';
 import styles from './intake.module.css';
 import type { Intake } from './intake.ts';
+import { TakenNotice } from './taken.tsx';
 
 /** On a phone one question at a time, at the counter all on one page; what the answers mean stands below. */
 export function SituationStep({ intake }: { readonly intake: Intake }) {
@@ -18,6 +19,7 @@ export function SituationStep({ intake }: { readonly intake: Intake }) {
   const shown = intake.oneByOne.value ? questions.slice(at, at + 1) : questions;
   return (
     <>
+      <TakenNotice intake={intake} />
       {intake.oneByOne.value && (
         <p class={styles.quiet} role="status">
           第 {at + 1} 题，共 {questions.length} 题

@@ -1,0 +1,67 @@
+import { useSignal } from '@preact/signals';
+import { Camera as CameraIcon } from 'lucide';
+import { useRef } from 'preact/hooks';
+import { Button } from '../../parts/button.tsx';
+import { Field } from '../../parts/field.tsx';
+import { partLater } from '../later.tsx';
+import { type Trouble, TroubleNotice } from '../trouble.tsx';
+import styles from './scan.module.css';
+
+const ScanCamera = partLater(async () => (await import('./scanCamera.tsx')).ScanCamera);
+
+interface ScanFieldProps {
+  readonly trouble: Trouble | null;
+  /** False when it was refused: `trouble` says why. */
+  readonly onScan: (text: string) => boolean;
+}
+
+/** Takes what a scanner at the counter types, ended by Enter; where the browser can read codes, the camera too. */
+export function ScanField({ trouble, onScan }: ScanFieldProps) {
+  const text = useSignal('');
+  const looking = useSignal(false);
+  const form = useRef<HTMLFormElement>(null);
+  return (
+    <form
+      ref={form}
+      class={styles.scan}
+      onSubmit={(event) => {
+        event.preventDefault();
+        // The next scan takes the place of the refused one.
+        if (text.value.trim() !== '' && !onScan(text.value)) form.current?.querySelector('input')?.select();
+      }}
+    >
+      <Field
+        label="扫群众的二维码"
+        optional
+        hint="点进框里，用扫码枪扫来人手机或者纸上的清单，回答自动带入。"
+        value={text.value}
+        width="full"
+        onInput={(typed) => {
+          text.value = typed;
+        }}
+      />
+      {'BarcodeDetector' in globalThis && (
+        <Button
+          icon={CameraIcon}
+          onClick={() => {
+            looking.value = true;
+          }}
+        >
+          用摄像头扫
+        </Button>
+      )}
+      <TroubleNotice trouble={trouble} />
+      {looking.value && (
+        <ScanCamera
+          onText={(seen: string) => {
+            looking.value = false;
+            onScan(seen);
+          }}
+          onClose={() => {
+            looking.value = false;
+          }}
+        />
+      )}
+    </form>
+  );
+}
