@@ -2,10 +2,10 @@ import { openQuestions, relevantAnswers, unansweredQuestions } from '../../../do
 import type { Answers } from '../../../domain/condition.ts';
 import type { CompleteGuide, Question } from '../../../domain/guide.ts';
 import type { Item } from '../../../domain/item.ts';
+import type { Choosable } from '../../../domain/itemSearch.ts';
 import { ok, type Result, refuse } from '../../../domain/result.ts';
 import { isComplete } from '../../../domain/rules.ts';
 import { decodeAnswers, guideNamedIn, isSameId, type ReadAnswers } from '../../../protocol/answersCode.ts';
-import type { Choosable } from '../itemSearch.ts';
 import type { Intake } from './intake.ts';
 
 /** What a scanned checklist comes to. */

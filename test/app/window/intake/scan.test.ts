@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { Intake } from '../../../../src/app/window/intake/intake.ts';
 import { isScan, readScan, takenWords, takeOver } from '../../../../src/app/window/intake/scan.ts';
-import { entriesOf } from '../../../../src/app/window/itemSearch.ts';
 import { seedCatalogue } from '../../../../src/catalogue/index.ts';
 import type { Answers } from '../../../../src/domain/condition.ts';
+import { entriesOf } from '../../../../src/domain/itemSearch.ts';
 import { answersAddress } from '../../../../src/protocol/answersCode.ts';
 import { SAMPLES } from '../../../catalogue/samples.ts';
 import { deskOf, guideOf } from '../builders.ts';
