@@ -11,6 +11,23 @@ export function questionsForCitizen(guide: CompleteGuide, answers: Answers): Que
   return openQuestions(guide, answers).filter((question) => ids.has(question.id));
 }
 
+/** As much of a guide as questions and list are made of: what a phone fetches to make them. */
+export const forTheList = (guide: CompleteGuide): CompleteGuide => ({
+  ...guide,
+  ...{
+    bases: [],
+    conditions: [],
+    boundaries: [],
+    parties: [],
+    steps: [],
+    refusals: [],
+    rights: [],
+    faq: [],
+    mistakes: [],
+  },
+  ...{ forms: [], openPoints: [] },
+});
+
 function deciding(guide: CompleteGuide): ReadonlySet<string> {
   const ids = new Set([
     ...guide.materials.flatMap(({ when }) => (when ? questionsIn(when) : [])),

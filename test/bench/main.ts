@@ -10,6 +10,7 @@ const QUIET_WITHIN_MS = 30_000;
 
 const unlocking = () => import('./figures/unlock.ts');
 const photographing = () => import('./figures/photo.ts');
+const guidePages = () => import('./figures/guidePage.ts');
 
 /** Each figure is loaded when it is measured: most of them bring half of the product along. */
 const FIGURES: Readonly<Record<string, () => Promise<{ readonly measure: Measure }>>> = {
@@ -27,6 +28,10 @@ const FIGURES: Readonly<Record<string, () => Promise<{ readonly measure: Measure
   'photo.prepare': async () => ({ measure: (await photographing()).measurePrepare }),
   'simulate.rate': () => import('./figures/simulateRate.ts'),
   'photo.bytes': async () => ({ measure: (await photographing()).measureBytes }),
+  'guide.html.bytes': async () => ({ measure: (await guidePages()).measureHtml }),
+  'guide.total.bytes': async () => ({ measure: (await guidePages()).measureTotal }),
+  'guide.fcp.slow4g': async () => ({ measure: (await guidePages()).measureFcp }),
+  'catalogue.update.bytes': () => import('./figures/catalogueUpdate.ts'),
 };
 
 async function bench(names: readonly string[]): Promise<void> {

@@ -1,4 +1,6 @@
 import type { FastifyInstance } from 'fastify';
+import { isComplete } from '../../domain/rules.ts';
+import { forTheList } from '../../domain/wanted.ts';
 import type { Context } from '../context.ts';
 import { Problem } from '../problems.ts';
 
@@ -6,8 +8,8 @@ import { Problem } from '../problems.ts';
 export function citizenDataRoutes(app: FastifyInstance, { published }: Context): void {
   app.get<{ Params: { id: string } }>('/guide/:id.json', async (request, reply) => {
     const guide = published.rules().guide(request.params.id);
-    if (!guide) throw new Problem('route.notFound');
-    return reply.header('cache-control', 'no-cache').send(guide);
+    if (!isComplete(guide)) throw new Problem('route.notFound');
+    return reply.header('cache-control', 'no-cache').send(forTheList(guide));
   });
 
   app.get('/search.json', async (_request, reply) => {
