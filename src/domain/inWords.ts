@@ -33,6 +33,10 @@ export function daysInWords({ days, unit }: Pick<Limit, 'days' | 'unit'>): strin
   return unit === 'onTheSpot' ? '当场' : `${days} ${UNIT[unit]}`;
 }
 
+/** 「承诺当场办完」「承诺 3 个工作日办完」. */
+export const promiseInWords = (limit: Pick<Limit, 'days' | 'unit'>): string =>
+  `承诺${limit.unit === 'onTheSpot' ? '' : ' '}${daysInWords(limit)}办完`;
+
 /** When a paper is asked, as a person would say it: 「“谁来办”选“受委托的人代办”」. */
 export function conditionInWords(guide: CompleteGuide, condition: Condition): string {
   if ('all' in condition) return joined(guide, condition.all, '，并且');

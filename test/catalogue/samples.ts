@@ -37,8 +37,22 @@ export interface Sample {
   readonly parties: readonly Party[];
 }
 
-/** Guides that are worked out. */
-export type SampleId = '1' | '7a' | '7b' | '10';
+/** Every guide. */
+export type SampleId =
+  | '1'
+  | '2'
+  | '3'
+  | '4'
+  | '5'
+  | '6'
+  | '7a'
+  | '7b'
+  | '8'
+  | '9'
+  | '10'
+  | '11'
+  | '12'
+  | '13';
 
 export const SAMPLES: Readonly<Record<SampleId, Sample>> = {
   1: {
@@ -96,6 +110,67 @@ export const SAMPLES: Readonly<Record<SampleId, Sample>> = {
       agent: 'no',
     },
     parties: [person('legalRepresentative')],
+  },
+  2: {
+    answers: { where: 'outside', kind: 'referred', discharged: 'not', agent: 'no' },
+    parties: [person('applicant')],
+  },
+  3: {
+    answers: {
+      who: 'resident',
+      action: 'enter',
+      household: 'yes',
+      'insured-elsewhere': 'no',
+      agent: 'no',
+    },
+    parties: [person('applicant')],
+  },
+  4: {
+    answers: { certificate: 'skill', number: 'yes', agent: 'no' },
+    parties: [person('applicant')],
+  },
+  5: {
+    answers: { proof: 'paid', 'same-number': 'no', agent: 'no' },
+    parties: [person('applicant')],
+  },
+  6: {
+    answers: { order: 'beyond', situation: 'illness', residence: 'here', agent: 'no' },
+    parties: [person('applicant'), person('spouse')],
+  },
+  8: {
+    answers: { topic: 'lease', own: 'yes', written: 'no' },
+    parties: [person('applicant')],
+  },
+  9: {
+    answers: {
+      kind: 'sole',
+      action: 'setUp',
+      name: '山亭区秀兰食品厂',
+      premises: 'rented',
+      'prior-approval': 'no',
+      'civil-servant': 'no',
+      agent: 'no',
+    },
+    parties: [person('applicant')],
+  },
+  11: {
+    answers: {
+      place: 'forest',
+      who: 'person',
+      kind: 'commercial',
+      amount: 'small',
+      closed: 'no',
+      agent: 'no',
+    },
+    parties: [person('applicant')],
+  },
+  12: {
+    answers: { kind: 'house', town: '370406102', resident: 'yes', agent: 'no' },
+    parties: [person('applicant')],
+  },
+  13: {
+    answers: { action: 'transfer', land: 'town', how: 'sale', 'both-here': 'yes', agent: 'no' },
+    parties: [person('applicant'), person('other-side')],
   },
 };
 

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { CompleteGuide, Guide, LimitRule } from '../../domain/guide.ts';
-import { conditionInWords, daysInWords } from '../../domain/inWords.ts';
+import { conditionInWords, daysInWords, promiseInWords } from '../../domain/inWords.ts';
 import type { Item } from '../../domain/item.ts';
 import type { Office } from '../../domain/office.ts';
 import { isComplete } from '../../domain/rules.ts';
@@ -75,7 +75,7 @@ function LimitLine({ rule: { promised, statutory } }: { readonly rule: LimitRule
     <>
       {promised && (
         <>
-          承诺{daysInWords(promised)}
+          {promiseInWords(promised)}
           <Unsure of={promised} />
         </>
       )}

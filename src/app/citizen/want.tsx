@@ -9,7 +9,7 @@ import {
 } from '../../domain/checklist.ts';
 import type { Answer, Answers } from '../../domain/condition.ts';
 import type { CompleteGuide } from '../../domain/guide.ts';
-import { daysInWords } from '../../domain/inWords.ts';
+import { promiseInWords } from '../../domain/inWords.ts';
 import { limitRuleOf } from '../../domain/limits.ts';
 import { questionsForCitizen } from '../../domain/wanted.ts';
 import { Ask } from './ask.tsx';
@@ -102,7 +102,7 @@ function MyList({ guide, answers, ticks, actions, onTicks, onClear }: MyListProp
   return (
     <section class="mine" aria-label="我的清单">
       <h2 id="mine">
-        要带 {lines.length} 样<span class="quiet">{promised && `，承诺${daysInWords(promised)}办好`}</span>
+        要带 {lines.length} 样<span class="quiet">{promised && `，${promiseInWords(promised)}`}</span>
       </h2>
       {failedChecks(guide, answers).failed.map((check) => (
         <p class="problem" key={check.id}>

@@ -1,15 +1,33 @@
 import type { Guide } from '../../domain/guide.ts';
+import { adviceGuide } from './advice.ts';
 import { bannerGuide } from './banner.ts';
+import { birthGuide } from './birth.ts';
+import { certificatesGuide } from './certificates.ts';
 import { cooperativeGuide } from './cooperative.ts';
+import { insuranceGuide } from './insurance.ts';
 import { loanGuide } from './loan.ts';
-import { PREPARING_GUIDES } from './preparing.ts';
+import { propertyGuide } from './property.ts';
+import { recordsGuide } from './records.ts';
+import { referralGuide } from './referral.ts';
+import { reliefGuide } from './relief.ts';
+import { soleGuide } from './sole.ts';
 import { subsidyGuide } from './subsidy.ts';
+import { timberGuide } from './timber.ts';
 
-/** First versions of every guide: four worked out, the others with their facts. */
+/** First versions of every guide, in the order of the notice's annex. */
 export const GUIDES: readonly Guide[] = [
   bannerGuide,
+  referralGuide,
+  insuranceGuide,
+  certificatesGuide,
+  recordsGuide,
+  birthGuide,
   loanGuide,
   subsidyGuide,
+  adviceGuide,
+  soleGuide,
   cooperativeGuide,
-  ...PREPARING_GUIDES,
+  timberGuide,
+  reliefGuide,
+  propertyGuide,
 ];

@@ -42,8 +42,9 @@ describe('an intake', () => {
     const { desk } = deskOf();
     const intake = new Intake(desk, ID, undefined);
     const item = itemOf('13');
-    const guide = desk.local.catalogue.value?.rules.guide('13');
-    if (guide) intake.choose(item, guide);
+    const { id, version, effectiveFrom, title, bases, applicants, fee, result } = guideOf('13');
+    const head = { id, version, effectiveFrom, title, bases, applicants, fee, result, item: item.id };
+    intake.choose(item, { ...head, state: 'preparing' });
     expect(intake.content.value).toMatchObject({ step: 'item', item: '13' });
     expect(intake.complete.value).toBeUndefined();
   });
