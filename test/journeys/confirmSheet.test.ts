@@ -33,7 +33,6 @@ describe('the sheets on which a department confirms', () => {
       for (const { openPoints } of section.guides)
         for (const point of openPoints) await sheet.getByText(point, { exact: true }).waitFor();
     }
-    await sheets.nth(2).screenshot({ path: '/tmp/e-confirm.png' });
     const paper = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
     const pages = [...paper.matchAll(/\/Type\s*\/Page\b/g)].length;
     expect(pages).toBeGreaterThanOrEqual(sections.length);

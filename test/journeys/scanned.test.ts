@@ -36,7 +36,6 @@ describe('a checklist scanned from a citizen’s phone', () => {
     expect(await page.getByLabel(textOf('months-insured')).inputValue()).toBe(
       String(answers['months-insured']),
     );
-    await page.screenshot({ path: '/tmp/e-scan.png', fullPage: true });
     await page.getByLabel(textOf('months-open')).fill(String(months));
     await said.getByText('都答全了。').waitFor();
     await page.keyboard.press('Control+Enter');
