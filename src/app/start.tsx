@@ -28,11 +28,13 @@ const Intake = later(async () => (await import('./window/intake/intakeScreen.tsx
 const Case = later(async () => (await import('./window/case/caseScreen.tsx')).CaseScreen);
 const Outbox = later(async () => (await import('./window/outbox/outboxScreen.tsx')).OutboxScreen);
 const CasePapers = later(async () => (await papers()).CasePapers);
+const FormPapers = later(async () => (await import('./window/papers/formScreen.tsx')).FormPapers);
 const SlipPapers = later(async () => (await papers()).SlipPapers);
 const Staff = later(async () => (await import('./admin/staffScreen.tsx')).StaffScreen);
 const Setup = later(async () => (await import('./shell/setup.tsx')).SetupScreen);
 const Devices = later(async () => (await import('./admin/devicesScreen.tsx')).DevicesScreen);
 const Quarantine = later(async () => (await import('./oversight/quarantineScreen.tsx')).QuarantineScreen);
+const Confirm = later(async () => (await import('./admin/confirmScreen.tsx')).ConfirmScreen);
 const Items = later(async () => (await import('./admin/itemsScreen.tsx')).ItemsScreen);
 
 function App({
@@ -62,10 +64,12 @@ function App({
             <Route path="/desk/outbox" component={Outbox} />
             <Route path="/desk/print/case/:id" component={CasePapers} />
             <Route path="/desk/print/slip/:id" component={SlipPapers} />
+            <Route path="/desk/print/form/:guide/:version" component={FormPapers} />
             <Route path="/desk/admin/staff" component={Staff} local={local} api={fetchApi} />
             <Route path="/desk/setup" component={Setup} local={local} api={fetchApi} />
             <Route path="/desk/admin/devices" component={Devices} local={local} api={fetchApi} />
             <Route path="/desk/quarantine" component={Quarantine} local={local} api={fetchApi} />
+            <Route path="/desk/items/confirm/:office" component={Confirm} local={local} />
             <Route path="/desk/items" component={Items} local={local} api={fetchApi} />
             <Route default component={NotFound} />
           </Router>

@@ -9,7 +9,7 @@ import type {
 import type { Item } from '../domain/item.ts';
 import { isLegalDate } from '../domain/time.ts';
 import { lintConditions } from './lintConditions.ts';
-import { duplicates, isBlank, type LintProblem, problem, unless } from './lintProblem.ts';
+import { duplicates, isBlank, knows, type LintProblem, problem, unless } from './lintProblem.ts';
 import { lintBaseline, lintLimits, lintSteps } from './lintTime.ts';
 
 const MAX_COUNT = 100;
@@ -151,16 +151,12 @@ function lintChecks(guide: CompleteGuide, where: string): LintProblem[] {
 
 /** A form is a line of the checklist, and takes from the intake only what the guide asks there. */
 function lintForm(form: ApplicationForm, guide: CompleteGuide, where: string): LintProblem[] {
-  const known = ({ from }: ApplicationForm['fields'][number]): boolean => {
-    if (!from) return true;
-    if (from.of === 'answer') return guide.questions.some((one) => one.id === from.question);
-    return guide.parties.some((one) => one.role === from.role);
-  };
   const texts = [form.title, form.declaration, ...form.fields.flatMap((one) => [one.label, one.sample])];
   return [
     ...unless(!texts.some(isBlank), 'text.empty', where),
     ...unless(
-      guide.materials.some((one) => one.id === form.material) && form.fields.every(known),
+      guide.materials.some((one) => one.id === form.material) &&
+        form.fields.every(({ from }) => !from || knows(guide, from)),
       'form.field',
       where,
     ),

@@ -3,7 +3,7 @@ import type { Delegation, Item, ItemKind } from '../domain/item.ts';
 import type { Office } from '../domain/office.ts';
 import type { Catalogue } from '../domain/rules.ts';
 import { isLegalDate } from '../domain/time.ts';
-import { duplicates, isBlank, type LintProblem, problem, unless } from './lintProblem.ts';
+import { duplicates, isBlank, knows, type LintProblem, problem, unless } from './lintProblem.ts';
 
 /** 370000, two digits of kind, two of department, three of serial number (GB/T 39046-2020, appendix A.1). */
 const NOTICE_CODE = /^370000(0[1-9]|10|20)\d{2}\d{3}$/;
@@ -28,6 +28,7 @@ export function lintItem(item: Item, catalogue: Catalogue): LintProblem[] {
     ...lintDelegations(item.delegations, office, where),
     ...lintPower(item, where),
     ...lintGuidesOf(item, catalogue.guides, where),
+    ...lintTarget(item, catalogue.guides, where),
   ];
 }
 
@@ -117,4 +118,13 @@ function lintGuidesOf(item: Item, guides: readonly Guide[], where: string): Lint
     // An answer that no guide can give names no town.
     ...unless(complete.length > 0 || handlingTown.by === 'receivingHall', 'item.handlingTown', where),
   ];
+}
+
+/** What is copied into the system of record comes from some guide of the item, once one of them is worked out. */
+function lintTarget({ id, target }: Item, guides: readonly Guide[], where: string): LintProblem[] {
+  const complete = guides.flatMap((one) => (one.item === id && one.state === 'complete' ? [one] : []));
+  return target.fields.flatMap(({ label, from }) => {
+    const known = !from || complete.length === 0 || complete.some((guide) => knows(guide, from));
+    return unless(!isBlank(label) && known, 'item.target', `${where} target ${label}`);
+  });
 }

@@ -1,3 +1,6 @@
+import type { CompleteGuide } from '../domain/guide.ts';
+import type { IntakeSource } from '../domain/item.ts';
+
 /** A reason why a catalogue must not be published. */
 export interface LintProblem {
   /** Stable, for tests and for the endpoint's answer. */
@@ -29,6 +32,7 @@ export const LINT_MESSAGES = {
   'item.intakeRule': '收件规则和事项类型对不上',
   'item.seal': '下放方式要求的用印没有设置',
   'item.subject': '识别同一事由的角色或者问题，在服务指南里不存在',
+  'item.target': '录入系统的栏目没有名称，或者取自的当事人、问题在服务指南里不存在',
   'item.handlingTown': '确定办理镇的问题，在服务指南里不存在',
   'guide.itemUnknown': '服务指南不属于任何事项',
   'guide.version': '版本号重复或者不连续',
@@ -82,6 +86,12 @@ export const unless = (holds: boolean, code: LintCode, where: string): LintProbl
 export function duplicates(ids: readonly (string | number)[], code: LintCode, where: string): LintProblem[] {
   const twice = new Set(ids.filter((id, at) => ids.indexOf(id) !== at));
   return [...twice].map((id) => problem(code, `${where} ${id}`));
+}
+
+/** Whether an intake by this guide can know what a form or the system of record is filled from. */
+export function knows(guide: CompleteGuide, from: IntakeSource): boolean {
+  if (from.of === 'answer') return guide.questions.some((one) => one.id === from.question);
+  return guide.parties.some((one) => one.role === from.role);
 }
 
 export const isBlank = (text: string): boolean => text.trim() === '';

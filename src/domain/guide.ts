@@ -1,5 +1,8 @@
 import type { Answer, Condition } from './condition.ts';
-import type { LegalBasis } from './item.ts';
+import type { IntakeSource, LegalBasis } from './item.ts';
+
+export type { IntakeSource } from './item.ts';
+
 import type { Confirmation } from './office.ts';
 import type { LegalDate } from './time.ts';
 
@@ -132,15 +135,6 @@ export interface GuideStep {
   readonly counts: boolean;
   readonly confirmation: Confirmation;
 }
-
-/** What an intake knows, to be written into a form or copied into the system of record. */
-export type IntakeSource =
-  | {
-      readonly of: 'party';
-      readonly role: string;
-      readonly what: 'name' | 'idNumber' | 'telephone' | 'address';
-    }
-  | { readonly of: 'answer'; readonly question: string };
 
 /** A field of an application form. */
 export interface FormField {

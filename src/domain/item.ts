@@ -58,10 +58,26 @@ export type HandlingTown =
   | { readonly by: 'receivingHall' }
   | { readonly by: 'answer'; readonly question: string };
 
+/** What an intake knows, to be written into a form or copied into the system of record. */
+export type IntakeSource =
+  | {
+      readonly of: 'party';
+      readonly role: string;
+      readonly what: 'name' | 'idNumber' | 'telephone' | 'address';
+    }
+  | { readonly of: 'answer'; readonly question: string };
+
+/** A field of the system of record; without a source it is typed by hand. */
+export interface TargetField {
+  readonly label: string;
+  readonly from?: IntakeSource;
+}
+
 /** The system of record in which the clerk must also act. */
 export interface TargetSystem {
   readonly name: string;
-  readonly fields: readonly string[];
+  /** In the order in which it asks for them. */
+  readonly fields: readonly TargetField[];
   readonly confirmation: Confirmation;
 }
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { Condition } from './catalogueCondition.ts';
-import { Confirmation, LegalBasis, LegalDate, text } from './catalogueItem.ts';
+import { Confirmation, IntakeSource, LegalBasis, LegalDate, text } from './catalogueItem.ts';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const when = v.exactOptional(Condition);
@@ -69,15 +69,6 @@ const Limit = v.nullable(
     confirmation: Confirmation,
   }),
 );
-
-const IntakeSource = v.variant('of', [
-  v.strictObject({
-    of: v.literal('party'),
-    role: text,
-    what: v.picklist(['name', 'idNumber', 'telephone', 'address']),
-  }),
-  v.strictObject({ of: v.literal('answer'), question: text }),
-]);
 
 const ApplicationForm = v.strictObject({
   material: text,

@@ -23,6 +23,16 @@ export const Office = v.strictObject({
   confirmation: Confirmation,
 });
 
+/** What an intake knows: a fact of a party, or an answer. */
+export const IntakeSource = v.variant('of', [
+  v.strictObject({
+    of: v.literal('party'),
+    role: text,
+    what: v.picklist(['name', 'idNumber', 'telephone', 'address']),
+  }),
+  v.strictObject({ of: v.literal('answer'), question: text }),
+]);
+
 const Seal = v.picklist(['none', 'business', 'approval']);
 
 export const Item = v.strictObject({
@@ -69,7 +79,11 @@ export const Item = v.strictObject({
     v.strictObject({ by: v.literal('receivingHall') }),
     v.strictObject({ by: v.literal('answer'), question: text }),
   ]),
-  target: v.strictObject({ name: text, fields: v.array(text), confirmation: Confirmation }),
+  target: v.strictObject({
+    name: text,
+    fields: v.array(v.strictObject({ label: text, from: v.exactOptional(IntakeSource) })),
+    confirmation: Confirmation,
+  }),
   bases: v.array(LegalBasis),
   guides: v.array(text),
   referral: v.exactOptional(text),

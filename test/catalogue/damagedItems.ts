@@ -79,6 +79,17 @@ export const DAMAGED_ITEMS: readonly Damage[] = [
     (d) => set(itemIn(d, '10'), { subjectKey: { of: 'party', role: 'buyer' } }),
   ],
   [
+    'item.target',
+    'a field of the system of record from an answer that no guide asks',
+    (d) => set(itemIn(d, '10').target.fields[0]!, { from: { of: 'answer', question: 'none' } }),
+  ],
+  [
+    'item.target',
+    'a field from a party that no guide has',
+    (d) => set(itemIn(d, '7').target.fields[0]!, { from: { of: 'party', role: 'buyer', what: 'name' } }),
+  ],
+  ['item.target', 'a field without a name', (d) => set(itemIn(d, '4').target.fields[0]!, { label: ' ' })],
+  [
     'item.handlingTown',
     'a town by an answer that no guide asks',
     (d) => set(itemIn(d, '10'), { handlingTown: { by: 'answer', question: 'town' } }),

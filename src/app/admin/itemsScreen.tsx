@@ -13,6 +13,7 @@ import { Field } from '../parts/field.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Page } from '../parts/page.tsx';
 import styles from './admin.module.css';
+import { ConfirmList } from './confirmList.tsx';
 import { stateWords } from './words.ts';
 
 const Published = v.object({ version: v.number() });
@@ -40,6 +41,7 @@ export function ItemsScreen({ local, api }: { readonly local: Local; readonly ap
           />
         ))}
       </ul>
+      {held && <ConfirmList catalogue={held.data} />}
       {chosen.value && (
         <StatusDialog
           item={chosen.value}

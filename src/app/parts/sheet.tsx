@@ -16,6 +16,8 @@ export interface SheetProps {
   readonly qr?: { readonly text: string; readonly label: string } | undefined;
   /** Date and who signs, left of the stamp's place. */
   readonly signed?: ComponentChildren;
+  /** False where nobody stamps it: an application is the applicant's own paper. */
+  readonly stamp?: boolean | undefined;
   /** Names of the two halves of an `a5x2`. */
   readonly copies?: readonly [string, string] | undefined;
 }
@@ -40,7 +42,10 @@ export function Sheet(props: SheetProps) {
   );
 }
 
-function paperOf({ issuer, title, number, children, qr, signed }: SheetProps, copy?: string | undefined) {
+function paperOf(
+  { issuer, title, number, children, qr, signed, stamp = true }: SheetProps,
+  copy?: string | undefined,
+) {
   return (
     <article class="paper">
       {copy && <p class="paper-copy">{copy}</p>}
@@ -50,16 +55,18 @@ function paperOf({ issuer, title, number, children, qr, signed }: SheetProps, co
         {number && <p class="paper-number">编号 {number}</p>}
       </header>
       <div class="paper-body">{children}</div>
-      <footer class="paper-foot">
-        <div class="paper-signed">{signed}</div>
-        <div class="paper-stamp">{product.stampPlace}</div>
-        {qr && (
-          <figure class="paper-qr">
-            <Qr text={qr.text} label={qr.label} />
-            <figcaption>{qr.label}</figcaption>
-          </figure>
-        )}
-      </footer>
+      {(signed || stamp || qr) && (
+        <footer class="paper-foot">
+          <div class="paper-signed">{signed}</div>
+          {stamp && <div class="paper-stamp">{product.stampPlace}</div>}
+          {qr && (
+            <figure class="paper-qr">
+              <Qr text={qr.text} label={qr.label} />
+              <figcaption>{qr.label}</figcaption>
+            </figure>
+          )}
+        </footer>
+      )}
     </article>
   );
 }

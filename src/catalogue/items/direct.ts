@@ -1,7 +1,7 @@
 import type { Item } from '../../domain/item.ts';
 import { LAW, NOTICE } from '../bases.ts';
 import { DEPARTMENTS } from '../offices.ts';
-import { COMMON, noticeCode, withWords } from './parts.ts';
+import { answered, COMMON, noticeCode, ofParty, typed, withWords } from './parts.ts';
 
 /** 直接下放: the town decides under its own seal. */
 export const DIRECT_ITEMS: readonly Item[] = [
@@ -24,7 +24,16 @@ export const DIRECT_ITEMS: readonly Item[] = [
     handlingTown: { by: 'answer', question: 'town' },
     target: {
       name: '山东省一体化政务服务平台',
-      fields: ['申请人', '证件号码', '联系电话', '设置地点', '设置类型', '数量', '尺寸', '起止日期'],
+      fields: [
+        ofParty('申请人', 'applicant', 'name'),
+        ofParty('证件号码', 'applicant', 'idNumber'),
+        ofParty('联系电话', 'applicant', 'telephone'),
+        answered('设置地点', 'location'),
+        answered('设置类型', 'thing'),
+        typed('数量'),
+        typed('尺寸'),
+        typed('起止日期'),
+      ],
       confirmation: 'pending',
     },
     bases: [
@@ -57,7 +66,15 @@ export const DIRECT_ITEMS: readonly Item[] = [
     sensitive: true,
     target: {
       name: '医疗保障信息平台',
-      fields: ['姓名', '证件号码', '险种', '就医地', '备案类型', '起始日期', '联系电话'],
+      fields: [
+        ofParty('姓名', 'applicant', 'name'),
+        ofParty('证件号码', 'applicant', 'idNumber'),
+        typed('险种'),
+        typed('就医地'),
+        typed('备案类型'),
+        typed('起始日期'),
+        ofParty('联系电话', 'applicant', 'telephone'),
+      ],
       confirmation: 'pending',
     },
     bases: [
@@ -85,7 +102,14 @@ export const DIRECT_ITEMS: readonly Item[] = [
     sensitive: true,
     target: {
       name: '医疗保障信息平台',
-      fields: ['姓名', '证件号码', '户籍地', '参保险种', '人员类别', '联系电话'],
+      fields: [
+        ofParty('姓名', 'applicant', 'name'),
+        ofParty('证件号码', 'applicant', 'idNumber'),
+        typed('户籍地'),
+        typed('参保险种'),
+        typed('人员类别'),
+        ofParty('联系电话', 'applicant', 'telephone'),
+      ],
       confirmation: 'pending',
     },
     bases: [
@@ -117,7 +141,11 @@ export const DIRECT_ITEMS: readonly Item[] = [
     sensitive: false,
     target: {
       name: '技能人才评价证书查询系统、中国人事考试网',
-      fields: ['姓名', '证件号码', '证书编号'],
+      fields: [
+        ofParty('姓名', 'applicant', 'name'),
+        ofParty('证件号码', 'applicant', 'idNumber'),
+        typed('证书编号'),
+      ],
       confirmation: 'pending',
     },
     bases: [NOTICE, { law: LAW.personalInformation, says: '查别人的信息，要有本人授权。' }],
@@ -142,7 +170,13 @@ export const DIRECT_ITEMS: readonly Item[] = [
     sensitive: false,
     target: {
       name: '人社业务系统',
-      fields: ['姓名', '证件号码', '险种', '起始年月', '截止年月'],
+      fields: [
+        ofParty('姓名', 'applicant', 'name'),
+        ofParty('证件号码', 'applicant', 'idNumber'),
+        typed('险种'),
+        typed('起始年月'),
+        typed('截止年月'),
+      ],
       confirmation: 'pending',
     },
     bases: [

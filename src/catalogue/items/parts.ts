@@ -1,4 +1,4 @@
-import type { Delegation, Item, ItemCode, ItemStatus } from '../../domain/item.ts';
+import type { Delegation, IntakeSource, Item, ItemCode, ItemStatus, TargetField } from '../../domain/item.ts';
 import type { LegalDate } from '../../domain/time.ts';
 import { LAW } from '../bases.ts';
 import { TOWNS } from '../offices.ts';
@@ -46,3 +46,19 @@ export const withWords = (item: Omit<Item, 'words'>): Item => ({
   ...item,
   words: searchWords(item.id, [item.name, item.shortName]),
 });
+
+/** A field of the system of record that a party of the intake fills. */
+export const ofParty = (
+  label: string,
+  role: string,
+  what: Extract<IntakeSource, { of: 'party' }>['what'],
+): TargetField => ({ label, from: { of: 'party', role, what } });
+
+/** A field that an answer fills. */
+export const answered = (label: string, question: string): TargetField => ({
+  label,
+  from: { of: 'answer', question },
+});
+
+/** A field that nobody is asked for at the intake. */
+export const typed = (label: string): TargetField => ({ label });

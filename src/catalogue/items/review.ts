@@ -1,7 +1,7 @@
 import type { Item } from '../../domain/item.ts';
 import { LAW, NOTICE } from '../bases.ts';
 import { DEPARTMENTS } from '../offices.ts';
-import { COMMON, IN_FORCE, noticeCode, withWords } from './parts.ts';
+import { answered, COMMON, IN_FORCE, noticeCode, ofParty, typed, withWords } from './parts.ts';
 
 /**
  * 下放实质性审核权: the town judges and answers for it, the department issues on the town's seal.
@@ -39,7 +39,7 @@ export const REVIEW_ITEMS: readonly Item[] = [
     sensitive: true,
     target: {
       name: '全员人口信息系统',
-      fields: ['女方姓名', '女方证件号码', '男方姓名', '男方证件号码'],
+      fields: [typed('女方姓名'), typed('女方证件号码'), typed('男方姓名'), typed('男方证件号码')],
       confirmation: 'pending',
     },
     bases: [NOTICE, { law: LAW.population, article: '第十八条' }, { law: LAW.shandongPopulation }],
@@ -68,7 +68,15 @@ export const REVIEW_ITEMS: readonly Item[] = [
     handlingTown: { by: 'answer', question: 'town' },
     target: {
       name: '公共就业人才服务信息系统',
-      fields: ['姓名', '证件号码', '联系电话', '人员类别', '经营实体名称', '统一社会信用代码', '登记日期'],
+      fields: [
+        ofParty('姓名', 'applicant', 'name'),
+        ofParty('证件号码', 'applicant', 'idNumber'),
+        ofParty('联系电话', 'applicant', 'telephone'),
+        answered('人员类别', 'group'),
+        typed('经营实体名称'),
+        typed('统一社会信用代码'),
+        typed('登记日期'),
+      ],
       confirmation: 'pending',
     },
     bases: [
@@ -94,7 +102,16 @@ export const REVIEW_ITEMS: readonly Item[] = [
     needsSeal: { delegated: 'none', district: 'none', confirmation: 'pending' },
     papersRequired: false,
     sensitive: false,
-    target: { name: '咨询台账', fields: ['姓名', '联系电话', '问题', '答复'], confirmation: 'pending' },
+    target: {
+      name: '咨询台账',
+      fields: [
+        ofParty('姓名', 'applicant', 'name'),
+        ofParty('联系电话', 'applicant', 'telephone'),
+        typed('问题'),
+        typed('答复'),
+      ],
+      confirmation: 'pending',
+    },
     bases: [
       NOTICE,
       {

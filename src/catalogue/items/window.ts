@@ -1,7 +1,7 @@
 import type { Item } from '../../domain/item.ts';
 import { LAW, NOTICE } from '../bases.ts';
 import { DEPARTMENTS } from '../offices.ts';
-import { COMMON, laterCode, noticeCode, withWords } from './parts.ts';
+import { answered, COMMON, laterCode, noticeCode, ofParty, typed, withWords } from './parts.ts';
 
 /** 服务窗口前移: the town receives and hands on, the department decides. */
 export const WINDOW_ITEMS: readonly Item[] = [
@@ -24,7 +24,15 @@ export const WINDOW_ITEMS: readonly Item[] = [
     sensitive: false,
     target: {
       name: '企业登记系统',
-      fields: ['企业名称', '住所', '投资人', '证件号码', '出资额', '经营范围', '联系电话'],
+      fields: [
+        typed('企业名称'),
+        typed('住所'),
+        typed('投资人'),
+        typed('证件号码'),
+        typed('出资额'),
+        typed('经营范围'),
+        ofParty('联系电话', 'applicant', 'telephone'),
+      ],
       confirmation: 'pending',
     },
     bases: [
@@ -61,15 +69,15 @@ export const WINDOW_ITEMS: readonly Item[] = [
     target: {
       name: '企业登记系统',
       fields: [
-        '合作社名称',
-        '住所',
-        '业务范围',
-        '法定代表人',
-        '证件号码',
-        '成员总数',
-        '农民成员数',
-        '出资总额',
-        '联系电话',
+        answered('合作社名称', 'name'),
+        typed('住所'),
+        typed('业务范围'),
+        ofParty('法定代表人', 'legalRepresentative', 'name'),
+        ofParty('证件号码', 'legalRepresentative', 'idNumber'),
+        answered('成员总数', 'members'),
+        answered('农民成员数', 'farmers'),
+        typed('出资总额'),
+        ofParty('联系电话', 'legalRepresentative', 'telephone'),
       ],
       confirmation: 'pending',
     },
@@ -99,7 +107,17 @@ export const WINDOW_ITEMS: readonly Item[] = [
     sensitive: false,
     target: {
       name: '林木采伐管理系统',
-      fields: ['申请人', '证件号码', '采伐地点', '林种', '树种', '面积', '蓄积', '采伐方式', '更新措施'],
+      fields: [
+        ofParty('申请人', 'applicant', 'name'),
+        ofParty('证件号码', 'applicant', 'idNumber'),
+        typed('采伐地点'),
+        typed('林种'),
+        typed('树种'),
+        typed('面积'),
+        typed('蓄积'),
+        typed('采伐方式'),
+        typed('更新措施'),
+      ],
       confirmation: 'pending',
     },
     bases: [
@@ -127,7 +145,14 @@ export const WINDOW_ITEMS: readonly Item[] = [
     sensitive: true,
     target: {
       name: '救灾资金发放系统（一卡通）',
-      fields: ['户主', '证件号码', '家庭人口', '受灾情况', '社会保障卡账号', '联系电话'],
+      fields: [
+        typed('户主'),
+        typed('证件号码'),
+        typed('家庭人口'),
+        typed('受灾情况'),
+        typed('社会保障卡账号'),
+        ofParty('联系电话', 'applicant', 'telephone'),
+      ],
       confirmation: 'pending',
     },
     bases: [NOTICE, { law: LAW.disaster, article: '第十九条至第二十一条、第二十四条至第二十七条' }],
@@ -151,7 +176,16 @@ export const WINDOW_ITEMS: readonly Item[] = [
     sensitive: false,
     target: {
       name: '不动产登记系统',
-      fields: ['登记类型', '权利人', '证件号码', '义务人', '坐落', '不动产单元号', '原证号', '联系电话'],
+      fields: [
+        typed('登记类型'),
+        typed('权利人'),
+        typed('证件号码'),
+        typed('义务人'),
+        typed('坐落'),
+        typed('不动产单元号'),
+        typed('原证号'),
+        ofParty('联系电话', 'applicant', 'telephone'),
+      ],
       confirmation: 'pending',
     },
     bases: [

@@ -10,6 +10,8 @@ import { useBench } from '../desk.tsx';
 import { DeadlineDates } from '../intake/deadlines.tsx';
 import { idLabels } from '../intake/idNumber.tsx';
 import { PaperList } from '../intake/paperList.tsx';
+import { partLater } from '../later.tsx';
+import { caseFormButton } from '../papers/formButtons.tsx';
 import { paperNameIn } from '../photos/paperPages.tsx';
 import { TroubleNotice } from '../trouble.tsx';
 import { eventWords, roleWords } from '../words.ts';
@@ -17,10 +19,16 @@ import styles from './case.module.css';
 import { type CaseModel, nameOf } from './caseModel.ts';
 import { CasePages } from './casePages.tsx';
 
+const CopyCard = partLater(async () => (await import('./copyCard.tsx')).CopyCard);
+
+/** Once it is over, nothing is typed into another system any more. */
+const isOpen = ({ ending }: Case): boolean => ending === undefined;
+
 /** What the case holds: deadlines, papers with their marks, parties (covered), answers, history. */
 export function CaseFile({ model, found }: { readonly model: CaseModel; readonly found: Case }) {
   const { rules, today } = useBench();
-  const guide = model.scene.value?.guide;
+  const scene = model.scene.value;
+  const guide = scene?.guide;
   return (
     <>
       {found.deadlines && <DeadlineDates dates={found.deadlines} />}
@@ -30,12 +38,20 @@ export function CaseFile({ model, found }: { readonly model: CaseModel; readonly
           marks={found.marks}
           today={today}
           calendar={rules.calendar}
+          pagesOf={({ material }) => caseFormButton(found.id, guide, material.id)}
         />
       )}
       {model.view.value && (
         <CasePages
           view={model.view.value}
           nameOf={(paper) => paperNameIn(guide ? checklistOf(guide, found.answers) : [], paper)}
+        />
+      )}
+      {scene?.guide && isOpen(found) && scene.item.target.fields.length > 0 && (
+        <CopyCard
+          caseId={found.id}
+          target={scene.item.target}
+          facts={{ guide: scene.guide, answers: found.answers, parties: found.parties }}
         />
       )}
       <section class={styles.section} aria-label="当事人">

@@ -3,6 +3,7 @@ import { standingOf } from '../../../domain/checklist.ts';
 import { Button } from '../../parts/button.tsx';
 import { TwoPanes } from '../../parts/page.tsx';
 import { useBench } from '../desk.tsx';
+import { intakeFormButton } from '../papers/formButtons.tsx';
 import { PaperPages, PhotoTable, paperNameIn } from '../photos/paperPages.tsx';
 import { useNarrow } from '../useNarrow.ts';
 import styles from './intake.module.css';
@@ -26,7 +27,10 @@ export function PapersStep({ intake }: { readonly intake: Intake }) {
             calendar={rules.calendar}
             onMark={(material, mark) => intake.mark(material, mark)}
             pagesOf={({ material }) => (
-              <PaperPages pages={intake.pages} paper={material.id} name={material.name} />
+              <>
+                {intakeFormButton(intake, material.id)}
+                <PaperPages pages={intake.pages} paper={material.id} name={material.name} />
+              </>
             )}
           />
           <PhotoTable

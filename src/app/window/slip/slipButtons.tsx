@@ -8,6 +8,7 @@ import { Field } from '../../parts/field.tsx';
 import { useBench } from '../desk.tsx';
 import type { Intake } from '../intake/intake.ts';
 import { justIssued } from '../memory.ts';
+import { BlankForms } from '../papers/formButtons.tsx';
 import { NOT_STORED, type Trouble, TroubleNotice, troubleOf } from '../trouble.tsx';
 import styles from './slip.module.css';
 import { firstInquiry, oneTimeNotice, type Referral } from './slip.ts';
@@ -56,6 +57,7 @@ export function SlipButtons({ intake }: { readonly intake: Intake }) {
           一次性告知单
         </Button>
       )}
+      {guide && <BlankForms intake={intake} guide={guide} />}
       <InquiryButton intake={intake} />
       <TroubleNotice trouble={trouble.value} />
     </div>
