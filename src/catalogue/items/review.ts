@@ -39,7 +39,12 @@ export const REVIEW_ITEMS: readonly Item[] = [
     sensitive: true,
     target: {
       name: '全员人口信息系统',
-      fields: [typed('女方姓名'), typed('女方证件号码'), typed('男方姓名'), typed('男方证件号码')],
+      fields: [
+        ofParty('女方姓名', 'applicant', 'name'),
+        ofParty('女方证件号码', 'applicant', 'idNumber'),
+        ofParty('男方姓名', 'spouse', 'name'),
+        ofParty('男方证件号码', 'spouse', 'idNumber'),
+      ],
       confirmation: 'pending',
     },
     bases: [NOTICE, { law: LAW.population, article: '第十八条' }, { law: LAW.shandongPopulation }],

@@ -25,10 +25,10 @@ export const WINDOW_ITEMS: readonly Item[] = [
     target: {
       name: '企业登记系统',
       fields: [
-        typed('企业名称'),
+        answered('企业名称', 'name'),
         typed('住所'),
-        typed('投资人'),
-        typed('证件号码'),
+        ofParty('投资人', 'applicant', 'name'),
+        ofParty('证件号码', 'applicant', 'idNumber'),
         typed('出资额'),
         typed('经营范围'),
         ofParty('联系电话', 'applicant', 'telephone'),
@@ -146,8 +146,8 @@ export const WINDOW_ITEMS: readonly Item[] = [
     target: {
       name: '救灾资金发放系统（一卡通）',
       fields: [
-        typed('户主'),
-        typed('证件号码'),
+        ofParty('户主', 'applicant', 'name'),
+        ofParty('证件号码', 'applicant', 'idNumber'),
         typed('家庭人口'),
         typed('受灾情况'),
         typed('社会保障卡账号'),
@@ -177,10 +177,10 @@ export const WINDOW_ITEMS: readonly Item[] = [
     target: {
       name: '不动产登记系统',
       fields: [
-        typed('登记类型'),
-        typed('权利人'),
-        typed('证件号码'),
-        typed('义务人'),
+        answered('登记类型', 'action'),
+        ofParty('权利人', 'applicant', 'name'),
+        ofParty('证件号码', 'applicant', 'idNumber'),
+        ofParty('义务人', 'other-side', 'name'),
         typed('坐落'),
         typed('不动产单元号'),
         typed('原证号'),

@@ -46,7 +46,8 @@ describe('an intake', () => {
     const head = { id, version, effectiveFrom, title, bases, applicants, fee, result, item: item.id };
     intake.choose(item, { ...head, state: 'preparing' });
     expect(intake.content.value).toMatchObject({ step: 'item', item: '13' });
-    expect(intake.complete.value).toBeUndefined();
+    intake.choose(itemOf('6'), guideOf('6'));
+    expect(intake.content.value).toMatchObject({ step: 'item', item: '6' });
   });
 
   it('fills in the hall’s own town where the answer decides which town handles it', () => {
