@@ -1,6 +1,8 @@
 import type { Guide } from './guide.ts';
 import type { Item } from './item.ts';
 import type { Catalogue } from './rules.ts';
+import { indexOf, type SearchIndex } from './searchIndex.ts';
+import { plainText } from './sound.ts';
 
 /** One thing to choose: an item under one of its guides. */
 export interface Choosable {
@@ -54,17 +56,52 @@ const BEGINS = 1;
 const IN_NAME = 2;
 const SOMEWHERE = 3;
 
+const indexes = new WeakMap<readonly Entry[], SearchIndex>();
+
+function indexFor(entries: readonly Entry[]): SearchIndex {
+  const known = indexes.get(entries);
+  if (known) return known;
+  const made = indexOf(entries);
+  indexes.set(entries, made);
+  return made;
+}
+
 /**
- * Finds by name, code, everyday word, pinyin or its initials: each word typed has to occur. A scan over prepared
- * strings; better matches first, then the order of the annex. An empty query gives everything.
+ * Finds by name, code, everyday word, pinyin or its initials: each word typed has to occur; better matches first. What is
+ * not found so is looked for in what was said: a sentence, a wrong character of the same sound, a slip of the finger.
+ * Equals stand in the order of the annex, what the title itself says first. An empty query gives everything.
  */
 export function searchItems(entries: readonly Entry[], typed: string): readonly Choosable[] {
-  const words = typed.trim().toLowerCase().split(/\s+/).filter(Boolean);
-  if (words.length === 0) return entries;
+  if (typed.trim() === '') return entries;
+  const query = plainText(typed);
+  const words = query.split(' ').filter(Boolean);
+  if (words.length === 0) return [];
+  const joined = words.join('');
+  const exact = exactly(entries, words);
+  const found = exact.length > 0 || words.length === 1 ? exact : exactly(entries, [joined]);
+  return found.length > 0 ? found : forgivingly(entries, query);
+}
+
+function exactly(entries: readonly Entry[], words: readonly string[]): readonly Choosable[] {
   return entries
     .filter((entry) => words.every((word) => entry.everything.includes(word)))
-    .map((entry, order) => ({ entry, order, rank: Math.max(...words.map((word) => rankOf(entry, word))) }))
-    .sort((a, b) => a.rank - b.rank || a.order - b.order)
+    .map((entry, order) => ({
+      ...{ entry, order, rank: Math.max(...words.map((word) => rankOf(entry, word))) },
+      said: words.every((word) => entry.title.includes(word)) ? 0 : 1,
+    }))
+    .sort((a, b) => a.rank - b.rank || a.said - b.said || a.order - b.order)
+    .map(({ entry }) => entry);
+}
+
+function forgivingly(entries: readonly Entry[], query: string): readonly Choosable[] {
+  const scores = indexFor(entries).forgiving(query);
+  const inTitle = (title: string): number =>
+    [...query].filter((character) => title.includes(character)).length;
+  return entries
+    .map((entry, order) => ({ entry, order, score: scores.get(order) ?? 0 }))
+    .filter(({ score }) => score > 0)
+    .map((one) => ({ ...one, said: inTitle(one.entry.title) }))
+    .sort((a, b) => b.score - a.score || b.said - a.said || a.order - b.order)
     .map(({ entry }) => entry);
 }
 

@@ -17,6 +17,9 @@ describe('choosing an item', () => {
   it('finds by pinyin initials', () => expect(ids('hzs')).toContain('10'));
   it('finds by full pinyin, in capitals too', () => expect(ids('HEZUOSHE')).toContain('10'));
   it('finds by code', () => expect(ids('3700000131002')).toEqual(['10']));
-  it('wants every word typed', () => expect(ids('合作社 采伐')).toEqual([]));
+  it('wants every word typed of one item, and gives what each of them says where none has all', () => {
+    expect(ids('合作社 注销')).toEqual(['10']);
+    expect(ids('合作社 采伐').sort()).toEqual(['10', '11']);
+  });
   it('puts the number of the annex first', () => expect(ids('10')[0]).toBe('10'));
 });
