@@ -38,7 +38,7 @@ export interface Sample {
 }
 
 /** Guides that are worked out. */
-export type SampleId = '1' | '7a' | '7b' | '10';
+export type SampleId = '1' | '2' | '7a' | '7b' | '10';
 
 export const SAMPLES: Readonly<Record<SampleId, Sample>> = {
   1: {
@@ -50,6 +50,18 @@ export const SAMPLES: Readonly<Record<SampleId, Sample>> = {
       site: 'own',
       who: 'person',
       event: 'no',
+      agent: 'no',
+    },
+    parties: [person('applicant')],
+  },
+  2: {
+    answers: {
+      action: 'new',
+      insurance: 'resident',
+      reason: 'self',
+      stage: 'before',
+      place: 'other-province',
+      city: '江苏省徐州市',
       agent: 'no',
     },
     parties: [person('applicant')],

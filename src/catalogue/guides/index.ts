@@ -3,11 +3,13 @@ import { bannerGuide } from './banner.ts';
 import { cooperativeGuide } from './cooperative.ts';
 import { loanGuide } from './loan.ts';
 import { PREPARING_GUIDES } from './preparing.ts';
+import { referralGuide } from './referral.ts';
 import { subsidyGuide } from './subsidy.ts';
 
-/** First versions of every guide: four worked out, the others with their facts. */
+/** First versions of every guide: those worked out in the order of the annex, then the others with their facts. */
 export const GUIDES: readonly Guide[] = [
   bannerGuide,
+  referralGuide,
   loanGuide,
   subsidyGuide,
   cooperativeGuide,

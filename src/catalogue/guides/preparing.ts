@@ -11,19 +11,6 @@ const FREE = unsure('不收费。');
 export const PREPARING_GUIDES: readonly PreparingGuide[] = [
   {
     ...HEAD,
-    id: '2',
-    item: '2',
-    title: '转外就医备案',
-    bases: [
-      { law: LAW.socialInsurance, article: '第二十九条第二款' },
-      { law: LAW.insuranceHandling, article: '第二十三条' },
-    ],
-    applicants: '在枣庄参加职工医保或者居民医保的人，可以委托别人办。',
-    fee: FREE,
-    result: unsure('备案回执，写明备案号、有效期和就医地。'),
-  },
-  {
-    ...HEAD,
     id: '3',
     item: '3',
     title: '医疗保险参保和变更登记',
