@@ -38,7 +38,7 @@ export interface Sample {
 }
 
 /** Guides that are worked out. */
-export type SampleId = '1' | '2' | '7a' | '7b' | '10';
+export type SampleId = '1' | '2' | '3' | '7a' | '7b' | '10';
 
 export const SAMPLES: Readonly<Record<SampleId, Sample>> = {
   1: {
@@ -62,6 +62,16 @@ export const SAMPLES: Readonly<Record<SampleId, Sample>> = {
       stage: 'before',
       place: 'other-province',
       city: '江苏省徐州市',
+      agent: 'no',
+    },
+    parties: [person('applicant')],
+  },
+  3: {
+    answers: {
+      who: 'person',
+      action: 'resident',
+      household: 'local',
+      'insured-already': 'no',
       agent: 'no',
     },
     parties: [person('applicant')],

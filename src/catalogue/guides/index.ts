@@ -1,6 +1,7 @@
 import type { Guide } from '../../domain/guide.ts';
 import { bannerGuide } from './banner.ts';
 import { cooperativeGuide } from './cooperative.ts';
+import { enrolmentGuide } from './enrolment.ts';
 import { loanGuide } from './loan.ts';
 import { PREPARING_GUIDES } from './preparing.ts';
 import { referralGuide } from './referral.ts';
@@ -10,6 +11,7 @@ import { subsidyGuide } from './subsidy.ts';
 export const GUIDES: readonly Guide[] = [
   bannerGuide,
   referralGuide,
+  enrolmentGuide,
   loanGuide,
   subsidyGuide,
   cooperativeGuide,

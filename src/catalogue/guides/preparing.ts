@@ -11,19 +11,6 @@ const FREE = unsure('不收费。');
 export const PREPARING_GUIDES: readonly PreparingGuide[] = [
   {
     ...HEAD,
-    id: '3',
-    item: '3',
-    title: '医疗保险参保和变更登记',
-    bases: [
-      { law: LAW.socialInsurance, article: '第五十七条、第五十八条' },
-      { law: LAW.insuranceHandling, article: '第六条、第十条' },
-    ],
-    applicants: '居民、灵活就业人员、新生儿的监护人和用人单位。',
-    fee: known('登记不收费；医保费另由税务部门征收。', { law: LAW.socialInsurance }),
-    result: unsure('参保登记信息或者回执。'),
-  },
-  {
-    ...HEAD,
     id: '4',
     item: '4',
     title: '职业资格证书查询',
