@@ -38,7 +38,7 @@ export interface Sample {
 }
 
 /** Guides that are worked out. */
-export type SampleId = '1' | '2' | '3' | '7a' | '7b' | '10';
+export type SampleId = '1' | '2' | '3' | '4' | '5' | '7a' | '7b' | '10';
 
 export const SAMPLES: Readonly<Record<SampleId, Sample>> = {
   1: {
@@ -72,6 +72,29 @@ export const SAMPLES: Readonly<Record<SampleId, Sample>> = {
       action: 'resident',
       household: 'local',
       'insured-already': 'no',
+      agent: 'no',
+    },
+    parties: [person('applicant')],
+  },
+  4: {
+    answers: {
+      request: 'query',
+      kind: 'skill',
+      'at-hand': 'no',
+      asker: 'holder',
+      purpose: '找工作',
+      agent: 'no',
+    },
+    parties: [person('applicant')],
+  },
+  5: {
+    answers: {
+      paper: 'paid',
+      insurance: 'pension',
+      period: '2020 年 1 月到 2025 年 12 月',
+      where: 'zaozhuang',
+      whose: 'living',
+      'number-changed': 'no',
       agent: 'no',
     },
     parties: [person('applicant')],

@@ -151,7 +151,7 @@ export const enrolmentGuide: CompleteGuide = {
   title: '医疗保险参保和变更登记',
   bases: [insuranceLaw('第五十七条、第五十八条'), handling('第六条、第八条至第十条'), LASTING],
   applicants: '居民、灵活就业人员、新生儿的监护人和用人单位。',
-  fee: known('登记不收费；医保费另由税务部门征收。', insuranceLaw('第五十九条')),
+  fee: known('登记不收费；医保费另由税务部门征收。', { law: LAW.socialInsurance }),
   result: unsure('参保登记信息或者回执。'),
   conditions: [
     known('没有雇人的个体户、打零工的和其他灵活就业人员，自愿参保的自己来登记。', insuranceLaw('第五十八条')),

@@ -11,29 +11,6 @@ const FREE = unsure('不收费。');
 export const PREPARING_GUIDES: readonly PreparingGuide[] = [
   {
     ...HEAD,
-    id: '4',
-    item: '4',
-    title: '职业资格证书查询',
-    bases: [{ law: LAW.personalInformation, says: '查别人的信息，要有本人授权。' }],
-    applicants: '持证人本人，或者受持证人委托的人。',
-    fee: FREE,
-    result: unsure('查询结果的打印页，不能当证书用。'),
-  },
-  {
-    ...HEAD,
-    id: '5',
-    item: '5',
-    title: '社会保险记录查询打印',
-    bases: [
-      { law: LAW.socialInsurance, article: '第七十四条第四款' },
-      { law: LAW.insuranceHandling, article: '第三十二条' },
-    ],
-    applicants: '参保人、领待遇的人，或者受他们委托的人。',
-    fee: known('不收费。', { law: LAW.socialInsurance, article: '第七十四条第四款' }),
-    result: unsure('个人参保缴费证明，或者待遇领取证明。'),
-  },
-  {
-    ...HEAD,
     id: '6',
     item: '6',
     title: '再生育审批',

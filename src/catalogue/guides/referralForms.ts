@@ -14,6 +14,7 @@ export const REFERRAL_FORMS: readonly ApplicationForm[] = [
       answered('去外地看病的原因', 'reason', '医院开了转诊意见'),
       answered('就医的省、市', 'city', '江苏省徐州市'),
       byHand('从哪天开始', '2026 年 12 月 1 日'),
+      byHand('变更、取消的，写原来的备案号（不记得的窗口查）', '无'),
       ofParty('代办人姓名', 'agent', 'name', '李建国（示例）'),
       ofParty('代办人电话', 'agent', 'telephone', '139 0000 0000（示例）'),
     ],
