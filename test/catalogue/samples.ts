@@ -68,6 +68,51 @@ export const SAMPLES: Readonly<Record<SampleId, Sample>> = {
     },
     parties: [person('applicant')],
   },
+  2: {
+    answers: {
+      action: 'new',
+      insurance: 'resident',
+      reason: 'self',
+      stage: 'before',
+      place: 'other-province',
+      city: '江苏省徐州市',
+      agent: 'no',
+    },
+    parties: [person('applicant')],
+  },
+  3: {
+    answers: {
+      who: 'person',
+      action: 'resident',
+      household: 'local',
+      'insured-already': 'no',
+      agent: 'no',
+    },
+    parties: [person('applicant')],
+  },
+  4: {
+    answers: {
+      request: 'query',
+      kind: 'skill',
+      'at-hand': 'no',
+      asker: 'holder',
+      purpose: '找工作',
+      agent: 'no',
+    },
+    parties: [person('applicant')],
+  },
+  5: {
+    answers: {
+      paper: 'paid',
+      insurance: 'pension',
+      period: '2020 年 1 月到 2025 年 12 月',
+      where: 'zaozhuang',
+      whose: 'living',
+      'number-changed': 'no',
+      agent: 'no',
+    },
+    parties: [person('applicant')],
+  },
   '7a': {
     answers: {
       borrower: 'person',
@@ -110,28 +155,6 @@ export const SAMPLES: Readonly<Record<SampleId, Sample>> = {
       agent: 'no',
     },
     parties: [person('legalRepresentative')],
-  },
-  2: {
-    answers: { where: 'outside', kind: 'referred', discharged: 'not', agent: 'no' },
-    parties: [person('applicant')],
-  },
-  3: {
-    answers: {
-      who: 'resident',
-      action: 'enter',
-      household: 'yes',
-      'insured-elsewhere': 'no',
-      agent: 'no',
-    },
-    parties: [person('applicant')],
-  },
-  4: {
-    answers: { certificate: 'skill', number: 'yes', agent: 'no' },
-    parties: [person('applicant')],
-  },
-  5: {
-    answers: { proof: 'paid', 'same-number': 'no', agent: 'no' },
-    parties: [person('applicant')],
   },
   6: {
     answers: { order: 'beyond', situation: 'illness', residence: 'here', agent: 'no' },

@@ -2,9 +2,9 @@ import type { Guide } from '../../domain/guide.ts';
 import { adviceGuide } from './advice.ts';
 import { bannerGuide } from './banner.ts';
 import { birthGuide } from './birth.ts';
-import { certificatesGuide } from './certificates.ts';
+import { certificateGuide } from './certificate.ts';
 import { cooperativeGuide } from './cooperative.ts';
-import { insuranceGuide } from './insurance.ts';
+import { enrolmentGuide } from './enrolment.ts';
 import { loanGuide } from './loan.ts';
 import { propertyGuide } from './property.ts';
 import { recordsGuide } from './records.ts';
@@ -18,8 +18,8 @@ import { timberGuide } from './timber.ts';
 export const GUIDES: readonly Guide[] = [
   bannerGuide,
   referralGuide,
-  insuranceGuide,
-  certificatesGuide,
+  enrolmentGuide,
+  certificateGuide,
   recordsGuide,
   birthGuide,
   loanGuide,

@@ -1,33 +1,100 @@
-import type { CompleteGuide } from '../../domain/guide.ts';
+import type { CompleteGuide, Question } from '../../domain/guide.ts';
 import { LAW, NOTICE } from '../bases.ts';
-import { application, choice, identity, issued, warns } from './builders.ts';
-import {
-  AGENT_ID,
-  AGENT_PARTY,
+import { AGENT_PARTY, AGENT_QUESTION, COMPILED_ON, known, step, unsure } from './parts.ts';
+import { REFERRAL_FORMS } from './referralForms.ts';
+import { NEW, REFERRAL_CHECKS, REFERRAL_PAPERS, REMOTE_CARE, WITH_PLACE } from './referralPapers.ts';
+import { INSURANCE_RIGHTS } from './serviceParts.ts';
+
+const SETTLEMENT = { law: LAW.socialInsurance, article: '第二十九条第二款' };
+
+const QUESTIONS: readonly Question[] = [
+  {
+    id: 'action',
+    text: '要办哪一种？',
+    kind: 'choice',
+    options: [
+      { value: 'new', label: '去外地看病，新办备案' },
+      { value: 'change', label: '备过案，要改地方或者时间' },
+      { value: 'cancel', label: '备过案，不去了，要取消' },
+      {
+        value: 'long-term',
+        label: '长期在外地住、养老或者上班',
+        elsewhere: {
+          goTo: '区医疗保障局，或者手机上的国家医保服务平台',
+          why: '下放到镇的只有转外就医备案，长期住在外地的备案没有下放。',
+        },
+      },
+    ],
+    confirmation: 'confirmed',
+  },
+  {
+    id: 'insurance',
+    text: '参加的是哪一种医保？',
+    help: '不清楚的，窗口可以查。',
+    kind: 'choice',
+    options: [
+      { value: 'resident', label: '枣庄的居民医保' },
+      { value: 'employee', label: '枣庄的职工医保' },
+      {
+        value: 'other-place',
+        label: '在外地参加的医保',
+        elsewhere: {
+          goTo: '参保地的医保部门，或者手机上的国家医保服务平台',
+          why: '备案由参保的地方办，这里只办在枣庄参保的。',
+        },
+      },
+    ],
+    confirmation: 'confirmed',
+  },
+  {
+    id: 'reason',
+    text: '为什么去外地看病？',
+    when: NEW,
+    kind: 'choice',
+    options: [
+      { value: 'referral', label: '医院开了转诊意见' },
+      { value: 'self', label: '没有转诊，自己要去' },
+      { value: 'emergency', label: '在外地得了急病，急诊抢救' },
+    ],
+    confirmation: 'pending',
+  },
+  {
+    id: 'stage',
+    text: '现在到哪一步了？',
+    when: NEW,
+    kind: 'choice',
+    options: [
+      { value: 'before', label: '还没去看' },
+      { value: 'in-hospital', label: '正在住院，还没结账' },
+      { value: 'paid', label: '已经出院，自己付了钱' },
+    ],
+    confirmation: 'pending',
+  },
+  {
+    id: 'place',
+    text: '去哪里看病？',
+    help: '在枣庄市里看病不用备案。',
+    when: WITH_PLACE,
+    kind: 'choice',
+    options: [
+      { value: 'other-province', label: '外省' },
+      { value: 'in-province', label: '山东省内别的市' },
+    ],
+    confirmation: 'pending',
+  },
+  {
+    id: 'city',
+    text: '去哪个市？',
+    help: '写到省和市就行，比如“江苏省徐州市”，不用写哪家医院。',
+    when: WITH_PLACE,
+    kind: 'text',
+    maxLength: 40,
+    confirmation: 'pending',
+  },
   AGENT_QUESTION,
-  answered,
-  byHand,
-  COMPILED_ON,
-  is,
-  known,
-  MANDATE,
-  MAY_COME_LATER,
-  ofParty,
-  RIGHTS,
-  step,
-  unsure,
-  WAIVER,
-} from './parts.ts';
+];
 
-const HANDLING = { law: LAW.insuranceHandling, article: '第二十三条' };
-const RULES = { law: LAW.referral };
-
-const DISTRICT_INSURANCE = {
-  goTo: '区医疗保障局，或者国家医保服务平台',
-  why: '下放到镇的只有转外就医备案；长期住在外地的备案由区医保局办，也可以自己在网上办。',
-};
-
-/** Item 2 (direct): only 转外就医备案 was delegated. The handling rules of 2022 (医保发〔2022〕22 号) were not read whole (B). */
+/** Item 2, direct: filing for treatment elsewhere. Only the part that the annex names was delegated. */
 export const referralGuide: CompleteGuide = {
   id: '2',
   item: '2',
@@ -35,110 +102,87 @@ export const referralGuide: CompleteGuide = {
   effectiveFrom: COMPILED_ON,
   state: 'complete',
   title: '转外就医备案',
-  bases: [{ law: LAW.socialInsurance, article: '第二十九条第二款' }, HANDLING, RULES],
+  bases: [SETTLEMENT, { law: LAW.insuranceHandling, article: '第二十三条' }, REMOTE_CARE],
   applicants: '在枣庄参加职工医保或者居民医保的人，可以委托别人办。',
   fee: unsure('不收费。'),
   result: unsure('备案回执，写明备案号、有效期和就医地。'),
   conditions: [
-    unsure('医保关系在枣庄，而且没有停保。', HANDLING),
-    unsure('要去省外看病；在省内跨市看病一般不用备案。', RULES),
-    unsure('还没有有效的备案；有的改一下就行。', RULES),
+    known('在枣庄参加了职工医保或者居民医保。', SETTLEMENT),
+    unsure('医保正常，没有欠费、停保。'),
+    unsure('要去的地方不在枣庄市内。'),
+    unsure('出院结账之前备好案，才能在医院直接结算。', REMOTE_CARE),
   ],
-  questions: [
-    choice('where', '要去哪里看病？', [
-      ['outside', '省外'],
-      ['province', '山东省内别的市', { help: '省内一般直接结算，不用备案；您要办也给您办。' }],
-      ['living', '长期住在外地，不是去看病', { elsewhere: DISTRICT_INSURANCE }],
-    ]),
-    choice('kind', '属于哪种情况？', [
-      ['referred', '本地医院开了转诊转院意见'],
-      ['self', '没有转诊，自己要去看'],
-      ['emergency', '在外地急诊抢救', { help: '视同已经备案，不用另交材料。' }],
-      ['change', '取消或者更改以前的备案'],
-    ]),
-    choice('discharged', '出院结算了吗？', [
-      ['not', '还没看，或者还没出院结算'],
-      ['paid', '已经自己垫钱出院了', { help: '补办以后，回来按规定手工报销。' }],
-    ]),
-    AGENT_QUESTION,
-  ],
+  questions: QUESTIONS,
   boundaries: [
-    known('长期住在外地、在外地常驻工作的备案没有下放到镇。', NOTICE),
-    unsure('报销和结算由医院或者区医保局办，这里只做备案。'),
-    unsure('自己也能办：国家医保服务平台、爱山东、国家异地就医备案小程序。'),
+    known('长期在外地住、养老或者上班的备案没有下放到镇。', NOTICE),
+    known('报销医药费不在这个事项里，到区医疗保障局问办。', NOTICE),
+    unsure('山东省内别的市看病，一般不用备案。'),
+    unsure('外地急诊抢救看作已经备案，不用交材料。', REMOTE_CARE),
   ],
   parties: [{ role: 'applicant', label: '参保人', kinds: ['person'], min: 1, max: 1 }, AGENT_PARTY],
-  materials: [
-    identity('身份证、社保卡或者医保电子凭证，有一样就行', HANDLING),
-    application({
-      name: '异地就医备案登记表',
-      why: '写清去哪个市、什么时候去、怎么联系您。',
-      basis: HANDLING,
-      when: { not: is('kind', 'emergency') },
-      sensitive: true,
-    }),
-    issued('本地定点医院', {
-      id: 'referral',
-      name: '转诊转院意见',
-      form: { originals: 0, copies: 1, inspect: false },
-      when: is('kind', 'referred'),
-      why: '按转诊备案，报销比例比自己去的高一些；系统里能查到的不用带。',
-      basis: RULES,
-      deferrable: MAY_COME_LATER,
-      sensitive: true,
-    }),
-    { ...MANDATE, waiver: WAIVER.promise, confirmation: 'pending' },
-    AGENT_ID,
-  ],
-  checks: [
-    warns('outside-province', is('where', 'outside'), '省内看病一般不用备案，先问清再办。', RULES),
-    warns('before-discharge', is('discharged', 'not'), '已经自费出院的，补办以后要手工报销。', RULES),
-  ],
+  materials: REFERRAL_PAPERS,
+  checks: REFERRAL_CHECKS,
   limits: [{ statutory: null, promised: { days: 0, unit: 'onTheSpot', confirmation: 'pending' } }],
   steps: [
-    step('receive', '核对本人和参保状态', 'town', 'receive', 'pending'),
-    step('decide', '在医保系统里备案，打印回执', 'town', 'decide'),
-    step('deliver', '回执当场给您', 'town', 'deliver'),
+    step('receive', '核对身份，收件受理', 'town', 'receive'),
+    step('insured', '在医保系统里查参保情况', 'town', 'check', 'pending'),
+    step('decide', '镇里录入备案，当场办成', 'town', 'decide'),
+    step('issue', '打印备案回执', 'town', 'issue', 'pending'),
+    step('deliver', '把回执交给本人，说清有效期', 'town', 'deliver'),
   ],
-  refusals: [unsure('停保、欠费，或者医保不在枣庄。'), unsure('已经有有效的备案。'), unsure('险种选错了。')],
-  rights: RIGHTS,
+  refusals: [
+    unsure('欠费、停保，或者不在枣庄参保。'),
+    unsure('已经有还没到期的备案，不用再办。'),
+    unsure('参加的医保选错了，录不进去。'),
+    unsure('在省内看病，不用备案。'),
+  ],
+  rights: INSURANCE_RIGHTS,
   faq: [
     {
       q: '去济南看病要备案吗？',
-      a: '省内一般直接结算，不用备案，以区医保局答复为准。',
+      a: '省内一般不用备案，带医保码或者社会保障卡直接结算。以区医疗保障局的答复为准。',
       confirmation: 'pending',
     },
-    { q: '已经住上院了还能办吗？', a: '出院结算前都能补办，补了就能直接结算。', confirmation: 'pending' },
-    { q: '备案能用多久？', a: '一般不少于六个月，期间可以去多次。', confirmation: 'pending' },
-    { q: '备案以后去哪家医院？', a: '备案到市，那个市的联网定点医院都能用。', confirmation: 'pending' },
+    {
+      q: '已经住院了还能补吗？',
+      a: '能。出院结账之前补上，就可以直接结算。',
+      confirmation: 'pending',
+    },
+    {
+      q: '备案以后能去哪家医院？',
+      a: '备案到市。那个市里联网的定点医院都能去，带医保码或者社会保障卡直接结算。',
+      confirmation: 'pending',
+    },
+    {
+      q: '备一次管多久？',
+      a: '一般不少于六个月，这段时间里可以去多次。回执上写着到哪天。',
+      confirmation: 'pending',
+    },
+    {
+      q: '去外地看病，报销会少吗？',
+      a: '会少一些。有转诊的少得少，没有转诊自己去的少得多，枣庄的比例问区医疗保障局。',
+      confirmation: 'pending',
+    },
+    {
+      q: '自己在手机上能办吗？',
+      a: '能。国家医保服务平台、“国家异地就医备案”小程序和爱山东都行。',
+      confirmation: 'pending',
+    },
   ],
   mistakes: [
-    '备案到了省，没有选到市。',
-    '只备案，没有看这家医院能不能联网结算。',
-    '把长期居住的备案当成转外就医。',
+    '写成了医院的名字，没有写省和市。',
+    '居民医保和职工医保选错了。',
+    '上次的备案还没到期，又来办一次。',
+    '等到出院付了钱才来备案。',
   ],
-  forms: [
-    {
-      material: 'application',
-      title: '异地就医备案登记表',
-      fields: [
-        ofParty('参保人姓名', 'applicant', 'name', '王秀兰（示例）'),
-        ofParty('证件号码', 'applicant', 'idNumber', '370406000000000000（示例）'),
-        ofParty('联系电话', 'applicant', 'telephone', '138 0000 0000（示例）'),
-        byHand('参保险种（职工、居民）', '居民医保'),
-        answered('备案类型', 'kind', '本地医院开了转诊转院意见'),
-        byHand('就医地（省、市）', '江苏省徐州市'),
-        byHand('开始日期', '2026 年 12 月 1 日'),
-        byHand('代办人姓名和关系', '王小军，儿子（示例）'),
-      ],
-      declaration: '我知道备案的报销比例和有效期，所填内容属实。',
-      confirmation: 'pending',
-    },
-  ],
+  forms: REFERRAL_FORMS,
   openPoints: [
-    '省内跨市看病是不是都不用备案了？',
-    '镇里有没有医保系统的备案账号？还要不要纸质登记表？',
-    '备案有效期和报销比例的现行规定是什么？',
+    '山东省内看病现在是不是都不用备案？门诊和住院一样吗？',
+    '镇里有没有医保系统的账号？还要不要纸质的备案登记表，用哪一版？',
+    '备案的有效期是多久？转诊、自己去和急诊各报多少？',
+    '已经出院自费的，补备案和手工报销在哪里办？',
+    '直系亲属代办，用户口簿或者承诺代替委托书行不行？',
+    '备案以谁的名义办，回执要不要盖章？',
   ],
   baseline: null,
 };

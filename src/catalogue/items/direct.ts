@@ -69,9 +69,9 @@ export const DIRECT_ITEMS: readonly Item[] = [
       fields: [
         ofParty('姓名', 'applicant', 'name'),
         ofParty('证件号码', 'applicant', 'idNumber'),
-        typed('险种'),
-        typed('就医地'),
-        answered('备案类型', 'kind'),
+        answered('险种', 'insurance'),
+        answered('就医地', 'city'),
+        answered('备案类型', 'reason'),
         typed('起始日期'),
         ofParty('联系电话', 'applicant', 'telephone'),
       ],
