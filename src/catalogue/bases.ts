@@ -28,6 +28,7 @@ export const LAW = {
   soleProprietorship: '《个人独资企业法》',
   registration: '《市场主体登记管理条例》',
   registrationRules: '《市场主体登记管理条例实施细则》',
+  enterpriseNames: '《企业名称登记管理规定》',
   cooperative: '《农民专业合作社法》',
   forest: '《森林法》',
   forestRules: '《森林法实施条例》',

@@ -38,7 +38,7 @@ export interface Sample {
 }
 
 /** Guides that are worked out. */
-export type SampleId = '1' | '7a' | '7b' | '10';
+export type SampleId = '1' | '7a' | '7b' | '9' | '10';
 
 export const SAMPLES: Readonly<Record<SampleId, Sample>> = {
   1: {
@@ -79,6 +79,20 @@ export const SAMPLES: Readonly<Record<SampleId, Sample>> = {
       'person-changed': 'no',
       'months-open': 12,
       'months-insured': 6,
+      agent: 'no',
+    },
+    parties: [person('applicant')],
+  },
+  9: {
+    answers: {
+      what: 'enterprise',
+      action: 'setUp',
+      name: '翼云粉皮加工厂',
+      investor: 'one',
+      contribution: 'own',
+      'investor-barred': 'no',
+      flat: 'no',
+      'prior-approval': 'no',
       agent: 'no',
     },
     parties: [person('applicant')],

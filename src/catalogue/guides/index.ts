@@ -3,13 +3,15 @@ import { bannerGuide } from './banner.ts';
 import { cooperativeGuide } from './cooperative.ts';
 import { loanGuide } from './loan.ts';
 import { PREPARING_GUIDES } from './preparing.ts';
+import { soleProprietorshipGuide } from './soleProprietorship.ts';
 import { subsidyGuide } from './subsidy.ts';
 
-/** First versions of every guide: four worked out, the others with their facts. */
+/** First versions of every guide: those worked out in the order of the items, then the facts of the others. */
 export const GUIDES: readonly Guide[] = [
   bannerGuide,
   loanGuide,
   subsidyGuide,
+  soleProprietorshipGuide,
   cooperativeGuide,
   ...PREPARING_GUIDES,
 ];

@@ -80,19 +80,6 @@ export const PREPARING_GUIDES: readonly PreparingGuide[] = [
   },
   {
     ...HEAD,
-    id: '9',
-    item: '9',
-    title: '个人独资企业及分支机构登记',
-    bases: [
-      { law: LAW.soleProprietorship, article: '第八条至第十五条、第二十六条至第三十条' },
-      { law: LAW.registration, article: '第十六条、第十九条、第二十四条、第三十一条至第三十三条' },
-    ],
-    applicants: '投资人本人，或者受委托的人。',
-    fee: FREE,
-    result: known('营业执照（注销的为注销登记通知书）。', { law: LAW.registration, article: '第二十一条' }),
-  },
-  {
-    ...HEAD,
     id: '11',
     item: '11',
     title: '采伐林木许可',
