@@ -38,7 +38,7 @@ export interface Sample {
 }
 
 /** Guides that are worked out. */
-export type SampleId = '1' | '7a' | '7b' | '9' | '10';
+export type SampleId = '1' | '7a' | '7b' | '9' | '10' | '12';
 
 export const SAMPLES: Readonly<Record<SampleId, Sample>> = {
   1: {
@@ -110,6 +110,19 @@ export const SAMPLES: Readonly<Record<SampleId, Sample>> = {
       agent: 'no',
     },
     parties: [person('legalRepresentative')],
+  },
+  12: {
+    answers: {
+      cause: 'storm',
+      need: 'emergency',
+      place: '西集镇某某村，7 月 20 日',
+      people: 4,
+      'lives-here': 'yes',
+      'had-before': 'no',
+      proposed: 'self',
+      agent: 'no',
+    },
+    parties: [person('applicant')],
   },
 };
 

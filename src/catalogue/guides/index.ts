@@ -1,6 +1,7 @@
 import type { Guide } from '../../domain/guide.ts';
 import { bannerGuide } from './banner.ts';
 import { cooperativeGuide } from './cooperative.ts';
+import { disasterReliefGuide } from './disasterRelief.ts';
 import { loanGuide } from './loan.ts';
 import { PREPARING_GUIDES } from './preparing.ts';
 import { soleProprietorshipGuide } from './soleProprietorship.ts';
@@ -13,5 +14,6 @@ export const GUIDES: readonly Guide[] = [
   subsidyGuide,
   soleProprietorshipGuide,
   cooperativeGuide,
+  disasterReliefGuide,
   ...PREPARING_GUIDES,
 ];

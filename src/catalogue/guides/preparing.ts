@@ -93,16 +93,6 @@ export const PREPARING_GUIDES: readonly PreparingGuide[] = [
   },
   {
     ...HEAD,
-    id: '12',
-    item: '12',
-    title: '自然灾害生活救助',
-    bases: [{ law: LAW.disaster, article: '第十四条、第十九条至第二十一条、第二十四条至第二十七条' }],
-    applicants: '受灾的人家，也可以由村民小组提名。',
-    fee: FREE,
-    result: unsure('救助金打到社会保障卡，或者发放物资；不通过的书面告知。'),
-  },
-  {
-    ...HEAD,
     id: '13',
     item: '13',
     title: '不动产登记',
