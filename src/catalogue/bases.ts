@@ -24,6 +24,8 @@ export const LAW = {
   startUpLoan: '《山东省创业担保贷款实施办法》（鲁人社字〔2020〕27 号）',
   inclusiveFinance: '《普惠金融发展专项资金管理办法》（财金〔2023〕75 号）',
   landContract: '《农村土地承包法》',
+  landContractManagement: '《农村土地承包合同管理办法》（农业农村部令 2023 年第 1 号）',
+  landTransfer: '《农村土地经营权流转管理办法》（农业农村部令 2021 年第 1 号）',
   collective: '《农村集体经济组织法》',
   soleProprietorship: '《个人独资企业法》',
   registration: '《市场主体登记管理条例》',

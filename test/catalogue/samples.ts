@@ -38,7 +38,7 @@ export interface Sample {
 }
 
 /** Guides that are worked out. */
-export type SampleId = '1' | '7a' | '7b' | '9' | '10' | '12';
+export type SampleId = '1' | '7a' | '7b' | '8' | '9' | '10' | '12';
 
 export const SAMPLES: Readonly<Record<SampleId, Sample>> = {
   1: {
@@ -80,6 +80,17 @@ export const SAMPLES: Readonly<Record<SampleId, Sample>> = {
       'months-open': 12,
       'months-insured': 6,
       agent: 'no',
+    },
+    parties: [person('applicant')],
+  },
+  8: {
+    answers: {
+      topic: 'transfer',
+      wants: 'policy',
+      question: '想把三亩地租给邻村的合作社，怎么签合同？',
+      'own-case': 'no',
+      'in-court': 'no',
+      reply: 'spoken',
     },
     parties: [person('applicant')],
   },

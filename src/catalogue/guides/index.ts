@@ -2,6 +2,7 @@ import type { Guide } from '../../domain/guide.ts';
 import { bannerGuide } from './banner.ts';
 import { cooperativeGuide } from './cooperative.ts';
 import { disasterReliefGuide } from './disasterRelief.ts';
+import { landAdviceGuide } from './landAdvice.ts';
 import { loanGuide } from './loan.ts';
 import { PREPARING_GUIDES } from './preparing.ts';
 import { soleProprietorshipGuide } from './soleProprietorship.ts';
@@ -12,6 +13,7 @@ export const GUIDES: readonly Guide[] = [
   bannerGuide,
   loanGuide,
   subsidyGuide,
+  landAdviceGuide,
   soleProprietorshipGuide,
   cooperativeGuide,
   disasterReliefGuide,

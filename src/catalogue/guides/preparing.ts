@@ -70,16 +70,6 @@ export const PREPARING_GUIDES: readonly PreparingGuide[] = [
   },
   {
     ...HEAD,
-    id: '8',
-    item: '8',
-    title: '农村土地承包和集体产权制度改革政策咨询',
-    bases: [{ law: LAW.landContract, article: '第十二条第三款' }, { law: LAW.collective }],
-    applicants: '承包农户、村集体和它的成员、接手流转土地的人，以及任何想问的人。',
-    fee: FREE,
-    result: unsure('当场答复，或者书面答复单。'),
-  },
-  {
-    ...HEAD,
     id: '11',
     item: '11',
     title: '采伐林木许可',
