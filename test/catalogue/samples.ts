@@ -38,7 +38,7 @@ export interface Sample {
 }
 
 /** Guides that are worked out. */
-export type SampleId = '1' | '7a' | '7b' | '8' | '9' | '10' | '12';
+export type SampleId = '1' | '6' | '7a' | '7b' | '8' | '9' | '10' | '12';
 
 export const SAMPLES: Readonly<Record<SampleId, Sample>> = {
   1: {
@@ -53,6 +53,10 @@ export const SAMPLES: Readonly<Record<SampleId, Sample>> = {
       agent: 'no',
     },
     parties: [person('applicant')],
+  },
+  6: {
+    answers: { child: 'beyond', circumstance: 'remarried', registered: 'local', agent: 'no' },
+    parties: [person('applicant'), person('spouse')],
   },
   '7a': {
     answers: {

@@ -1,5 +1,6 @@
 import type { Guide } from '../../domain/guide.ts';
 import { bannerGuide } from './banner.ts';
+import { birthApprovalGuide } from './birthApproval.ts';
 import { cooperativeGuide } from './cooperative.ts';
 import { disasterReliefGuide } from './disasterRelief.ts';
 import { landAdviceGuide } from './landAdvice.ts';
@@ -11,6 +12,7 @@ import { subsidyGuide } from './subsidy.ts';
 /** First versions of every guide: those worked out in the order of the items, then the facts of the others. */
 export const GUIDES: readonly Guide[] = [
   bannerGuide,
+  birthApprovalGuide,
   loanGuide,
   subsidyGuide,
   landAdviceGuide,

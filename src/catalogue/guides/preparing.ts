@@ -60,16 +60,6 @@ export const PREPARING_GUIDES: readonly PreparingGuide[] = [
   },
   {
     ...HEAD,
-    id: '6',
-    item: '6',
-    title: '再生育审批',
-    bases: [{ law: LAW.population, article: '第十八条' }, { law: LAW.shandongPopulation }],
-    applicants: '是否还要审批，等区行政审批服务局和区卫健局书面确认。',
-    fee: known('不收费。', NO_PERMIT_FEE),
-    result: unsure('暂停期间不出证；可以到镇里或者网上做生育登记。'),
-  },
-  {
-    ...HEAD,
     id: '11',
     item: '11',
     title: '采伐林木许可',
