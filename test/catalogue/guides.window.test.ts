@@ -3,47 +3,6 @@ import { elsewhere } from '../../src/domain/checklist.ts';
 import { limitRuleOf } from '../../src/domain/limits.ts';
 import { completeGuide, failing, idsOf, SAMPLES } from './samples.ts';
 
-describe('guide 9, sole proprietorships', () => {
-  const guide = completeGuide('9');
-  const { answers } = SAMPLES[9];
-
-  it('warns of a name that only a company may have, and takes the papers in', () => {
-    expect(failing(guide, answers)).toEqual([]);
-    expect(failing(guide, { ...answers, name: '秀兰食品有限公司' })).toEqual(['name-without-company']);
-  });
-
-  it('stops an investor whom the law keeps from trading', () => {
-    expect(failing(guide, { ...answers, 'civil-servant': 'yes' })).toContain('investor-may-trade');
-    const check = guide.checks.find((one) => one.id === 'investor-may-trade');
-    expect(check?.severity).toBe('block');
-  });
-
-  it('a simple cancellation needs neither accounts nor a tax clearance, and is stopped by what art. 48 names', () => {
-    const cancelling = { kind: 'sole', action: 'cancel', 'cancel-way': 'simple', barred: 'no', agent: 'no' };
-    expect(idsOf(guide, cancelling)).toEqual(['application', 'id-card', 'simple-promise', 'old-licence']);
-    expect(failing(guide, { ...cancelling, barred: 'yes' })).toEqual(['simple-cancellation']);
-    const ordinary = { kind: 'sole', action: 'cancel', 'cancel-way': 'ordinary', agent: 'no' };
-    expect(idsOf(guide, ordinary)).toContain('tax-clearance');
-  });
-
-  it('whoever has no deed promises instead; a branch brings the licence of its house', () => {
-    expect(idsOf(guide, { ...answers, premises: 'promise' })).toContain('premises-promise');
-    expect(idsOf(guide, { ...answers, premises: 'promise' })).not.toContain('premises');
-    const branch = {
-      kind: 'sole',
-      action: 'branch',
-      premises: 'rented',
-      'prior-approval': 'no',
-      agent: 'no',
-    };
-    expect(idsOf(guide, branch)).toEqual(expect.arrayContaining(['parent-licence', 'manager']));
-  });
-
-  it('a company is sent to the district with the reason', () => {
-    expect(elsewhere(guide, { ...answers, kind: 'company' })?.goTo).toContain('区政务服务大厅');
-  });
-});
-
 describe('guide 11, timber', () => {
   const guide = completeGuide('11');
   const { answers } = SAMPLES[11];
@@ -69,25 +28,6 @@ describe('guide 11, timber', () => {
     const rule = limitRuleOf(guide, answers);
     expect(rule?.statutory).toMatchObject({ days: 20, unit: 'workingDays', extension: 10 });
     expect(rule?.promised?.confirmation).toBe('pending');
-  });
-});
-
-describe('guide 12, relief', () => {
-  const guide = completeGuide('12');
-  const { answers } = SAMPLES[12];
-
-  it('in an emergency the village weighs afterwards: nobody waits for its paper', () => {
-    expect(idsOf(guide, answers)).toContain('village-opinion');
-    expect(idsOf(guide, { ...answers, kind: 'emergency' })).not.toContain('village-opinion');
-    expect(limitRuleOf(guide, { ...answers, kind: 'emergency' })?.promised?.days).toBe(2);
-  });
-
-  it('borrows no days from the law on permits', () => {
-    for (const rule of guide.limits) expect(rule.statutory).toBeNull();
-  });
-
-  it('crops alone are the insurance’s', () => {
-    expect(elsewhere(guide, { kind: 'crop' })?.goTo).toContain('保险');
   });
 });
 

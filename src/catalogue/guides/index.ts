@@ -1,16 +1,16 @@
 import type { Guide } from '../../domain/guide.ts';
-import { adviceGuide } from './advice.ts';
 import { bannerGuide } from './banner.ts';
-import { birthGuide } from './birth.ts';
+import { birthApprovalGuide } from './birthApproval.ts';
 import { certificateGuide } from './certificate.ts';
 import { cooperativeGuide } from './cooperative.ts';
+import { disasterReliefGuide } from './disasterRelief.ts';
 import { enrolmentGuide } from './enrolment.ts';
+import { landAdviceGuide } from './landAdvice.ts';
 import { loanGuide } from './loan.ts';
 import { propertyGuide } from './property.ts';
 import { recordsGuide } from './records.ts';
 import { referralGuide } from './referral.ts';
-import { reliefGuide } from './relief.ts';
-import { soleGuide } from './sole.ts';
+import { soleProprietorshipGuide } from './soleProprietorship.ts';
 import { subsidyGuide } from './subsidy.ts';
 import { timberGuide } from './timber.ts';
 
@@ -21,13 +21,13 @@ export const GUIDES: readonly Guide[] = [
   enrolmentGuide,
   certificateGuide,
   recordsGuide,
-  birthGuide,
+  birthApprovalGuide,
   loanGuide,
   subsidyGuide,
-  adviceGuide,
-  soleGuide,
+  landAdviceGuide,
+  soleProprietorshipGuide,
   cooperativeGuide,
   timberGuide,
-  reliefGuide,
+  disasterReliefGuide,
   propertyGuide,
 ];
