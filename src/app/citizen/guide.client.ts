@@ -8,7 +8,7 @@ import { ListActions } from './listActions.tsx';
 import { type Kept, NOTHING, Want } from './want.tsx';
 
 const place = document.getElementById('want');
-const { guide: id } = place?.dataset ?? {};
+const { guide: id, telephone } = place?.dataset ?? {};
 
 async function begin(into: HTMLElement): Promise<void> {
   const answer = await fetch(`/guide/${id}.json`);
@@ -20,6 +20,7 @@ async function begin(into: HTMLElement): Promise<void> {
   const onKeep = (kept: Kept): void => store(key, kept);
   const props = {
     guide,
+    telephone,
     kept: stored(key),
     onKeep,
     actions: (list: Parameters<typeof ListActions>[0]['list']) => h(ListActions, { list }),

@@ -23,6 +23,7 @@ export interface GuideProps {
  */
 export function renderGuide({ guide, item, rules, today, scripts }: GuideProps): string {
   const department = rules.office(item.department);
+  const telephone = department?.telephone ?? rules.office(DISTRICT_HALL)?.telephone;
   return documentOf({
     title: `${guide.title}：要带什么、去哪里、多久办好`,
     description: `${guide.title}要带的材料、在哪里办、多久办好、收不收费。山亭区九个镇和区级大厅都能办。`,
@@ -37,9 +38,9 @@ export function renderGuide({ guide, item, rules, today, scripts }: GuideProps):
         </p>
         {isComplete(guide) ? (
           <>
-            <Papers guide={guide} />
+            <Papers guide={guide} telephone={telephone} />
             <Before guide={guide} />
-            <Details guide={guide} item={item} department={department} />
+            <Details {...{ guide, item, department, telephone }} />
           </>
         ) : (
           <Preparing department={department} />
@@ -49,6 +50,9 @@ export function renderGuide({ guide, item, rules, today, scripts }: GuideProps):
     ),
   });
 }
+
+/** Answers for the nine towns as for itself. */
+const DISTRICT_HALL = '370406';
 
 const STOPPED = {
   suspended: '这一项目前暂停办理',

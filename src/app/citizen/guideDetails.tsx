@@ -10,15 +10,16 @@ interface DetailProps {
   readonly guide: CompleteGuide;
   readonly item: Item;
   readonly department: Office | undefined;
+  readonly telephone: string | undefined;
 }
 
 const BY = { town: '镇里', district: '区里', applicant: '您' } as const;
 
 /** What happens afterwards, what may go wrong, and what a person may do about it. */
-export function Details({ guide, department }: DetailProps): VNode {
+export function Details({ guide, department, telephone }: DetailProps): VNode {
   return (
     <>
-      <ListPromise guide={guide} />
+      <ListPromise guide={guide} telephone={telephone} />
       <section>
         <h2>交了以后怎么走</h2>
         <ol class="steps">

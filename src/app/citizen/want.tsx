@@ -26,6 +26,7 @@ export const NOTHING: Kept = { answers: {}, ticks: [] };
 
 export interface WantProps {
   readonly guide: CompleteGuide;
+  readonly telephone: string | undefined;
   readonly kept: Kept;
   readonly onKeep: (kept: Kept) => void;
   /** What can be done with a finished list: shared, printed. */
@@ -39,7 +40,7 @@ export interface FinishedList {
 }
 
 /** 「我要办」: a few questions, one at a time, then my own list. */
-export function Want({ guide, kept, onKeep, actions }: WantProps): VNode {
+export function Want({ guide, telephone, kept, onKeep, actions }: WantProps): VNode {
   const [{ answers, ticks }, setKept] = useState(kept);
   const keep = (next: Kept): void => {
     setKept(next);
@@ -80,7 +81,7 @@ export function Want({ guide, kept, onKeep, actions }: WantProps): VNode {
       {!away && next && <Ask key={next.id} question={next} onAnswer={(given) => answer(next.id, given)} />}
       {!away && !next && (
         <MyList
-          {...{ guide, answers, ticks, actions }}
+          {...{ guide, telephone, answers, ticks, actions }}
           onTicks={(changed) => keep({ answers, ticks: changed })}
           onClear={() => keep(NOTHING)}
         />
@@ -89,12 +90,12 @@ export function Want({ guide, kept, onKeep, actions }: WantProps): VNode {
   );
 }
 
-interface MyListProps extends Pick<WantProps, 'guide' | 'actions'>, Kept {
+interface MyListProps extends Pick<WantProps, 'guide' | 'telephone' | 'actions'>, Kept {
   readonly onTicks: (ticks: readonly string[]) => void;
   readonly onClear: () => void;
 }
 
-function MyList({ guide, answers, ticks, actions, onTicks, onClear }: MyListProps): VNode {
+function MyList({ guide, telephone, answers, ticks, actions, onTicks, onClear }: MyListProps): VNode {
   const lines = checklistOf(guide, answers).filter((line) => line.state === 'asked');
   const promised = limitRuleOf(guide, answers)?.promised;
   const toggle = (id: string): void =>
@@ -126,7 +127,7 @@ function MyList({ guide, answers, ticks, actions, onTicks, onClear }: MyListProp
           />
         ))}
       </ul>
-      <ListPromise guide={guide} />
+      <ListPromise guide={guide} telephone={telephone} />
       {actions({ guide, answers, lines })}
       <p>
         <button type="button" class="quiet-button" onClick={onClear}>
