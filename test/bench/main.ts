@@ -31,6 +31,7 @@ const FIGURES: Readonly<Record<string, () => Promise<{ readonly measure: Measure
   'guide.html.bytes': async () => ({ measure: (await guidePages()).measureHtml }),
   'guide.total.bytes': async () => ({ measure: (await guidePages()).measureTotal }),
   'guide.fcp.slow4g': async () => ({ measure: (await guidePages()).measureFcp }),
+  'search.items2k.p95': () => import('./figures/searchItems.ts'),
   'catalogue.update.bytes': () => import('./figures/catalogueUpdate.ts'),
 };
 

@@ -6,6 +6,27 @@ import { withSyncCrypto } from './seeds.ts';
 /** The shortest scripts of seeds that once failed, each under the name of what it found. */
 const FOUND: readonly (readonly [name: string, script: Script])[] = [
   [
+    'a clock that is put back does not hold a page back for as long: no wait is longer than the longest',
+    {
+      seed: 10964,
+      devices: 3,
+      steps: [
+        { do: 'wait', ms: 5000 },
+        { do: 'receive', device: 1, tab: 0, count: 4, pages: 0, more: 'correct' },
+        { do: 'wait', ms: 1000 },
+        { do: 'wait', ms: 300_000 },
+        { do: 'wait', ms: 5000 },
+        { do: 'receive', device: 1, tab: 1, count: 2, pages: 2, more: 'nothing' },
+        { do: 'network', device: 2, on: 'files', fault: 'cutRequest' },
+        { do: 'receive', device: 1, tab: 0, count: 2, pages: 0, more: 'nothing' },
+        { do: 'endpoint', on: 'files', times: 1, fault: 'endpointCrashAfterCommit' },
+        { do: 'wait', ms: 2000 },
+        { do: 'receive', device: 2, tab: 0, count: 2, pages: 1, more: 'nothing' },
+        { do: 'clock', device: 2, ms: -3_600_000 },
+      ],
+    },
+  ],
+  [
     'the cases are shown after unlocking although a write of the disk fails meanwhile',
     {
       seed: 64,

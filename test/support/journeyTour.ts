@@ -214,7 +214,7 @@ async function citizens(desk: JourneyDesk, stop: Stop, accepted: string, correct
   const { page, district } = desk;
   const codeOf = (number: string) => district.cases().find((one) => one.number === number)?.code;
   await desk.open('/');
-  await desk.heading('这些事，镇里就能办').waitFor();
+  await desk.heading('出门前，先查清要带什么').waitFor();
   await stop('citizen-home');
   await desk.open('/progress');
   await stop('citizen-progress');

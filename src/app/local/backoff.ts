@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals-core';
 import type { Clock, Randomness } from './ports.ts';
-import { waitAfter } from './schedule.ts';
+import { isDue, waitAfter } from './schedule.ts';
 
 /** Why the sender is woken, weakest first. */
 export const WAKES = ['time', 'command', 'reconnect', 'person'] as const;
@@ -33,7 +33,7 @@ export class Backoff {
     if (this.#notBefore > now) return false;
     // The browser is right when it says that there is no network, nearly always: the time will come anyway.
     if (why === 'command' && !online && this.#due.value > 0) return false;
-    return why !== 'time' || this.#due.value <= now;
+    return why !== 'time' || isDue(this.#due.value, now);
   }
 
   failed(retryAfterMs: number | null = null): void {

@@ -1,7 +1,7 @@
 import { WAKES, type Wake } from './backoff.ts';
 import { waitsForLine } from './batch.ts';
 import type { Parts } from './conductor.ts';
-import { soonest } from './schedule.ts';
+import { LONGEST_MS, soonest } from './schedule.ts';
 import { guarded } from './storeWatch.ts';
 import type { Task } from './tasks.ts';
 
@@ -86,7 +86,8 @@ export class Dispatch {
     this.#endWake?.();
     const due = membership.device.value ? soonest(sender.due(), uploader.due()) : null;
     if (due === null) return;
-    const wait = Math.max(SHORTEST_WAIT_MS, due - core.ports.clock.now());
+    // A moment further ahead was set before the clock was put back.
+    const wait = Math.min(LONGEST_MS, Math.max(SHORTEST_WAIT_MS, due - core.ports.clock.now()));
     this.#endWake = core.ports.timer.after(wait, () => this.#sending.run('time'));
   }
 }

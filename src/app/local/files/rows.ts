@@ -42,12 +42,29 @@ async function forget(db: Database, hashes: readonly string[]): Promise<void> {
   await db.fileBytes.bulkDelete([...hashes]);
 }
 
-/** Both or neither: a page is kept when this has resolved. */
+/** Stands beside a page only while it is being kept. */
+const SPARE = 'spare';
+/** So much has to be left beside every page, in bytes: a hundred cases without photographs. */
+const SPARE_BYTES = 262_144;
+
+/**
+ * Both or neither: a page is kept when this has resolved. The disk is asked for more than the page, which is then given
+ * back: where a page has just fitted, a case could not be saved any more.
+ */
 export async function keepFileRow(db: Database, row: FileRow, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
   await db.transaction('rw', fileTables(db), async () => {
     await db.files.put(row);
-    await db.fileBytes.put({ hash: row.hash, bytes });
+    await db.fileBytes.bulkPut([
+      { hash: row.hash, bytes },
+      { hash: SPARE, bytes: new Uint8Array(SPARE_BYTES) },
+    ]);
   });
+  await giveBackSpare(db);
+}
+
+/** Also what a browser that died in between has left. */
+export async function giveBackSpare(db: Database): Promise<void> {
+  await db.fileBytes.delete(SPARE);
 }
 
 /** A person has taken a page out of a draft. What a command names stays. */

@@ -26,9 +26,10 @@ interface FormPapersProps {
 /** The application forms of a guide: filled from the intake or the case, empty, or as a sample. */
 export function FormPapers({ guide: id, version }: FormPapersProps) {
   const { rules } = useBench();
+  const { query } = useLocation();
   const guide = rules.guide(id, Number(version));
   if (!isComplete(guide) || !guide.forms?.length) return <NoForm />;
-  return <Forms guide={guide} forms={guide.forms} />;
+  return <Forms key={query.paper} guide={guide} forms={guide.forms} />;
 }
 
 interface FormsProps {
