@@ -31,6 +31,7 @@ export const LAW = {
   cooperative: '《农民专业合作社法》',
   forest: '《森林法》',
   forestRules: '《森林法实施条例》',
+  shandongForest: '《山东省森林资源条例》',
   disaster: '《自然灾害救助条例》',
   realEstate: '《不动产登记暂行条例》',
   civilCode: '《民法典》',

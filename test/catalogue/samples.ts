@@ -38,7 +38,7 @@ export interface Sample {
 }
 
 /** Guides that are worked out. */
-export type SampleId = '1' | '7a' | '7b' | '10';
+export type SampleId = '1' | '7a' | '7b' | '10' | '11';
 
 export const SAMPLES: Readonly<Record<SampleId, Sample>> = {
   1: {
@@ -96,6 +96,24 @@ export const SAMPLES: Readonly<Record<SampleId, Sample>> = {
       agent: 'no',
     },
     parties: [person('legalRepresentative')],
+  },
+  11: {
+    answers: {
+      ground: 'forest',
+      location: '西集镇某村东山',
+      who: 'person',
+      right: 'own',
+      forest: 'planted',
+      purpose: 'harvest',
+      area: 2,
+      volume: 12,
+      replant: 2,
+      barred: 'none',
+      'by-promise': 'no',
+      survey: 'within',
+      agent: 'no',
+    },
+    parties: [person('applicant')],
   },
 };
 

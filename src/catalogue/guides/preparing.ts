@@ -93,19 +93,6 @@ export const PREPARING_GUIDES: readonly PreparingGuide[] = [
   },
   {
     ...HEAD,
-    id: '11',
-    item: '11',
-    title: '采伐林木许可',
-    bases: [
-      { law: LAW.forest, article: '第五十六条至第六十一条' },
-      { law: LAW.forestRules, article: '第三十条至第三十二条' },
-    ],
-    applicants: '林木的所有人或者经营人。自留地和房前屋后自己的零星树木，砍伐不用许可。',
-    fee: known('不收费。', NO_PERMIT_FEE),
-    result: known('林木采伐许可证。', { law: LAW.forest, article: '第五十六条' }),
-  },
-  {
-    ...HEAD,
     id: '12',
     item: '12',
     title: '自然灾害生活救助',
