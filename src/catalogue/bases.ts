@@ -38,6 +38,7 @@ export const LAW = {
   cooperative: '《农民专业合作社法》',
   forest: '《森林法》',
   forestRules: '《森林法实施条例》',
+  shandongForest: '《山东省森林资源条例》',
   disaster: '《自然灾害救助条例》',
   realEstate: '《不动产登记暂行条例》',
   realEstateRules: '《不动产登记暂行条例实施细则》',

@@ -1,4 +1,4 @@
-import { at, type Damage, drop, itemIn, set } from './broken.ts';
+import { at, type Damage, drop, guideIn, itemIn, set } from './broken.ts';
 
 export const DAMAGED_ITEMS: readonly Damage[] = [
   ['id.duplicate', 'two items with one id', (d) => set(itemIn(d, '2'), { id: '1' })],
@@ -97,6 +97,10 @@ export const DAMAGED_ITEMS: readonly Damage[] = [
   [
     'item.handlingTown',
     'a town by an answer while the guide is in preparation',
-    (d) => set(itemIn(d, '11'), { handlingTown: { by: 'answer', question: 'village' } }),
+    (d) => {
+      // A question that the guide would ask, were it worked out.
+      Object.assign(guideIn(d, '11'), { state: 'preparing' });
+      set(itemIn(d, '11'), { handlingTown: { by: 'answer', question: 'location' } });
+    },
   ],
 ];

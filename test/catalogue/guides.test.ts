@@ -9,7 +9,7 @@ import {
   openQuestions,
   unansweredQuestions,
 } from '../../src/domain/checklist.ts';
-import type { Answer, Answers } from '../../src/domain/condition.ts';
+import { type Answer, type Answers, questionsIn } from '../../src/domain/condition.ts';
 import { completeness } from '../../src/domain/decideAccept.ts';
 import type { CompleteGuide } from '../../src/domain/guide.ts';
 import { limitRuleOf } from '../../src/domain/limits.ts';
@@ -73,21 +73,28 @@ describe('the guides', () => {
   });
 });
 
-/** Situations that differ in one or two answers from the first option everywhere: enough to reach every line. */
+/**
+ * Every situation that can differ in a question, a line or the reach of a check. Answers on which nothing hangs are
+ * given once, and numbers are given at both ends of their range: enough to reach every line.
+ */
 function situations(guide: CompleteGuide): Answers[] {
+  const decisive = new Set(
+    [...guide.questions, ...guide.materials, ...guide.checks].flatMap(({ when }) =>
+      when ? questionsIn(when) : [],
+    ),
+  );
   const choices = (question: CompleteGuide['questions'][number]): Answer[] => {
     if (question.kind === 'choice')
-      return question.options
-        .filter((one) => !one.elsewhere)
-        .map((one) => one.value)
-        .slice(0, question.id === 'town' ? 1 : 99);
-    return question.kind === 'number' ? [question.max] : ['某处'];
+      return question.options.filter((one) => !one.elsewhere).map((one) => one.value);
+    return question.kind === 'number' ? [question.min, question.max] : ['某处'];
   };
   let found: Answers[] = [{}];
   for (const question of guide.questions)
     found = found.flatMap((answers) =>
       openQuestions(guide, answers).includes(question)
-        ? choices(question).map((value) => ({ ...answers, [question.id]: value }))
+        ? choices(question)
+            .slice(0, decisive.has(question.id) ? undefined : 1)
+            .map((value) => ({ ...answers, [question.id]: value }))
         : [answers],
     );
   return found;

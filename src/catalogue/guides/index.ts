@@ -5,6 +5,7 @@ import { certificateGuide } from './certificate.ts';
 import { cooperativeGuide } from './cooperative.ts';
 import { disasterReliefGuide } from './disasterRelief.ts';
 import { enrolmentGuide } from './enrolment.ts';
+import { fellingGuide } from './felling.ts';
 import { landAdviceGuide } from './landAdvice.ts';
 import { loanGuide } from './loan.ts';
 import { propertyGuide } from './property.ts';
@@ -12,7 +13,6 @@ import { recordsGuide } from './records.ts';
 import { referralGuide } from './referral.ts';
 import { soleProprietorshipGuide } from './soleProprietorship.ts';
 import { subsidyGuide } from './subsidy.ts';
-import { timberGuide } from './timber.ts';
 
 /** First versions of every guide, in the order of the notice's annex. */
 export const GUIDES: readonly Guide[] = [
@@ -27,7 +27,7 @@ export const GUIDES: readonly Guide[] = [
   landAdviceGuide,
   soleProprietorshipGuide,
   cooperativeGuide,
-  timberGuide,
+  fellingGuide,
   disasterReliefGuide,
   propertyGuide,
 ];

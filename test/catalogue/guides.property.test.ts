@@ -1,35 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { elsewhere } from '../../src/domain/checklist.ts';
 import { limitRuleOf } from '../../src/domain/limits.ts';
 import { completeGuide, failing, idsOf, SAMPLES } from './samples.ts';
-
-describe('guide 11, timber', () => {
-  const guide = completeGuide('11');
-  const { answers } = SAMPLES[11];
-
-  it('one’s own trees around the house need no permit, and that is said first', () => {
-    expect(elsewhere(guide, { place: 'yard' })?.goTo).toContain('不用办');
-    expect(guide.questions[0]?.id).toBe('place');
-  });
-
-  it('little wood is promised for, much is surveyed; never both', () => {
-    expect(idsOf(guide, answers)).toContain('promise');
-    expect(idsOf(guide, answers)).not.toContain('survey');
-    const much = { ...answers, amount: 'large' };
-    expect(idsOf(guide, much)).toContain('survey');
-    expect(idsOf(guide, much)).not.toContain('promise');
-  });
-
-  it('warns of closed hills and of what was not replanted, as art. 60 has it', () => {
-    expect(failing(guide, { ...answers, closed: 'yes' })).toEqual(['not-closed']);
-  });
-
-  it('has twenty working days by law, ten more once, and a promise nobody has confirmed', () => {
-    const rule = limitRuleOf(guide, answers);
-    expect(rule?.statutory).toMatchObject({ days: 20, unit: 'workingDays', extension: 10 });
-    expect(rule?.promised?.confirmation).toBe('pending');
-  });
-});
 
 describe('guide 13, real estate', () => {
   const guide = completeGuide('13');
