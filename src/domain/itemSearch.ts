@@ -1,6 +1,6 @@
 import type { Guide } from './guide.ts';
 import type { Item } from './item.ts';
-import type { Catalogue } from './rules.ts';
+import { type Catalogue, newestGuides } from './rules.ts';
 import { indexOf, type SearchIndex } from './searchIndex.ts';
 import { plainText } from './sound.ts';
 
@@ -19,13 +19,23 @@ interface Entry extends Choosable {
   readonly everything: string;
 }
 
+/** Preparing costs more than searching: it is done once for a catalogue, and for the entries made of it. */
+const prepared = new WeakMap<Catalogue, readonly Entry[]>();
+const indexes = new WeakMap<readonly Entry[], SearchIndex>();
+
+function once<K extends object, T>(made: WeakMap<K, T>, of: K, make: (of: K) => T): T {
+  const known = made.get(of);
+  if (known !== undefined) return known;
+  const fresh = make(of);
+  made.set(of, fresh);
+  return fresh;
+}
+
 /** Everything that can be chosen, prepared for search; in the order of the notice's annex. */
-export function entriesOf(catalogue: Catalogue): readonly Entry[] {
-  const newest = new Map<string, Guide>();
-  for (const guide of catalogue.guides) {
-    const known = newest.get(guide.id);
-    if (!known || known.version < guide.version) newest.set(guide.id, guide);
-  }
+export const entriesOf = (catalogue: Catalogue): readonly Entry[] => once(prepared, catalogue, prepare);
+
+function prepare(catalogue: Catalogue): readonly Entry[] {
+  const newest = newestGuides(catalogue.guides);
   return [...catalogue.items]
     .sort((a, b) => a.seq - b.seq)
     .flatMap((item) =>
@@ -56,16 +66,6 @@ const BEGINS = 1;
 const IN_NAME = 2;
 const SOMEWHERE = 3;
 
-const indexes = new WeakMap<readonly Entry[], SearchIndex>();
-
-function indexFor(entries: readonly Entry[]): SearchIndex {
-  const known = indexes.get(entries);
-  if (known) return known;
-  const made = indexOf(entries);
-  indexes.set(entries, made);
-  return made;
-}
-
 /**
  * Finds by name, code, everyday word, pinyin or its initials: each word typed has to occur; better matches first. What is
  * not found so is looked for in what was said: a sentence, a wrong character of the same sound, a slip of the finger.
@@ -94,7 +94,7 @@ function exactly(entries: readonly Entry[], words: readonly string[]): readonly 
 }
 
 function forgivingly(entries: readonly Entry[], query: string): readonly Choosable[] {
-  const scores = indexFor(entries).forgiving(query);
+  const scores = once(indexes, entries, indexOf).forgiving(query);
   const inTitle = (title: string): number =>
     [...query].filter((character) => title.includes(character)).length;
   return entries

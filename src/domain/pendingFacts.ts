@@ -2,7 +2,7 @@ import type { Guide } from './guide.ts';
 import type { Item, LegalBasis } from './item.ts';
 import type { OfficeId } from './office.ts';
 import { guideFacts, itemFacts, officeFacts } from './pendingParts.ts';
-import type { Catalogue } from './rules.ts';
+import { type Catalogue, newestGuides } from './rules.ts';
 
 /** A fact as it stands in the catalogue, in words for whoever has to confirm it. */
 export interface StatedFact {
@@ -34,11 +34,12 @@ export interface PendingGuide {
  */
 export function pendingSections(catalogue: Catalogue, office: OfficeId): readonly PendingSection[] {
   const own = catalogue.offices.filter((one) => one.id === office).flatMap(officeFacts);
+  const newest = newestGuides(catalogue.guides);
   const items = catalogue.items
     .filter((item) => item.department === office)
     .sort((a, b) => a.seq - b.seq)
     .map((item): PendingSection => {
-      const guides = item.guides.flatMap((id) => newestGuide(catalogue, id) ?? []);
+      const guides = item.guides.flatMap((id) => newest.get(id) ?? []);
       return { item, facts: itemFacts(item), guides: guides.map(pendingGuide) };
     });
   return [{ facts: own, guides: [] }, ...items].filter((section) => countOf(section) > 0);
@@ -55,9 +56,3 @@ function pendingGuide(guide: Guide): PendingGuide {
 
 const openPointsOf = (guide: Guide): readonly string[] =>
   guide.state === 'complete' ? (guide.openPoints ?? []) : [];
-
-function newestGuide({ guides }: Catalogue, id: string): Guide | undefined {
-  return guides
-    .filter((one) => one.id === id)
-    .reduce<Guide | undefined>((most, one) => (most && most.version > one.version ? most : one), undefined);
-}

@@ -29,19 +29,25 @@ export interface Catalogue {
 export function rulesOf(catalogue: Catalogue): Rules {
   const items = new Map(catalogue.items.map((item) => [item.id, item]));
   const offices = new Map(catalogue.offices.map((office) => [office.id, office]));
-  const guides = new Map<string, Guide>();
-  for (const guide of catalogue.guides) {
-    guides.set(`${guide.id}@${guide.version}`, guide);
-    const newest = guides.get(guide.id);
-    if (!newest || newest.version < guide.version) guides.set(guide.id, guide);
-  }
+  const newest = newestGuides(catalogue.guides);
+  const versions = new Map(catalogue.guides.map((guide) => [`${guide.id}@${guide.version}`, guide]));
   return {
     version: catalogue.version,
     calendar: catalogue.calendar,
     item: (id) => items.get(id),
     office: (id) => offices.get(id),
-    guide: (id, version) => guides.get(version === undefined ? id : `${id}@${version}`),
+    guide: (id, version) => (version === undefined ? newest.get(id) : versions.get(`${id}@${version}`)),
   };
+}
+
+/** The guides that are given out today, by id. */
+export function newestGuides(guides: readonly Guide[]): ReadonlyMap<string, Guide> {
+  const newest = new Map<string, Guide>();
+  for (const guide of guides) {
+    const known = newest.get(guide.id);
+    if (!known || known.version < guide.version) newest.set(guide.id, guide);
+  }
+  return newest;
 }
 
 export function isComplete(guide: Guide | undefined): guide is CompleteGuide {
