@@ -1,5 +1,5 @@
 import { addWorkingDays, type Calendar } from './calendar.ts';
-import { type Answers, type Condition, evaluate, questionsIn } from './condition.ts';
+import { type Answer, type Answers, type Condition, evaluate, questionsIn } from './condition.ts';
 import type { Check, CompleteGuide, Material, MaterialForm, Question } from './guide.ts';
 import { never } from './result.ts';
 import { isLegalDate, type LegalDate } from './time.ts';
@@ -66,16 +66,21 @@ export function unansweredQuestions(guide: CompleteGuide, answers: Answers): str
 
 function isAnswered(question: Question, answers: Answers): boolean {
   const given = answers[question.id];
+  const written = question.kind === 'text' || question.kind === 'date';
+  if (written && (given === undefined || given === '')) return question.optional === true;
+  return given !== undefined && fits(question, given);
+}
+
+/** Whether something is an answer to a question at all. */
+export function fits(question: Question, given: Answer): boolean {
   switch (question.kind) {
     case 'choice':
       return question.options.some((option) => option.value === given);
     case 'number':
       return typeof given === 'number' && given >= question.min && given <= question.max;
     case 'text':
-      if (given === undefined || given === '') return question.optional === true;
       return typeof given === 'string' && [...given].length <= question.maxLength;
     case 'date':
-      if (given === undefined || given === '') return question.optional === true;
       return typeof given === 'string' && isLegalDate(given);
     default:
       return never(question);

@@ -1,7 +1,7 @@
+import { fits } from '../domain/checklist.ts';
 import type { Answer, Answers } from '../domain/condition.ts';
 import type { CompleteGuide, Question } from '../domain/guide.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
-import { isLegalDate } from '../domain/time.ts';
 import { fromUtf8, utf8 } from './bytes.ts';
 
 /**
@@ -35,7 +35,7 @@ export interface ReadAnswers {
 export function encodeAnswers(guide: CompleteGuide, answers: Answers): string {
   const a = guide.questions.flatMap((question) => {
     const given = answers[question.id];
-    return given !== undefined && fits(question, given) ? [[question.id, given] as const] : [];
+    return given !== undefined && mayTravel(question, given) ? [[question.id, given] as const] : [];
   });
   return toBase32(utf8(JSON.stringify({ v: guide.version, a })));
 }
@@ -70,7 +70,7 @@ export function decodeAnswers(guide: CompleteGuide, text: string): Result<ReadAn
   const dropped: DroppedAnswer[] = [];
   for (const [id, given] of body.a) {
     const question = guide.questions.find((one) => one.id === id);
-    if (question && fits(question, given)) answers[question.id] = given;
+    if (question && mayTravel(question, given)) answers[question.id] = given;
     else dropped.push({ question: id, why: question ? 'unfit' : 'unknownQuestion' });
   }
   return ok({ version: body.v, answers, dropped });
@@ -108,18 +108,9 @@ function isPair(value: unknown): value is readonly [string, Answer] {
   return typeof id === 'string' && ['string', 'number', 'boolean'].includes(typeof given);
 }
 
-function fits(question: Question, given: Answer): boolean {
-  switch (question.kind) {
-    case 'choice':
-      return question.options.some((option) => option.value === given);
-    case 'number':
-      return typeof given === 'number' && given >= question.min && given <= question.max;
-    case 'date':
-      return typeof given === 'string' && isLegalDate(given);
-    case 'text':
-      return false;
-  }
-}
+/** Answers in free text may say who somebody is: they stay on the phone. */
+const mayTravel = (question: Question, given: Answer): boolean =>
+  question.kind !== 'text' && fits(question, given);
 
 function toBase32(bytes: Uint8Array): string {
   let text = '';
