@@ -5,7 +5,7 @@ import type { FilledPart, IntakeFacts } from '../../../domain/filledForm.ts';
 import type { TargetSystem } from '../../../domain/item.ts';
 import { Badge } from '../../parts/badge.tsx';
 import { Button } from '../../parts/button.tsx';
-import { maskOf } from '../../parts/masked.tsx';
+import { coveredText } from '../covered.ts';
 import { useBench } from '../desk.tsx';
 import { NOT_STORED, type Trouble, TroubleNotice, troubleOf } from '../trouble.tsx';
 import styles from './copyCard.module.css';
@@ -58,11 +58,6 @@ export function CopyCard({ caseId, target, facts }: CopyCardProps) {
 function RowValue({ row }: { readonly row: CopyRow }) {
   if (row.parts.length === 0) return <span class={styles.quiet}>收件时没有问到，手工填</span>;
   return <span>{row.parts.map(coveredText).join('、')}</span>;
-}
-
-function coveredText({ text, number }: FilledPart): string {
-  if (!number) return text;
-  return maskOf(number.what === 'telephone' ? 'telephone' : 'identity', text);
 }
 
 interface Selected {

@@ -1,7 +1,7 @@
 import type { FilledField, FilledPart } from '../../../domain/filledForm.ts';
 import type { ApplicationForm } from '../../../domain/guide.ts';
-import { maskOf } from '../../parts/masked.tsx';
 import { Sheet } from '../../parts/sheet.tsx';
+import { coveredText } from '../covered.ts';
 import styles from './formSheet.module.css';
 
 export type FormCopy = 'filled' | 'blank' | 'sample';
@@ -73,7 +73,7 @@ const notes: Readonly<Record<FormCopy, string>> = {
 
 function Value({ part, inFull }: { readonly part: FilledPart; readonly inFull: boolean }) {
   if (!part.number) return <>{part.text}</>;
-  const covered = maskOf(part.number.what === 'telephone' ? 'telephone' : 'identity', part.text);
+  const covered = coveredText(part);
   if (!inFull) return <>{covered}</>;
   return (
     <>
