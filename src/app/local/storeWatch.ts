@@ -41,18 +41,16 @@ export function createStoreWatch(): StoreWatch {
     guard,
     run,
     fit: async (work) => {
-      const done = await run(async () => {
-        try {
-          return { value: await work() };
-        } catch (error) {
-          if (storeRefusal(error).code === 'store.quota') return 'noRoom';
-          throw error;
-        }
-      });
-      if (!done.ok) return done;
-      return done.value === 'noRoom' ? refuse('store.noRoomForFile') : ok(done.value.value);
+      const done = await run(() => work().then(ok, noRoom));
+      return done.ok ? done.value : done;
     },
   };
+}
+
+/** That a file is too large, as its own refusal. @throws everything else */
+function noRoom(error: unknown): Result<never> {
+  if (storeRefusal(error).code === 'store.quota') return refuse('store.noRoomForFile');
+  throw error;
 }
 
 /** Work for a task, whose trouble with the store is said and does not end the task. */

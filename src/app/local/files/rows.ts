@@ -59,11 +59,6 @@ export async function keepFileRow(db: Database, row: FileRow, bytes: Uint8Array<
       { hash: SPARE, bytes: new Uint8Array(SPARE_BYTES) },
     ]);
   });
-  await giveBackSpare(db);
-}
-
-/** Also what a browser that died in between has left. */
-export async function giveBackSpare(db: Database): Promise<void> {
   await db.fileBytes.delete(SPARE);
 }
 
@@ -150,15 +145,16 @@ export async function sweepFiles(db: Database): Promise<void> {
   );
 }
 
-/** Captured for a draft that was never kept, or is gone: nobody can find them any more. */
+/**
+ * Captured for a draft that was never kept, or is gone: nobody can find them any more. And the spare room, where a
+ * browser died before it was given back.
+ */
 export async function sweepOrphans(db: Database, before: number): Promise<void> {
   await db.transaction('rw', [...fileTables(db), db.drafts], async () => {
     const old = (await db.files.toArray()).filter((row) => row.state === 'draft' && row.madeAt < before);
     const drafts = new Set(await db.drafts.toCollection().primaryKeys());
-    await forget(
-      db,
-      old.filter((row) => !drafts.has(row.stream)).map((row) => row.hash),
-    );
+    const lost = old.filter((row) => !drafts.has(row.stream)).map((row) => row.hash);
+    await forget(db, [...lost, SPARE]);
   });
 }
 

@@ -4,14 +4,7 @@ import { MAX_FILE_BYTES } from '../../../domain/files.ts';
 import { ok, type Result, refuse } from '../../../domain/result.ts';
 import type { Core } from '../core.ts';
 import type { Ports } from '../ports.ts';
-import {
-  dropDraftFile,
-  type FileRow,
-  fileBytesOf,
-  giveBackSpare,
-  keepFileRow,
-  sweepOrphans,
-} from './rows.ts';
+import { dropDraftFile, type FileRow, fileBytesOf, keepFileRow, sweepOrphans } from './rows.ts';
 import { openFile, sealFile } from './sealFile.ts';
 
 /** A file of a case together with what opens it: lies in drafts and in commands, never in clear. */
@@ -97,7 +90,6 @@ export class FileShelf {
   async tidy(): Promise<void> {
     const { db, store, ports } = this.#base;
     await store.guard(async () => {
-      await giveBackSpare(db);
       await sweepOrphans(db, ports.clock.now() - ORPHAN_MS);
       await this.load();
     });
