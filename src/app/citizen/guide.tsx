@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { DISTRICT_HALL } from '../../catalogue/offices.ts';
 import type { Guide } from '../../domain/guide.ts';
 import { type Item, itemStatusOn } from '../../domain/item.ts';
 import type { Office } from '../../domain/office.ts';
@@ -23,6 +24,7 @@ export interface GuideProps {
  */
 export function renderGuide({ guide, item, rules, today, scripts }: GuideProps): string {
   const department = rules.office(item.department);
+  // The district answers for the nine towns as for itself.
   const telephone = department?.telephone ?? rules.office(DISTRICT_HALL)?.telephone;
   return documentOf({
     title: `${guide.title}：要带什么、去哪里、多久办好`,
@@ -50,9 +52,6 @@ export function renderGuide({ guide, item, rules, today, scripts }: GuideProps):
     ),
   });
 }
-
-/** Answers for the nine towns as for itself. */
-const DISTRICT_HALL = '370406';
 
 const STOPPED = {
   suspended: '这一项目前暂停办理',

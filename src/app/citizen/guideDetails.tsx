@@ -4,6 +4,7 @@ import { basisInWords } from '../../domain/inWords.ts';
 import type { Item } from '../../domain/item.ts';
 import type { Office } from '../../domain/office.ts';
 import { ListPromise } from './guidePapers.tsx';
+import { Statements } from './statements.tsx';
 import { Unsure } from './unsure.tsx';
 
 interface DetailProps {
@@ -39,7 +40,7 @@ export function Details({ guide, department, telephone }: DetailProps): VNode {
       </section>
       <section class="later">
         <h2>哪些情况办不成</h2>
-        <Statements of={guide.refusals} />
+        <Statements of={guide.refusals} withBasis />
       </section>
       <section class="later">
         <h2>容易弄错的地方</h2>
@@ -63,7 +64,7 @@ export function Details({ guide, department, telephone }: DetailProps): VNode {
       </section>
       <section>
         <h2>您的权利</h2>
-        <Statements of={guide.rights} />
+        <Statements of={guide.rights} withBasis />
       </section>
       {guide.forms && guide.forms.length > 0 && (
         <section>
@@ -74,20 +75,6 @@ export function Details({ guide, department, telephone }: DetailProps): VNode {
         </section>
       )}
     </>
-  );
-}
-
-function Statements({ of }: { readonly of: CompleteGuide['rights'] }): VNode {
-  return (
-    <ul>
-      {of.map((one) => (
-        <li key={one.text}>
-          {one.text}
-          {one.basis && <span class="quiet">（{basisInWords(one.basis)}）</span>}
-          <Unsure of={one} />
-        </li>
-      ))}
-    </ul>
   );
 }
 

@@ -4,6 +4,7 @@ import { conditionInWords, daysInWords, promiseInWords } from '../../domain/inWo
 import type { Item } from '../../domain/item.ts';
 import type { Office } from '../../domain/office.ts';
 import { isComplete } from '../../domain/rules.ts';
+import { Statements } from './statements.tsx';
 import { Unsure } from './unsure.tsx';
 
 interface GlanceProps {
@@ -97,14 +98,7 @@ export function Before({ guide }: { readonly guide: CompleteGuide }): VNode {
     <>
       <section>
         <h2>要符合什么条件</h2>
-        <ul>
-          {guide.conditions.map((one) => (
-            <li key={one.text}>
-              {one.text}
-              <Unsure of={one} />
-            </li>
-          ))}
-        </ul>
+        <Statements of={guide.conditions} />
       </section>
       {guide.boundaries.length > 0 && (
         <section>

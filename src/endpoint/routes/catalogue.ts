@@ -8,6 +8,7 @@ import type { By } from '../access/staff.ts';
 import type { Context } from '../context.ts';
 import { Problem, readAs } from '../problems.ts';
 import { etagOf } from '../published.ts';
+import { matches } from './etag.ts';
 import { requireSameOrigin } from './sameOrigin.ts';
 import { requireRole } from './staff.ts';
 
@@ -37,12 +38,6 @@ export function catalogueRoutes(app: FastifyInstance, context: Context): void {
     const { etag } = published.current();
     return reply.code(201).header('etag', etag).send({ version: catalogue.version });
   });
-}
-
-const bare = (tag: string): string => tag.trim().replace(/^W\//, '');
-
-function matches(header: string | undefined, etag: string): boolean {
-  return header?.split(',').some((tag) => bare(tag) === bare(etag)) ?? false;
 }
 
 /**

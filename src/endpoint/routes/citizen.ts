@@ -7,6 +7,7 @@ import { ProgressQuery } from '../../protocol/resources.ts';
 import type { CitizenPages, Context } from '../context.ts';
 import { asProblem, type Problem, readAs } from '../problems.ts';
 import { sha256Base64 } from './contentPolicy.ts';
+import { matches } from './etag.ts';
 import { findProgress, PROGRESS_LIMITED } from './progress.ts';
 
 /** What a person types into the search; more is no name of anything. */
@@ -30,7 +31,7 @@ export function citizenRoutes(app: FastifyInstance, context: Context, pages: Cit
   const page = (request: FastifyRequest, reply: FastifyReply, name: string, render: () => string) => {
     const { plain, brotli, etag } = kept(name, render);
     reply.header('etag', etag).header('vary', 'accept-encoding');
-    if (request.headers['if-none-match'] === etag) return html(reply.code(304), '');
+    if (matches(request.headers['if-none-match'], etag)) return html(reply.code(304), '');
     const compressed = /\bbr\b/.test(String(request.headers['accept-encoding'] ?? ''));
     return compressed ? html(reply.header('content-encoding', 'br'), brotli) : html(reply, plain);
   };
