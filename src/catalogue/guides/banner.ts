@@ -13,6 +13,7 @@ import {
   MAY_COME_LATER,
   OUTSIDE_THE_NINE,
   original,
+  PERMIT_LIMIT,
   RIGHTS,
   step,
   townQuestion,
@@ -284,13 +285,7 @@ export const bannerGuide: CompleteGuide = {
   ],
   limits: [
     {
-      statutory: {
-        days: 20,
-        unit: 'workingDays',
-        basis: { law: LAW.permit, article: '第四十二条' },
-        extension: 10,
-        confirmation: 'confirmed',
-      },
+      statutory: PERMIT_LIMIT,
       promised: { days: 5, unit: 'workingDays', confirmation: 'pending' },
     },
   ],

@@ -1,7 +1,7 @@
 import type { Material } from '../../domain/guide.ts';
 import { LAW } from '../bases.ts';
 import { CANCEL, CHANGE, cancelledBy, changed, FILE_MEMBERS, SET_UP } from './cooperativeChecks.ts';
-import { AGENT_ID, copies, inspected, is, MANDATE, original, WAIVER, YES } from './parts.ts';
+import { AGENT_ID, copies, IDENTITY, is, MAIN, MANDATE, WAIVER, YES } from './parts.ts';
 
 const FORMATION = { law: LAW.cooperative, article: '第十六条第一款' };
 const APPLICATION = { law: LAW.registration, article: '第十六条' };
@@ -12,28 +12,6 @@ const SET_UP_RULE = { law: LAW.registrationRules, article: '第二十五条' };
 
 const BRANCH = is('action', 'branch');
 const ORDINARY_CANCEL = cancelledBy('ordinary');
-
-/** A paper that the applicant makes, kept in the original and never left out. */
-const MAIN = {
-  form: original(1),
-  origin: { from: 'applicant' },
-  waiver: WAIVER.none,
-  deferrable: false,
-  core: true,
-  sensitive: false,
-  confirmation: 'confirmed',
-} as const satisfies Partial<Material>;
-
-/** An identity paper: seen, handed back. */
-const IDENTITY = {
-  form: inspected,
-  origin: { from: 'government', who: '公安机关' },
-  waiver: WAIVER.sharing,
-  deferrable: false,
-  core: true,
-  sensitive: false,
-  confirmation: 'confirmed',
-} as const satisfies Partial<Material>;
 
 export const COOPERATIVE_PAPERS: readonly Material[] = [
   {

@@ -3,7 +3,7 @@ import { LAW, NO_PERMIT_FEE } from '../bases.ts';
 import { FELLING_CHECKS, FELLING_QUESTIONS, forestLaw } from './fellingChecks.ts';
 import { FELLING_FORMS } from './fellingForms.ts';
 import { FELLING_PAPERS } from './fellingPapers.ts';
-import { AGENT_PARTY, COMPILED_ON, is, known, RIGHTS, step, unsure } from './parts.ts';
+import { AGENT_PARTY, COMPILED_ON, is, known, PERMIT_LIMIT, RIGHTS, step, unsure } from './parts.ts';
 
 const NO_PERMIT_NEEDED = forestLaw('第五十六条');
 const BARRED = forestLaw('第六十条');
@@ -65,13 +65,7 @@ export const fellingGuide: CompleteGuide = {
   checks: FELLING_CHECKS,
   limits: [
     {
-      statutory: {
-        days: 20,
-        unit: 'workingDays',
-        basis: { law: LAW.permit, article: '第四十二条' },
-        extension: 10,
-        confirmation: 'confirmed',
-      },
+      statutory: PERMIT_LIMIT,
       promised: { days: 7, unit: 'workingDays', confirmation: 'pending' },
     },
   ],

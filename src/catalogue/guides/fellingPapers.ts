@@ -1,21 +1,10 @@
 import type { Material } from '../../domain/guide.ts';
 import { LAW } from '../bases.ts';
 import { BY_PROMISE, FOR_BUILDING, forestLaw, REPLANTED, SURVEYED } from './fellingChecks.ts';
-import { AGENT_ID, copies, inspected, is, MANDATE, original, WAIVER } from './parts.ts';
+import { AGENT_ID, copies, inspected, is, MAIN, MANDATE, WAIVER } from './parts.ts';
 
 const APPLICATION = forestLaw('第五十八条');
 const STATE_UNITS = { law: LAW.forestRules, article: '第三十条第一款' };
-
-/** A paper that the applicant makes, kept in the original and never left out. */
-const MAIN = {
-  form: original(1),
-  origin: { from: 'applicant' },
-  waiver: WAIVER.none,
-  deferrable: false,
-  core: true,
-  sensitive: false,
-  confirmation: 'confirmed',
-} as const satisfies Partial<Material>;
 
 /**
  * The stamp of village and town on a private application, usual in places (C), is not on the list: no law asks for

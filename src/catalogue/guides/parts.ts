@@ -3,6 +3,7 @@ import type {
   FormField,
   GuideStep,
   IntakeSource,
+  Limit,
   Material,
   MaterialForm,
   Option,
@@ -30,6 +31,28 @@ export const WAIVER = {
   sharing: { sharing: true, promise: false },
   promise: { sharing: false, promise: true },
 } as const satisfies Record<string, Material['waiver']>;
+
+/** A paper that the applicant makes, kept in the original and never left out; read in the law. */
+export const MAIN = {
+  form: original(1),
+  origin: { from: 'applicant' },
+  waiver: WAIVER.none,
+  deferrable: false,
+  core: true,
+  sensitive: false,
+  confirmation: 'confirmed',
+} as const satisfies Partial<Material>;
+
+/** An identity paper: seen, handed back, and not needed where the window finds it; read in the law. */
+export const IDENTITY = {
+  form: inspected,
+  origin: { from: 'government', who: '公安机关' },
+  waiver: WAIVER.sharing,
+  deferrable: false,
+  core: true,
+  sensitive: false,
+  confirmation: 'confirmed',
+} as const satisfies Partial<Material>;
 
 /** 容缺: our proposal until the district publishes its list. */
 export const MAY_COME_LATER = { workingDays: 5 } as const;
@@ -152,6 +175,15 @@ export const byHand = (label: string, sample: string, lines?: number): FormField
   ...{ label, sample },
   ...(lines === undefined ? {} : { lines }),
 });
+
+/** What the law gives for a permit, once prolonged by a leader. */
+export const PERMIT_LIMIT: Limit = {
+  days: 20,
+  unit: 'workingDays',
+  basis: { law: LAW.permit, article: '第四十二条' },
+  extension: 10,
+  confirmation: 'confirmed',
+};
 
 /** A step of the route; its time always counts unless a special law says otherwise. */
 export const step = (

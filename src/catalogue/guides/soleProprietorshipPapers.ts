@@ -1,6 +1,6 @@
 import type { Material } from '../../domain/guide.ts';
 import { LAW } from '../bases.ts';
-import { AGENT_ID, copies, inspected, MANDATE, original, WAIVER } from './parts.ts';
+import { AGENT_ID, copies, IDENTITY, MAIN, MANDATE, WAIVER } from './parts.ts';
 import {
   APPROVAL_NEEDED,
   BRANCH,
@@ -20,27 +20,10 @@ const SUCCESSION = { law: LAW.soleProprietorship, article: '第十七条' };
 const ENDING = { law: LAW.registrationRules, article: '第四十六条第一款' };
 const HEAD_RULE = { law: LAW.registrationRules, article: '第三十条' };
 
-/** A paper that the applicant makes, kept in the original and never left out. */
-const MAIN = {
-  form: original(1),
-  origin: { from: 'applicant' },
-  waiver: WAIVER.none,
-  deferrable: false,
-  core: true,
-  sensitive: false,
-  confirmation: 'confirmed',
-} as const satisfies Partial<Material>;
-
-/** An identity paper: seen, handed back. */
-const IDENTITY = {
-  form: inspected,
+/** Whoever was identified online need not bring it again. */
+const KNOWN_ONLINE = {
+  ...IDENTITY,
   why: '核对本人身份，看完当场还；做过实名认证的不用再带。',
-  origin: { from: 'government', who: '公安机关' },
-  waiver: WAIVER.sharing,
-  deferrable: false,
-  core: true,
-  sensitive: false,
-  confirmation: 'confirmed',
 } as const satisfies Partial<Material>;
 
 export const PROPRIETORSHIP_PAPERS: readonly Material[] = [
@@ -52,7 +35,7 @@ export const PROPRIETORSHIP_PAPERS: readonly Material[] = [
     basis: APPLICATION,
   },
   {
-    ...IDENTITY,
+    ...KNOWN_ONLINE,
     id: 'investor-id',
     name: '投资人的居民身份证',
     // An investor who has died brings none: the heir's is asked below.
@@ -60,7 +43,7 @@ export const PROPRIETORSHIP_PAPERS: readonly Material[] = [
     basis: IDENTITY_RULE,
   },
   {
-    ...IDENTITY,
+    ...KNOWN_ONLINE,
     id: 'new-investor-id',
     name: '新投资人的居民身份证',
     when: investorBy('transferred', 'inherited'),
@@ -128,7 +111,7 @@ export const PROPRIETORSHIP_PAPERS: readonly Material[] = [
     basis: HEAD_RULE,
   },
   {
-    ...IDENTITY,
+    ...KNOWN_ONLINE,
     id: 'head-id',
     name: '分支机构负责人的居民身份证',
     when: NEW_HEAD,
