@@ -9,9 +9,7 @@ import {
   openQuestions,
   unansweredQuestions,
 } from '../../src/domain/checklist.ts';
-import { type Answer, type Answers, questionsIn } from '../../src/domain/condition.ts';
 import { completeness } from '../../src/domain/decideAccept.ts';
-import type { CompleteGuide } from '../../src/domain/guide.ts';
 import { limitRuleOf } from '../../src/domain/limits.ts';
 import { checkParties } from '../../src/domain/parties.ts';
 import {
@@ -25,6 +23,7 @@ import {
   type SampleId,
   TODAY,
 } from './samples.ts';
+import { situationsOf } from './situations.ts';
 
 const COMPLETE = Object.keys(SAMPLES) as SampleId[];
 
@@ -50,13 +49,13 @@ describe('the guides', () => {
 
   it.each(COMPLETE)('guide %s asks every one of its papers in some situation', (id) => {
     const guide = completeGuide(id);
-    const asked = new Set(situations(guide).flatMap((answers) => idsOf(guide, answers)));
+    const asked = new Set(situationsOf(guide).flatMap((answers) => idsOf(guide, answers)));
     expect(guide.materials.map((one) => one.id).filter((one) => !asked.has(one))).toEqual([]);
   });
 
   it.each(COMPLETE)('guide %s leaves no line and no check waiting once its questions are answered', (id) => {
     const guide = completeGuide(id);
-    for (const answers of situations(guide)) {
+    for (const answers of situationsOf(guide)) {
       expect(checklistOf(guide, answers).filter((line) => line.state === 'depends')).toEqual([]);
       expect(failedChecks(guide, answers).open).toEqual([]);
     }
@@ -72,33 +71,6 @@ describe('the guides', () => {
       expect(text).not.toContain(phrase);
   });
 });
-
-/**
- * Every situation that can differ in a question, a line or the reach of a check. Answers on which nothing hangs are
- * given once, and numbers are given at both ends of their range: enough to reach every line.
- */
-function situations(guide: CompleteGuide): Answers[] {
-  const decisive = new Set(
-    [...guide.questions, ...guide.materials, ...guide.checks].flatMap(({ when }) =>
-      when ? questionsIn(when) : [],
-    ),
-  );
-  const choices = (question: CompleteGuide['questions'][number]): Answer[] => {
-    if (question.kind === 'choice')
-      return question.options.filter((one) => !one.elsewhere).map((one) => one.value);
-    return question.kind === 'number' ? [question.min, question.max] : ['某处'];
-  };
-  let found: Answers[] = [{}];
-  for (const question of guide.questions)
-    found = found.flatMap((answers) =>
-      openQuestions(guide, answers).includes(question)
-        ? choices(question)
-            .slice(0, decisive.has(question.id) ? undefined : 1)
-            .map((value) => ({ ...answers, [question.id]: value }))
-        : [answers],
-    );
-  return found;
-}
 
 describe('guide 1, banners', () => {
   const guide = completeGuide('1');

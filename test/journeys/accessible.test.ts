@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { describe, expect, test } from 'vitest';
+import { faultsOf } from '../support/axe.ts';
 import { journeyHall } from '../support/journeyHall.ts';
 import { tour } from '../support/journeyTour.ts';
 
@@ -18,19 +18,6 @@ async function lookWith({ viewport, colorScheme }: Look, page: Page): Promise<vo
   await page.emulateMedia({ colorScheme });
   await page.evaluate(
     () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
-  );
-}
-
-async function faultsOf(page: Page): Promise<string[]> {
-  // Axe stays in a page until another one is loaded: it need not be read anew for every screen.
-  const there = await page.evaluate(() => 'axe' in globalThis);
-  // Legacy: no page of its own for the summing up, which only frames need.
-  const builder = new AxeBuilder({ page, ...(there ? { axeSource: ';' } : {}) }).setLegacyMode();
-  builder.options({ resultTypes: ['violations'] });
-  const { violations, passes } = await builder.analyze();
-  if (passes.length < 10) return ['axe has seen nothing'];
-  return violations.map(
-    ({ id, help, nodes }) => `${id} (${help}) at ${nodes.map((node) => node.target.join(' ')).join(', ')}`,
   );
 }
 

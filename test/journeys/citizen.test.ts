@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { describe, expect, test } from 'vitest';
+import { faultsOf } from '../support/axe.ts';
 import { eventually, journeyHall } from '../support/journeyHall.ts';
 
 const PHONE = { viewport: { width: 360, height: 740 } };
@@ -25,13 +25,6 @@ async function savedImage(page: Page) {
 }
 
 const PNG = '89504e47';
-
-async function faultsOf(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  return violations.map(
-    ({ id, nodes }) => `${id} at ${nodes.map((node) => node.target.join(' ')).join(', ')}`,
-  );
-}
 
 describe('a citizen with a phone', () => {
   const hall = journeyHall();

@@ -1,0 +1,16 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+
+/** What axe finds fault with on a page as it stands, one line each. */
+export async function faultsOf(page: Page): Promise<string[]> {
+  // Axe stays in a page until another one is loaded: it need not be read anew for every screen.
+  const there = await page.evaluate(() => 'axe' in globalThis);
+  // Legacy: no page of its own for the summing up, which only frames need.
+  const builder = new AxeBuilder({ page, ...(there ? { axeSource: ';' } : {}) }).setLegacyMode();
+  builder.options({ resultTypes: ['violations'] });
+  const { violations, passes } = await builder.analyze();
+  if (passes.length < 10) return ['axe has seen nothing'];
+  return violations.map(
+    ({ id, help, nodes }) => `${id} (${help}) at ${nodes.map((node) => node.target.join(' ')).join(', ')}`,
+  );
+}
