@@ -20,9 +20,12 @@ registerRoute(
   ({ url }) => mine(url) && url.pathname.startsWith('/assets/'),
   new CacheFirst({ cacheName: PARTS }),
 );
+/** A page with a question in its address is not kept: nobody's searches lie in a borrowed phone, nor fill it. */
+const isKept = ({ url, request }: { readonly url: URL; readonly request: Request }): boolean =>
+  url.search === '' && (request.mode === 'navigate' || url.pathname.endsWith('.json'));
+
 registerRoute(
-  ({ url, request }) => mine(url) && (request.mode === 'navigate' || url.pathname.endsWith('.json')),
-  // What was searched for is found by the page itself: its copies would only fill the phone.
+  ({ url, request }) => mine(url) && isKept({ url, request }),
   new NetworkFirst({
     cacheName: PAGES,
     networkTimeoutSeconds: PATIENCE_S,
@@ -42,7 +45,7 @@ self.addEventListener('message', (event) => {
 async function keepAll(addresses: readonly string[]): Promise<void> {
   for (const address of addresses) {
     const url = new URL(address, self.location.origin);
-    if (!mine(url)) continue;
+    if (!mine(url) || url.search !== '') continue;
     const cache = await caches.open(url.pathname.startsWith('/assets/') ? PARTS : PAGES);
     if (!(await cache.match(url.href))) await cache.add(url.href).catch(() => undefined);
   }

@@ -60,6 +60,20 @@ describe('a citizen with a phone', () => {
     await page.getByRole('group', { name: '想领哪一种补贴？' }).waitFor();
   });
 
+  test('leaves nothing on the phone of what was searched for', async () => {
+    const { url } = hall.district;
+    const { page } = await hall.desk(PHONE);
+    const kept = (path: string) =>
+      page.evaluate(async (address) => Boolean(await caches.match(address)), path);
+    await page.goto(`${url}/halls`);
+    await eventually(() => kept('/halls')).toBe(true);
+    await page.goto(`${url}/search?q=准生证`);
+    await page.getByRole('link', { name: '再生育审批' }).first().waitFor();
+    await page.goto(`${url}/guide/6`);
+    await eventually(() => kept('/guide/6')).toBe(true);
+    expect(await kept('/search?q=准生证')).toBe(false);
+  });
+
   test('reads everything without JavaScript: the papers by situation, the search, the forms', async () => {
     const { url } = hall.district;
     const { page } = await hall.desk({ ...PHONE, javaScriptEnabled: false });
