@@ -217,7 +217,15 @@ export const SAMPLES: Readonly<Record<SampleId, Sample>> = {
     parties: [person('applicant')],
   },
   13: {
-    answers: { action: 'transfer', land: 'town', how: 'sale', 'both-here': 'yes', agent: 'no' },
+    answers: {
+      action: 'transfer',
+      location: '山城街道某小区 1 号楼',
+      property: 'urban',
+      cause: 'sale',
+      'both-apply': 'yes',
+      who: 'person',
+      agent: 'no',
+    },
     parties: [person('applicant'), person('other-side')],
   },
 };

@@ -1,5 +1,6 @@
 import type { CompleteGuide } from '../../domain/guide.ts';
 import { LAW, NO_PERMIT_FEE } from '../bases.ts';
+import { BANNER_FORMS } from './bannerForms.ts';
 import {
   AGENT_ID,
   AGENT_PARTY,
@@ -323,5 +324,13 @@ export const bannerGuide: CompleteGuide = {
     },
   ],
   mistakes: ['照片上没有标尺寸和离地高度。', '没写起止日期。', '灯杆、围挡的管理单位没有盖章同意。'],
+  forms: BANNER_FORMS,
+  openPoints: [
+    '镇上哪些地方要批：只是建成区，还是也管村里？',
+    '哪些地方一律不准挂？最长能挂多少天？',
+    '决定书用镇政府的名义，还是区行政审批服务局委托的名义？镇级审批公章用哪一枚？',
+    '承诺几个工作日？简单的横幅能不能当场办？',
+    '申请表用哪一份？哪些材料可以晚交？',
+  ],
   baseline: null,
 };

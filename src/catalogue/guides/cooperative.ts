@@ -9,6 +9,7 @@ import {
   SET_UP,
   TWO_THIRDS,
 } from './cooperativeChecks.ts';
+import { COOPERATIVE_FORMS } from './cooperativeForms.ts';
 import { COOPERATIVE_PAPERS } from './cooperativePapers.ts';
 import { AGENT_PARTY, AGENT_QUESTION, COMPILED_ON, is, known, RIGHTS, step, unsure, yesNo } from './parts.ts';
 
@@ -259,5 +260,13 @@ export const cooperativeGuide: CompleteGuide = {
     },
   ],
   mistakes: ['章程和纪要漏了设立人签名。', '成员名册和出资清单上的人对不上。', '成员身份证复印件看不清。'],
+  forms: COOPERATIVE_FORMS,
+  openPoints: [
+    '受理通知书盖谁的章？镇里能不能用区局的受理专用章？',
+    '成员是不是农民，看户口簿、承包经营权证还是村委会的证明？',
+    '联合社、分支机构和备案，镇里的窗口收不收？',
+    '承诺几个工作日？镇里能不能当场打印营业执照？',
+    '登记（备案）申请书和简易注销承诺书用哪一版？',
+  ],
   baseline: null,
 };

@@ -8,7 +8,7 @@ import { enrolmentGuide } from './enrolment.ts';
 import { fellingGuide } from './felling.ts';
 import { landAdviceGuide } from './landAdvice.ts';
 import { loanGuide } from './loan.ts';
-import { propertyGuide } from './property.ts';
+import { realEstateGuide } from './realEstate.ts';
 import { recordsGuide } from './records.ts';
 import { referralGuide } from './referral.ts';
 import { soleProprietorshipGuide } from './soleProprietorship.ts';
@@ -29,5 +29,5 @@ export const GUIDES: readonly Guide[] = [
   cooperativeGuide,
   fellingGuide,
   disasterReliefGuide,
-  propertyGuide,
+  realEstateGuide,
 ];

@@ -1,5 +1,6 @@
 import type { CompleteGuide } from '../../domain/guide.ts';
 import { LAW, NOTICE } from '../bases.ts';
+import { LOAN_FORMS } from './loanForms.ts';
 import { LOAN_GROUPS, LOAN_PROOFS, NO_GROUP } from './loanProofs.ts';
 import {
   AGENT_ID,
@@ -336,5 +337,13 @@ export const loanGuide: CompleteGuide = {
     { q: '利息谁出？', a: '按规定财政贴一部分，比例以区人社局答复为准。', confirmation: 'pending' },
   ],
   mistakes: ['已婚的只带了自己的证件。', '合伙协议没有写各人出资。', '执照上的地址和实际经营地不一样。'],
+  forms: LOAN_FORMS,
+  openPoints: [
+    '现在扶持哪些人？额度、年限和贷款次数各是多少？',
+    '现在贴多少利息？多少钱以下不用反担保？',
+    '镇里审核承诺几个工作日？要不要到店核实？',
+    '《山东省创业担保贷款实施办法》（鲁人社字〔2020〕27 号）有没有被新办法代替？',
+    '申请（资格认定）表用哪一份？经办的担保机构和银行是哪几家？',
+  ],
   baseline: null,
 };

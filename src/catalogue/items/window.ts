@@ -181,7 +181,7 @@ export const WINDOW_ITEMS: readonly Item[] = [
         ofParty('权利人', 'applicant', 'name'),
         ofParty('证件号码', 'applicant', 'idNumber'),
         ofParty('义务人', 'other-side', 'name'),
-        typed('坐落'),
+        answered('坐落', 'location'),
         typed('不动产单元号'),
         typed('原证号'),
         ofParty('联系电话', 'applicant', 'telephone'),
