@@ -45,6 +45,7 @@ function Frame({ children }: { readonly children: ComponentChildren }): VNode {
           <a href="/">首页</a>
           <a href="/halls">大厅地址</a>
           <a href="/progress">查进度</a>
+          <a href="/complaint">投诉被推诿</a>
           <a href="/desk/">工作人员入口</a>
         </p>
       </footer>
