@@ -14,8 +14,8 @@ export const CITIZEN_ERRORS = {
   'citizen.telephoneWrong': problem(400, '电话号码不对。', '请改好再提交；不想留电话的，空着就行。'),
   'progress.numberWrong': problem(
     422,
-    '办件编号输错了，有一个字符对不上。',
-    '请对照回执一个一个字符地核对。没有算作查询次数。',
+    '办件编号不对：错了、多了或者少了字符。',
+    '请对照回执一个一个字符地核对，再输一次。',
   ),
   'progress.unknown': problem(
     404,
@@ -42,8 +42,8 @@ export const CITIZEN_ERRORS = {
   ),
   'complaint.numberWrong': problem(
     422,
-    '投诉编号输错了，有一个字符对不上。',
-    '请对照记下的编号一个一个字符地核对。',
+    '投诉编号不对：错了、多了或者少了字符。',
+    '请对照记下的编号一个一个字符地核对，再输一次。',
   ),
   'complaint.unknown': problem(404, '没有这个编号的投诉。', '请对照记下的编号再输一次。'),
   'followUp.unknown': problem(404, '没有这一条。', '请刷新后再看。'),

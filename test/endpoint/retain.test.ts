@@ -51,7 +51,12 @@ describe('the rule of retention', () => {
     const { file, bench, stream, ended } = await hall();
     for (const word of words(ENDED)) expect(everything(file)).toContain(word);
     expect(rowsOf(file).kept).toHaveLength(1);
-    expect(await forgetBefore(bench.store, shelf, '2026-11-24')).toEqual({ cases: 1, others: 0, files: 0 });
+    expect(await forgetBefore(bench.store, shelf, '2026-11-24')).toEqual({
+      cases: 1,
+      others: 0,
+      files: 0,
+      said: 0,
+    });
     expect(rowsOf(file).kept).toEqual([]);
     for (const word of words(ENDED)) expect(everything(file)).not.toContain(word);
     for (const word of words(OPEN)) expect(everything(file)).toContain(word);
@@ -63,13 +68,23 @@ describe('the rule of retention', () => {
     const command = rowsOf(file).command?.find((row) => row.id === ended.id);
     expect(command).toMatchObject({ payload: null, salt: null, header: expect.any(String) });
     expect(await verifyStore(bench.store)).toMatchObject({ faults: [] });
-    expect(await forgetBefore(bench.store, shelf, '2026-11-24')).toEqual({ cases: 0, others: 0, files: 0 });
+    expect(await forgetBefore(bench.store, shelf, '2026-11-24')).toEqual({
+      cases: 0,
+      others: 0,
+      files: 0,
+      said: 0,
+    });
   });
 
   it('keeps what ended on the day or later', async () => {
     const { file, bench } = await hall();
     const before = everything(file);
-    expect(await forgetBefore(bench.store, shelf, '2026-11-23')).toEqual({ cases: 0, others: 0, files: 0 });
+    expect(await forgetBefore(bench.store, shelf, '2026-11-23')).toEqual({
+      cases: 0,
+      others: 0,
+      files: 0,
+      said: 0,
+    });
     expect(everything(file)).toBe(before);
   });
 
@@ -107,8 +122,18 @@ describe('the rule of retention', () => {
     const outcomes = await bench.send(hand, papers);
     expect(outcomes.map((one) => one.outcome)).toEqual(['refused', 'recorded', 'refused', 'refused']);
     expect(everything(file)).toContain('钱秀英');
-    expect(await forgetBefore(bench.store, shelf, '2026-11-23')).toEqual({ cases: 0, others: 0, files: 0 });
-    expect(await forgetBefore(bench.store, shelf, '2026-11-24')).toEqual({ cases: 0, others: 3, files: 0 });
+    expect(await forgetBefore(bench.store, shelf, '2026-11-23')).toEqual({
+      cases: 0,
+      others: 0,
+      files: 0,
+      said: 0,
+    });
+    expect(await forgetBefore(bench.store, shelf, '2026-11-24')).toEqual({
+      cases: 0,
+      others: 3,
+      files: 0,
+      said: 0,
+    });
     for (const word of words(ENDED)) expect(everything(file)).not.toContain(word);
     for (const word of words(OPEN)) expect(everything(file)).toContain(word);
     expect(rowsOf(file).kept).toEqual([]);
