@@ -76,6 +76,17 @@ describe('the rule of retention', () => {
     });
   });
 
+  it('deletes what people said before the day, unless it waits for a supervisor', async () => {
+    const { file, bench, stream } = await hall();
+    const said = { caseId: stream, channel: 'web' as const, telephone: null };
+    await bench.store.write(async (tx) => {
+      for (const [sequence, at] of ['2026-11-23T15:59:00.000Z', '2026-11-23T16:01:00.000Z'].entries())
+        await tx.addEvaluation({ ...said, sequence, level: 'fair', words: `${ENDED.name} ${sequence}`, at });
+    });
+    expect((await forgetBefore(bench.store, shelf, '2026-11-24')).said).toBe(1);
+    expect(rowsOf(file).evaluation?.map((row) => row.words)).toEqual([null, `${ENDED.name} 1`]);
+  });
+
   it('keeps what ended on the day or later', async () => {
     const { file, bench } = await hall();
     const before = everything(file);

@@ -91,10 +91,11 @@ async function entryOf(found: FollowUpFound, context: Context): Promise<FollowUp
 
 type Said = Pick<FollowUp, 'what' | 'channel'> & Partial<FollowUp>;
 
-/** The low level that was said last, with its words; and to what it was changed. */
-async function evaluated({ subject }: FollowUpFound, { store, published }: Context): Promise<Said> {
+/** The low level that was said last before the answer, with its words; and to what it was changed. */
+async function evaluated({ subject, answer }: FollowUpFound, { store, published }: Context): Promise<Said> {
   const rows = await store.read.evaluationsOf(subject);
-  const [low, last] = [rows.filter((row) => isLow(row.level)).at(-1), rows.at(-1)];
+  const answeredTo = rows.filter((row) => isLow(row.level) && (answer === null || row.at <= answer.at));
+  const [low, last] = [answeredTo.at(-1), rows.at(-1)];
   if (!low || !last) throw new Error('a follow-up of an evaluation that is not there');
   const state = (await store.read.caseIn(subject, ['all']))?.state;
   const found = state === undefined ? undefined : (JSON.parse(state) as Case);

@@ -102,6 +102,21 @@ describe('an evaluation', () => {
     days = 0;
   });
 
+  it('that is low again after the answer opens another follow-up; the first keeps what it answered', async () => {
+    const number = await newCase();
+    await evaluate(number, 'dissatisfied', { words: '第一次' });
+    const cookie = await signIn(endpoint, supervisor);
+    const path = `/api/follow-ups/${(await followUpOf(number))?.id}`;
+    expect((await call(endpoint, path, { cookie, body: { note: '已整改' } })).status).toBe(200);
+    days = 1;
+    await evaluate(number, 'veryDissatisfied', { words: '又一次' });
+    const found = (await followUps()).filter((one) => one.number === number);
+    expect(found.map(({ state, words, due }) => [state, words, due])).toEqual([
+      ['open', '又一次', '2026-12-01'],
+      ['answered', '第一次', '2026-11-30'],
+    ]);
+  });
+
   it('says nothing of who applied, and nobody but a supervisor sees it', async () => {
     const number = await newCase();
     await evaluate(number, 'dissatisfied');
