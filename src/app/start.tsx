@@ -35,6 +35,7 @@ const Setup = later(async () => (await import('./shell/setup.tsx')).SetupScreen)
 const Devices = later(async () => (await import('./admin/devicesScreen.tsx')).DevicesScreen);
 const Quarantine = later(async () => (await import('./oversight/quarantineScreen.tsx')).QuarantineScreen);
 const Confirm = later(async () => (await import('./admin/confirmScreen.tsx')).ConfirmScreen);
+const FollowUps = later(async () => (await import('./oversight/followUpScreen.tsx')).FollowUpScreen);
 const Items = later(async () => (await import('./admin/itemsScreen.tsx')).ItemsScreen);
 
 function App({
@@ -70,6 +71,7 @@ function App({
             <Route path="/desk/admin/devices" component={Devices} local={local} api={fetchApi} />
             <Route path="/desk/quarantine" component={Quarantine} local={local} api={fetchApi} />
             <Route path="/desk/items/confirm/:office" component={Confirm} local={local} />
+            <Route path="/desk/follow-ups" component={FollowUps} local={local} api={fetchApi} />
             <Route path="/desk/items" component={Items} local={local} api={fetchApi} />
             <Route default component={NotFound} />
           </Router>

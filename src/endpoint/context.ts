@@ -3,6 +3,7 @@ import type { Item } from '../domain/item.ts';
 import type { ProgressView } from '../domain/progress.ts';
 import type { Catalogue, Rules } from '../domain/rules.ts';
 import type { Instant, LegalDate } from '../domain/time.ts';
+import type { ComplaintState, ComplaintTaken, EvaluationTaken } from '../protocol/feedback.ts';
 import type { Passwords } from './access/passwords.ts';
 import type { Sessions } from './access/sessions.ts';
 import type { Announcer } from './announcer.ts';
@@ -32,6 +33,11 @@ export interface Timer {
   every(ms: number, run: () => void): () => void;
 }
 
+/** A refusal in words. */
+type Words = { what: string; todo: string };
+/** What somebody typed into a form that could not be taken, by field. */
+export type Typed = Readonly<Record<string, string>>;
+
 /** The pages that citizens read, rendered from `app/citizen`; each knows the scripts that the build made for it. */
 export interface CitizenPages {
   home(props: { catalogue: Catalogue; today: LegalDate }): string;
@@ -43,9 +49,15 @@ export interface CitizenPages {
   notFound(): string;
   progress(props: {
     found?: ProgressView;
-    problem?: { what: string; todo: string };
+    problem?: Words;
     number?: string;
+    receipt?: { number: string; code: string; channel: string };
+    typed?: Typed;
   }): string;
+  evaluated(props: EvaluationTaken): string;
+  complaint(props: { catalogue: Catalogue; today: LegalDate; problem?: Words; typed?: Typed }): string;
+  complained(props: ComplaintTaken): string;
+  complaintState(props: { found?: ComplaintState; problem?: Words; number?: string }): string;
   /** Style inlined in every page: the content security policy names its hash. */
   readonly css: string;
 }

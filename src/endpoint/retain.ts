@@ -16,16 +16,20 @@ export interface Forgotten {
   /** Slips, refused papers and late arrivals, by stream. */
   readonly others: number;
   readonly files: number;
+  /** Evaluations and complaints. */
+  readonly said: number;
 }
 
 /**
  * Deletes what is said of people in cases that ended before a day, and in papers of no case that came before it:
- * payloads, what was recorded of them, and their state, and the files that nothing else names. Who acted when, every
+ * payloads, what was recorded of them, and their state, the files that nothing else names, and what people said
+ * before that day, once a supervisor has answered it. Who acted when, every
  * hash and every signature stay, so the chains still verify; numbers stay taken.
  */
 export async function forgetBefore(store: Store, shelf: FileShelf, day: LegalDate): Promise<Forgotten> {
   const [cases, others] = [await forgetEnded(store, day), await forgetWithoutCase(store, day)];
-  return { cases, others, files: await removeForgotten(store, shelf) };
+  const said = await store.write((tx) => tx.forgetSaid(beginningOf(day)));
+  return { cases, others, said, files: await removeForgotten(store, shelf) };
 }
 
 async function forgetEnded(store: Store, day: LegalDate): Promise<number> {
@@ -89,10 +93,10 @@ export async function runRetain(args: readonly string[]): Promise<number> {
   }
   const store = await openSqlite(file);
   const shelf = await openDiskShelf(join(dirname(file), FILES_FOLDER));
-  const { cases, others, files } = await forgetBefore(store, shelf, day);
+  const { cases, others, files, said } = await forgetBefore(store, shelf, day);
   await store.close();
   console.log(
-    `${cases} cases that ended before ${day}, and ${others} slips and refused papers from before it, hold no personal data any more; ${files} files of theirs are removed`,
+    `${cases} cases that ended before ${day}, and ${others} slips and refused papers from before it, hold no personal data any more; ${files} files of theirs are removed; ${said} evaluations and complaints from before it say nothing any more`,
   );
   return 0;
 }

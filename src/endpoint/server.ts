@@ -41,6 +41,7 @@ import { contactRoutes } from './routes/contact.ts';
 import { contentPolicy } from './routes/contentPolicy.ts';
 import { deviceRoutes } from './routes/devices.ts';
 import { feedRoutes } from './routes/feed.ts';
+import { feedbackRoutes } from './routes/feedback.ts';
 import { fileRoutes } from './routes/files.ts';
 import { policyRoutes } from './routes/policies.ts';
 import { progressRoutes } from './routes/progress.ts';
@@ -112,6 +113,7 @@ export async function buildServer(deps: ServerDeps): Promise<Server> {
   caseRoutes(app, context);
   fileRoutes(app, context);
   progressRoutes(app, context);
+  feedbackRoutes(app, context);
   citizenRoutes(app, context, deps.citizen);
   citizenDataRoutes(app, context);
   await assetRoutes(app, deps.assets);
@@ -197,7 +199,7 @@ function openerOf({ openerThread, store, log }: ServerDeps, sealing: SealingKeys
 async function plugins(app: FastifyInstance, secure: boolean): Promise<void> {
   await app.register(helmet, contentPolicy(secure));
   await app.register(cookie);
-  await app.register(formbody, { bodyLimit: 4_096 });
+  await app.register(formbody, { bodyLimit: 8_192 });
   await app.register(rateLimit, {
     global: false,
     errorResponseBuilder: (_request, limit) =>

@@ -237,13 +237,6 @@ export const TRANSPORT_ERRORS = {
     '这台设备已经用另一把钥匙登记过。',
     '请不要清除本机数据，待上报的内容还在里面；请联系系统管理员。',
   ),
-  // progress
-  'progress.unknown': problem(
-    404,
-    '没有查到。编号或者查询码不对，或者大厅还没有把这件上报。',
-    '请对照回执再输一次；在村里收的件，大厅连网后才能查到。',
-  ),
-  'progress.tooMany': problem(429, '这个编号查询次数太多。', '请过 15 分钟再查，或者到任一大厅询问。'),
   // administration
   'setup.done': problem(409, '系统已经有管理员了。', '请用管理员账号登录。'),
   'setup.codeWrong': problem(403, '一次性口令不对。', '请查看首次启动时服务器显示的口令。'),

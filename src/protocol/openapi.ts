@@ -12,6 +12,7 @@ import {
 } from './command.ts';
 import { ERRORS } from './errors.ts';
 import { FeedPage, FeedRow, FeedScope } from './feed.ts';
+import { feedbackPaths } from './openapiFeedback.ts';
 import { filePaths } from './openapiFiles.ts';
 import {
   answers,
@@ -78,6 +79,7 @@ export function openApi(version: string): Json {
       ...recordPaths(),
       ...filePaths(),
       ...quarantinePaths(),
+      ...feedbackPaths(),
     },
     components: {
       schemas: {

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { CHANNELS } from '../domain/feedback.ts';
 import { ROLES } from '../domain/office.ts';
 import { isLegalDate } from '../domain/time.ts';
 import { Base64url, Id, Instant, KeyId, OfficeId } from './command.ts';
@@ -243,6 +244,8 @@ export type StatusChange = v.InferOutput<typeof StatusChange>;
 export const ProgressQuery = v.strictObject({
   number: v.pipe(v.string(), v.maxLength(60)),
   code: v.pipe(v.string(), v.maxLength(12)),
+  /** How somebody came to ask; goes along into what they say afterwards. */
+  channel: v.optional(v.picklist(CHANNELS), 'web'),
 });
 export type ProgressQuery = v.InferOutput<typeof ProgressQuery>;
 

@@ -14,7 +14,10 @@ const PARTS = 'citizen-parts';
 const PATIENCE_S = 4;
 
 const mine = ({ pathname, origin }: URL): boolean =>
-  origin === self.location.origin && !/^\/(api|desk)(\/|$)/.test(pathname);
+  origin === self.location.origin &&
+  !/^\/(api|desk)(\/|$)/.test(pathname) &&
+  // What was answered to one person is nobody else's to find on a borrowed phone.
+  !pathname.endsWith('/received');
 
 registerRoute(
   ({ url }) => mine(url) && url.pathname.startsWith('/assets/'),

@@ -51,7 +51,12 @@ describe('the rule of retention', () => {
     const { file, bench, stream, ended } = await hall();
     for (const word of words(ENDED)) expect(everything(file)).toContain(word);
     expect(rowsOf(file).kept).toHaveLength(1);
-    expect(await forgetBefore(bench.store, shelf, '2026-11-24')).toEqual({ cases: 1, others: 0, files: 0 });
+    expect(await forgetBefore(bench.store, shelf, '2026-11-24')).toEqual({
+      cases: 1,
+      others: 0,
+      files: 0,
+      said: 0,
+    });
     expect(rowsOf(file).kept).toEqual([]);
     for (const word of words(ENDED)) expect(everything(file)).not.toContain(word);
     for (const word of words(OPEN)) expect(everything(file)).toContain(word);
@@ -63,13 +68,34 @@ describe('the rule of retention', () => {
     const command = rowsOf(file).command?.find((row) => row.id === ended.id);
     expect(command).toMatchObject({ payload: null, salt: null, header: expect.any(String) });
     expect(await verifyStore(bench.store)).toMatchObject({ faults: [] });
-    expect(await forgetBefore(bench.store, shelf, '2026-11-24')).toEqual({ cases: 0, others: 0, files: 0 });
+    expect(await forgetBefore(bench.store, shelf, '2026-11-24')).toEqual({
+      cases: 0,
+      others: 0,
+      files: 0,
+      said: 0,
+    });
+  });
+
+  it('deletes what people said before the day, unless it waits for a supervisor', async () => {
+    const { file, bench, stream } = await hall();
+    const said = { caseId: stream, channel: 'web' as const, telephone: null };
+    await bench.store.write(async (tx) => {
+      for (const [sequence, at] of ['2026-11-23T15:59:00.000Z', '2026-11-23T16:01:00.000Z'].entries())
+        await tx.addEvaluation({ ...said, sequence, level: 'fair', words: `${ENDED.name} ${sequence}`, at });
+    });
+    expect((await forgetBefore(bench.store, shelf, '2026-11-24')).said).toBe(1);
+    expect(rowsOf(file).evaluation?.map((row) => row.words)).toEqual([null, `${ENDED.name} 1`]);
   });
 
   it('keeps what ended on the day or later', async () => {
     const { file, bench } = await hall();
     const before = everything(file);
-    expect(await forgetBefore(bench.store, shelf, '2026-11-23')).toEqual({ cases: 0, others: 0, files: 0 });
+    expect(await forgetBefore(bench.store, shelf, '2026-11-23')).toEqual({
+      cases: 0,
+      others: 0,
+      files: 0,
+      said: 0,
+    });
     expect(everything(file)).toBe(before);
   });
 
@@ -107,8 +133,18 @@ describe('the rule of retention', () => {
     const outcomes = await bench.send(hand, papers);
     expect(outcomes.map((one) => one.outcome)).toEqual(['refused', 'recorded', 'refused', 'refused']);
     expect(everything(file)).toContain('钱秀英');
-    expect(await forgetBefore(bench.store, shelf, '2026-11-23')).toEqual({ cases: 0, others: 0, files: 0 });
-    expect(await forgetBefore(bench.store, shelf, '2026-11-24')).toEqual({ cases: 0, others: 3, files: 0 });
+    expect(await forgetBefore(bench.store, shelf, '2026-11-23')).toEqual({
+      cases: 0,
+      others: 0,
+      files: 0,
+      said: 0,
+    });
+    expect(await forgetBefore(bench.store, shelf, '2026-11-24')).toEqual({
+      cases: 0,
+      others: 3,
+      files: 0,
+      said: 0,
+    });
     for (const word of words(ENDED)) expect(everything(file)).not.toContain(word);
     for (const word of words(OPEN)) expect(everything(file)).toContain(word);
     expect(rowsOf(file).kept).toEqual([]);

@@ -58,7 +58,7 @@ describe('every refusal is problem details', () => {
     ['POST', '/api/session', '{"username":7}', 400, 'request.malformed'],
     ['POST', '/api/session', `"${'x'.repeat(1_100_000)}"`, 413, 'body.tooLarge'],
     ['POST', '/api/commands', '{}', 401, 'device.signatureInvalid'],
-    ['POST', '/api/progress', '{"number":"1","code":"2"}', 404, 'progress.unknown'],
+    ['POST', '/api/progress', '{"number":"1","code":"2"}', 422, 'progress.numberWrong'],
   ] as const)('%s %s', async (method, url, body, status, code) => {
     const headers = body === undefined ? {} : { 'content-type': 'application/json' };
     const answer = await server.app.inject({ method, url, headers, ...(body === undefined ? {} : { body }) });

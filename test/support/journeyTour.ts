@@ -191,6 +191,9 @@ async function administration(desk: JourneyDesk, stop: Stop): Promise<void> {
   await desk.go('存放');
   await page.getByText('没有要核对的').waitFor();
   await stop('quarantine');
+  await desk.go('评价投诉');
+  await page.getByText('没有差评和投诉').waitFor();
+  await stop('follow-ups');
   await leave(desk);
   await desk.byPassword('qu.editor');
   await desk.go('事项');
@@ -228,4 +231,12 @@ async function citizens(desk: JourneyDesk, stop: Stop, accepted: string, correct
   await desk.open(`/progress#n=${accepted}&c=AAAAAA`);
   await page.getByRole('alert').waitFor();
   await stop('citizen-progress-wrong');
+  await desk.open('/complaint');
+  await desk.heading('被推诿、被拒收，在这里投诉').waitFor();
+  await stop('citizen-complaint');
+  await desk.open('/complaint/state');
+  await page.getByLabel('投诉编号').fill('TS-7K3F');
+  await desk.press('查处理结果');
+  await page.getByRole('alert').waitFor();
+  await stop('citizen-complaint-wrong');
 }

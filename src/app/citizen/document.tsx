@@ -2,12 +2,13 @@ import type { ComponentChildren, VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import tokens from '../parts/tokens.css?inline';
 import own from './citizen.css?inline';
+import forms from './forms.css?inline';
 import guide from './guide.css?inline';
 import large from './large.css?inline';
 import print from './print.css?inline';
 
 /** The whole style of a citizen's page, inlined: nothing else has to arrive before the text can be read. */
-export const CITIZEN_CSS: string = tokens + own + guide + large + print;
+export const CITIZEN_CSS: string = tokens + own + forms + guide + large + print;
 
 /** Address of a module script; every page reads without. */
 export type Script = string;
@@ -45,6 +46,7 @@ function Frame({ children }: { readonly children: ComponentChildren }): VNode {
           <a href="/">首页</a>
           <a href="/halls">大厅地址</a>
           <a href="/progress">查进度</a>
+          <a href="/complaint">投诉被推诿</a>
           <a href="/desk/">工作人员入口</a>
         </p>
       </footer>

@@ -79,6 +79,7 @@ export function ProgressForm({ number }: { readonly number: string }): VNode {
   return (
     <form class="ask" method="post" action="/progress" autocomplete="off">
       <h2>查办到哪一步了</h2>
+      <input type="hidden" name="channel" value="web" />
       <label for="number">办件编号</label>
       <input
         id="number"

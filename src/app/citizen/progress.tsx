@@ -1,15 +1,24 @@
 import type { VNode } from 'preact';
 import type { ProgressView } from '../../domain/progress.ts';
 import { documentOf } from './document.tsx';
+import { EvaluationForm, type Receipt, type TypedEvaluation } from './evaluation.tsx';
 import { ProgressForm } from './home.tsx';
+
+export interface ProblemWords {
+  readonly what: string;
+  readonly todo: string;
+}
 
 export interface ProgressProps {
   /** The scripts that read number and code from the address's fragment. */
   readonly scripts: readonly string[];
   readonly found?: ProgressView;
-  readonly problem?: { readonly what: string; readonly todo: string };
+  readonly problem?: ProblemWords;
   /** What was typed, so that a slip of the finger can be mended. */
   readonly number?: string;
+  /** With which it was found: an evaluation is sent with the same. */
+  readonly receipt?: Receipt;
+  readonly typed?: TypedEvaluation;
 }
 
 const STATUS_WORD: Readonly<Record<ProgressView['status'], string>> = {
@@ -35,13 +44,19 @@ export function renderProgress(props: ProgressProps): string {
           {props.problem && <Problem {...props.problem} />}
           {props.found && <Found view={props.found} />}
         </div>
+        {props.found && props.receipt && <EvaluationForm receipt={props.receipt} typed={props.typed ?? {}} />}
+        {props.found && (
+          <p>
+            办事被推诿、被拒收的，可以 <a href="/complaint">投诉</a>。
+          </p>
+        )}
         <ProgressForm number={props.number ?? ''} />
       </>
     ),
   });
 }
 
-export function Problem({ what, todo }: { readonly what: string; readonly todo: string }): VNode {
+export function Problem({ what, todo }: ProblemWords): VNode {
   return (
     <div class="problem" role="alert">
       <p>

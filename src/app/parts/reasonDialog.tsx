@@ -13,6 +13,9 @@ export interface ReasonDialogProps {
   readonly danger?: boolean | undefined;
   /** Where the reason goes. */
   readonly hint: string;
+  /** What is written, where it is not a reason. */
+  readonly label?: string | undefined;
+  readonly maxLength?: number | undefined;
   readonly busy: boolean;
   readonly trouble?: { readonly what: string; readonly todo: string } | null | undefined;
   /** What will come of it, said before. */
@@ -46,10 +49,10 @@ export function ReasonDialog(props: ReasonDialogProps) {
       {props.trouble && <Notice kind="problem" heading={props.trouble.what} todo={props.trouble.todo} />}
       {props.children}
       <Field
-        label="原因"
+        label={props.label ?? '原因'}
         hint={props.hint}
         value={reason.value}
-        maxLength={200}
+        maxLength={props.maxLength ?? 200}
         rows={2}
         width="full"
         onInput={(value) => {

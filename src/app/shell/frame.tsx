@@ -29,7 +29,7 @@ export interface FrameProps {
 
 /** Where the first administrator is made. */
 const SETUP = '/desk/setup';
-const ADMINISTRATION = /^\/desk\/(admin|items|quarantine)(\/|$)/;
+const ADMINISTRATION = /^\/desk\/(admin|items|quarantine|follow-ups)(\/|$)/;
 const ENROL = '/desk/enrol';
 /** Touches are told at most this often. */
 const TOUCH_EVERY_MS = 5_000;
@@ -79,7 +79,8 @@ function linksFor(local: Local, path: string): readonly NavLink[] {
         { label: '待上报', href: '/desk/outbox', count: waiting + refused },
       ]
     : [];
-  if (roles.has('supervisor')) links.push({ label: '存放', href: '/desk/quarantine' });
+  if (roles.has('supervisor'))
+    links.push({ label: '存放', href: '/desk/quarantine' }, { label: '评价投诉', href: '/desk/follow-ups' });
   if (roles.has('editor')) links.push({ label: '事项', href: '/desk/items' });
   if (roles.has('admin'))
     links.push({ label: '人员', href: '/desk/admin/staff' }, { label: '设备', href: '/desk/admin/devices' });

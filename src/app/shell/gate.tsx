@@ -90,6 +90,7 @@ function Visitor({ local }: { readonly local: Local }) {
             {roles.has('admin') && <Button href="/desk/admin/devices">管设备</Button>}
             {roles.has('editor') && <Button href="/desk/items">管事项</Button>}
             {roles.has('supervisor') && <Button href="/desk/quarantine">核存放的记录</Button>}
+            {roles.has('supervisor') && <Button href="/desk/follow-ups">答复评价和投诉</Button>}
             {!device && <Button href="/desk/enrol">登记这台设备</Button>}
           </>
         }

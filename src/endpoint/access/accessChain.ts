@@ -26,7 +26,8 @@ export interface AccessEvent {
     | 'cataloguePublished'
     | 'sealingKeyRotated'
     | 'quarantineReleased'
-    | 'quarantineSetAside';
+    | 'quarantineSetAside'
+    | 'followUpAnswered';
   /** The person; the device where it did so itself (wiped, rolled back). */
   readonly by: string;
   /** The post by which the person acted; `system` where the program did. */

@@ -1,4 +1,4 @@
-import { addMs } from '../../domain/time.ts';
+import { addMs, type Instant } from '../../domain/time.ts';
 import type { Context } from '../context.ts';
 import { sha256 } from '../recording/keys.ts';
 
@@ -22,6 +22,8 @@ export interface Allowance {
 /** Counts wrong attempts at one secret. The subject is kept only as a hash. */
 export interface Attempts {
   exhausted(subject: string): Promise<boolean>;
+  /** Until when a subject that had `most` wrong attempts has to wait; undefined while it may try. */
+  waitsUntil(subject: string, most: number): Promise<Instant | undefined>;
   failed(subject: string): Promise<void>;
   /**
    * Counts an attempt before it is made, so that many at one moment are not all let through while the secret is being
@@ -34,6 +36,11 @@ export function createAttempts({ store, now }: Pick<Context, 'store' | 'now'>): 
   const since = () => addMs(now(), -ATTEMPT_WINDOW_MS);
   return {
     exhausted: async (subject) => (await store.read.attemptsSince(sha256(subject), since())) >= MAX_ATTEMPTS,
+    waitsUntil: async (subject, most) => {
+      const last = await store.read.lastAttempts(sha256(subject), since());
+      const counts = last[most - 1];
+      return counts && addMs(counts, ATTEMPT_WINDOW_MS);
+    },
     failed: (subject) => store.write((tx) => tx.addAttempt(sha256(subject), now(), since())),
     begin: async (allowances) => {
       const at = now();

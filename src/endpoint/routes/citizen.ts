@@ -8,6 +8,7 @@ import type { CitizenPages, Context } from '../context.ts';
 import { asProblem, type Problem, readAs } from '../problems.ts';
 import { sha256Base64 } from './contentPolicy.ts';
 import { matches } from './etag.ts';
+import { feedbackPages } from './feedbackPages.ts';
 import { findProgress, PROGRESS_LIMITED } from './progress.ts';
 
 /** What a person types into the search; more is no name of anything. */
@@ -69,9 +70,10 @@ export function citizenRoutes(app: FastifyInstance, context: Context, pages: Cit
   });
 
   progressPages(app, context, pages, html);
+  feedbackPages(app, context, pages, html);
 }
 
-type Html = (reply: FastifyReply, text: string, cache: string) => FastifyReply;
+export type Html = (reply: FastifyReply, text: string, cache: string) => FastifyReply;
 
 function progressPages(app: FastifyInstance, context: Context, pages: CitizenPages, html: Html): void {
   app.get('/progress', async (_request, reply) => html(reply, pages.progress({}), FRESH));
@@ -80,8 +82,9 @@ function progressPages(app: FastifyInstance, context: Context, pages: CitizenPag
     const typed = (request.body as { number?: unknown } | undefined)?.number;
     const number = typeof typed === 'string' ? typed.slice(0, 60) : '';
     try {
-      const found = await findProgress(readAs(ProgressQuery, request.body), context);
-      return html(reply, pages.progress({ found, number }), 'no-store');
+      const { code, channel } = readAs(ProgressQuery, request.body);
+      const found = await findProgress({ number, code, channel }, context);
+      return html(reply, pages.progress({ found, number, receipt: { number, code, channel } }), 'no-store');
     } catch (error) {
       const problem: Problem = asProblem(error);
       if (problem.code === 'internal.error') throw error;

@@ -1,7 +1,9 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import type { Case } from '../../domain/case.ts';
+import { normaliseCaseNumber, parseCaseNumber } from '../../domain/caseNumber.ts';
 import { type ProgressView, progressOf } from '../../domain/progress.ts';
+import { type Instant, legalTimeOfDay } from '../../domain/time.ts';
 import { ProgressQuery } from '../../protocol/resources.ts';
 import { createAttempts } from '../access/attempts.ts';
 import type { Context } from '../context.ts';
@@ -20,22 +22,39 @@ export function progressRoutes(app: FastifyInstance, context: Context): void {
 /** Requests a minute from one address, besides the limit for each number. */
 export const PROGRESS_LIMITED = { rateLimit: { max: 600, timeWindow: 60_000 } };
 
-/**
- * A wrong code and an unknown number are the same answer and cost the same; only wrong attempts count.
- * @throws Problem progress.unknown, progress.tooMany
- */
+/** Wrong codes for one number in a quarter of an hour; then nothing is looked up until the first of them is past. */
+export const MAX_WRONG_CODES = 5;
+
 export async function findProgress(query: ProgressQuery, context: Context): Promise<ProgressView> {
+  const { state } = await findCase(query, context);
+  return progressOf(state, context.published.rules(), context.today());
+}
+
+/**
+ * The case of a receipt. A number that was typed wrong is told as such, and costs nothing; a wrong code and a number
+ * that nobody has are the same answer and cost the same. Only wrong attempts count.
+ * @throws Problem progress.numberWrong, progress.unknown, progress.tooMany
+ */
+export async function findCase(
+  query: Pick<ProgressQuery, 'number' | 'code'>,
+  context: Context,
+): Promise<{ readonly id: string; readonly state: Case }> {
+  if (!parseCaseNumber(normaliseCaseNumber(query.number))) throw new Problem('progress.numberWrong');
   const attempts = createAttempts(context);
   const number = numberKeyOf(query.number);
   const subject = `progress ${number}`;
-  if (await attempts.exhausted(subject)) throw new Problem('progress.tooMany');
+  const until = await attempts.waitsUntil(subject, MAX_WRONG_CODES);
+  if (until !== undefined) throw new Problem('progress.tooMany', { until: minuteAfter(until) });
   const found = await context.store.read.caseByNumber(number);
   const state = found && (JSON.parse(found.state) as Case);
-  if (sameCode(query.code, state?.code) && state)
-    return progressOf(state, context.published.rules(), context.today());
+  if (sameCode(query.code, state?.code) && state) return { id: found.id, state };
   await attempts.failed(subject);
   throw new Problem('progress.unknown');
 }
+
+/** The first whole minute at which it is over: whoever comes then is not turned away for some seconds. */
+const minuteAfter = (until: Instant): string =>
+  legalTimeOfDay(new Date(Math.ceil(Date.parse(until) / 60_000) * 60_000).toISOString());
 
 /** Compared in constant time, also with nothing. A code is read off paper: O is 0, I and L are 1. */
 function sameCode(typed: string, code: string | undefined): boolean {

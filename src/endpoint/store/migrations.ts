@@ -8,6 +8,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0003_sealing': { up: sealing },
   '0004_devices': { up: devices },
   '0005_files': { up: files },
+  '0006_feedback': { up: feedback },
 };
 
 /** Brings the store to the newest schema. @throws what the database said when it cannot */
@@ -88,6 +89,20 @@ async function files(db: Kysely<unknown>): Promise<void> {
   await table(db, 'file_of', named, ['stream', 'hash']);
   await index(db, 'file_of', ['hash']);
   await index(db, 'file_of', ['checked_at']);
+}
+
+/** What citizens say afterwards, and what supervisors answer: rows are added, and only emptied by the rule of retention. */
+async function feedback(db: Kysely<unknown>): Promise<void> {
+  const said = ['channel', 'words?', 'telephone?', 'at'];
+  await table(db, 'evaluation', ['case_id', 'sequence#', 'level', ...said], ['case_id', 'sequence']);
+  const happened = ['office', 'ground', 'happened_on', 'case_number?'];
+  await table(db, 'complaint', ['id', 'number_key', ...happened, ...said], ['id']);
+  await index(db, 'complaint', ['number_key'], true);
+  await table(db, 'follow_up', ['id', 'kind', 'subject', 'office', 'opened_at', 'due'], ['id']);
+  await index(db, 'follow_up', ['subject']);
+  await index(db, 'follow_up', ['due']);
+  await table(db, 'follow_up_answer', ['follow_up', 'by', 'note?', 'at'], ['follow_up']);
+  await table(db, 'day_count', ['day', 'subject', 'count#'], ['day', 'subject']);
 }
 
 async function recording(db: Kysely<unknown>): Promise<void> {

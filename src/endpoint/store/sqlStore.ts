@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import { deviceChangesOn, devicesOn } from './deviceSql.ts';
 import { evidenceOn } from './evidenceSql.ts';
+import { feedbackChangesOn, feedbackOn } from './feedbackSql.ts';
 import { fileChangesOn, fileQueries, filesOn } from './filesSql.ts';
 import { peopleChangesOn, peopleOn, peopleQueries } from './peopleSql.ts';
 import { quarantineChangesOn, quarantineOn } from './quarantineSql.ts';
@@ -42,6 +43,7 @@ export function sqlStore({ kind, writer, reader, execute, close }: Database): St
       ...sealingKeysOn(read),
       ...quarantineOn(read),
       ...filesOn(read, queries.files),
+      ...feedbackOn(read),
     },
     write: (work) =>
       writer.transaction().execute(async (sql) => {
@@ -60,6 +62,8 @@ export function sqlStore({ kind, writer, reader, execute, close }: Database): St
           ...quarantineChangesOn(db),
           ...filesOn(db, queries.files),
           ...fileChangesOn(db),
+          ...feedbackOn(db),
+          ...feedbackChangesOn(db),
           ...othersOn(db),
         });
         await recording.finish();

@@ -2,6 +2,7 @@ import type { OfficeId } from '../../domain/office.ts';
 import type { Catalogue } from '../../domain/rules.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { DeviceChanges, Devices } from './devicePort.ts';
+import type { FeedbackChanges, FeedbackReads } from './feedbackPort.ts';
 import type { FileChanges, Files } from './filesPort.ts';
 import type { People, PeopleChanges } from './peoplePort.ts';
 import type { QuarantineChanges, QuarantineReads } from './quarantinePort.ts';
@@ -15,7 +16,15 @@ import type { SealingKeyChanges, SealingKeyReads } from './sealingPort.ts';
 export interface Store {
   readonly kind: string;
   /** Committed data only. */
-  readonly read: People & Devices & Views & Catalogues & Evidence & SealingKeyReads & QuarantineReads & Files;
+  readonly read: People &
+    Devices &
+    Views &
+    Catalogues &
+    Evidence &
+    SealingKeyReads &
+    QuarantineReads &
+    Files &
+    FeedbackReads;
   /**
    * Runs `work` in one transaction and resolves when it is durably committed. Transactions follow one another.
    * @throws whatever `work` or the commit threw; then nothing of it is stored
@@ -37,7 +46,9 @@ export interface Tx
     SealingKeyReads,
     SealingKeyChanges,
     QuarantineReads,
-    QuarantineChanges {
+    QuarantineChanges,
+    FeedbackReads,
+    FeedbackChanges {
   /** Runs `work` so that, when it throws, only what it wrote is undone. @throws what `work` threw */
   savepoint<T>(work: () => Promise<T>): Promise<T>;
   publish(row: PublishedRow): Promise<void>;
@@ -143,6 +154,8 @@ export interface Views {
   /** The last position that was given. */
   feedEnd(): Promise<number>;
   attemptsSince(subject: string, since: Instant): Promise<number>;
+  /** When the attempts of a subject were made, the last one first. */
+  lastAttempts(subject: string, since: Instant): Promise<Instant[]>;
   /** True when the store answers. */
   alive(): Promise<boolean>;
 }

@@ -184,6 +184,51 @@ export interface Tables {
   };
   /** The key pairs that devices seal to. `private` is PKCS #8 in base64url; whoever has it reads what was sealed to it. */
   sealing_key: { key_id: string; private: string; created_at: string; retired_at: string | null };
+  /** What citizens said of a case: a row each time, the highest sequence counts. */
+  evaluation: {
+    case_id: string;
+    sequence: number;
+    level: string;
+    channel: string;
+    /** Personal. */
+    words: string | null;
+    /** Personal. */
+    telephone: string | null;
+    at: string;
+  };
+  /** That somebody was turned away. */
+  complaint: {
+    id: string;
+    number_key: string;
+    office: string;
+    ground: string;
+    happened_on: string;
+    case_number: string | null;
+    channel: string;
+    /** Personal. */
+    words: string | null;
+    /** Personal. */
+    telephone: string | null;
+    at: string;
+  };
+  /** What a supervisor owes an answer to; open while `follow_up_answer` has none. */
+  follow_up: {
+    id: string;
+    kind: 'evaluation' | 'complaint';
+    subject: string;
+    office: string;
+    opened_at: string;
+    due: string;
+  };
+  follow_up_answer: {
+    follow_up: string;
+    by: string;
+    /** Personal. */
+    note: string | null;
+    at: string;
+  };
+  /** How often something was done on a day, by a key that names no address. */
+  day_count: { day: string; subject: string; count: number };
   /** Failed attempts at a secret, by a key that names no person. */
   attempt: { subject: string; at: string };
 }

@@ -56,6 +56,10 @@ export function viewsOn(db: Db, queries: ReturnType<typeof viewQueries>): Views 
       return Number((await counter.executeTakeFirst())?.value ?? 0);
     },
     attemptsSince: (subject, since) => attemptsSince(db, subject, since),
+    lastAttempts: async (subject, since) => {
+      const failed = db.sql.selectFrom('attempt').where('subject', '=', subject).where('at', '>', since);
+      return (await failed.orderBy('at', 'desc').select('at').execute()).map((row) => row.at);
+    },
     alive: async () => (await sql`select 1 as one`.execute(db.sql)).rows.length === 1,
   };
 }

@@ -33,4 +33,26 @@ describe('a citizen’s pages', () => {
     expect(html).toContain('请对照回执再输一次。');
     expect(html).toContain('value="370406102&lt;b>"');
   });
+
+  it('an evaluation is offered for a found case with nothing chosen, and again with what was typed', () => {
+    const found = progressOf(caseAfter(null, receiveAt(WEST, 'permit')), sampleRules, MONDAY);
+    const receipt = { number: found.number, code: '7K3M9Q', channel: 'qr' };
+    const fresh = pages.progress({ found, receipt });
+    for (const word of ['非常满意', '满意', '基本满意', '不满意', '非常不满意'])
+      expect(fresh).toContain(word);
+    expect(fresh).not.toContain('checked');
+    expect(fresh).toContain('name="channel" value="qr"');
+    const again = pages.progress({ found, receipt, typed: { level: 'fair', words: '<b>等了两小时' } });
+    expect(again).toContain('value="fair" required checked');
+    expect(again).toContain('&lt;b>等了两小时');
+    expect(pages.progress({ found })).not.toContain('action="/evaluation"');
+  });
+
+  it('every page leads to the complaint, which offers the ten halls and no department', () => {
+    const html = pages.complaint({ catalogue: sampleCatalogue, today: MONDAY });
+    expect(pages.home({ catalogue: sampleCatalogue, today: MONDAY })).toContain('href="/complaint"');
+    for (const { id, kind } of sampleCatalogue.offices)
+      expect([id, html.includes(`<option value="${id}">`)]).toEqual([id, kind !== 'department']);
+    expect(html).not.toContain('checked');
+  });
 });

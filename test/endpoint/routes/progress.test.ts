@@ -1,8 +1,11 @@
+import { join } from 'node:path';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addMs, legalTimeOfDay } from '../../../src/domain/time.ts';
 import { Progress } from '../../../src/protocol/resources.ts';
 import { call, handAt, send, startEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
-import { accept, CODE, numberIn, receive, XIJI } from '../../support/intake.ts';
+import { accept, CODE, caseNumber, numberIn, receive, XIJI } from '../../support/intake.ts';
+import { rowsOf } from '../../support/rows.ts';
 
 let endpoint: TestEndpoint;
 let minutes = 0;
@@ -36,18 +39,40 @@ describe('what a citizen may see', () => {
 
   it('an unknown number and a wrong code are the same answer', async () => {
     const number = await newCase();
-    const [wrong, unknown] = [await ask(number, 'AAAAAA'), await ask('370406102', CODE)];
+    const nobodys = caseNumber({ office: XIJI, slot: 'ZZ', made: 1 }, endpoint.now());
+    const [wrong, unknown] = [await ask(number, 'AAAAAA'), await ask(nobodys, CODE)];
+    expect(wrong.status).toBe(404);
     expect([wrong.status, await wrong.json()]).toEqual([unknown.status, await unknown.json()]);
   });
 
-  it('after ten wrong codes for a number nothing is told for a quarter of an hour', async () => {
+  it('a number with a wrong character is told as such, and no attempt is counted', async () => {
+    const number = await newCase();
+    const counted = () => rowsOf(join(endpoint.dataDir, 'jinban.sqlite')).attempt;
+    const before = counted();
+    const other = number.slice(0, -3) + (number.at(-3) === '7' ? '8' : '7') + number.slice(-2);
+    for (const typed of [other, '370406102', '', 'x'])
+      expect([typed, await codeOf(await ask(typed, 'AAAAAA'))]).toEqual([typed, 'progress.numberWrong']);
+    for (let count = 0; count < 20; count += 1) await ask(other, 'AAAAAA');
+    expect(counted()).toEqual(before);
+  });
+
+  it('after five wrong codes for a number nothing is told until the time that is said', async () => {
     const [number, other] = [await newCase(), await newCase()];
-    for (let count = 0; count < 10; count += 1)
+    for (let count = 0; count < 5; count += 1) {
       expect(await codeOf(await ask(number, 'AAAAAA'))).toBe('progress.unknown');
+      minutes += 1;
+    }
     const stopped = await ask(number, CODE);
-    expect([stopped.status, await codeOf(stopped)]).toEqual([429, 'progress.tooMany']);
+    const problem = (await stopped.json()) as { code: string; facts: { until: string }; detail: string };
+    expect([stopped.status, problem.code]).toEqual([429, 'progress.tooMany']);
+    // The first of the five was made five minutes ago and counts for fifteen.
+    const until = addMs(endpoint.now(), 10 * 60_000);
+    expect([until, addMs(until, 60_000)].map(legalTimeOfDay)).toContain(problem.facts.until);
+    expect(problem.detail).toContain(problem.facts.until);
     expect((await ask(other, CODE)).status).toBe(200);
-    minutes += 16;
+    minutes += 9;
+    expect((await ask(number, CODE)).status).toBe(429);
+    minutes += 2;
     expect((await ask(number, CODE)).status).toBe(200);
   });
 });
@@ -65,10 +90,15 @@ describe('the pages', () => {
     expect(wrong.status).toBe(404);
     expect(await wrong.text()).toContain('没有查到');
     expect((await form({})).status).toBe(400);
+    const mistyped = await form({ number: `${number}7`, code: CODE });
+    expect(mistyped.status).toBe(422);
+    const page = await mistyped.text();
+    expect(page).toContain('办件编号不对');
+    expect(page).toContain(`value="${number}7"`);
   });
 
   it('say under which policy they may load what', async () => {
-    for (const path of ['/', '/progress']) {
+    for (const path of ['/', '/progress', '/complaint', '/complaint/state']) {
       const page = await call(endpoint, path);
       const policy = page.headers.get('content-security-policy') ?? '';
       expect(policy).toContain("default-src 'self'");

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { seedCatalogue } from '../../../src/catalogue/index.ts';
 import type { Recorded } from '../../../src/endpoint/store/recordingPort.ts';
 import type { Store } from '../../../src/endpoint/store/store.ts';
+import { feedback } from './contractFeedback.ts';
 import { files } from './contractFiles.ts';
 
 const AT = '2026-11-23T02:00:00.000Z';
@@ -47,6 +48,7 @@ export function describeStore(name: string, openStore: () => Promise<Opened>): v
     lookups(opened);
     times(opened);
     files(opened, recordedOf);
+    feedback(opened);
   });
 }
 
