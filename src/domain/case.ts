@@ -1,6 +1,9 @@
+import { touchesFile } from './caseFile.ts';
+import { type HandlingEvent, handlingChange, withoutDraft } from './caseHandling.ts';
 import type { Marks } from './checklist.ts';
 import type { Answers } from './condition.ts';
 import type { CaseFile } from './files.ts';
+import type { Handling } from './handling.ts';
 import type { Route } from './item.ts';
 import type { Deadlines } from './limits.ts';
 import type { OfficeId } from './office.ts';
@@ -8,7 +11,7 @@ import type { Party } from './parties.ts';
 import type { Facts } from './result.ts';
 import type { Instant, LegalDate } from './time.ts';
 
-/** Intake states. Handling (issue 6) adds its own at the end; nothing here moves. */
+/** Intake first, then handling, in the order of the table. */
 export const CASE_STATUSES = [
   'received',
   'correcting',
@@ -17,6 +20,17 @@ export const CASE_STATUSES = [
   'closed',
   'accepted',
   'withdrawn',
+  'opined',
+  'decided',
+  'approved',
+  'sealed',
+  'atDepartment',
+  'returnedByDepartment',
+  'issued',
+  'refused',
+  'delivered',
+  'answered',
+  'escalated',
 ] as const;
 export type CaseStatus = (typeof CASE_STATUSES)[number];
 
@@ -55,7 +69,7 @@ export interface Flag {
 }
 
 /** A case as it stands after its events. Equal on device and endpoint for equal events. */
-export interface Case {
+export interface Case extends Handling {
   readonly id: string;
   readonly number: string;
   readonly status: CaseStatus;
@@ -84,6 +98,8 @@ export interface Case {
   readonly flags: readonly Flag[];
   /** Short code on the receipt; together with the number it opens the progress page. */
   readonly code: string;
+  /** Events after the receipt that changed what a judgement rests on, so that a stale judgement hears which. */
+  readonly touched?: readonly { readonly version: number; readonly type: string }[];
   /** Count of events so far. */
   readonly version: number;
 }
@@ -95,6 +111,7 @@ interface PapersIn extends Pick<Case, 'marks' | 'files'> {
 
 /** What happened, as recorded. The header (who, when, where, chain) is the envelope of `protocol/`. */
 export type CaseEvent =
+  | HandlingEvent
   | {
       readonly type: 'received';
       readonly data: Pick<
@@ -164,7 +181,12 @@ export function evolve(before: Case | null, event: CaseEvent, id: string): Case 
     };
   }
   if (!before) return null;
-  return { ...before, ...changeOf(before, event), version: before.version + 1 };
+  const version = before.version + 1;
+  const touched = touchesFile(event.type)
+    ? { touched: [...(before.touched ?? []), { version, type: event.type }] }
+    : {};
+  const kept = event.type === 'sentBack' ? withoutDraft(before, event.data) : before;
+  return { ...kept, ...changeOf(before, event), ...touched, version };
 }
 
 function changeOf(before: Case, event: Exclude<CaseEvent, { type: 'received' }>): Partial<Case> {
@@ -201,6 +223,8 @@ function changeOf(before: Case, event: Exclude<CaseEvent, { type: 'received' }>)
       return { flags: [...before.flags, event.data] };
     case 'setAside':
       return {};
+    default:
+      return handlingChange(before, event);
   }
 }
 

@@ -2,6 +2,7 @@ import type { ToldLine } from './case.ts';
 import type { Marks } from './checklist.ts';
 import type { Answers } from './condition.ts';
 import type { CaseFile } from './files.ts';
+import type { DeliveryWay, StepOutcome } from './handling.ts';
 import type { Route } from './item.ts';
 import type { Deadlines } from './limits.ts';
 import type { OfficeId } from './office.ts';
@@ -50,6 +51,49 @@ export interface CasePayloads {
   readonly fulfil: Papers;
   readonly withdraw: Made & { readonly text: string };
   readonly setAside: Made & { readonly command: string; readonly code: string; readonly reason: string };
+  readonly recordStep: Made & {
+    readonly step: string;
+    readonly at: LegalDate;
+    readonly until?: LegalDate;
+    readonly officers: readonly string[];
+    readonly place: string;
+    readonly text: string;
+    readonly outcome: StepOutcome;
+    readonly files?: readonly CaseFile[];
+  };
+  readonly opine: Made & { readonly agree: boolean } & Reasoned;
+  readonly decide: Made & { readonly granted: boolean } & Reasoned;
+  readonly approve: Made & { readonly text: string };
+  readonly sendBack: Made & { readonly reason: string; readonly text: string };
+  readonly seal: Made & { readonly copies: number; readonly text: string };
+  readonly forward: Made & { readonly text: string };
+  readonly returnForForm: Made & { readonly reason: string; readonly text: string };
+  readonly recallOpinion: Made & { readonly text: string };
+  readonly issue: Made & { readonly number: string; readonly text: string };
+  readonly refuseOnOpinion: Made & { readonly text: string };
+  readonly deliver: Made & {
+    readonly way: DeliveryWay;
+    readonly receiver: string;
+    readonly post?: string;
+    readonly witness?: string;
+    /** The person agreed to be served electronically. */
+    readonly consent?: boolean;
+    readonly files?: readonly CaseFile[];
+  };
+  readonly suspend: Made & { readonly procedure: string; readonly notice: string; readonly days: number };
+  readonly resume: Made;
+  readonly extend: Made & { readonly days: number; readonly text: string };
+  readonly answer: Made & { readonly text: string };
+  readonly escalate: Made & { readonly text: string };
+  readonly dispatchPapers: Made & { readonly list: string; readonly to: OfficeId };
+  readonly signForPapers: Made & { readonly list: string };
+  readonly reportMissing: Made & { readonly list: string; readonly text: string };
+}
+
+interface Reasoned {
+  /** Codes of the closed list; empty when it is a good end. */
+  readonly reasons: readonly string[];
+  readonly text: string;
 }
 
 /** A command on a case, without header: what `decide` judges. */

@@ -1,15 +1,36 @@
 import type { Case, CaseEvent, CaseStatus } from './case.ts';
 import type { CaseCommand, CasePayloads } from './commands.ts';
 import { decideAccept } from './decideAccept.ts';
+import { decideExtend, decideResume, decideSuspend } from './decideClock.ts';
+import {
+  decideAnswer,
+  decideDeliver,
+  decideEscalate,
+  decideForward,
+  decideIssue,
+  decideRefuseOnOpinion,
+  decideReturnForForm,
+} from './decideDepartment.ts';
 import { decideClose, decideDecline, decideReturn, decideWithdraw } from './decideEnding.ts';
+import {
+  decideApprove,
+  decideDecide,
+  decideOpine,
+  decideRecall,
+  decideSeal,
+  decideSendBack,
+} from './decideHandling.ts';
+import { decideDispatch, decideMissing, decideSign } from './decidePaper.ts';
 import { decideCorrection, decideFulfil, decideSupplement } from './decidePapers.ts';
 import { decideReceive } from './decideReceive.ts';
+import { decideRecordStep } from './decideSteps.ts';
 import { statusOn } from './intakeRules.ts';
 import type { Item, Route } from './item.ts';
 import { never, ok, type Refusal, type Result, refuse } from './result.ts';
 import type { DecideContext, Scene } from './scene.ts';
+import { standingFor } from './standing.ts';
 import { legalDateOf } from './time.ts';
-import { standingFor } from './transitions.ts';
+import type { HandlingCommandType } from './transitions.ts';
 
 /**
  * Judges a command on a case: the events to record, or a refusal with its code.
@@ -63,6 +84,58 @@ function judge(
     case 'withdraw':
       return decideWithdraw(command.payload, scene);
     default:
+      return judgeHandling(found, item, command, scene);
+  }
+}
+
+function judgeHandling(
+  found: Case,
+  item: Item,
+  command: Extract<CaseCommand, { type: HandlingCommandType }>,
+  scene: Scene,
+): Result<CaseEvent[]> {
+  switch (command.type) {
+    case 'recordStep':
+      return decideRecordStep(found, command.payload, scene);
+    case 'opine':
+      return decideOpine(found, item, command.payload, scene);
+    case 'decide':
+      return decideDecide(found, item, command.payload, scene);
+    case 'approve':
+      return decideApprove(found, command.payload, scene);
+    case 'sendBack':
+      return decideSendBack(found, item, command.payload, scene);
+    case 'seal':
+      return decideSeal(found, item, command.payload, scene);
+    case 'forward':
+      return decideForward(item, command.payload, scene);
+    case 'returnForForm':
+      return decideReturnForForm(item, command.payload, scene);
+    case 'recallOpinion':
+      return decideRecall(command.payload, scene);
+    case 'issue':
+      return decideIssue(found, item, command.payload, scene);
+    case 'refuseOnOpinion':
+      return decideRefuseOnOpinion(found, command.payload, scene);
+    case 'deliver':
+      return decideDeliver(command.payload, scene);
+    case 'suspend':
+      return decideSuspend(found, item, command.payload, scene);
+    case 'resume':
+      return decideResume(found, scene);
+    case 'extend':
+      return decideExtend(found, command.payload, scene);
+    case 'answer':
+      return decideAnswer(command.payload, scene);
+    case 'escalate':
+      return decideEscalate(command.payload, scene);
+    case 'dispatchPapers':
+      return decideDispatch(found, command.payload, scene);
+    case 'signForPapers':
+      return decideSign(found, command.payload, scene);
+    case 'reportMissing':
+      return decideMissing(found, command.payload, scene);
+    default:
       return never(command);
   }
 }
@@ -75,7 +148,7 @@ function judgePower(
 ): Refusal | undefined {
   const route: Route = command.type === 'receive' ? command.payload.route : (found?.route ?? 'district');
   const status = effectiveStatus(found, command, scene, item);
-  const standing = standingFor(command.type, found, scene.actor, status, route);
+  const standing = standingFor(command.type, { found, item, actor: scene.actor, status, route });
   const facts = { command: command.type, office: scene.office, status };
   switch (standing) {
     case 'ok':
@@ -91,6 +164,8 @@ function judgePower(
       return { code: 'power.route', facts: { ...facts, route } };
     case 'state':
       return stateRefusal(found, facts);
+    case 'item':
+      return { code: 'power.item', facts };
     case 'unknown':
       return { code: 'command.unknownType', facts };
     default:

@@ -77,6 +77,8 @@ export function decideClose(
   if (payload.ground === 'deferralLapsed' && status === 'accepted') {
     return defaultedMaterials(found, scene.today, status).length > 0 ? end() : refuse('close.nothingLapsed');
   }
+  // A question that was answered is closed when the person has heard the answer (item 8).
+  if (payload.ground === 'answered' && status === 'answered') return end();
   return refuse('close.groundUnknown', { ground: payload.ground, status });
 }
 

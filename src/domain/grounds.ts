@@ -74,4 +74,5 @@ export const REMEDIES = {
 export const CLOSE_GROUNDS: readonly { readonly code: string; readonly label: string }[] = [
   { code: 'correctionLapsed', label: '告知的补正期限已过，未补正' },
   { code: 'deferralLapsed', label: '容缺承诺期限已过，未补齐' },
+  { code: 'answered', label: '已经答复，咨询办结' },
 ];

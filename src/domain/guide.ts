@@ -133,6 +133,10 @@ export interface GuideStep {
     | 'deliver';
   /** Never false for a site visit (Administrative Licensing Law art. 45). */
   readonly counts: boolean;
+  /** The act that waits until the step is recorded; absent = nothing waits for it. */
+  readonly before?: 'opine' | 'decide';
+  /** Absent = in every situation. */
+  readonly when?: Condition;
   readonly confirmation: Confirmation;
 }
 

@@ -105,6 +105,12 @@ export interface Item {
     readonly district: SealNeed;
     readonly confirmation: Confirmation;
   };
+  /** Whether the leader of the deciding office approves. On the review route always. */
+  readonly needsApproval: {
+    readonly delegated: boolean;
+    readonly district: boolean;
+    readonly confirmation: Confirmation;
+  };
   /** The department waits for the paper itself before it issues or grants. */
   readonly papersRequired: boolean;
   /** Sensitive personal data (PIPL art. 28): written notice to the person is recorded at intake. */

@@ -1,5 +1,8 @@
 import type { Case } from './case.ts';
 import { standingOf } from './checklist.ts';
+import { clockOf } from './clock.ts';
+import type { CompleteGuide } from './guide.ts';
+import { endedOn } from './handling.ts';
 import { statusOn } from './intakeRules.ts';
 import { isComplete, type Rules } from './rules.ts';
 import type { LegalDate } from './time.ts';
@@ -32,6 +35,17 @@ const SAYS: Readonly<Record<Case['status'], string>> = {
   declined: '没有受理，理由和可以去的地方写在给您的文书上。不服的，可以依法申请行政复议或者提起行政诉讼。',
   closed: '超过告知的期限没有补齐，这一件已经终止。需要时可以重新申请。',
   withdrawn: '已经按您的申请撤回。需要时可以重新申请。',
+  opined: '镇里已经审核，正在批准、盖章。',
+  decided: '已经有了结果，正在批准、盖章。',
+  approved: '已经批准，正在盖章。',
+  sealed: '已经盖章，接着办下一步。',
+  atDepartment: '材料已经到区里部门，正在办理。',
+  returnedByDepartment: '区里部门因为形式问题退回镇里，镇里改好再报，不用您再来。',
+  issued: '已经办好，可以来大厅领取，或者等大厅送达。',
+  refused: '没有准予，理由写在文书上。大厅会送达给您；不服的，可以依法申请行政复议或者提起行政诉讼。',
+  delivered: '已经送达，这一件办结了。',
+  answered: '已经答复。',
+  escalated: '镇里拿不准，已经转请区里部门答复。',
 };
 
 /** Projects a case for the progress page. Deemed acceptance counts: silence is not held against the citizen. */
@@ -40,7 +54,8 @@ export function progressOf(found: Case, rules: Rules, today: LegalDate): Progres
   const status = item ? statusOn(found, item.intakeRule, today, rules.calendar) : found.status;
   const deemed = status === 'accepted' && found.status === 'received';
   const acceptedOn = deemed ? found.papersOn : found.acceptedOn;
-  const due = dueOf(found);
+  const guide = rules.guide(found.guide, found.guideVersion);
+  const due = isComplete(guide) ? dueIn(found, guide, rules) : undefined;
   return {
     number: found.number,
     item: item?.name ?? '',
@@ -55,10 +70,13 @@ export function progressOf(found: Case, rules: Rules, today: LegalDate): Progres
   };
 }
 
-function dueOf(found: Case): ProgressView['due'] {
-  if (found.status !== 'accepted') return undefined;
-  if (found.deadlines?.promised) return { ...found.deadlines.promised, kind: 'promised' };
-  return found.deadlines?.statutory ? { ...found.deadlines.statutory, kind: 'statutory' } : undefined;
+/** While it is being handled; a clock that stands still names no day. */
+function dueIn(found: Case, guide: CompleteGuide, { calendar }: Rules): ProgressView['due'] {
+  if (found.acceptedOn === undefined || endedOn(found) !== undefined || found.issue) return undefined;
+  const { promised, statutory, suspendedSince } = clockOf(found, guide, calendar);
+  if (suspendedSince !== null) return undefined;
+  if (promised) return { ...promised, kind: 'promised' };
+  return statutory ? { ...statutory, kind: 'statutory' } : undefined;
 }
 
 function bringOf(found: Case, rules: Rules): ProgressView['bring'] {

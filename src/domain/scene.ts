@@ -1,8 +1,8 @@
 import type { CaseEvent, Flag } from './case.ts';
 import type { OfficeId, Role } from './office.ts';
 import type { Rules } from './rules.ts';
+import type { Actor } from './standing.ts';
 import type { Instant, LegalDate } from './time.ts';
-import type { Actor } from './transitions.ts';
 
 /** Everything that a decision depends on besides the case and the command. No clock, no store, no network. */
 export interface DecideContext {
@@ -11,6 +11,11 @@ export interface DecideContext {
   readonly office: OfficeId;
   /** Posts held at that office at that moment. */
   readonly roles: readonly Role[];
+  /** Who acts: the id of the person, and the name that goes on the paper. */
+  readonly by: string;
+  readonly name: string;
+  /** What the person saw: the version of the case, and for a judgement the hash of its file (`caseFile.ts`). */
+  readonly basis: { readonly version: number; readonly file?: string | undefined };
   /** The catalogue as it is known to whoever decides. */
   readonly now: Rules;
   /** The catalogue that the device had when the act was done. On a device the same as `now`. */

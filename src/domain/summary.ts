@@ -1,4 +1,5 @@
 import type { Case } from './case.ts';
+import { endedOn } from './handling.ts';
 
 /** What lists show of a case, and what search finds it by: the part that a device holds in memory for every case. */
 export interface CaseSummary
@@ -35,6 +36,6 @@ export function summaryOf(found: Case): CaseSummary {
     applicant: applicant?.name ?? '—',
     names: found.parties.map((party) => party.name),
     flagged: found.flags.length > 0,
-    endedOn: found.ending?.on ?? null,
+    endedOn: endedOn(found) ?? null,
   };
 }

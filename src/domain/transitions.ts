@@ -1,11 +1,11 @@
-import type { Case, CaseStatus } from './case.ts';
+import type { CaseStatus } from './case.ts';
 import type { Route } from './item.ts';
-import type { Office, Role } from './office.ts';
+import type { Role } from './office.ts';
 
 /**
- * The table of DESIGN §4 as data: who may bring a case from which states to which, by route.
+ * The table of DESIGN §4 as data: who may bring a case from which states to which, by route, and for which items.
  * Screens, the endpoint's permissions, the citizen's line of steps and the drawing in the documentation read it.
- * Intake stands first; handling (opine, decide, seal …) is appended as further rows.
+ * Who may is judged in `standing.ts`, what else an act needs in the `decide*.ts` files.
  */
 export interface Transition {
   readonly command: CaseCommandType;
@@ -17,12 +17,30 @@ export interface Transition {
   readonly roles: readonly Role[];
   /** Which office of the person counts. */
   readonly at: OfficeRelation;
+  /** All of these must hold of the item (and the case); absent = every item. */
+  readonly only?: readonly Circumstance[];
 }
 
-/** `anyHall`: one of the ten halls. `receivingHall`: the hall that received the case. */
-export type OfficeRelation = 'anyHall' | 'receivingHall';
+/**
+ * `anyHall`: one of the ten halls. `receivingHall`: the hall that received the case. `holder`: the office that has the
+ * case now (`holderOf`). `town`: the town that handles it. `department`: the item's. `anyOffice`: what binds it is
+ * judged with the act itself.
+ */
+export type OfficeRelation = 'anyHall' | 'receivingHall' | 'holder' | 'town' | 'department' | 'anyOffice';
 
-export const CASE_COMMANDS = [
+/** What an item (or the case) must be like for a row to be for it; judged in `standing.ts`. */
+export type Circumstance =
+  | 'instant'
+  | 'promised'
+  | 'consultation'
+  | 'approvalNeeded'
+  | 'approvalWaived'
+  | 'sealNeeded'
+  /** The last act that item and route ask for has been done. */
+  | 'finished';
+
+/** What happens at the window, before somebody judges. */
+export const INTAKE_COMMANDS = [
   'receive',
   'requireCorrection',
   'supplement',
@@ -34,134 +52,182 @@ export const CASE_COMMANDS = [
   'withdraw',
   'setAside',
 ] as const;
+export type IntakeCommandType = (typeof INTAKE_COMMANDS)[number];
+
+export const HANDLING_COMMANDS = [
+  'recordStep',
+  'opine',
+  'decide',
+  'approve',
+  'sendBack',
+  'seal',
+  'forward',
+  'returnForForm',
+  'recallOpinion',
+  'issue',
+  'refuseOnOpinion',
+  'deliver',
+  'suspend',
+  'resume',
+  'extend',
+  'answer',
+  'escalate',
+  'dispatchPapers',
+  'signForPapers',
+  'reportMissing',
+] as const;
+export type HandlingCommandType = (typeof HANDLING_COMMANDS)[number];
+
+export const CASE_COMMANDS = [...INTAKE_COMMANDS, ...HANDLING_COMMANDS] as const;
 export type CaseCommandType = (typeof CASE_COMMANDS)[number];
 
 const ALL: readonly Route[] = ['direct', 'review', 'window', 'district'];
+/** Where the town's own people look at the substance. */
+const TOWN: readonly Route[] = ['direct', 'review'];
+/** Where one office decides and, with its own leader and seal, ends it. */
+const DECIDED: readonly Route[] = ['direct', 'window', 'district'];
 
-export const TRANSITIONS: readonly Transition[] = [
-  { command: 'receive', from: ['none'], to: 'received', routes: ALL, roles: ['clerk'], at: 'anyHall' },
-  // A second notice with a new line is the supervisor's; the rule stands in decide.ts, the post stands here.
-  {
-    command: 'requireCorrection',
-    from: ['received'],
-    to: 'correcting',
-    routes: ALL,
-    roles: ['clerk', 'supervisor'],
-    at: 'receivingHall',
-  },
-  {
-    command: 'supplement',
-    from: ['correcting'],
-    to: 'received',
-    routes: ALL,
-    roles: ['clerk'],
-    at: 'receivingHall',
-  },
-  {
-    command: 'returnPapers',
-    from: ['received'],
-    to: 'returned',
-    routes: ALL,
-    roles: ['clerk'],
-    at: 'receivingHall',
-  },
-  {
-    command: 'decline',
-    from: ['received'],
-    to: 'declined',
-    routes: ALL,
-    roles: ['clerk'],
-    at: 'receivingHall',
-  },
-  {
-    command: 'close',
-    from: ['correcting', 'accepted'],
-    to: 'closed',
-    routes: ALL,
-    roles: ['clerk'],
-    at: 'receivingHall',
-  },
-  {
-    command: 'accept',
-    from: ['received'],
-    to: 'accepted',
-    routes: ALL,
-    roles: ['clerk'],
-    at: 'receivingHall',
-  },
-  { command: 'fulfil', from: ['accepted'], to: 'same', routes: ALL, roles: ['clerk'], at: 'receivingHall' },
-  {
-    command: 'withdraw',
-    from: ['received', 'correcting', 'accepted'],
-    to: 'withdrawn',
-    routes: ALL,
-    roles: ['clerk'],
-    at: 'anyHall',
-  },
-  {
-    command: 'setAside',
-    from: ['any'],
-    to: 'same',
-    routes: ALL,
-    roles: ['clerk', 'supervisor'],
-    at: 'anyHall',
-  },
+/** The `from` of a row stays narrow, and an act with several rows stands in several lines. */
+const row = (
+  command: CaseCommandType,
+  from: Transition['from'],
+  to: Transition['to'],
+  routes: readonly Route[],
+  roles: readonly Role[],
+  at: OfficeRelation,
+  only?: readonly Circumstance[],
+): Transition => ({ command, from, to, routes, roles, at, ...(only ? { only } : {}) });
+
+const INTAKE: readonly Transition[] = [
+  row('receive', ['none'], 'received', ALL, ['clerk'], 'anyHall'),
+  // A second notice with a new line is the supervisor's; the rule stands in decidePapers.ts, the post stands here.
+  row('requireCorrection', ['received'], 'correcting', ALL, ['clerk', 'supervisor'], 'receivingHall'),
+  row('supplement', ['correcting'], 'received', ALL, ['clerk'], 'receivingHall'),
+  row('returnPapers', ['received'], 'returned', ALL, ['clerk'], 'receivingHall'),
+  row('decline', ['received'], 'declined', ALL, ['clerk'], 'receivingHall'),
+  row('close', ['correcting', 'accepted'], 'closed', ALL, ['clerk'], 'receivingHall'),
+  row('accept', ['received'], 'accepted', ALL, ['clerk'], 'receivingHall'),
+  // Until it is decided or sealed.
+  row('fulfil', ['accepted'], 'same', ALL, ['clerk'], 'receivingHall'),
+  row(
+    'fulfil',
+    ['opined', 'approved', 'returnedByDepartment'],
+    'same',
+    ['review'],
+    ['clerk'],
+    'receivingHall',
+  ),
+  row('fulfil', ['atDepartment'], 'same', ['window'], ['clerk'], 'receivingHall'),
+  row('withdraw', ['received', 'correcting', 'accepted'], 'withdrawn', ALL, ['clerk'], 'anyHall'),
+  row('withdraw', ['opined', 'approved'], 'withdrawn', ['review'], ['clerk'], 'anyHall'),
+  row('withdraw', ['atDepartment'], 'withdrawn', ['window'], ['clerk'], 'anyHall'),
+  row('setAside', ['any'], 'same', ALL, ['clerk', 'supervisor'], 'anyHall'),
+  row('setAside', ['any'], 'same', ALL, ['reviewer', 'leader', 'sealer', 'officer'], 'anyOffice'),
 ];
 
-/** The person who acts: one office, and the posts held there at the moment of the act. */
-export interface Actor {
-  readonly office: Office;
-  readonly roles: readonly Role[];
-}
+const HANDLING: readonly Transition[] = [
+  row(
+    'recordStep',
+    ['accepted', 'decided', 'approved', 'sealed'],
+    'same',
+    ['direct'],
+    ['clerk', 'reviewer'],
+    'holder',
+  ),
+  row('recordStep', ['accepted', 'opined'], 'same', ['review'], ['clerk', 'reviewer'], 'holder'),
+  row('recordStep', ['accepted'], 'same', ['window'], ['clerk', 'reviewer'], 'holder'),
+  row(
+    'recordStep',
+    ['atDepartment', 'decided', 'approved', 'sealed'],
+    'same',
+    ['window'],
+    ['officer'],
+    'holder',
+  ),
+  row(
+    'recordStep',
+    ['accepted', 'decided', 'approved', 'sealed'],
+    'same',
+    ['district'],
+    ['officer'],
+    'holder',
+  ),
+  row('opine', ['accepted'], 'opined', ['review'], ['reviewer'], 'holder', ['promised']),
+  row('decide', ['accepted'], 'decided', ['direct'], ['reviewer'], 'holder', ['promised']),
+  row('decide', ['accepted'], 'decided', ['direct', 'district'], ['clerk'], 'receivingHall', ['instant']),
+  row('decide', ['accepted'], 'decided', ['district'], ['officer'], 'holder', ['promised']),
+  row('decide', ['atDepartment'], 'decided', ['window'], ['officer'], 'holder', ['promised']),
+  row('approve', ['opined'], 'approved', ['review'], ['leader'], 'holder'),
+  row('approve', ['decided'], 'approved', DECIDED, ['leader'], 'holder', ['approvalNeeded']),
+  row('sendBack', ['opined', 'approved'], 'accepted', ['review'], ['leader', 'sealer'], 'holder'),
+  row(
+    'sendBack',
+    ['decided', 'approved'],
+    'accepted',
+    ['direct', 'district'],
+    ['leader', 'sealer'],
+    'holder',
+    ['promised'],
+  ),
+  row('sendBack', ['decided', 'approved'], 'atDepartment', ['window'], ['leader', 'sealer'], 'holder'),
+  row('seal', ['approved', 'returnedByDepartment'], 'sealed', ['review'], ['sealer'], 'holder'),
+  row('seal', ['approved'], 'sealed', DECIDED, ['sealer'], 'holder', ['sealNeeded']),
+  row('seal', ['decided'], 'sealed', DECIDED, ['sealer'], 'holder', ['sealNeeded', 'approvalWaived']),
+  row('forward', ['accepted'], 'atDepartment', ['window'], ['clerk', 'reviewer'], 'holder'),
+  row('forward', ['sealed'], 'atDepartment', ['review'], ['clerk', 'reviewer'], 'holder'),
+  // No row lets a department look at the substance of a `review` case again.
+  row('returnForForm', ['atDepartment'], 'returnedByDepartment', ['review'], ['officer'], 'holder'),
+  row(
+    'recallOpinion',
+    ['opined', 'approved', 'sealed', 'atDepartment', 'returnedByDepartment'],
+    'accepted',
+    ['review'],
+    ['reviewer', 'leader'],
+    'town',
+  ),
+  row('issue', ['atDepartment'], 'issued', ['review'], ['officer'], 'holder'),
+  row('refuseOnOpinion', ['atDepartment'], 'refused', ['review'], ['officer'], 'holder'),
+  row('deliver', ['decided', 'approved', 'sealed'], 'delivered', DECIDED, ['clerk'], 'anyHall', ['finished']),
+  row('deliver', ['issued', 'refused'], 'delivered', ['review'], ['clerk'], 'anyHall'),
+];
 
-export type Standing = 'ok' | 'role' | 'office' | 'state' | 'route' | 'unknown';
+const CLOCK: readonly Transition[] = [
+  row('suspend', ['accepted'], 'same', TOWN, ['reviewer'], 'holder'),
+  row('suspend', ['accepted'], 'same', ['district'], ['officer'], 'holder'),
+  row('suspend', ['atDepartment'], 'same', ['window'], ['officer'], 'holder'),
+  row('resume', ['accepted'], 'same', TOWN, ['reviewer'], 'holder'),
+  row('resume', ['accepted'], 'same', ['district'], ['officer'], 'holder'),
+  row('resume', ['atDepartment'], 'same', ['window'], ['officer'], 'holder'),
+  row('extend', ['accepted', 'opined', 'decided'], 'same', TOWN, ['leader'], 'holder', ['promised']),
+  row('extend', ['accepted', 'decided'], 'same', ['district'], ['leader'], 'holder', ['promised']),
+  row('extend', ['atDepartment', 'decided'], 'same', ['window'], ['leader'], 'holder'),
+];
 
-/** Why a transition is not open to an actor, or `ok`. Powers are looked at before the state. */
-export function standingFor(
-  command: CaseCommandType,
-  found: Case | null,
-  actor: Actor,
-  /** The status that counts, deemed acceptance included. */
-  status: CaseStatus | 'none',
-  route: Route,
-): Standing {
-  const standings = TRANSITIONS.filter((row) => row.command === command).map((row) =>
-    standingOn(row, found, actor, status, route),
-  );
-  return standings.reduce((best, one) => (NEARNESS[one] > NEARNESS[best] ? one : best), 'unknown');
-}
+/** Item 8: what was asked is answered, by the department where the town cannot. */
+const CONSULTATION: readonly Transition[] = [
+  row('answer', ['accepted'], 'answered', ['review', 'district'], ['clerk', 'reviewer'], 'receivingHall', [
+    'consultation',
+  ]),
+  row('escalate', ['accepted'], 'escalated', ['review', 'district'], ['clerk', 'reviewer'], 'receivingHall', [
+    'consultation',
+  ]),
+  row('answer', ['escalated'], 'answered', ['review', 'district'], ['officer'], 'department', [
+    'consultation',
+  ]),
+  row('close', ['answered'], 'closed', ['review', 'district'], ['clerk'], 'receivingHall', ['consultation']),
+];
 
-/** With several rows for one command, the refusal that came nearest to being allowed says most. */
-const NEARNESS: Readonly<Record<Standing, number>> = {
-  unknown: 0,
-  role: 1,
-  office: 2,
-  route: 3,
-  state: 4,
-  ok: 5,
-};
+/** Custody of the paper, a small state of its own: whose it is to move is judged in `decidePaper.ts`. */
+const PAPER: readonly Transition[] = [
+  row('dispatchPapers', ['any'], 'same', ALL, ['clerk', 'reviewer', 'officer'], 'anyOffice'),
+  row('signForPapers', ['any'], 'same', ALL, ['clerk', 'reviewer', 'officer'], 'anyOffice'),
+  row('reportMissing', ['any'], 'same', ALL, ['clerk', 'reviewer', 'officer'], 'anyOffice'),
+];
 
-function standingOn(
-  row: Transition,
-  found: Case | null,
-  actor: Actor,
-  status: CaseStatus | 'none',
-  route: Route,
-): Standing {
-  if (!row.roles.some((role) => actor.roles.includes(role))) return 'role';
-  if (!officeFits(row, found, actor)) return 'office';
-  if (!row.routes.includes(route)) return 'route';
-  return row.from.includes('any') || row.from.includes(status) ? 'ok' : 'state';
-}
-
-/**
- * A supervisor oversees every hall, so the relation of a hall to a case does not bind that post; it does bind
- * what the same person does as a clerk.
- */
-function officeFits(row: Transition, found: Case | null, actor: Actor): boolean {
-  const asSupervisor = row.roles.includes('supervisor') && actor.roles.includes('supervisor');
-  if (asSupervisor) return true;
-  const isHall = actor.office.kind !== 'department';
-  if (row.at === 'anyHall') return isHall;
-  return isHall && found?.hall === actor.office.id;
-}
+export const TRANSITIONS: readonly Transition[] = [
+  ...INTAKE,
+  ...HANDLING,
+  ...CLOCK,
+  ...CONSULTATION,
+  ...PAPER,
+];

@@ -136,6 +136,8 @@ export const Guide = v.variant('state', [
           'deliver',
         ]),
         counts: v.boolean(),
+        before: v.exactOptional(v.picklist(['opine', 'decide'])),
+        when: v.exactOptional(Condition),
         confirmation: Confirmation,
       }),
     ),

@@ -69,6 +69,11 @@ export const Item = v.strictObject({
     district: v.literal('department'),
   }),
   needsSeal: v.strictObject({ delegated: Seal, district: Seal, confirmation: Confirmation }),
+  needsApproval: v.strictObject({
+    delegated: v.boolean(),
+    district: v.boolean(),
+    confirmation: Confirmation,
+  }),
   papersRequired: v.boolean(),
   sensitive: v.boolean(),
   subjectKey: v.variant('of', [

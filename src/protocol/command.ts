@@ -54,8 +54,8 @@ export const CommandHeader = v.strictObject({
     version: v.pipe(v.number(), v.integer(), v.minValue(0)),
     /** The command that this one comes after, when that one may not be recorded yet. */
     after: v.optional(Id),
-    /** Hash of the case file that the person judged. */
-    file: v.optional(Hash),
+    /** Hash of the case file that the person judged (`domain/caseFile.ts`), hexadecimal. */
+    file: v.optional(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'file'))),
   }),
   /** The refused command that this one mends. */
   replaces: v.optional(Id),

@@ -1,6 +1,7 @@
 import type { Facts } from '../domain/result.ts';
 import { CASE_ERRORS } from './errorsCase.ts';
 import { CITIZEN_ERRORS } from './errorsCitizen.ts';
+import { HANDLING_ERRORS } from './errorsHandling.ts';
 import { TRANSPORT_ERRORS } from './errorsTransport.ts';
 
 /** One entry of the catalogue. `{name}` in the words is filled from the facts of the refusal. */
@@ -14,10 +15,12 @@ export interface ErrorEntry {
 }
 
 /** Every code that this product ever answers, refuses or flags with. `docs` are generated from it. */
-export const ERRORS = { ...CASE_ERRORS, ...CITIZEN_ERRORS, ...TRANSPORT_ERRORS } as const satisfies Record<
-  string,
-  ErrorEntry
->;
+export const ERRORS = {
+  ...CASE_ERRORS,
+  ...HANDLING_ERRORS,
+  ...CITIZEN_ERRORS,
+  ...TRANSPORT_ERRORS,
+} as const satisfies Record<string, ErrorEntry>;
 
 export type ErrorCode = keyof typeof ERRORS;
 

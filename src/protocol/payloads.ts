@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { AccessCommandType } from '../domain/commands.ts';
+import { DELIVERY_WAYS, STEP_OUTCOMES } from '../domain/handling.ts';
 import { isLegalDate } from '../domain/time.ts';
 import type { CaseCommandType } from '../domain/transitions.ts';
 import { FileOfCommand, Id, MAX_FILES, OfficeId } from './command.ts';
@@ -52,8 +53,57 @@ const papers = {
   ),
 };
 
+const words = text(2_000);
+const reason = key;
+const signed = { ...made, text: words };
+const reasoned = { ...signed, reasons: v.pipe(v.array(key), v.maxLength(10)) };
+const days = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(365));
+const pages = { files: papers.files };
+
+/** Acts of handling; intake stands in `CASE_PAYLOADS`. */
+const HANDLING_PAYLOADS = {
+  recordStep: v.strictObject({
+    ...signed,
+    ...pages,
+    step: v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/, 'step')),
+    at: LegalDate,
+    until: v.exactOptional(LegalDate),
+    officers: v.pipe(v.array(text(40)), v.maxLength(6)),
+    place: text(200),
+    outcome: v.picklist(STEP_OUTCOMES),
+  }),
+  opine: v.strictObject({ ...reasoned, agree: v.boolean() }),
+  decide: v.strictObject({ ...reasoned, granted: v.boolean() }),
+  approve: v.strictObject(signed),
+  sendBack: v.strictObject({ ...signed, reason }),
+  seal: v.strictObject({ ...signed, copies: v.pipe(count, v.minValue(1), v.maxValue(99)) }),
+  forward: v.strictObject(signed),
+  returnForForm: v.strictObject({ ...signed, reason }),
+  recallOpinion: v.strictObject(signed),
+  issue: v.strictObject({ ...signed, number: text(60) }),
+  refuseOnOpinion: v.strictObject(signed),
+  deliver: v.strictObject({
+    ...made,
+    ...pages,
+    way: v.picklist(DELIVERY_WAYS),
+    receiver: text(40),
+    post: v.exactOptional(text(40)),
+    witness: v.exactOptional(text(40)),
+    consent: v.exactOptional(v.boolean()),
+  }),
+  suspend: v.strictObject({ ...made, procedure: key, notice: text(80), days }),
+  resume: v.strictObject(made),
+  extend: v.strictObject({ ...signed, days }),
+  answer: v.strictObject(signed),
+  escalate: v.strictObject(signed),
+  dispatchPapers: v.strictObject({ ...made, list: Id, to: OfficeId }),
+  signForPapers: v.strictObject({ ...made, list: Id }),
+  reportMissing: v.strictObject({ ...signed, list: Id }),
+} as const;
+
 /** The schema of each case command's payload. */
 export const CASE_PAYLOADS = {
+  ...HANDLING_PAYLOADS,
   receive: v.strictObject({
     ...papers,
     number: text(40),

@@ -5,7 +5,7 @@ import { checklistOf, standingOf } from '../../src/domain/checklist.ts';
 import { decide } from '../../src/domain/decide.ts';
 import { INTAKE_RULES, statusOn } from '../../src/domain/intakeRules.ts';
 import { legalDateOf } from '../../src/domain/time.ts';
-import { CASE_COMMANDS, TRANSITIONS } from '../../src/domain/transitions.ts';
+import { INTAKE_COMMANDS, TRANSITIONS } from '../../src/domain/transitions.ts';
 import { fold, guideFor, type SampleItem } from '../support/sampleCase.ts';
 import { DEPARTMENT } from '../support/sampleCatalogue.ts';
 import { anyStory, play, type Step } from '../support/stories.ts';
@@ -139,7 +139,7 @@ describe('whatever people do', () => {
       }),
       { numRuns: 3000, seed: 20261123 },
     );
-    expect([...recorded].sort()).toEqual([...CASE_COMMANDS].sort());
+    expect([...recorded].sort()).toEqual([...INTAKE_COMMANDS].sort());
     expect(reached).toContain('closed');
     expect(reached.size).toBe(8);
   });

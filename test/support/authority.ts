@@ -189,7 +189,9 @@ export class Authority {
     const roles = posts.filter((post) => post.office === header.office).flatMap((post) => post.roles);
     const now = rulesOf(this.catalogue);
     const replaces = header.replaces === undefined ? null : { receivedNotBefore: this.#firstDay(header) };
-    return { at: header.at, office: header.office, roles, now, seen: now, replaces };
+    const { at, office, by, basis } = header;
+    const name = this.members.find((one) => one.id === by)?.name ?? by;
+    return { at, office, roles, by, name, basis, now, seen: now, replaces };
   }
 
   /** The legal date of the first of the refused commands in whose place one stands. */

@@ -36,6 +36,9 @@ export interface Act {
   readonly seen?: Rules;
   /** The day before which the papers of the refused receipt cannot have come; null = not known. */
   readonly replaces?: LegalDate | null;
+  /** Who acts. */
+  readonly by?: string;
+  readonly basis?: DecideContext['basis'];
 }
 
 /** The circumstances of an act: by default a clerk in 西集镇 on the Monday. `seen` follows `now`. */
@@ -45,6 +48,9 @@ export function acting(act: Act = {}): DecideContext {
     at: at(act.on ?? MONDAY),
     office: act.office ?? WEST,
     roles: act.roles ?? ['clerk'],
+    by: act.by ?? 'somebody',
+    name: act.by ?? '某人',
+    basis: act.basis ?? { version: 0 },
     now,
     seen: act.seen ?? now,
     replaces: act.replaces === undefined ? null : { receivedNotBefore: act.replaces },

@@ -53,6 +53,7 @@ const item = (
   pace: 'promised',
   decider: { delegated: 'town', district: 'department' },
   needsSeal: { delegated: 'approval', district: 'approval', confirmation },
+  needsApproval: { delegated: true, district: true, confirmation },
   papersRequired: true,
   sensitive: false,
   subjectKey: { of: 'party', role: 'applicant' },

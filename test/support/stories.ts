@@ -7,7 +7,7 @@ import { ROLES } from '../../src/domain/office.ts';
 import { type Rules, rulesOf } from '../../src/domain/rules.ts';
 import type { DecideContext } from '../../src/domain/scene.ts';
 import { addDays } from '../../src/domain/time.ts';
-import { CASE_COMMANDS } from '../../src/domain/transitions.ts';
+import { INTAKE_COMMANDS } from '../../src/domain/transitions.ts';
 import { acceptOn, at, fold, guideFor, MONDAY, receiveAt, type SampleItem } from './sampleCase.ts';
 import {
   DEPARTMENT,
@@ -35,7 +35,7 @@ const ITEMS: readonly SampleItem[] = ['permit', 'registration', 'onTheSpot', 'se
 const HOW = ['full', 'missing', 'deferred', 'promised', 'none'] as const;
 
 const act = fc.record({
-  type: fc.constantFrom(...CASE_COMMANDS),
+  type: fc.constantFrom(...INTAKE_COMMANDS),
   /** Days that pass before the act. */
   wait: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 12 })),
   office: fc.oneof(
@@ -178,7 +178,8 @@ export function play(acts: readonly Act[]): Step[] {
     const now = WORLDS[one.now];
     const seen = WORLDS[one.seen];
     const replaces = replacement ? { receivedNotBefore: MONDAY } : null;
-    const context = { at: at(today), office, roles, now, seen, replaces };
+    const who = { by: 'somebody', name: '某人', basis: { version: found?.version ?? 0 } };
+    const context = { at: at(today), office, roles, ...who, now, seen, replaces };
     const command = commandFor(found, one, today);
     const result = decide(found, command, context);
     const events = result.ok ? result.value : null;

@@ -29,6 +29,17 @@ const STATUS_WORD: Readonly<Record<ProgressView['status'], string>> = {
   declined: '不予受理',
   closed: '已终止',
   withdrawn: '已撤回',
+  opined: '已审核',
+  decided: '已决定',
+  approved: '已批准',
+  sealed: '已盖章',
+  atDepartment: '在区里部门',
+  returnedByDepartment: '退回镇里改',
+  issued: '已办好',
+  refused: '不予办理',
+  delivered: '已办结',
+  answered: '已答复',
+  escalated: '已转请部门',
 };
 
 /** The page at the address in the receipt's QR. The same mark-up serves with and without JavaScript. */

@@ -3,7 +3,7 @@ import type { AccessCommand, AccessPayloads, Revealed } from '../../domain/comma
 import { decideAccess } from '../../domain/decideAccess.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { ACCESS_PAYLOADS } from '../../protocol/payloads.ts';
-import { type Actor, makeRows, numbersFor, type Spec } from './author.ts';
+import { type Actor, contextOf, makeRows, numbersFor, type Spec } from './author.ts';
 import type { Core } from './core.ts';
 import type { DraftRow } from './database.ts';
 import { handedRows } from './drafts.ts';
@@ -59,12 +59,10 @@ async function saveAct(
   handed?: readonly DraftRow[],
 ): Promise<Result<null>> {
   const at = core.line.now();
-  const { office, roles, rules } = actor;
   const shape = v.safeParse(ACCESS_PAYLOADS[command.type], command.payload);
   if (!shape.success)
     return refuse('payload.malformed', { path: v.getDotPath(shape.issues[0]) ?? command.type });
-  const context = { at, office, roles, now: rules, seen: rules, replaces: null };
-  const decided = decideAccess(command, context);
+  const decided = decideAccess(command, contextOf(actor, at));
   if (!decided.ok) return decided;
   const stream = newId(core.ports);
   const spec: Spec = {

@@ -1,5 +1,6 @@
 import type { OfficeId, Role } from '../../domain/office.ts';
 import type { Rules } from '../../domain/rules.ts';
+import type { DecideContext } from '../../domain/scene.ts';
 import { type Instant, legalDateOf } from '../../domain/time.ts';
 import { toBase64url, utf8 } from '../../protocol/bytes.ts';
 import { COMMAND_VERSION, type CommandHeader, type WireCommand } from '../../protocol/command.ts';
@@ -36,6 +37,13 @@ export interface Actor {
   readonly signing: SigningKey;
 }
 
+/** The circumstances of an act of somebody who works here now. */
+export function contextOf(actor: Actor, at: Instant): DecideContext {
+  const { office, roles, rules, person } = actor;
+  const who = { by: person.id, name: person.name, basis: { version: 0 } };
+  return { at, office, roles, ...who, now: rules, seen: rules, replaces: null };
+}
+
 /** A command to be made. Its id is given before, since later ones name it. */
 export interface Spec {
   readonly id: string;
@@ -43,8 +51,9 @@ export interface Spec {
   readonly stream: string;
   readonly type: CommandType;
   readonly payload: unknown;
-  /** Version of the case that was judged. */
+  /** Version of the case that was judged, and for a judgement the hash of its file. */
   readonly version: number;
+  readonly file?: string | undefined;
   readonly after: string | null;
   readonly replaces: string | null;
   readonly number: string;
@@ -119,7 +128,7 @@ async function makeRow(core: Core, actor: Actor, spec: Spec, seq: number, at: In
     ...(keys ? { fileKeys: keys } : {}),
   };
   const { type, number, item } = spec;
-  const own: CommandBody = { type, wire, number, item, roles: actor.roles };
+  const own: CommandBody = { type, wire, number, item, roles: actor.roles, name: actor.person.name };
   const [sealed, body] = await Promise.all([
     sealedFor(core, spec.id, actor.device.id, wire),
     core.vault.seal(commandRowName(spec.id), own),
@@ -158,7 +167,11 @@ function headerOf(actor: Actor, spec: Spec, seq: number, at: Instant, payloadHas
     device: actor.device.id,
     seq,
     at,
-    basis: { version: spec.version, ...(spec.after === null ? {} : { after: spec.after }) },
+    basis: {
+      version: spec.version,
+      ...(spec.after === null ? {} : { after: spec.after }),
+      ...(spec.file === undefined ? {} : { file: spec.file }),
+    },
     ...(spec.replaces === null ? {} : { replaces: spec.replaces }),
     payloadHash,
     files: spec.files?.map(({ hash, size, type }) => ({ hash, size, type })) ?? [],

@@ -5,7 +5,15 @@ import { ok, type Result, refuse } from '../../domain/result.ts';
 import type { Replaced } from '../../domain/scene.ts';
 import type { Instant } from '../../domain/time.ts';
 import { SLIP_PAYLOAD } from '../../protocol/payloads.ts';
-import { type Actor, makeRows, type Numbered, numbersFor, type Spec, trialStamp } from './author.ts';
+import {
+  type Actor,
+  contextOf,
+  makeRows,
+  type Numbered,
+  numbersFor,
+  type Spec,
+  trialStamp,
+} from './author.ts';
 import type { Core } from './core.ts';
 import type { SlipRow } from './database.ts';
 import { newId } from './ids.ts';
@@ -71,8 +79,7 @@ function judgeSlip(
 ): Result<unknown> {
   const shape = v.safeParse(SLIP_PAYLOAD, payload);
   if (!shape.success) return refuse('payload.malformed', { path: v.getDotPath(shape.issues[0]) ?? 'slip' });
-  const { office, roles, rules } = actor;
-  return decideSlip(null, payload, { at, office, roles, now: rules, seen: rules, replaces });
+  return decideSlip(null, payload, { ...contextOf(actor, at), replaces });
 }
 
 async function keepSlip(

@@ -1,9 +1,11 @@
 import * as v from 'valibot';
 import { type Case, evolve } from '../../domain/case.ts';
+import { fileHashOf } from '../../domain/caseFile.ts';
 import type { CaseCommand, CasePayloads } from '../../domain/commands.ts';
 import { decide } from '../../domain/decide.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import type { DecideContext } from '../../domain/scene.ts';
+import type { CaseCommandType } from '../../domain/transitions.ts';
 import { MAX_PAYLOAD_CHARS } from '../../protocol/command.ts';
 import { CASE_PAYLOADS } from '../../protocol/payloads.ts';
 import type { Act } from './types.ts';
@@ -18,6 +20,8 @@ export interface Stamp {
 export interface Judged {
   readonly command: CaseCommand;
   readonly version: number;
+  /** Hash of the case file that was judged. */
+  readonly file?: string | undefined;
 }
 
 /** Acts that the rules have let through, and the case as they leave it. */
@@ -38,16 +42,34 @@ export function judgeActs(
   const judged: Judged[] = [];
   for (const [index, act] of acts.entries()) {
     // Only the first act mends a refused one; what follows it is new.
-    const here = { ...context, replaces: index === 0 ? context.replaces : null };
+    const basis = basisOf(act, found);
+    const here = { ...context, basis, replaces: index === 0 ? context.replaces : null };
     const command = commandOf(act, found, stamp, here);
     const misshapen = shapeProblem(command);
     if (misshapen !== undefined) return refuse('payload.malformed', { path: misshapen });
     const decided = decide(found, command, here);
     if (!decided.ok) return decided;
-    judged.push({ command, version: found?.version ?? 0 });
+    judged.push({ command, ...basis });
     for (const event of decided.value) found = evolve(found, event, caseId);
   }
   return found ? ok({ case: found, judged }) : refuse('case.unknown');
+}
+
+/** Acts that name what was seen (DESIGN §4, judging what was seen). */
+const JUDGING: readonly CaseCommandType[] = [
+  'opine',
+  'decide',
+  'approve',
+  'seal',
+  'issue',
+  'refuseOnOpinion',
+];
+
+/** What the person saw when they judged; where nothing was on the screen yet, what the acts before have made of it. */
+function basisOf(act: Act, found: Case | null): DecideContext['basis'] {
+  if ('seen' in act && act.seen) return act.seen;
+  const version = found?.version ?? 0;
+  return found && JUDGING.includes(act.type) ? { version, file: fileHashOf(found) } : { version };
 }
 
 function commandOf(act: Act, found: Case | null, stamp: Stamp, context: DecideContext): CaseCommand {

@@ -22,6 +22,8 @@ export interface CommandBody {
   readonly item: string;
   /** The person's posts at the office when it was made. */
   readonly roles: readonly Role[];
+  /** The name that stands under what the person does; absent in what was made before handling was. */
+  readonly name?: string;
 }
 
 /** A command of this device, opened. */

@@ -3,7 +3,7 @@ import type { CasePayloads } from '../../domain/commands.ts';
 import { decide } from '../../domain/decide.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { CASE_PAYLOADS } from '../../protocol/payloads.ts';
-import { type Actor, makeRows, numbersFor, type Spec } from './author.ts';
+import { type Actor, contextOf, makeRows, numbersFor, type Spec } from './author.ts';
 import type { Core } from './core.ts';
 import { keysOf, withKeys } from './files/named.ts';
 import { newId } from './ids.ts';
@@ -100,18 +100,7 @@ function judgeSetAside(
   const shape = v.safeParse(CASE_PAYLOADS.setAside, payload);
   if (!shape.success) return refuse('payload.malformed', { path: v.getDotPath(shape.issues[0]) ?? 'reason' });
   const found = base?.case ?? null;
-  return decide(
-    found,
-    { type: 'setAside', payload },
-    {
-      at: core.line.now(),
-      office: actor.office,
-      roles: actor.roles,
-      now: actor.rules,
-      seen: actor.rules,
-      replaces: null,
-    },
-  );
+  return decide(found, { type: 'setAside', payload }, contextOf(actor, core.line.now()));
 }
 
 /** The content of a refused receive and of the outcome that stands behind it; its id is the case's, as with every draft. */

@@ -1,9 +1,17 @@
 import type { Case } from '../../domain/case.ts';
 import type { CasePayloads } from '../../domain/commands.ts';
-import { never, ok, type Result, refuse } from '../../domain/result.ts';
+import { ok, type Result, refuse } from '../../domain/result.ts';
 import type { DecideContext } from '../../domain/scene.ts';
 import type { Instant } from '../../domain/time.ts';
-import { type Actor, makeRows, type Numbered, numbersFor, type Spec, trialStamp } from './author.ts';
+import {
+  type Actor,
+  contextOf,
+  makeRows,
+  type Numbered,
+  numbersFor,
+  type Spec,
+  trialStamp,
+} from './author.ts';
 import type { Core } from './core.ts';
 import type { Counters } from './database.ts';
 import { filesAreHere, keysOf, withKeys } from './files/named.ts';
@@ -96,11 +104,7 @@ function stampOf(old: HeldCommand): Stamp {
 async function attemptOn(core: Core, intake: Submission, ground: Ground): Promise<Result<Saved> | 'stale'> {
   const { actor, at } = ground;
   const context: DecideContext = {
-    at,
-    office: actor.office,
-    roles: actor.roles,
-    now: actor.rules,
-    seen: actor.rules,
+    ...contextOf(actor, at),
     replaces: ground.old && replacedBy(ground.old.body.number),
   };
   // Judged under a number of the right shape: the real one is made only once nothing speaks against the acts.
@@ -146,7 +150,7 @@ async function planOf(
   let after = old && wasJudgedByEndpoint(old) ? old.row.after : ground.tail;
   const specs: Spec[] = [];
   const ended: Plan['ended'][number][] = [];
-  for (const [index, { command, version }] of result.judged.entries()) {
+  for (const [index, { command, version, file }] of result.judged.entries()) {
     const reused = follow.reused.get(index);
     if (reused !== undefined) {
       after = reused;
@@ -164,6 +168,7 @@ async function planOf(
       payload: command.payload,
       files,
       version,
+      file,
       after,
       replaces,
     });
@@ -195,22 +200,14 @@ export function actOf(old: HeldCommand): Act | undefined {
       const { number: _, code: __, catalogue: ___, ...payload } = old.payload as CasePayloads['receive'];
       return { type, payload };
     }
-    case 'requireCorrection':
-    case 'supplement':
-    case 'returnPapers':
-    case 'decline':
-    case 'close':
-    case 'fulfil':
-    case 'withdraw': {
-      const { catalogue: _, ...payload } = old.payload as { catalogue: number };
-      return { type, payload } as Act;
-    }
     case 'setAside':
     case 'issueSlip':
     case 'reveal':
     case 'handOver':
       return undefined;
-    default:
-      return never(type);
+    default: {
+      const { catalogue: _, ...payload } = old.payload as { catalogue: number };
+      return { type, payload } as Act;
+    }
   }
 }

@@ -215,6 +215,8 @@ export type Act =
       readonly [T in Exclude<CaseCommandType, 'receive' | 'setAside' | 'accept'>]: {
         readonly type: T;
         readonly payload: Omit<CasePayloads[T], 'catalogue'>;
+        /** What the person had before them when they judged; absent where the act follows on another one of the same visit. */
+        readonly seen?: { readonly version: number; readonly file: string };
       };
     }[Exclude<CaseCommandType, 'receive' | 'setAside' | 'accept'>]
   /** The deadlines to print are computed by `submit`. */

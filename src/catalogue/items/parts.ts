@@ -39,6 +39,8 @@ export const COMMON = {
   delegations: NINE_TOWNS,
   subjectKey: { of: 'party', role: 'applicant' },
   handlingTown: { by: 'receivingHall' },
+  // What is decided is released by the leader of the office; which items need no more than the officer is the department's to say.
+  needsApproval: { delegated: true, district: true, confirmation: 'pending' },
 } as const satisfies Partial<Item>;
 
 /** An item with its search words, made from its names and from what people say. */

@@ -3,6 +3,7 @@ import type { AccessCommand, CaseCommand, SlipIssued, SlipPayload } from '../../
 import { decide } from '../../domain/decide.ts';
 import { decideAccess } from '../../domain/decideAccess.ts';
 import { decideSlip } from '../../domain/decideSlip.ts';
+import { officesOf } from '../../domain/handling.ts';
 import { type LegalTime, legalTime } from '../../domain/legalTime.ts';
 import { ok, type Refusal, type Result, refuse } from '../../domain/result.ts';
 import type { Rules } from '../../domain/rules.ts';
@@ -50,6 +51,9 @@ export async function recordByRule(
     at: legal.instant,
     office: header.office,
     roles: rolesAt(work.posts(), header.by, header.office, legal.instant),
+    by: header.by,
+    name: work.nameOf(header.by),
+    basis: header.basis,
     now: book.rules(),
     seen: await book.rulesSeen(content.payload.catalogue),
     replaces: await replacedBy(opened, work),
@@ -199,16 +203,15 @@ async function recordedOf(
       state: decided.state && JSON.stringify(decided.state),
       ...columnsOf(decided.state),
     },
-    scopes: scopesOf(decided.state),
+    scopes: scopesOf(decided.state, book.rules()),
     mends: await settledBy(opened, work),
   };
 }
 
-/** The feeds in which a case stands. A department comes in when a later command forwards the case to it. */
-function scopesOf(state: Case | SlipIssued | null): string[] {
+/** The feeds in which a case stands. A department comes in when the case, or its paper, is sent to it. */
+function scopesOf(state: Case | SlipIssued | null, rules: Rules): string[] {
   if (!state || !('status' in state)) return [];
-  const offices = state.handlingTown === null ? [state.hall] : [state.hall, state.handlingTown];
-  return [...new Set([...offices, 'all'])];
+  return [...officesOf(state, rules.item(state.item)), 'all'];
 }
 
 /**

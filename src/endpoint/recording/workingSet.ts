@@ -42,7 +42,7 @@ export class WorkingSet {
   readonly known = new Map<string, KnownCommand>();
   readonly numbers = new Map<string, string>();
   readonly #streams = new Map<string, StreamState>();
-  readonly #disabled = new Set<string>();
+  readonly #signers = new Map<string, { readonly name: string; readonly disabled: boolean }>();
   readonly #devices = new Map<string, DeviceRow>();
   /** Feeds in which something moved. */
   readonly touched = new Set<string>();
@@ -84,7 +84,7 @@ export class WorkingSet {
         state: state === null ? null : (JSON.parse(state) as Case | SlipIssued),
       });
     const people = headers.map((header) => header.by);
-    for (const id of await this.tx.disabled(people)) this.#disabled.add(id);
+    for (const one of await this.tx.signers(people)) this.#signers.set(one.id, one);
     const devices = [...headers.map((header) => header.device), ...group.map((one) => one.device)];
     for (const row of await this.tx.devices(devices)) this.#devices.set(row.id, row);
     this.#posts = await this.tx.posts(people);
@@ -101,7 +101,12 @@ export class WorkingSet {
   }
 
   isDisabled(person: string): boolean {
-    return this.#disabled.has(person);
+    return this.#signers.get(person)?.disabled ?? false;
+  }
+
+  /** The name that stands under what the person does. */
+  nameOf(person: string): string {
+    return this.#signers.get(person)?.name ?? person;
   }
 
   device(id: string): DeviceRow | undefined {

@@ -114,8 +114,8 @@ export interface Recording {
   streams(ids: Iterable<string>): Promise<StreamRow[]>;
   /** Which stream holds each number. */
   numbers(keys: Iterable<string>): Promise<{ numberKey: string; stream: string }[]>;
-  /** Those of these people who are disabled. */
-  disabled(persons: Iterable<string>): Promise<string[]>;
+  /** By what name these people sign, and whether they may no longer. */
+  signers(persons: Iterable<string>): Promise<{ id: string; name: string; disabled: boolean }[]>;
   devices(ids: Iterable<string>): Promise<DeviceRow[]>;
   /** When the device was last heard from with fewer commands made than `seq`. */
   contactBefore(device: string, seq: number): Promise<Instant | undefined>;

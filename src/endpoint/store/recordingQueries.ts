@@ -63,8 +63,8 @@ function lookups(db: Kysely<Tables>) {
     numbers: lookup((keys) =>
       db.selectFrom('stream').where('number_key', 'in', keys).select(['number_key', 'id']),
     ),
-    disabled: lookup((persons) =>
-      db.selectFrom('person').where('id', 'in', persons).where('disabled_at', 'is not', null).select('id'),
+    signers: lookup((persons) =>
+      db.selectFrom('person').where('id', 'in', persons).select(['id', 'name', 'disabled_at']),
     ),
     devices: lookup((ids) => db.selectFrom('device').where('id', 'in', ids).selectAll()),
     refusedContent: template<{ id: string }, Pick<Tables['command'], 'header' | 'payload' | 'legal_at'>>(

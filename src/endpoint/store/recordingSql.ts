@@ -105,7 +105,7 @@ async function mend(db: Db, queries: RecordingQueries, all: readonly Recorded[])
 
 type Reads = Pick<
   Recording,
-  'known' | 'streams' | 'numbers' | 'disabled' | 'devices' | 'contactBefore' | 'refusedContent'
+  'known' | 'streams' | 'numbers' | 'signers' | 'devices' | 'contactBefore' | 'refusedContent'
 >;
 
 function readsOn(db: Db, queries: RecordingQueries): Reads {
@@ -114,7 +114,11 @@ function readsOn(db: Db, queries: RecordingQueries): Reads {
     streams: async (ids) => queries.streams(db, ids),
     numbers: async (keys) =>
       (await queries.numbers(db, keys)).map((one) => ({ numberKey: one.number_key ?? '', stream: one.id })),
-    disabled: async (persons) => (await queries.disabled(db, persons)).map((one) => one.id),
+    signers: async (persons) =>
+      (await queries.signers(db, persons)).map(({ id, name, disabled_at }) => ({
+        ...{ id, name },
+        disabled: disabled_at !== null,
+      })),
     devices: async (ids) => (await queries.devices(db, ids)).map(deviceOf),
     contactBefore: async (device, seq) => (await queries.contactBefore(db, { device, seq }))[0]?.at,
     refusedContent: async (id) => {

@@ -5,15 +5,16 @@ import type { CompleteGuide } from '../../../domain/guide.ts';
 import { defaultedMaterials, INTAKE_RULES, isDeemedAccepted, statusOn } from '../../../domain/intakeRules.ts';
 import type { Item } from '../../../domain/item.ts';
 import type { Rules } from '../../../domain/rules.ts';
+import { type Actor, standingFor } from '../../../domain/standing.ts';
 import type { LegalDate } from '../../../domain/time.ts';
-import { type Actor, type CaseCommandType, standingFor } from '../../../domain/transitions.ts';
+import type { IntakeCommandType } from '../../../domain/transitions.ts';
 import { commandWords } from '../../parts/commandWords.ts';
 import { dateInFull } from '../../parts/dates.ts';
 import { inForce, isBlocked } from '../intake/outcomes.ts';
 import { lackingLines, OTHER } from '../intake/told.ts';
 
 /** What can be done with a case on its page. */
-export type CaseAct = Exclude<CaseCommandType, 'receive' | 'setAside'>;
+export type CaseAct = Exclude<IntakeCommandType, 'receive' | 'setAside'>;
 
 const ACTS: readonly CaseAct[] = [
   'accept',
@@ -42,7 +43,7 @@ export function actsAllowed(scene: CaseScene): readonly CaseAct[] {
   return ACTS.filter((act) => {
     // The notice of an acceptance that silence has brought about may still be given (see decide.ts).
     const status = act === 'accept' ? found.status : counts;
-    return standingFor(act, found, actor, status, found.route) === 'ok' && fits(act, scene);
+    return standingFor(act, { found, item, actor, status, route: found.route }) === 'ok' && fits(act, scene);
   });
 }
 

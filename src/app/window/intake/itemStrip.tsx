@@ -1,8 +1,9 @@
 import { itemStatusOn } from '../../../domain/item.ts';
 import { Badge } from '../../parts/badge.tsx';
+import { routeWords } from '../../parts/caseWords.ts';
 import { useBench } from '../desk.tsx';
 import { SlipButtons } from '../slip/slipButtons.tsx';
-import { itemStateWords, routeWords } from '../words.ts';
+import { itemStateWords } from '../words.ts';
 import styles from './intake.module.css';
 import type { Intake } from './intake.ts';
 

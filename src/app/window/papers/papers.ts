@@ -34,8 +34,7 @@ export const isReceipt = (kind: PaperKind): kind is 'accepted' | 'received' =>
 
 /** What can be printed of a case, the newest first: that one is to be handed over now. */
 export function papersOf(found: Case): readonly PaperKind[] {
-  const latest: Readonly<Record<Case['status'], readonly PaperKind[]>> = {
-    received: [],
+  const latest: Readonly<Partial<Record<Case['status'], readonly PaperKind[]>>> = {
     correcting: ['correction'],
     returned: ['returned'],
     declined: ['declined'],
@@ -46,7 +45,7 @@ export function papersOf(found: Case): readonly PaperKind[] {
   const earlier: PaperKind[] = [];
   if (found.corrections.length > 0 && found.status !== 'correcting') earlier.push('correction');
   if (found.acceptedOn && found.status !== 'accepted') earlier.push('accepted');
-  return [...latest[found.status], 'received', ...earlier];
+  return [...(latest[found.status] ?? []), 'received', ...earlier];
 }
 
 /**

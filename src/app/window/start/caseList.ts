@@ -3,7 +3,7 @@ import { statusOn } from '../../../domain/intakeRules.ts';
 import type { Rules } from '../../../domain/rules.ts';
 import { addDays, type LegalDate } from '../../../domain/time.ts';
 import type { CaseView, ListedCase } from '../../local/types.ts';
-import { DEEMED, statusWords } from '../words.ts';
+import { DEEMED, statusWords } from '../../parts/caseWords.ts';
 import { findCases } from './caseSearch.ts';
 
 export interface ListFilter {
@@ -72,6 +72,17 @@ export function stateOf(
     closed: 'stop',
     accepted: 'done',
     withdrawn: 'leave',
+    opined: 'clock',
+    decided: 'clock',
+    approved: 'clock',
+    sealed: 'clock',
+    atDepartment: 'clock',
+    returnedByDepartment: 'back',
+    issued: 'done',
+    refused: 'stop',
+    delivered: 'done',
+    answered: 'done',
+    escalated: 'clock',
   } as const;
   return { word: statusWords[status], shape: shapes[status] };
 }

@@ -1,0 +1,147 @@
+import type { Case, CaseStatus } from './case.ts';
+import type { CaseFile } from './files.ts';
+import {
+  type Answered,
+  type Approval,
+  custodyOf,
+  type Decision,
+  type Delivery,
+  type Extension,
+  type Handling,
+  type Issue,
+  type Opinion,
+  type Sealing,
+  type SentBack,
+  type Signed,
+  type StepRecord,
+  type Suspension,
+} from './handling.ts';
+import type { OfficeId } from './office.ts';
+import { never } from './result.ts';
+import type { LegalDate } from './time.ts';
+
+interface WithFiles {
+  readonly files?: readonly CaseFile[];
+}
+
+/** What happened to a case after it was accepted. */
+export type HandlingEvent =
+  | { readonly type: 'stepRecorded'; readonly data: StepRecord & WithFiles }
+  | { readonly type: 'opined'; readonly data: Opinion }
+  | { readonly type: 'decided'; readonly data: Decision }
+  | { readonly type: 'approved'; readonly data: Approval }
+  | { readonly type: 'sealed'; readonly data: Sealing }
+  | { readonly type: 'sentBack'; readonly data: SentBack & { readonly to: CaseStatus } }
+  | { readonly type: 'forwarded'; readonly data: Signed & { readonly to: OfficeId; readonly text: string } }
+  | { readonly type: 'issued'; readonly data: Issue }
+  | { readonly type: 'delivered'; readonly data: Delivery & WithFiles }
+  | { readonly type: 'suspended'; readonly data: Suspension }
+  | { readonly type: 'resumed'; readonly data: Signed }
+  | { readonly type: 'extended'; readonly data: Extension }
+  | { readonly type: 'answered'; readonly data: Answered }
+  | { readonly type: 'escalated'; readonly data: Answered }
+  | {
+      readonly type: 'papersDispatched';
+      readonly data: Signed & { readonly list: string; readonly to: OfficeId };
+    }
+  | { readonly type: 'papersSigned'; readonly data: Signed }
+  | { readonly type: 'papersMissing'; readonly data: Signed & { readonly text: string } };
+
+/** What an event of handling changes. */
+export function handlingChange(before: Case, event: HandlingEvent): Partial<Case> {
+  switch (event.type) {
+    case 'stepRecorded': {
+      const { files, ...record } = event.data;
+      return { steps: [...(before.steps ?? []), record], ...withFiles(before, files) };
+    }
+    case 'opined':
+      return { status: 'opined', opinion: event.data };
+    case 'decided':
+      return { status: 'decided', decision: event.data };
+    case 'approved':
+      return { status: 'approved', approval: event.data };
+    case 'sealed':
+      return { status: 'sealed', sealing: event.data };
+    case 'forwarded':
+      return { status: 'atDepartment', ...arrivedAt(before, event.data.to, event.data.on) };
+    case 'issued':
+      return {
+        status: event.data.granted ? 'issued' : 'refused',
+        issue: event.data,
+        ...arrivedAt(before, before.hall, event.data.on),
+      };
+    case 'delivered': {
+      const { files, ...delivery } = event.data;
+      return { status: 'delivered', delivery, ...withFiles(before, files) };
+    }
+    case 'answered':
+      return { status: 'answered', answer: event.data };
+    case 'escalated':
+      return { status: 'escalated', escalation: event.data };
+    case 'sentBack':
+      return sentBack(before, event.data);
+    default:
+      return besideTheWay(before, event);
+  }
+}
+
+/** Clock and paper: the state stays. */
+function besideTheWay(
+  before: Case,
+  event: Extract<
+    HandlingEvent,
+    {
+      type: 'suspended' | 'resumed' | 'extended' | 'papersDispatched' | 'papersSigned' | 'papersMissing';
+    }
+  >,
+): Partial<Case> {
+  const { suspensions = [] } = before;
+  switch (event.type) {
+    case 'suspended':
+      return { suspensions: [...suspensions, event.data] };
+    case 'resumed':
+      return {
+        suspensions: suspensions.map((one) =>
+          one.until === undefined ? { ...one, until: event.data.on } : one,
+        ),
+      };
+    case 'extended':
+      return { extension: event.data };
+    case 'papersDispatched': {
+      const { office, on, list, to } = event.data;
+      return { custody: { at: office, on, way: { list, to } } };
+    }
+    case 'papersSigned':
+      return { custody: { at: event.data.office, on: event.data.on } };
+    case 'papersMissing': {
+      const { way, ...custody } = custodyOf(before);
+      return way ? { custody: { ...custody, way: { ...way, missing: event.data.text } } } : {};
+    }
+    default:
+      return never(event);
+  }
+}
+
+/** A return for form keeps the opinion: only the form is mended. The station is the town's again. */
+function sentBack(before: Case, { to, ...back }: SentBack & { readonly to: CaseStatus }): Partial<Case> {
+  const sent = [...(before.sentBack ?? []), back];
+  const wasAway = before.status === 'atDepartment' && before.route === 'review';
+  const town = wasAway ? arrivedAt(before, before.handlingTown ?? before.hall, back.on) : {};
+  return { status: to, sentBack: sent, ...town };
+}
+
+/** A case without what was drafted, once that was given back or recalled; that it was, and why, stays. */
+export function withoutDraft(before: Case, { what }: Pick<SentBack, 'what'>): Case {
+  if (what === 'returnForForm') return before;
+  const { opinion: _, decision: __, approval: ___, sealing: ____, ...rest } = before;
+  return rest;
+}
+
+/** The segments in which its time passes: town, way, department. */
+function arrivedAt(before: Case, office: OfficeId, on: LegalDate): Pick<Handling, 'stations'> {
+  return { stations: [...(before.stations ?? []), { office, on }] };
+}
+
+function withFiles(before: Case, files: readonly CaseFile[] | undefined): Pick<Case, 'files'> {
+  return files ? { files: [...(before.files ?? []), ...files] } : {};
+}

@@ -1,0 +1,79 @@
+import { type Calendar, type DatedLimit, isWorkingDay, workingDaysBetween } from './calendar.ts';
+import type { Case } from './case.ts';
+import type { CompleteGuide, Limit } from './guide.ts';
+import { dueDate, limitRuleOf } from './limits.ts';
+import { addDays, type LegalDate } from './time.ts';
+
+/**
+ * When a case is due, counted anew from its facts: the limits of its situation from the day of acceptance, with what a
+ * procedure of the law's list took out of them and what the leader added. Never stored, so that both sides get the same
+ * from the same calendar, and a calendar that comes later corrects it (DESIGN §5.8).
+ */
+export interface CaseClock {
+  readonly statutory: DatedLimit | null;
+  readonly promised: DatedLimit | null;
+  /** It stands still since then; the dates are those that would hold if it went on today. */
+  readonly suspendedSince: LegalDate | null;
+  /** Of the calendar that was counted with. */
+  readonly calendar: string;
+}
+
+export function clockOf(
+  found: Pick<Case, 'acceptedOn' | 'answers' | 'suspensions' | 'extension'>,
+  guide: CompleteGuide,
+  calendar: Calendar,
+  /** Up to which a suspension that still lasts has lasted; absent = it is not counted yet. */
+  today?: LegalDate,
+): CaseClock {
+  const { acceptedOn, suspensions = [], extension } = found;
+  const suspendedSince = suspensions.find((one) => one.until === undefined)?.on ?? null;
+  const none = { statutory: null, promised: null, suspendedSince, calendar: calendar.version };
+  if (acceptedOn === undefined) return none;
+  const rule = limitRuleOf(guide, found.answers);
+  const stretched = (limit: Limit | null | undefined): DatedLimit | null => {
+    if (!limit) return null;
+    const days = limit.days + stoodStill(limit, suspensions, calendar, today) + (extension?.days ?? 0);
+    return limit.unit === 'onTheSpot'
+      ? dueDate(limit, acceptedOn, calendar)
+      : dueDate({ ...limit, days }, acceptedOn, calendar);
+  };
+  return { ...none, statutory: stretched(rule?.statutory), promised: stretched(rule?.promised) };
+}
+
+/** Days of the limit's own kind in which the clock stood: from the day after the notice to the day of the result. */
+function stoodStill(
+  { unit }: Limit,
+  suspensions: NonNullable<Case['suspensions']>,
+  calendar: Calendar,
+  today: LegalDate | undefined,
+): number {
+  let days = 0;
+  for (const { on, until = today } of suspensions) {
+    if (until === undefined || until <= on) continue;
+    days += unit === 'workingDays' ? workingDaysBetween(on, until, calendar) : calendarDaysBetween(on, until);
+  }
+  return days;
+}
+
+const DAY_MS = 86_400_000;
+
+const calendarDaysBetween = (from: LegalDate, to: LegalDate): number =>
+  Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
+
+/** How a date stands to today: identical wherever it is asked, since it hangs on dates and calendar alone. */
+export type Urgency = 'overdue' | 'due' | 'near' | 'calm';
+
+/** One working day before, due, overdue (domain.md §2.3, 限时办结). */
+export function urgencyOf(due: LegalDate, today: LegalDate, calendar: Calendar): Urgency {
+  if (due < today) return 'overdue';
+  if (due === today) return 'due';
+  let next = addDays(today, 1);
+  while (next < due && !isWorkingDay(next, calendar)) next = addDays(next, 1);
+  return next === due ? 'near' : 'calm';
+}
+
+/** What a case is measured by: what was promised where something was, else what the law sets. */
+export const dueOf = ({
+  promised,
+  statutory,
+}: Pick<CaseClock, 'promised' | 'statutory'>): DatedLimit | null => promised ?? statutory;

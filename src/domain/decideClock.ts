@@ -1,0 +1,50 @@
+import type { Case, CaseEvent } from './case.ts';
+import { clockOf } from './clock.ts';
+import type { CasePayloads } from './commands.ts';
+import { guideOf } from './decideAccept.ts';
+import type { Item } from './item.ts';
+import { checkReasons, checkText, signedBy } from './judged.ts';
+import { limitRuleOf } from './limits.ts';
+import { SUSPENDING_PROCEDURES } from './reasons.ts';
+import { ok, type Result, refuse } from './result.ts';
+import type { Scene } from './scene.ts';
+
+/** 中止计时: only for a procedure of the law's list, with the written notice that told how long it takes (第四十五条). */
+export function decideSuspend(
+  found: Case,
+  item: Item,
+  payload: CasePayloads['suspend'],
+  scene: Scene,
+): Result<CaseEvent[]> {
+  if (found.suspensions?.some((one) => one.until === undefined)) return refuse('clock.suspended');
+  const refusal = checkReasons([payload.procedure], SUSPENDING_PROCEDURES, item.intakeRule);
+  if (refusal) return { ok: false, refusal };
+  if (payload.notice.trim() === '') return refuse('suspend.noticeMissing');
+  const { procedure, notice, days } = payload;
+  return ok([{ type: 'suspended', data: { ...signedBy(scene), procedure, notice: notice.trim(), days } }]);
+}
+
+/** 恢复: the result of the procedure is there; the days up to and with this one do not count. */
+export function decideResume(found: Case, scene: Scene): Result<CaseEvent[]> {
+  if (!found.suspensions?.some((one) => one.until === undefined)) return refuse('clock.notSuspended');
+  return ok([{ type: 'resumed', data: signedBy(scene) }]);
+}
+
+/** 延期: once, by the leader, as many days as the limit allows, before the time is over, with the reason told (第四十二条). */
+export function decideExtend(
+  found: Case,
+  payload: CasePayloads['extend'],
+  scene: Scene,
+): Result<CaseEvent[]> {
+  const guide = guideOf(found, scene);
+  if (!guide) return refuse('guide.unknown', { guide: found.guide });
+  if (found.extension) return refuse('extend.twice');
+  const most = limitRuleOf(guide, found.answers)?.statutory?.extension ?? 0;
+  if (most === 0) return refuse('extend.none');
+  if (payload.days > most) return refuse('extend.tooLong', { most });
+  const due = clockOf(found, guide, scene.now.calendar).statutory?.date;
+  if (due !== undefined && scene.today > due) return refuse('extend.tooLate', { due });
+  const refusal = checkText(payload.text);
+  if (refusal) return { ok: false, refusal };
+  return ok([{ type: 'extended', data: { ...signedBy(scene), days: payload.days, text: payload.text } }]);
+}

@@ -1,0 +1,75 @@
+import type { Case, CaseEvent } from './case.ts';
+import type { CasePayloads } from './commands.ts';
+import { evaluate } from './condition.ts';
+import { guideOf } from './decideAccept.ts';
+import { checkFiles } from './files.ts';
+import type { GuideStep } from './guide.ts';
+import { signedBy } from './judged.ts';
+import { ok, type Refusal, type Result, refuse } from './result.ts';
+import type { Scene } from './scene.ts';
+
+/** What was substantively verified was seen by two (行政许可法第三十四条第三款). */
+const OFFICERS_AT_VISIT = 2;
+
+/** 过程记录: a step that the guide declares has happened. */
+export function decideRecordStep(
+  found: Case,
+  payload: CasePayloads['recordStep'],
+  scene: Scene,
+): Result<CaseEvent[]> {
+  const guide = guideOf(found, scene);
+  if (!guide) return refuse('guide.unknown', { guide: found.guide });
+  const step = guide.steps.find((one) => one.id === payload.step);
+  if (!step) return refuse('step.unknown', { step: payload.step });
+  const refusal =
+    checkStep(found, step, payload, scene) ?? checkFiles(payload.files, found.files, guide, found.answers);
+  if (refusal) return { ok: false, refusal };
+  const { files, catalogue: _, ...said } = payload;
+  return ok([{ type: 'stepRecorded', data: { ...signedBy(scene), ...said, ...(files ? { files } : {}) } }]);
+}
+
+function checkStep(
+  found: Case,
+  step: GuideStep,
+  { at, until, officers, text, outcome }: CasePayloads['recordStep'],
+  scene: Scene,
+): Refusal | undefined {
+  const first = found.acceptedOn ?? found.receivedOn;
+  if (at > scene.today || at < first) return { code: 'step.dateWrong', facts: { first, last: scene.today } };
+  const named = new Set(officers.map((one) => one.trim()).filter((one) => one !== ''));
+  if (step.kind === 'visit' && named.size < OFFICERS_AT_VISIT) return { code: 'step.officers', facts: {} };
+  if (step.kind === 'notice' && outcome === 'done' && (until === undefined || until < at))
+    return { code: 'step.noticeDates', facts: {} };
+  if (outcome !== 'done' && text.trim() === '') return { code: 'text.missing', facts: {} };
+  return undefined;
+}
+
+/** Required steps gate the act that they name; an objection that nobody has settled gates a good end. */
+export function checkSteps(
+  found: Case,
+  command: 'opine' | 'decide',
+  good: boolean,
+  scene: Scene,
+): Refusal | undefined {
+  const records = found.steps ?? [];
+  const open = records.find((one, index) => one.outcome === 'objection' && !isSettled(records, index));
+  if (open && good) return { code: 'objection.open', facts: {} };
+  const required = (guideOf(found, scene)?.steps ?? []).filter(
+    (step) => step.before === command && (!step.when || evaluate(step.when, found.answers) === true),
+  );
+  const lacking = required.filter((step) => !isDone(found, step, scene));
+  if (lacking.length === 0) return undefined;
+  return { code: 'step.required', facts: { steps: lacking.map((step) => step.name) } };
+}
+
+const isSettled = (records: NonNullable<Case['steps']>, index: number): boolean =>
+  records
+    .slice(index + 1)
+    .some((later) => later.step === records[index]?.step && later.outcome === 'settled');
+
+/** A public notice is done when its last day has passed. */
+function isDone(found: Case, step: GuideStep, { today }: Scene): boolean {
+  return (found.steps ?? []).some(
+    (one) => one.step === step.id && one.outcome === 'done' && (one.until === undefined || one.until < today),
+  );
+}

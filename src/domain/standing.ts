@@ -1,0 +1,97 @@
+import type { Case, CaseStatus } from './case.ts';
+import { approvalNeeded, holderOf, isFinished, sealNeeded } from './handling.ts';
+import type { Item, Route } from './item.ts';
+import type { Office, Role } from './office.ts';
+import { never } from './result.ts';
+import { type CaseCommandType, type Circumstance, TRANSITIONS, type Transition } from './transitions.ts';
+
+/** The person who acts: one office, and the posts held there at the moment of the act. */
+export interface Actor {
+  readonly office: Office;
+  readonly roles: readonly Role[];
+}
+
+export type Standing = 'ok' | 'role' | 'office' | 'state' | 'route' | 'item' | 'unknown';
+
+/** What a step is looked at on. */
+export interface Stand {
+  readonly found: Case | null;
+  /** Undefined where the catalogue does not know it (any more): then no row that asks for something of it holds. */
+  readonly item: Item | undefined;
+  readonly actor: Actor;
+  /** The status that counts, deemed acceptance included. */
+  readonly status: CaseStatus | 'none';
+  readonly route: Route;
+}
+
+/** Why a transition is not open to an actor, or `ok`. Powers are looked at before the state. */
+export function standingFor(command: CaseCommandType, stand: Stand): Standing {
+  const standings = TRANSITIONS.filter((row) => row.command === command).map((row) => standingOn(row, stand));
+  return standings.reduce((best, one) => (NEARNESS[one] > NEARNESS[best] ? one : best), 'unknown');
+}
+
+/** With several rows for one command, the refusal that came nearest to being allowed says most. */
+const NEARNESS: Readonly<Record<Standing, number>> = {
+  unknown: 0,
+  role: 1,
+  office: 2,
+  route: 3,
+  item: 4,
+  state: 5,
+  ok: 6,
+};
+
+function standingOn(row: Transition, stand: Stand): Standing {
+  const { actor, status, route } = stand;
+  if (!row.roles.some((role) => actor.roles.includes(role))) return 'role';
+  if (!officeFits(row, stand)) return 'office';
+  if (!row.routes.includes(route)) return 'route';
+  if (!(row.only ?? []).every((one) => holds(one, stand))) return 'item';
+  return row.from.includes('any') || row.from.includes(status) ? 'ok' : 'state';
+}
+
+/**
+ * A supervisor oversees every hall, so the relation of a hall to a case does not bind that post; it does bind
+ * what the same person does as a clerk.
+ */
+function officeFits(row: Transition, { found, item, actor, status, route }: Stand): boolean {
+  const asSupervisor = row.roles.includes('supervisor') && actor.roles.includes('supervisor');
+  if (asSupervisor) return true;
+  const { id, kind } = actor.office;
+  switch (row.at) {
+    case 'anyOffice':
+      return true;
+    case 'anyHall':
+      return kind !== 'department';
+    case 'receivingHall':
+      return kind !== 'department' && found?.hall === id;
+    case 'town':
+      return found?.handlingTown === id;
+    case 'department':
+      return item?.department === id;
+    case 'holder':
+      return found !== null && item !== undefined && holderOf({ ...found, route }, item, status) === id;
+    default:
+      return never(row.at);
+  }
+}
+
+function holds(circumstance: Circumstance, { found, item, route, status }: Stand): boolean {
+  if (!item) return false;
+  switch (circumstance) {
+    case 'instant':
+    case 'promised':
+    case 'consultation':
+      return item.pace === circumstance;
+    case 'approvalNeeded':
+      return approvalNeeded(item, route);
+    case 'approvalWaived':
+      return !approvalNeeded(item, route);
+    case 'sealNeeded':
+      return sealNeeded(item, route) !== 'none';
+    case 'finished':
+      return found !== null && isFinished(status, item, route);
+    default:
+      return never(circumstance);
+  }
+}
