@@ -15,7 +15,7 @@ export type Standing = 'ok' | 'role' | 'office' | 'state' | 'route' | 'item' | '
 
 /** What a step is looked at on. */
 export interface Stand {
-  readonly found: Case | null;
+  readonly found: Pick<Case, 'hall' | 'handlingTown'> | null;
   /** Undefined where the catalogue does not know it (any more): then no row that asks for something of it holds. */
   readonly item: Item | undefined;
   readonly actor: Actor;

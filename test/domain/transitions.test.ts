@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { CASE_STATUSES, type CaseStatus } from '../../src/domain/case.ts';
 import type { Role } from '../../src/domain/office.ts';
 import { standingFor } from '../../src/domain/standing.ts';
-import { CASE_COMMANDS, type CaseCommandType, INTAKE_COMMANDS, TRANSITIONS } from '../../src/domain/transitions.ts';
+import {
+  CASE_COMMANDS,
+  type CaseCommandType,
+  INTAKE_COMMANDS,
+  TRANSITIONS,
+} from '../../src/domain/transitions.ts';
 import { caseAfter, receiveAt } from '../support/sampleCase.ts';
 import { DEPARTMENT, DISTRICT, EAST, sampleRules, WEST } from '../support/sampleCatalogue.ts';
 

@@ -59,7 +59,7 @@ export async function recordByRule(
     replaces: await replacedBy(opened, work),
   };
   const before = work.stream(header.stream.id);
-  const decided = decideContent(content, before, context, header, legal);
+  const decided = await decideContent(content, before, context, header, legal, work);
   const refusal = decided.ok ? judgeNumber(content, header, work) : decided.refusal;
   if (!decided.ok || refusal) return refuseForGood(opened, refusal ?? UNREACHED, from, legal, work);
   const recorded = await recordedOf(opened, decided.value, before, legal, from, work, book);
@@ -106,13 +106,37 @@ async function refuseForGood(
   return refused(id, refusal);
 }
 
-function decideContent(
+/**
+ * 文号: what is sealed gets its number here and nowhere else, in the transaction that records it, so that the numbers of an
+ * office and a year have no gaps. A document that comes back for its form keeps the number that it has.
+ */
+async function withSerial(
+  events: readonly CaseEvent[],
+  found: Case | null,
+  work: WorkingSet,
+): Promise<CaseEvent[]> {
+  const numbered: CaseEvent[] = [];
+  for (const event of events) {
+    if (event.type !== 'sealed') {
+      numbered.push(event);
+      continue;
+    }
+    const { office, on } = event.data;
+    const serial =
+      found?.sealing?.serial ?? (await work.tx.nextSerial(`document ${office} ${on.slice(0, 4)}`));
+    numbered.push({ ...event, data: { ...event.data, serial } });
+  }
+  return numbered;
+}
+
+async function decideContent(
   content: CommandContent,
   before: StreamState,
   context: DecideContext,
   header: CommandHeader,
   legal: LegalTime,
-): Result<Decided> {
+  work: WorkingSet,
+): Promise<Result<Decided>> {
   if (before.kind !== null && before.kind !== content.kind)
     return refuse('command.streamMismatch', { type: header.type, kind: before.kind });
   const doubts: CaseEvent[] = legal.settled
@@ -132,7 +156,7 @@ function decideContent(
   const found = before.state as Case | null;
   const result = decide(found, { type: content.type, payload: content.payload } as CaseCommand, context);
   if (!result.ok) return result;
-  const events = [...result.value, ...doubts];
+  const events = [...(await withSerial(result.value, found, work)), ...doubts];
   const state = events.reduce<Case | null>(
     (now, event, index) => caseAfter(now, event, header.stream.id, before.version + index + 1),
     found,

@@ -120,6 +120,8 @@ export interface Recording {
   /** When the device was last heard from with fewer commands made than `seq`. */
   contactBefore(device: string, seq: number): Promise<Instant | undefined>;
   refusedContent(id: string): Promise<RefusedContent | undefined>;
+  /** The next number of a series, from 1 on; one that is rolled back was never given. */
+  nextSerial(series: string): Promise<number>;
 
   /** What several commands leave behind, in their order. They may be of the same stream. */
   record(all: readonly Recorded[]): Promise<void>;

@@ -18,6 +18,13 @@ export function recordingQueries(db: Kysely<Tables>) {
     setPosition: template<{ value: number }>((slot) =>
       db.updateTable('counter').set({ value: slot.value }).where('name', '=', 'feed'),
     ),
+    takeSerial: template<{ series: string }, { value: number }>((slot) =>
+      db
+        .insertInto('counter')
+        .values({ name: slot.series, value: 1 })
+        .onConflict((taken) => taken.column('name').doUpdateSet({ value: sql`counter.value + 1` }))
+        .returning('value'),
+    ),
     mendCommand: template<{ id: string; by: string }>((slot) =>
       db.updateTable('command').set({ mended_by: slot.by }).where('id', '=', slot.id),
     ),

@@ -26,6 +26,7 @@ export function recordingOn(db: Db, queries: RecordingQueries): Recording & { fi
   };
   return {
     ...readsOn(db, queries),
+    nextSerial: async (series) => Number((await queries.takeSerial(db, { series }))[0]?.value ?? 0),
     append: async (end, events, at) => {
       await queries.addEvents(db, eventValues(end.id, events));
       await queries.putStreams(db, [streamValues(end, at)]);

@@ -12,9 +12,10 @@ import { Segments } from '../../parts/segments.tsx';
 import { useShortcuts } from '../../parts/shortcuts.ts';
 import { useBench } from '../desk.tsx';
 import { beginIntake, justIssued, justSaved } from '../memory.ts';
+import { DocumentSheet } from './documentText.tsx';
 import { NoticeSheet } from './notice.tsx';
 import styles from './papers.module.css';
-import { isReceipt, paperNames, papersOf, signerWord } from './papers.ts';
+import { isDocument, isReceipt, paperNames, papersOf, signerWord } from './papers.ts';
 import { Receipt } from './receipt.tsx';
 import { SlipSheet, slipNames } from './slipSheet.tsx';
 
@@ -77,6 +78,8 @@ export function CasePapers({ id }: { readonly id: string }) {
       <div class={styles.preview}>
         {isReceipt(shown) ? (
           <Receipt found={found} kind={shown} guide={guide} size={size.value} signer={signer} />
+        ) : isDocument(shown) ? (
+          <DocumentSheet found={found} kind={shown} />
         ) : (
           <NoticeSheet found={found} kind={shown} signer={signer} />
         )}
