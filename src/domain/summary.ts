@@ -35,7 +35,7 @@ export interface CaseSummary
   /** Absent while the paper is where it was received. */
   readonly custody?: Custody;
   /** Its line in the seal register. */
-  readonly sealing?: Pick<Sealing, 'on' | 'office' | 'name' | 'copies' | 'seal'> & {
+  readonly sealing?: Pick<Sealing, 'on' | 'office' | 'name' | 'copies' | 'seal' | 'serial'> & {
     readonly drafter: string;
     readonly approver: string;
   };
@@ -70,6 +70,7 @@ function ofHandling(found: Case): Partial<CaseSummary> {
           sealing: {
             ...{ on: sealing.on, office: sealing.office, name: sealing.name },
             ...{ copies: sealing.copies, seal: sealing.seal },
+            ...(sealing.serial === undefined ? {} : { serial: sealing.serial }),
             drafter: (decision ?? opinion)?.name ?? '',
             approver: approval?.name ?? '',
           },

@@ -11,6 +11,8 @@ export interface SheetProps {
   readonly title: string;
   /** Case or slip number, under the rule. */
   readonly number?: string | undefined;
+  /** 文号, which is written without a word before it. */
+  readonly documentNumber?: string | undefined;
   readonly children: ComponentChildren;
   /** What the QR holds, and the words under it. */
   readonly qr?: { readonly text: string; readonly label: string } | undefined;
@@ -43,7 +45,7 @@ export function Sheet(props: SheetProps) {
 }
 
 function paperOf(
-  { issuer, title, number, children, qr, signed, stamp = true }: SheetProps,
+  { issuer, title, number, documentNumber, children, qr, signed, stamp = true }: SheetProps,
   copy?: string | undefined,
 ) {
   return (
@@ -52,7 +54,11 @@ function paperOf(
       <header class="paper-head">
         <p class="paper-issuer">{issuer}</p>
         <h2 class="paper-title">{title}</h2>
-        {number && <p class="paper-number">编号 {number}</p>}
+        {documentNumber ? (
+          <p class="paper-number">{documentNumber}</p>
+        ) : (
+          number && <p class="paper-number">编号 {number}</p>
+        )}
       </header>
       <div class="paper-body">{children}</div>
       {(signed || stamp || qr) && (

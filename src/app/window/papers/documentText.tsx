@@ -3,7 +3,8 @@ import type { Case } from '../../../domain/case.ts';
 import { clockOf } from '../../../domain/clock.ts';
 import { REMEDIES } from '../../../domain/grounds.ts';
 import { outcomeOf, type Signed } from '../../../domain/handling.ts';
-import { REFUSAL_REASONS, SUSPENDING_PROCEDURES } from '../../../domain/reasons.ts';
+import { limitRuleOf } from '../../../domain/limits.ts';
+import { REFUSAL_REASONS, reasonsFor, SUSPENDING_PROCEDURES } from '../../../domain/reasons.ts';
 import { isComplete } from '../../../domain/rules.ts';
 import { dateInFull } from '../../parts/dates.ts';
 import { Sheet } from '../../parts/sheet.tsx';
@@ -31,7 +32,8 @@ export function DocumentSheet({ found, kind }: Props) {
       size="a4"
       issuer={office?.name ?? ''}
       title={documentTitle(found, kind, item)}
-      number={sealed ? documentNumber(sealed, office?.shortName ?? '') : found.number}
+      number={found.number}
+      documentNumber={sealed && documentNumber(sealed, office?.shortName ?? '')}
       qr={{ text: progressAddress(desk.origin, found), label: '扫码看进度' }}
       signed={
         <div class={styles.signed}>
@@ -131,7 +133,7 @@ function Opinion({ found, opening }: PartProps) {
         </Para>
       ))}
       {opinion.text && <Para>{opinion.text}</Para>}
-      <Reasons codes={opinion.reasons} />
+      <Reasons found={found} codes={opinion.reasons} />
       <Para>
         审核意见：<b>{opinion.agree ? '同意' : '不同意'}</b>
         。本镇对审核意见负责。
@@ -157,7 +159,7 @@ function Decision({ found, opening }: PartProps) {
         {item?.name}。
       </Para>
       {text && <Para>{text}</Para>}
-      <Reasons codes={decision?.reasons ?? opinion?.reasons ?? []} />
+      <Reasons found={found} codes={decision?.reasons ?? opinion?.reasons ?? []} />
       {issue?.number && <Para>证照编号：{issue.number}。</Para>}
       {!granted && <Remedies />}
     </>
@@ -174,12 +176,14 @@ export function Remedies() {
   );
 }
 
-function Reasons({ codes }: { readonly codes: readonly string[] }) {
+function Reasons({ found, codes }: { readonly found: Case; readonly codes: readonly string[] }) {
+  const { rules } = useBench();
+  const known = reasonsFor(REFUSAL_REASONS, rules.item(found.item)?.intakeRule ?? 'service');
   if (codes.length === 0) return null;
   return (
     <ol>
       {codes.map((code) => {
-        const reason = REFUSAL_REASONS.find((one) => one.code === code);
+        const reason = known.find((one) => one.code === code);
         return (
           <li key={code}>
             {reason?.label}（{reason?.basis}）
@@ -208,14 +212,16 @@ function Suspension({ found, opening }: PartProps) {
 function Extension({ found, opening }: PartProps) {
   const { rules } = useBench();
   const guide = rules.guide(found.guide, found.guideVersion);
-  const due = isComplete(guide) ? clockOf(found, guide, rules.calendar).statutory?.date : undefined;
+  const complete = isComplete(guide) ? guide : undefined;
+  const due = complete && clockOf(found, complete, rules.calendar).statutory?.date;
+  const basis = complete && limitRuleOf(complete, found.answers)?.statutory?.basis;
   return (
     <>
       <To found={found} />
       <Para>
         {opening}，因{found.extension?.text}
-        ，不能在期限内办结。依据《行政许可法》第四十二条，经本机关负责人批准，延长 {found.extension?.days}{' '}
-        个工作日{due && `，至${dateInFull(due)}`}。
+        ，不能在期限内办结。依据{basis ? `${basis.law}${basis.article ?? ''}` : '《行政许可法》第四十二条'}
+        ，经本机关负责人批准，延长 {found.extension?.days} 个工作日{due && `，至${dateInFull(due)}`}。
       </Para>
     </>
   );

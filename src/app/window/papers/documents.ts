@@ -15,6 +15,6 @@ export function documentTitle(found: Case, kind: DocumentKind, item: Item | unde
  * 文号 (GB/T 9704-2012): the office's word, the year in hexagonal brackets, the serial without 第 and without zeros. Until
  * the district has recorded the document it has none, and the place stays open.
  */
-export function documentNumber({ on, serial }: Sealing, office: string): string {
+export function documentNumber({ on, serial }: Pick<Sealing, 'on' | 'serial'>, office: string): string {
   return `${office}审〔${on.slice(0, 4)}〕${serial ?? '　　'}号`;
 }
