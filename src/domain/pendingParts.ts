@@ -52,6 +52,10 @@ export function itemFacts(item: Item): readonly StatedFact[] {
       name: '用印',
       says: `下放后在镇办：${SEALS[delegated]}；在区级大厅办：${SEALS[district]}`,
     })),
+    ...pending([item.needsApproval], ({ delegated, district }) => ({
+      name: '批准',
+      says: `下放后在镇办：${delegated ? '由负责人批准' : '经办人决定'}；在区级大厅办：${district ? '由负责人批准' : '经办人决定'}`,
+    })),
     ...pending([item.target], ({ name, fields }) => ({
       name: '还要录入的系统',
       says: lines(name, `栏目：${fields.map(({ label }) => label).join('、')}`),

@@ -14,7 +14,7 @@ import { ActionBar, Counter, Page } from '../../parts/page.tsx';
 import { useBench } from '../desk.tsx';
 import { isOnward } from '../handling/acts.ts';
 import { FORMS } from '../handling/form.ts';
-import { WhereLine } from '../handling/handlingFile.tsx';
+import { Stages, WhereLine } from '../handling/handlingFile.tsx';
 import { HandlingActForm } from '../handling/handlingForm.tsx';
 import { HandlingModel } from '../handling/handlingModel.ts';
 import { untilInWords } from '../papers/papers.ts';
@@ -79,6 +79,7 @@ function OpenCase({ model, handling, view }: OpenCaseProps) {
       <p class={styles.number}>编号 {found.number}</p>
       <Marks stage={view.progress === 'quarantined' ? 'refused' : view.progress} />
       <Standing view={view} silence={view.receiptRefused ? undefined : silenceSays(model.scene.value)} />
+      {model.scene.value && <Stages scene={model.scene.value} />}
       {model.scene.value && <WhereLine scene={model.scene.value} />}
       {handling.act.value !== null ? (
         <>

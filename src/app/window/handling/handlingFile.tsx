@@ -7,12 +7,23 @@ import {
   SEND_BACK_REASONS,
   SUSPENDING_PROCEDURES,
 } from '../../../domain/reasons.ts';
+import { stageOf, stagesOf } from '../../../domain/stages.ts';
 import { Badge } from '../../parts/badge.tsx';
+import { statusWords } from '../../parts/caseWords.ts';
 import { dateInFull } from '../../parts/dates.ts';
+import { Steps } from '../../parts/steps.tsx';
 import styles from '../case/case.module.css';
 import type { CaseScene } from '../case/caseActions.ts';
 import { useBench } from '../desk.tsx';
 import { deliveryWords, outcomeWords, sealWords } from './words.ts';
+
+/** The way that its route takes, read off the table, and how far it has come. */
+export function Stages({ scene: { found, item } }: { readonly scene: CaseScene }) {
+  const line = stagesOf(item, found.route);
+  const at = stageOf(found, line);
+  if (at < 1) return null;
+  return <Steps current={at} steps={line.map((stage) => statusWords[stage])} />;
+}
 
 /** Where it is, who has it, where the paper is: one line on every case. */
 export function WhereLine({ scene }: { readonly scene: CaseScene }) {
@@ -63,7 +74,7 @@ export function HandlingFile({ found }: { readonly found: Case }) {
   const { opinion, decision, approval, sealing, issue, delivery, answer, escalation } = found;
   return (
     <>
-      <Steps found={found} />
+      <StepRecords found={found} />
       {opinion && (
         <Entry heading={`审核意见：${opinion.agree ? '同意' : '不同意'}`} by={opinion} text={opinion.text}>
           <ReasonList codes={opinion.reasons} />
@@ -106,7 +117,7 @@ export function HandlingFile({ found }: { readonly found: Case }) {
   );
 }
 
-function Steps({ found }: { readonly found: Case }) {
+function StepRecords({ found }: { readonly found: Case }) {
   const { rules } = useBench();
   const guide = rules.guide(found.guide, found.guideVersion);
   const steps = guide?.state === 'complete' ? guide.steps : [];
