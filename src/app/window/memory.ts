@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import type { Case } from '../../domain/case.ts';
+import type { Instant } from '../../domain/time.ts';
 import type { Draft, SavedSlip } from '../local/types.ts';
 import type { Desk } from './desk.tsx';
 import type { ListFilter, Span } from './start/caseList.ts';
@@ -37,6 +38,13 @@ export function beginIntake({ newId }: Pick<Desk, 'newId'>): string {
 }
 
 export const isBegun = (id: string): boolean => begun.has(id);
+
+/** An intake that begins with what the one before has in common with it: the same agent, the next applicant. */
+export function beginWith(desk: Pick<Desk, 'newId'>, content: Draft['content'], now: Instant): string {
+  const id = beginIntake(desk);
+  handedOver.set(id, { id, updatedAt: now, content });
+  return id;
+}
 
 /** An intake has become a case, or was thrown away. */
 export function endIntake(id: string): void {

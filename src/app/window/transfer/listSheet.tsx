@@ -1,4 +1,5 @@
 import { PackageOpen, Printer } from 'lucide';
+import type { ListedCase } from '../../local/types.ts';
 import { Button } from '../../parts/button.tsx';
 import { dateInFull } from '../../parts/dates.ts';
 import { Empty } from '../../parts/empty.tsx';
@@ -52,30 +53,7 @@ export function ListPapers({ id }: { readonly id: string }) {
           signed={<p>{dateInFull(custody.on)}</p>}
         >
           <p>移交给：{rules.office(custody.way.to)?.name}</p>
-          <table class="paper-table">
-            <thead>
-              <tr>
-                <th>序号</th>
-                <th>办件编号</th>
-                <th>申请人</th>
-                <th>事项</th>
-                <th>页数、份数</th>
-                <th>签收</th>
-              </tr>
-            </thead>
-            <tbody>
-              {lines.map((one, at) => (
-                <tr key={one.case.id}>
-                  <td>{at + 1}</td>
-                  <td>{one.case.number}</td>
-                  <td>{one.case.applicant}</td>
-                  <td>{titleOf(one, rules)}</td>
-                  <td />
-                  <td />
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <Rows lines={lines} />
           <div class={styles.signs}>
             <p>移交人：　　　　　　　　日期：</p>
             <p>接收人：　　　　　　　　日期：</p>
@@ -83,5 +61,35 @@ export function ListPapers({ id }: { readonly id: string }) {
         </Sheet>
       </div>
     </Page>
+  );
+}
+
+function Rows({ lines }: { readonly lines: readonly ListedCase[] }) {
+  const { rules } = useBench();
+  return (
+    <table class="paper-table">
+      <thead>
+        <tr>
+          <th>序号</th>
+          <th>办件编号</th>
+          <th>申请人</th>
+          <th>事项</th>
+          <th>页数、份数</th>
+          <th>签收</th>
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map((one, at) => (
+          <tr key={one.case.id}>
+            <td>{at + 1}</td>
+            <td>{one.case.number}</td>
+            <td>{one.case.applicant}</td>
+            <td>{titleOf(one, rules)}</td>
+            <td />
+            <td />
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

@@ -79,7 +79,6 @@ function ToSend({ model, bundle }: { readonly model: TransferModel; readonly bun
 
 /** Line by line, by a press or by the scanner; what is missing holds nothing else back. */
 function Arriving({ model }: { readonly model: TransferModel }) {
-  const { rules } = useBench();
   const number = useSignal('');
   const missing = useSignal<{ readonly list: string; readonly line: ListedCase } | null>(null);
   const scan = async () => {
@@ -107,42 +106,15 @@ function Arriving({ model }: { readonly model: TransferModel }) {
         />
       </form>
       <p role="status">{model.said.value}</p>
-      {model.arriving.value.map(({ key, cases }) => (
-        <div key={key} class={styles.list}>
-          <h3>
-            {rules.office(cases[0]?.case.custody?.at ?? '')?.name}移交，共 {cases.length} 件
-          </h3>
-          <ul class={styles.lines}>
-            {cases.map((line) => (
-              <li key={line.case.id} class={styles.line}>
-                <Line view={line} />
-                <Button busy={model.busy.value} onClick={() => void model.sign(key, [line])}>
-                  签收
-                </Button>
-                {line.case.custody?.way?.missing === undefined && (
-                  <Button
-                    kind="quiet"
-                    onClick={() => {
-                      missing.value = { list: key, line };
-                    }}
-                  >
-                    没有收到
-                  </Button>
-                )}
-              </li>
-            ))}
-          </ul>
-          <div>
-            <Button
-              kind="primary"
-              icon={PackageCheck}
-              busy={model.busy.value}
-              onClick={() => void model.sign(key, cases)}
-            >
-              {`全部签收（${cases.length} 件）`}
-            </Button>
-          </div>
-        </div>
+      {model.arriving.value.map((bundle) => (
+        <ArrivingList
+          key={bundle.key}
+          model={model}
+          bundle={bundle}
+          onMissing={(line) => {
+            missing.value = { list: bundle.key, line };
+          }}
+        />
       ))}
       {missing.value && (
         <ReasonDialog
@@ -162,6 +134,48 @@ function Arriving({ model }: { readonly model: TransferModel }) {
         />
       )}
     </section>
+  );
+}
+
+interface ArrivingListProps {
+  readonly model: TransferModel;
+  readonly bundle: Bundle;
+  readonly onMissing: (line: ListedCase) => void;
+}
+
+function ArrivingList({ model, bundle: { key, cases }, onMissing }: ArrivingListProps) {
+  const { rules } = useBench();
+  return (
+    <div class={styles.list}>
+      <h3>
+        {rules.office(cases[0]?.case.custody?.at ?? '')?.name}移交，共 {cases.length} 件
+      </h3>
+      <ul class={styles.lines}>
+        {cases.map((line) => (
+          <li key={line.case.id} class={styles.line}>
+            <Line view={line} />
+            <Button busy={model.busy.value} onClick={() => void model.sign(key, [line])}>
+              签收
+            </Button>
+            {line.case.custody?.way?.missing === undefined && (
+              <Button kind="quiet" onClick={() => onMissing(line)}>
+                没有收到
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      <div>
+        <Button
+          kind="primary"
+          icon={PackageCheck}
+          busy={model.busy.value}
+          onClick={() => void model.sign(key, cases)}
+        >
+          {`全部签收（${cases.length} 件）`}
+        </Button>
+      </div>
+    </div>
   );
 }
 
