@@ -4,7 +4,7 @@
  */
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readlink, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -157,7 +157,7 @@ export async function openBrowser(profile: string, options: LaunchOptions = {}):
   return {
     context,
     kill: async () => {
-      process.kill(await pidOf(profile), 'SIGKILL');
+      process.kill(await pidOf(context), 'SIGKILL');
       await closed;
       await tidyUp();
     },
@@ -168,8 +168,11 @@ export async function openBrowser(profile: string, options: LaunchOptions = {}):
   };
 }
 
-/** Chromium's lock on a profile is a link to `host-pid`. Linux and macOS. */
-async function pidOf(profile: string): Promise<number> {
-  const lock = await readlink(join(profile, 'SingletonLock'));
-  return Number(lock.slice(lock.lastIndexOf('-') + 1));
+/** As the browser says itself: its profile names it only in a browser with windows. */
+async function pidOf(context: BrowserContext): Promise<number> {
+  const session = await context.browser()?.newBrowserCDPSession();
+  const { processInfo = [] } = (await session?.send('SystemInfo.getProcessInfo')) ?? {};
+  const id = processInfo.find((one) => one.type === 'browser')?.id;
+  if (id === undefined) throw new Error('the browser does not say which process it is');
+  return id;
 }
