@@ -28,6 +28,15 @@ async function countCameras(page: Page): Promise<void> {
   });
 }
 
+const NO_CAMERAS = 'this browser is built without cameras, as a headless shell may be';
+const lacksCameras = (page: Page): Promise<boolean> =>
+  page.evaluate(async () => {
+    const stream = await navigator.mediaDevices.getUserMedia({ video: true }).catch((error) => String(error));
+    if (typeof stream === 'string') return stream.startsWith('NotSupportedError');
+    for (const track of stream.getTracks()) track.stop();
+    return false;
+  });
+
 const camerasOn = (page: Page): Promise<number> =>
   page.evaluate(() => (globalThis as unknown as { camerasOn: () => number }).camerasOn());
 
@@ -69,9 +78,10 @@ describe('a checklist held before the counter’s camera', () => {
     await desk.page.getByRole('dialog', { name: '把二维码对准镜头' }).waitFor();
   }
 
-  test('opens the intake with its answers, without a line, and lets the camera go', async () => {
+  test('opens the intake with its answers, without a line, and lets the camera go', async ({ skip }) => {
     const desk = await counterWith(await filmOfPhone());
     const { page } = desk;
+    skip(await lacksCameras(page), NO_CAMERAS);
     await desk.goOffline();
     await lookThrough(desk);
     await desk.heading('问清情形').waitFor();
@@ -81,8 +91,11 @@ describe('a checklist held before the counter’s camera', () => {
     await eventually(() => camerasOn(page)).toBe(0);
   });
 
-  test('looks on while there is nothing to read, and lets the camera go when it is closed', async () => {
+  test('looks on while there is nothing to read, and lets the camera go when it is closed', async ({
+    skip,
+  }) => {
     const desk = await counterWith(await filmed());
+    skip(await lacksCameras(desk.page), NO_CAMERAS);
     await lookThrough(desk);
     await eventually(() => camerasOn(desk.page)).toBe(1);
     const picture = desk.page.getByLabel('镜头里的画面');

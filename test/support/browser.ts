@@ -4,7 +4,7 @@
  */
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readlink, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -157,7 +157,7 @@ export async function openBrowser(profile: string, options: LaunchOptions = {}):
   return {
     context,
     kill: async () => {
-      process.kill(await pidOf(context), 'SIGKILL');
+      process.kill(await pidOf(profile, context), 'SIGKILL');
       await closed;
       await tidyUp();
     },
@@ -168,8 +168,10 @@ export async function openBrowser(profile: string, options: LaunchOptions = {}):
   };
 }
 
-/** As the browser says itself: its profile names it only in a browser with windows. */
-async function pidOf(context: BrowserContext): Promise<number> {
+/** Chromium's lock on a profile is a link to `host-pid`, on Linux and macOS; a headless shell has none and is asked. */
+async function pidOf(profile: string, context: BrowserContext): Promise<number> {
+  const lock = await readlink(join(profile, 'SingletonLock')).catch(() => undefined);
+  if (lock !== undefined) return Number(lock.slice(lock.lastIndexOf('-') + 1));
   const session = await context.browser()?.newBrowserCDPSession();
   const { processInfo = [] } = (await session?.send('SystemInfo.getProcessInfo')) ?? {};
   const id = processInfo.find((one) => one.type === 'browser')?.id;
