@@ -49,6 +49,7 @@ export async function recordByRule(
   if (misplaced) return refuseForGood(opened, misplaced, from, legal, work);
   const context: DecideContext = {
     at: legal.instant,
+    ...(legal.settled ? {} : { claimed: header.at }),
     office: header.office,
     roles: rolesAt(work.posts(), header.by, header.office, legal.instant),
     by: header.by,
