@@ -17,6 +17,7 @@ import { chained } from './chain.ts';
 import type { Heard } from './heard.ts';
 import { judgeReplacement, judgeSetAside, putAside, replacedBy } from './replacement.ts';
 import { caseAfter, columnsOf } from './streamState.ts';
+import { duplicateFlags, subjectKeyOf } from './subjects.ts';
 import type { Submission } from './submission.ts';
 import { commandRowOf, refused, SET_ASIDE } from './verdict.ts';
 import { numberIn, type StreamState, type WorkingSet } from './workingSet.ts';
@@ -157,7 +158,9 @@ async function decideContent(
   const found = before.state as Case | null;
   const result = decide(found, { type: content.type, payload: content.payload } as CaseCommand, context);
   if (!result.ok) return result;
-  const events = [...(await withSerial(result.value, found, work)), ...doubts];
+  const subject = subjectKeyOf(content, context.now);
+  const twice = duplicateFlags(subject, work, context);
+  const events = [...(await withSerial(result.value, found, work)), ...doubts, ...twice];
   const state = events.reduce<Case | null>(
     (now, event, index) => caseAfter(now, event, header.stream.id, before.version + index + 1),
     found,
@@ -230,6 +233,7 @@ async function recordedOf(
     },
     scopes: scopesOf(decided.state, book.rules()),
     mends: await settledBy(opened, work),
+    subject: subjectKeyOf(content, book.rules()),
   };
 }
 
@@ -265,6 +269,8 @@ function remember(opened: Opened, recorded: Recorded, state: Decided['state'], w
   work.moveStream(stream, { kind: recorded.stream.kind, version, head: recorded.stream.head, state });
   const number = numberIn(opened.content);
   if (number !== undefined) work.numbers.set(number, stream);
+  if (recorded.subject !== undefined)
+    work.addSubject(recorded.subject, { hall: recorded.stream.hall ?? '', number: number ?? '' });
   for (const scope of recorded.scopes) work.touched.add(scope);
   for (const mended of recorded.mends) {
     const known = work.known.get(mended);

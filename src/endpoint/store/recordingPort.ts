@@ -90,6 +90,8 @@ export interface Recorded {
   readonly scopes: readonly string[];
   /** Refused commands in whose place this one stands. */
   readonly mends: readonly string[];
+  /** Hash of what the case is about; only from its receipt. */
+  readonly subject?: string | undefined;
 }
 
 /** A sealed envelope as it came, kept for a person. */
@@ -114,6 +116,8 @@ export interface Recording {
   streams(ids: Iterable<string>): Promise<StreamRow[]>;
   /** Which stream holds each number. */
   numbers(keys: Iterable<string>): Promise<{ numberKey: string; stream: string }[]>;
+  /** Cases that are under way and about the same as these, by the hash of their subject. */
+  sameSubject(keys: Iterable<string>): Promise<{ key: string; hall: string; number: string }[]>;
   /** By what name these people sign, and whether they may no longer. */
   signers(persons: Iterable<string>): Promise<{ id: string; name: string; disabled: boolean }[]>;
   devices(ids: Iterable<string>): Promise<DeviceRow[]>;

@@ -148,6 +148,8 @@ export interface Tables {
     hall: string | null;
     updated_at: string;
   };
+  /** What a case is about, as a hash; gone when its content is. */
+  subject: { key: string; stream: string };
   /** A file whose bytes are whole and safe on the disk: their hash, and how many. */
   file: { hash: string; size: number; arrived_at: string };
   /**
