@@ -1,18 +1,9 @@
 import { type Kysely, sql } from 'kysely';
-import type { CaseStatus } from '../../domain/case.ts';
 import { namingQueries } from './namingQueries.ts';
 import { row } from './row.ts';
+import { subjectQueries } from './subjectQueries.ts';
 import type { Tables } from './tables.ts';
 import { lookup, rowWriter, template } from './template.ts';
-
-/** States after which a case is no longer under way. */
-const ENDED = [
-  'returned',
-  'declined',
-  'closed',
-  'withdrawn',
-  'delivered',
-] as const satisfies readonly CaseStatus[];
 
 export type RecordingQueries = ReturnType<typeof recordingQueries>;
 
@@ -22,6 +13,7 @@ export function recordingQueries(db: Kysely<Tables>) {
     ...lookups(db),
     ...inserts(db),
     ...namingQueries(db),
+    ...subjectQueries(db),
     takePosition: template<object, { value: number }>(() =>
       db.updateTable('counter').set({ value: sql`value + 0` }).where('name', '=', 'feed').returning('value'),
     ),
@@ -80,14 +72,6 @@ function lookups(db: Kysely<Tables>) {
     numbers: lookup((keys) =>
       db.selectFrom('stream').where('number_key', 'in', keys).select(['number_key', 'id']),
     ),
-    sameSubject: lookup((keys) =>
-      db
-        .selectFrom('subject')
-        .innerJoin('stream', 'stream.id', 'subject.stream')
-        .where('subject.key', 'in', keys)
-        .where('stream.status', 'not in', ENDED)
-        .select(['subject.key', 'stream.hall', 'stream.number_key']),
-    ),
     signers: lookup((persons) =>
       db.selectFrom('person').where('id', 'in', persons).select(['id', 'name', 'disabled_at']),
     ),
@@ -136,12 +120,6 @@ function inserts(db: Kysely<Tables>) {
             updated_at: eb.ref('excluded.updated_at'),
           })),
         ),
-    ),
-    putSubjects: rowWriter<Tables['subject']>((rows) =>
-      db
-        .insertInto('subject')
-        .values(rows.map((slot) => row(slot, ['key', 'stream'])))
-        .onConflict((conflict) => conflict.columns(['key', 'stream']).doNothing()),
     ),
     putFeed: rowWriter<{ scope: string; stream: string; position: number }>((rows) =>
       db

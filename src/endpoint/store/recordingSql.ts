@@ -38,12 +38,7 @@ export function recordingOn(db: Db, queries: RecordingQueries): Recording & { fi
         all.flatMap(({ stream, events }) => eventValues(stream.id, events)),
       );
       await queries.putStreams(db, endsOf(all));
-      await queries.putSubjects(
-        db,
-        all.flatMap(({ subject, stream }) =>
-          subject === undefined ? [] : [{ key: subject, stream: stream.id }],
-        ),
-      );
+      await queries.putSubjects(db, all.flatMap(subjectValues));
       const places = new Map<string, FeedPlace>();
       for (const { stream, scopes } of all) {
         if (scopes.length === 0) continue;
@@ -225,6 +220,9 @@ function commandValues(
     legal_at: legalAt,
   };
 }
+
+const subjectValues = ({ subject, stream }: Recorded): Tables['subject'][] =>
+  subject === undefined ? [] : [{ key: subject, stream: stream.id }];
 
 const namingValues = ({ stream, files }: CommandRow, recorded: number) =>
   files.map((file) => ({ stream, ...file, recorded }));
