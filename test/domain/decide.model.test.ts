@@ -33,13 +33,17 @@ describe('whatever people do', () => {
   it('every recorded step is a row of the table, by somebody whom the row names', () => {
     forEveryStep((step) => {
       if (!step.events) return;
-      const row = TRANSITIONS.find((one) => one.command === step.command.type);
-      if (!row) throw new Error(step.command.type);
       const from = [statusBefore(step), step.before?.status ?? 'none', 'any'];
-      expect(from.some((status) => (row.from as readonly string[]).includes(status))).toBe(true);
-      expect(row.roles.some((role) => step.context.roles.includes(role))).toBe(true);
-      expect(step.after?.status).toBe(row.to === 'same' ? step.before?.status : row.to);
       const { office, roles } = step.context;
+      const row = TRANSITIONS.find(
+        (one) =>
+          one.command === step.command.type &&
+          from.some((status) => (one.from as readonly string[]).includes(status)) &&
+          one.roles.some((role) => roles.includes(role)),
+      );
+      if (!row) throw new Error(step.command.type);
+      expect(step.after?.status).toBe(row.to === 'same' ? step.before?.status : row.to);
+      if (row.at === 'anyOffice') return;
       const free = row.roles.includes('supervisor') && roles.includes('supervisor');
       if (!free) expect(office).not.toBe(DEPARTMENT);
       if (row.at === 'receivingHall' && !free) expect(office).toBe(step.before?.hall);

@@ -35,7 +35,8 @@ export const mayImport = (from: string, to: string): boolean => from === to || !
 const PACKAGES: Readonly<
   Record<string, { readonly always: readonly string[]; readonly atBuildTime?: readonly string[] }>
 > = {
-  domain: { always: ['cdigit'] },
+  // Check characters, and the hash of a case file: pure, the same on both sides.
+  domain: { always: ['cdigit', '@noble/hashes'] },
   // Large data packages only make data when the catalogue is built; a device ships the result.
   catalogue: { always: [], atBuildTime: ['pinyin-pro', 'chinese-days'] },
   protocol: { always: ['valibot', '@valibot/to-json-schema'] },
