@@ -80,6 +80,7 @@ const text = '情况说明';
 /** What every act says when nothing else is asked of it. */
 const USUAL: { readonly [T in CaseCommandType]?: Omit<CasePayloads[T], 'catalogue'> } = {
   close: { ground: 'answered', text },
+  fulfil: { marks: { drawing: { kind: 'copies', count: 2 } } },
   withdraw: { text },
   setAside: { command: LIST, code: 'case.wrongState', reason: text },
   recordStep: {
@@ -114,6 +115,9 @@ export function act<T extends CaseCommandType>(type: T, more: Partial<CasePayloa
 }
 
 export const disagree = act('opine', { agree: false, reasons: ['conditions'] });
+/** A receipt whose drawing comes later. */
+export const DEFERRED = { marks: { drawing: { kind: 'deferred', due: '2026-11-30' } } } as const;
+
 export const refuseIt = act('decide', { granted: false, reasons: ['conditions'] });
 
 export interface Receipt {
