@@ -183,6 +183,15 @@ describe('delivery', () => {
     expect(does(ready, 'clerk', act('deliver', more)).delivery).toEqual({ ...given, ...delivery });
   });
 
+  it('may bring the receiver’s signature, each page once', () => {
+    const page = { hash: 'a'.repeat(43), size: 10, type: 'image/png', for: 'signature' } as const;
+    expect(does(ready, 'clerk', act('deliver', { files: [page] })).files).toEqual([page]);
+    expect(code(ready, 'clerk', act('deliver', { files: [page, page] }))).toBe('files.twice');
+    expect(code(ready, 'clerk', act('deliver', { files: [{ ...page, for: 'x' }] }))).toBe(
+      'files.unknownLine',
+    );
+  });
+
   it('is any hall’s, once, and nobody’s before the last act that item and route ask for', () => {
     for (const who of ['eastClerk', 'districtClerk'] as const)
       expect(does(ready, who, act('deliver')).status).toBe('delivered');
