@@ -2,7 +2,7 @@ import { type Calendar, type DatedLimit, isWorkingDay, workingDaysBetween } from
 import type { Case } from './case.ts';
 import type { CompleteGuide, Limit } from './guide.ts';
 import { dueDate, limitRuleOf } from './limits.ts';
-import { addDays, type LegalDate } from './time.ts';
+import { addDays, daysBetween, type LegalDate } from './time.ts';
 
 /**
  * When a case is due, counted anew from its facts: the limits of its situation from the day of acceptance, with what a
@@ -32,33 +32,40 @@ export function clockOf(
   const rule = limitRuleOf(guide, found.answers);
   const stretched = (limit: Limit | null | undefined): DatedLimit | null => {
     if (!limit) return null;
-    const days = limit.days + stoodStill(limit, suspensions, calendar, today) + (extension?.days ?? 0);
+    const own = { ...limit, days: limit.days + (extension?.days ?? 0) };
     return limit.unit === 'onTheSpot'
       ? dueDate(limit, acceptedOn, calendar)
-      : dueDate({ ...limit, days }, acceptedOn, calendar);
+      : dueDate(
+          { ...own, days: withStops(own, acceptedOn, suspensions, calendar, today) },
+          acceptedOn,
+          calendar,
+        );
   };
   return { ...none, statutory: stretched(rule?.statutory), promised: stretched(rule?.promised) };
 }
 
-/** Days of the limit's own kind in which the clock stood: from the day after the notice to the day of the result. */
-function stoodStill(
-  { unit }: Limit,
+/**
+ * The days of a limit with those in which the clock stood, of the limit's own kind: from the day after the notice to the
+ * day of the result. Time that is over is not stopped any more: a notice after the last day moves nothing.
+ */
+function withStops(
+  limit: Limit,
+  accepted: LegalDate,
   suspensions: NonNullable<Case['suspensions']>,
   calendar: Calendar,
   today: LegalDate | undefined,
 ): number {
-  let days = 0;
+  const between = (from: LegalDate, to: LegalDate): number =>
+    limit.unit === 'workingDays' ? workingDaysBetween(from, to, calendar) : daysBetween(from, to);
+  let { days } = limit;
   for (const { on, until = today } of suspensions) {
-    if (until === undefined || until <= on) continue;
-    days += unit === 'workingDays' ? workingDaysBetween(on, until, calendar) : calendarDaysBetween(on, until);
+    if (until === undefined || until <= on || on > dueDate({ ...limit, days }, accepted, calendar).date)
+      continue;
+    // Between a last day that was a rest day and the working day that it moved to, the limit is used up.
+    days = Math.max(days, between(accepted, on)) + between(on, until);
   }
   return days;
 }
-
-const DAY_MS = 86_400_000;
-
-const calendarDaysBetween = (from: LegalDate, to: LegalDate): number =>
-  Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
 
 /** How a date stands to today: identical wherever it is asked, since it hangs on dates and calendar alone. */
 export type Urgency = 'overdue' | 'due' | 'near' | 'calm';

@@ -118,7 +118,7 @@ function judgeHandling(
     case 'refuseOnOpinion':
       return decideRefuseOnOpinion(found, command.payload, scene);
     case 'deliver':
-      return decideDeliver(command.payload, scene);
+      return decideDeliver(found, command.payload, scene);
     case 'suspend':
       return decideSuspend(found, item, command.payload, scene);
     case 'resume':

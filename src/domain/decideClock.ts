@@ -49,7 +49,7 @@ export function decideExtend(
   const most = limitRuleOf(guide, found.answers)?.statutory?.extension ?? 0;
   if (most === 0) return refuse('extend.none');
   if (payload.days > most) return refuse('extend.tooLong', { most });
-  const due = clockOf(found, guide, scene.now.calendar).statutory?.date;
+  const due = clockOf(found, guide, scene.now.calendar, scene.today).statutory?.date;
   if (due !== undefined && scene.today > due) return refuse('extend.tooLate', { due });
   const refusal = checkText(payload.text);
   if (refusal) return { ok: false, refusal };

@@ -1,6 +1,8 @@
 import type { Case, CaseEvent } from './case.ts';
 import type { CasePayloads } from './commands.ts';
+import { guideOf } from './decideAccept.ts';
 import { custodyRefusal } from './decidePaper.ts';
+import { checkFiles } from './files.ts';
 import type { Item } from './item.ts';
 import { checkReasons, checkSeen, checkText, signedBy } from './judged.ts';
 import { FORM_REASONS } from './reasons.ts';
@@ -71,12 +73,19 @@ export function decideRefuseOnOpinion(
 }
 
 /** 送达: without a receipt of delivery nothing has been delivered (送达回证). */
-export function decideDeliver(payload: CasePayloads['deliver'], scene: Scene): Result<CaseEvent[]> {
+export function decideDeliver(
+  found: Case,
+  payload: CasePayloads['deliver'],
+  scene: Scene,
+): Result<CaseEvent[]> {
   const { way, receiver, post = '', witness = '', consent, files } = payload;
   if (receiver.trim() === '') return refuse('deliver.receiverMissing');
   if (way === 'post' && post.trim() === '') return refuse('deliver.postMissing');
   if (way === 'leftBehind' && witness.trim() === '') return refuse('deliver.witnessMissing');
   if (way === 'electronic' && consent !== true) return refuse('deliver.noConsent');
+  const guide = guideOf(found, scene);
+  const refusal = guide && checkFiles(files, found.files, guide, found.answers);
+  if (refusal) return { ok: false, refusal };
   return ok([
     {
       type: 'delivered',

@@ -44,7 +44,10 @@ function checkStep(
   return undefined;
 }
 
-/** Required steps gate the act that they name; an objection that nobody has settled gates a good end. */
+/**
+ * Required steps gate the act that they name, and what goes before an opinion goes before a decision too, where the
+ * citizen went to the district hall and nobody gives an opinion. An objection that nobody has settled gates a good end.
+ */
 export function checkSteps(
   found: Case,
   command: 'opine' | 'decide',
@@ -55,7 +58,9 @@ export function checkSteps(
   const open = records.find((one, index) => one.outcome === 'objection' && !isSettled(records, index));
   if (open && good) return { code: 'objection.open', facts: {} };
   const required = (guideOf(found, scene)?.steps ?? []).filter(
-    (step) => step.before === command && (!step.when || evaluate(step.when, found.answers) === true),
+    (step) =>
+      (step.before === 'opine' || step.before === command) &&
+      (!step.when || evaluate(step.when, found.answers) === true),
   );
   const lacking = required.filter((step) => !isDone(found, step, scene));
   if (lacking.length === 0) return undefined;

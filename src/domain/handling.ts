@@ -191,14 +191,14 @@ export function holderOf(
 
 const BEFORE: readonly CaseStatus[] = ['received', 'correcting'];
 
-/** The offices whose people see a case: who received it, who handles it, and wherever it or its paper has been sent. */
+/** The offices whose people see a case: who received it, who handles it, wherever it has been sent, and who has its paper. */
 export function officesOf(found: Case, item: Item | undefined): readonly OfficeId[] {
   const { hall, handlingTown, route, acceptedOn, stations = [], custody, escalation } = found;
   const department =
     item && ((route === 'district' && acceptedOn !== undefined) || escalation) ? [item.department] : [];
   const town = handlingTown === null ? [] : [handlingTown];
-  const sent = custody?.way ? [custody.way.to] : [];
-  return [...new Set([hall, ...town, ...department, ...stations.map((one) => one.office), ...sent])];
+  const paper = custody ? [custody.at, ...(custody.way ? [custody.way.to] : [])] : [];
+  return [...new Set([hall, ...town, ...department, ...stations.map((one) => one.office), ...paper])];
 }
 
 /** When nothing was left to do with it: it ended on the way, or its result was delivered. Undefined while it is open. */

@@ -11,8 +11,9 @@ import type {
   Question,
   Statement,
 } from './guide.ts';
+import { approvalNeeded } from './handling.ts';
 import { conditionInWords, daysInWords, formInWords } from './inWords.ts';
-import type { Item, ItemState, SealNeed } from './item.ts';
+import type { Item, ItemState, Route, SealNeed } from './item.ts';
 import type { Confirmation, Office } from './office.ts';
 import type { StatedFact } from './pendingFacts.ts';
 
@@ -52,9 +53,9 @@ export function itemFacts(item: Item): readonly StatedFact[] {
       name: '用印',
       says: `下放后在镇办：${SEALS[delegated]}；在区级大厅办：${SEALS[district]}`,
     })),
-    ...pending([item.needsApproval], ({ delegated, district }) => ({
-      name: '批准',
-      says: `下放后在镇办：${delegated ? '由负责人批准' : '经办人决定'}；在区级大厅办：${district ? '由负责人批准' : '经办人决定'}`,
+    ...pending([item.needsApproval], () => ({
+      name: '领导批准',
+      says: `下放后在镇办：${approval(item, item.route)}；在区级大厅办：${approval(item, 'district')}`,
     })),
     ...pending([item.target], ({ name, fields }) => ({
       name: '还要录入的系统',
@@ -62,6 +63,9 @@ export function itemFacts(item: Item): readonly StatedFact[] {
     })),
   ];
 }
+
+const approval = (item: Item, route: Route): string =>
+  approvalNeeded(item, route) ? '要领导批准' : '不用领导批准';
 
 export function guideFacts(guide: Guide): readonly StatedFact[] {
   const head = [...statements('收费', [guide.fee]), ...statements('办理结果', [guide.result])];

@@ -34,17 +34,18 @@ describe('whatever people do', () => {
     forEveryStep((step) => {
       if (!step.events) return;
       const from = [statusBefore(step), step.before?.status ?? 'none', 'any'];
+      const { office, roles } = step.context;
       const row = TRANSITIONS.find(
         (one) =>
           one.command === step.command.type &&
-          one.roles.some((role) => step.context.roles.includes(role)) &&
-          from.some((status) => (one.from as readonly string[]).includes(status)),
+          from.some((status) => (one.from as readonly string[]).includes(status)) &&
+          one.roles.some((role) => roles.includes(role)),
       );
       if (!row) throw new Error(step.command.type);
       expect(step.after?.status).toBe(row.to === 'same' ? step.before?.status : row.to);
-      const { office, roles } = step.context;
+      if (row.at === 'anyOffice') return;
       const free = row.roles.includes('supervisor') && roles.includes('supervisor');
-      if (!free && row.at !== 'anyOffice') expect(office).not.toBe(DEPARTMENT);
+      if (!free) expect(office).not.toBe(DEPARTMENT);
       if (row.at === 'receivingHall' && !free) expect(office).toBe(step.before?.hall);
     });
   });

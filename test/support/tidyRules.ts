@@ -35,6 +35,7 @@ export const mayImport = (from: string, to: string): boolean => from === to || !
 const PACKAGES: Readonly<
   Record<string, { readonly always: readonly string[]; readonly atBuildTime?: readonly string[] }>
 > = {
+  // Check characters, and the hash of a case file: pure, the same on both sides.
   domain: { always: ['cdigit', '@noble/hashes'] },
   // Large data packages only make data when the catalogue is built; a device ships the result.
   catalogue: { always: [], atBuildTime: ['pinyin-pro', 'chinese-days'] },
