@@ -98,7 +98,7 @@ const ELSEWHERE_NOBODY: readonly Role[] = ['editor', 'admin'];
 const EASY: readonly Cell['status'][] = ['received', 'accepted', 'atDepartment'];
 
 const said = (outcome: Outcome | undefined): string =>
-  outcome?.outcome === 'refused' ? outcome.code : (outcome?.outcome ?? 'nothing');
+  outcome?.outcome === 'refused' ? (outcome.code ?? 'no code') : (outcome?.outcome ?? 'nothing');
 
 describe('at the endpoint', () => {
   let bench: Bench;
