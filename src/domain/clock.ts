@@ -58,9 +58,12 @@ function withStops(
   const between = (from: LegalDate, to: LegalDate): number =>
     limit.unit === 'workingDays' ? workingDaysBetween(from, to, calendar) : daysBetween(from, to);
   let { days } = limit;
+  let stoodUntil = accepted;
   for (const { on, until = today } of suspensions) {
-    if (until === undefined || until <= on || on > dueDate({ ...limit, days }, accepted, calendar).date)
-      continue;
+    if (until === undefined || until <= on) continue;
+    // A stop that begins on the day on which the one before ended goes on with it, also where the last day lay within that.
+    if (on > stoodUntil && on > dueDate({ ...limit, days }, accepted, calendar).date) continue;
+    stoodUntil = until;
     // Between a last day that was a rest day and the working day that it moved to, the limit is used up.
     days = Math.max(days, between(accepted, on)) + between(on, until);
   }

@@ -1,10 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ROLES, type Role } from '../../src/domain/office.ts';
-import type { Standing } from '../../src/domain/standing.ts';
-import { CASE_COMMANDS, type CaseCommandType } from '../../src/domain/transitions.ts';
-import type { Outcome } from '../../src/protocol/command.ts';
+import { ROLES, type Role } from '../../../src/domain/office.ts';
+import type { Standing } from '../../../src/domain/standing.ts';
+import { CASE_COMMANDS, type CaseCommandType } from '../../../src/domain/transitions.ts';
+import type { Outcome } from '../../../src/protocol/command.ts';
 import {
   type Cell,
   KINDS,
@@ -14,7 +14,7 @@ import {
   statesOf,
   whoMay,
   whyNot,
-} from '../support/authorityMatrix.ts';
+} from '../../support/authorityMatrix.ts';
 import {
   type Bench,
   caseIn,
@@ -23,7 +23,7 @@ import {
   openBench,
   saidIn,
   sendAll,
-} from '../support/matrixEndpoint.ts';
+} from '../../support/matrixEndpoint.ts';
 
 /** Set to write the two files anew: then read them, line by line, against DESIGN 4. */
 const WRITE = process.env.WRITE_AUTHORITY !== undefined;
@@ -36,12 +36,12 @@ const written = (name: string, text: string): string => {
 describe('the matrix of authority', () => {
   it('is the one that was read: who may', () => {
     const text = whoMay();
-    expect(text).toBe(written('authorityMatrix.txt', text));
+    expect(text).toBe(written('commands.authority.txt', text));
   });
 
   it('is the one that was read: how everybody else stands', () => {
     const text = whyNot();
-    expect(text).toBe(written('authorityMatrix.refusals.txt', text));
+    expect(text).toBe(written('commands.authority.refusals.txt', text));
   });
 });
 
