@@ -88,6 +88,14 @@ describe('the clock of a case, over Mid-Autumn and National Day of 2026', () => 
     ]);
   });
 
+  it('stands on where one stop begins on the rest day on which another has ended', () => {
+    // Ten working days from Friday the 20th end on Friday, 4 December, the day of the first notice.
+    const stops = [stop('2026-12-04', '2026-12-06'), stop('2026-12-06', '2026-12-09')];
+    expect(dates(since('2026-11-20', { suspensions: stops }))).toEqual(['2026-12-23', '2026-12-09']);
+    const apart = [stop('2026-12-04', '2026-12-05'), stop('2026-12-06', '2026-12-09')];
+    expect(dates(since('2026-11-20', { suspensions: apart }))).toEqual(['2026-12-23', '2026-12-04']);
+  });
+
   it('counts a stop that still lasts up to today, and says that it stands', () => {
     const found = since(ON, { suspensions: [stop('2026-09-24')] });
     expect(clockOf(found, GUIDES.sign, calendar).suspendedSince).toBe('2026-09-24');

@@ -4,9 +4,11 @@ import { type Catalogue, type Rules, rulesOf } from '../../src/domain/rules.ts';
 import { DELEGATED_FROM, DEPARTMENT, EAST, sampleCatalogue, WEST } from './sampleCatalogue.ts';
 import { material, permitGuide, serviceGuide } from './sampleGuides.ts';
 
-/** The sample catalogue with an item for every way in which a case is handled, and a second department. */
+/** The sample catalogue with an item for every way in which a case is handled, a third town and a second department. */
 
 export const OTHER_DEPARTMENT = '370406-nync';
+/** 桑村镇: a third town, for what is nobody’s but the two that have to do with a case. */
+export const SOUTH = '370406103';
 
 const confirmation = 'confirmed';
 
@@ -56,9 +58,10 @@ const guideOf = (
   steps,
 });
 
-const both = [
+const everyTown = [
   { office: WEST, from: DELEGATED_FROM },
   { office: EAST, from: DELEGATED_FROM },
+  { office: SOUTH, from: DELEGATED_FROM },
 ];
 const needs = (seal: Item['needsSeal']['delegated'], approval: boolean) => ({
   needsSeal: { delegated: seal, district: seal, confirmation } as const,
@@ -69,7 +72,7 @@ const base = sampleCatalogue.items[0];
 if (!base) throw new Error('no sample item');
 const item = (id: string, more: Partial<Item>): Item => ({
   ...base,
-  ...{ id, name: `样例${id}`, shortName: `样例${id}`, guides: [id], delegations: both },
+  ...{ id, name: `样例${id}`, shortName: `样例${id}`, guides: [id], delegations: everyTown },
   ...needs('approval', true),
   handlingTown: { by: 'answer', question: 'town' },
   ...more,
@@ -82,7 +85,7 @@ const ITEMS: readonly Item[] = [
   item('approved', { route: 'direct', ...needs('none', true) }),
   item('birth', { route: 'review' }),
   item('coop', {
-    ...{ route: 'window', intakeRule: 'registration' },
+    route: 'window',
     decider: { delegated: 'department', district: 'department' },
   }),
   // Whatever its seal says: nothing of it binds what is done at once.
@@ -111,13 +114,14 @@ export const GUIDES = {
 export type HandledItem = keyof typeof GUIDES;
 export const HANDLED_ITEMS = Object.keys(GUIDES) as readonly HandledItem[];
 
-const [, , , department] = sampleCatalogue.offices;
-if (!department || department.id !== DEPARTMENT) throw new Error('no sample department');
+const [west, , , department] = sampleCatalogue.offices;
+if (!west || !department || department.id !== DEPARTMENT) throw new Error('no sample department');
 
 export const handlingCatalogue: Catalogue = {
   ...sampleCatalogue,
   offices: [
     ...sampleCatalogue.offices,
+    { ...west, id: SOUTH, name: '桑村镇便民服务中心', shortName: '桑村镇' },
     { ...department, id: OTHER_DEPARTMENT, name: '山亭区农业农村局', shortName: '农业农村局' },
   ],
   items: [...sampleCatalogue.items, ...ITEMS],
