@@ -186,15 +186,8 @@ export function evolve(before: Case | null, event: CaseEvent, id: string): Case 
     ? { touched: [...(before.touched ?? []), { version, type: event.type }] }
     : {};
   const kept = event.type === 'sentBack' ? withoutDraft(before, event.data) : before;
-  const after = { ...kept, ...changeOf(before, event), ...touched, version };
-  return isHandledUnaccepted(before, after) ? { ...after, acceptedOn: before.papersOn } : after;
+  return { ...kept, ...changeOf(before, event), ...touched, version };
 }
-
-/** Handled before anybody wrote the acceptance notice: silence had accepted it on the day of its papers. */
-const isHandledUnaccepted = (before: Case, after: Case): boolean =>
-  before.status === 'received' && after.acceptedOn === undefined && IN_HANDLING.includes(after.status);
-
-const IN_HANDLING: readonly CaseStatus[] = ['opined', 'decided', 'atDepartment', 'answered', 'escalated'];
 
 function changeOf(before: Case, event: Exclude<CaseEvent, { type: 'received' }>): Partial<Case> {
   switch (event.type) {

@@ -63,7 +63,11 @@ export function handlingChange(before: Case, event: HandlingEvent): Partial<Case
     case 'approved':
       return { status: 'approved', approval: event.data };
     case 'sealed':
-      return { status: 'sealed', sealing: event.data };
+      return {
+        status: 'sealed',
+        sealing: event.data,
+        sealings: [...(before.sealings ?? []), event.data],
+      };
     case 'forwarded':
       return { status: 'atDepartment', ...arrivedAt(before, event.data.to, event.data.on) };
     case 'issued':

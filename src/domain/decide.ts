@@ -1,6 +1,6 @@
 import type { Case, CaseEvent, CaseStatus } from './case.ts';
 import type { CaseCommand, CasePayloads } from './commands.ts';
-import { decideAccept } from './decideAccept.ts';
+import { decideAccept, guideOf } from './decideAccept.ts';
 import { decideExtend, decideResume, decideSuspend } from './decideClock.ts';
 import {
   decideAnswer,
@@ -24,8 +24,9 @@ import { decideDispatch, decideMissing, decideSign } from './decidePaper.ts';
 import { decideCorrection, decideFulfil, decideSupplement } from './decidePapers.ts';
 import { decideReceive } from './decideReceive.ts';
 import { decideRecordStep } from './decideSteps.ts';
-import { statusOn } from './intakeRules.ts';
+import { isDeemedAccepted, statusOn } from './intakeRules.ts';
 import type { Item, Route } from './item.ts';
+import { deadlinesOf } from './limits.ts';
 import { never, ok, type Refusal, type Result, refuse } from './result.ts';
 import type { DecideContext, Scene } from './scene.ts';
 import { standingFor } from './standing.ts';
@@ -84,8 +85,28 @@ function judge(
     case 'withdraw':
       return decideWithdraw(command.payload, scene);
     default:
-      return judgeHandling(found, item, command, scene);
+      return afterSilence(found, item, judgeHandling(found, item, command, scene), scene);
   }
+}
+
+/**
+ * Whoever handles what silence has accepted records that first: from the day of its papers, with its dates, and with a flag
+ * for whatever stood against it.
+ */
+function afterSilence(
+  found: Case,
+  item: Item,
+  result: Result<CaseEvent[]>,
+  scene: Scene,
+): Result<CaseEvent[]> {
+  const { calendar } = scene.now;
+  const moves = result.ok && !result.value.every((event) => event.type.startsWith('papers'));
+  if (!moves || !isDeemedAccepted(found, item.intakeRule, scene.today, calendar)) return result;
+  const guide = guideOf(found, scene);
+  if (!guide) return result;
+  const deadlines = deadlinesOf(guide, found.answers, found.papersOn, calendar);
+  const accepted = decideAccept(found, item, { catalogue: scene.now.version, deadlines }, scene);
+  return accepted.ok ? ok([...accepted.value, ...result.value]) : result;
 }
 
 function judgeHandling(
@@ -130,7 +151,7 @@ function judgeHandling(
     case 'escalate':
       return decideEscalate(command.payload, scene);
     case 'dispatchPapers':
-      return decideDispatch(found, command.payload, scene);
+      return decideDispatch(found, item, command.payload, scene);
     case 'signForPapers':
       return decideSign(found, command.payload, scene);
     case 'reportMissing':

@@ -49,7 +49,7 @@ export function decideExtend(
   const most = limitRuleOf(guide, found.answers)?.statutory?.extension ?? 0;
   if (most === 0) return refuse('extend.none');
   if (payload.days > most) return refuse('extend.tooLong', { most });
-  const due = clockOf(found, guide, scene.now.calendar, scene.today).statutory?.date;
+  const due = clockOf(accepted(found), guide, scene.now.calendar, scene.today).statutory?.date;
   if (due !== undefined && scene.today > due) return refuse('extend.tooLate', { due });
   const refusal = checkText(payload.text);
   if (refusal) return { ok: false, refusal };
@@ -58,8 +58,11 @@ export function decideExtend(
   return ok([{ type: 'extended', data: { ...extension, dates } }]);
 }
 
+/** What silence accepted, and nobody has given notice of yet, runs from the day of its papers. */
+const accepted = (found: Case): Case => ({ ...found, acceptedOn: found.acceptedOn ?? found.papersOn });
+
 /** The dates that hold from now on, as they are told to the applicant. */
 function datesOf(found: Case, guide: CompleteGuide, { now }: Scene): Deadlines {
-  const { statutory, promised, calendar } = clockOf(found, guide, now.calendar);
+  const { statutory, promised, calendar } = clockOf(accepted(found), guide, now.calendar);
   return { statutory, promised, calendar };
 }

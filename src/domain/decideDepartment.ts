@@ -2,6 +2,7 @@ import type { Case, CaseEvent } from './case.ts';
 import type { CasePayloads } from './commands.ts';
 import { guideOf } from './decideAccept.ts';
 import { custodyRefusal } from './decidePaper.ts';
+import { openObjection } from './decideSteps.ts';
 import { checkFiles } from './files.ts';
 import type { Item } from './item.ts';
 import { checkReasons, checkSeen, checkText, signedBy } from './judged.ts';
@@ -48,7 +49,7 @@ export function decideIssue(
   scene: Scene,
 ): Result<CaseEvent[]> {
   if (found.opinion?.agree !== true) return refuse('opinion.disagrees');
-  const refusal = checkSeen(found, scene) ?? custodyRefusal(found, item, scene);
+  const refusal = checkSeen(found, scene) ?? openObjection(found) ?? custodyRefusal(found, item, scene);
   if (refusal) return { ok: false, refusal };
   return ok([
     {

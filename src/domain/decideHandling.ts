@@ -3,8 +3,8 @@ import { checklistOf, tally } from './checklist.ts';
 import type { CasePayloads } from './commands.ts';
 import { guideOf } from './decideAccept.ts';
 import { custodyRefusal } from './decidePaper.ts';
-import { checkSteps } from './decideSteps.ts';
-import { sealNeeded } from './handling.ts';
+import { checkSteps, openObjection } from './decideSteps.ts';
+import { outcomeOf, sealNeeded } from './handling.ts';
 import type { Item } from './item.ts';
 import { checkReasons, checkRunning, checkSeen, checkText, signedBy } from './judged.ts';
 import { REFUSAL_REASONS, SEND_BACK_REASONS } from './reasons.ts';
@@ -63,10 +63,14 @@ export function decideApprove(
   payload: CasePayloads['approve'],
   scene: Scene,
 ): Result<CaseEvent[]> {
-  const refusal = checkSeen(found, scene) ?? checkRunning(found) ?? notTheDrafter(found, scene);
+  const refusal =
+    checkSeen(found, scene) ?? checkRunning(found) ?? notTheDrafter(found, scene) ?? objectionTo(found);
   if (refusal) return { ok: false, refusal };
   return ok([{ type: 'approved', data: { ...signedBy(scene), text: payload.text } }]);
 }
+
+const objectionTo = (found: Case): Refusal | undefined =>
+  outcomeOf(found) === 'granted' ? openObjection(found) : undefined;
 
 const drafterOf = (found: Case) => found.decision ?? found.opinion;
 
@@ -90,12 +94,13 @@ export function decideSeal(
     checkSeen(found, scene) ??
     checkRunning(found) ??
     own ??
+    objectionTo(found) ??
     (agreed ? deferredRefusal(found, scene) : undefined);
   if (refusal) return { ok: false, refusal };
+  const { copies, text } = payload;
+  const names = { drafter: drafterOf(found)?.name ?? '', approver: found.approval?.name ?? '' };
   const seal = sealNeeded(item, found.route);
-  return ok([
-    { type: 'sealed', data: { ...signedBy(scene), seal, copies: payload.copies, text: payload.text } },
-  ]);
+  return ok([{ type: 'sealed', data: { ...signedBy(scene), seal, copies, text, ...names } }]);
 }
 
 function notTheApprover(found: Case, { by }: Scene): Refusal | undefined {

@@ -23,13 +23,16 @@ export function custodyRefusal(found: Case, item: Item, scene: Scene): Refusal |
 /** 移交: from the office that has it, into a list. */
 export function decideDispatch(
   found: Case,
+  item: Item,
   payload: CasePayloads['dispatchPapers'],
   scene: Scene,
 ): Result<CaseEvent[]> {
   const { at, way } = custodyOf(found);
   if (at !== scene.office) return refuse('paper.notOurs', { at });
   if (way) return refuse('paper.onItsWay', { to: way.to });
-  if (payload.to === scene.office || !scene.now.office(payload.to))
+  // Whoever gets the paper sees the case: it goes to those only who have a part in it.
+  const parts = [found.hall, found.handlingTown, item.department];
+  if (payload.to === scene.office || !parts.includes(payload.to))
     return refuse('office.unknown', { office: payload.to });
   return ok([{ type: 'papersDispatched', data: { ...signedBy(scene), list: payload.list, to: payload.to } }]);
 }

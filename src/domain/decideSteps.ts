@@ -54,9 +54,8 @@ export function checkSteps(
   good: boolean,
   scene: Scene,
 ): Refusal | undefined {
-  const records = found.steps ?? [];
-  const open = records.find((one, index) => one.outcome === 'objection' && !isSettled(records, index));
-  if (open && good) return { code: 'objection.open', facts: {} };
+  const objected = good ? openObjection(found) : undefined;
+  if (objected) return objected;
   const required = (guideOf(found, scene)?.steps ?? []).filter(
     (step) =>
       (step.before === 'opine' || step.before === command) &&
@@ -65,6 +64,12 @@ export function checkSteps(
   const lacking = required.filter((step) => !isDone(found, step, scene));
   if (lacking.length === 0) return undefined;
   return { code: 'step.required', facts: { steps: lacking.map((step) => step.name) } };
+}
+
+/** An objection that nobody has settled stands in the way of a good end, at every step of it. */
+export function openObjection({ steps = [] }: Case): Refusal | undefined {
+  const open = steps.some((one, index) => one.outcome === 'objection' && !isSettled(steps, index));
+  return open ? { code: 'objection.open', facts: {} } : undefined;
 }
 
 const isSettled = (records: NonNullable<Case['steps']>, index: number): boolean =>

@@ -40,6 +40,9 @@ export interface Sealing extends Signed {
   readonly seal: SealNeed;
   readonly copies: number;
   readonly text: string;
+  /** As they stand in the register, whatever becomes of the draft afterwards. */
+  readonly drafter: string;
+  readonly approver: string;
 }
 
 /** Followed from the town's opinion (见章发证). */
@@ -122,6 +125,8 @@ export interface Handling {
   readonly decision?: Decision;
   readonly approval?: Approval;
   readonly sealing?: Sealing;
+  /** Every line of it in the seal register, also of what was recalled or sealed again. */
+  readonly sealings?: readonly Sealing[];
   readonly issue?: Issue;
   readonly delivery?: Delivery;
   readonly suspensions?: readonly Suspension[];
@@ -193,10 +198,11 @@ const BEFORE: readonly CaseStatus[] = ['received', 'correcting'];
 
 /** The offices whose people see a case: who received it, who handles it, wherever it has been sent, and who has its paper. */
 export function officesOf(found: Case, item: Item | undefined): readonly OfficeId[] {
-  const { hall, handlingTown, route, acceptedOn, stations = [], custody, escalation } = found;
-  const department =
-    item && ((route === 'district' && acceptedOn !== undefined) || escalation) ? [item.department] : [];
-  const town = handlingTown === null ? [] : [handlingTown];
+  const { hall, handlingTown, route, stations = [], custody, escalation } = found;
+  // From the receipt on: silence may accept it, and nothing is recorded of that.
+  const department = item && (route === 'district' || escalation) ? [item.department] : [];
+  // Nobody of the town that an answer names has a part in what the district decides.
+  const town = handlingTown === null || route === 'district' ? [] : [handlingTown];
   const paper = custody ? [custody.at, ...(custody.way ? [custody.way.to] : [])] : [];
   return [...new Set([hall, ...town, ...department, ...stations.map((one) => one.office), ...paper])];
 }

@@ -2,7 +2,7 @@ import type { Case } from './case.ts';
 import { standingOf } from './checklist.ts';
 import { clockOf } from './clock.ts';
 import type { CompleteGuide } from './guide.ts';
-import { endedOn } from './handling.ts';
+import { endedOn, isFinished } from './handling.ts';
 import { statusOn } from './intakeRules.ts';
 import type { Item, Route } from './item.ts';
 import { isComplete, type Rules } from './rules.ts';
@@ -59,7 +59,8 @@ export function progressOf(found: Case, rules: Rules, today: LegalDate): Progres
   const deemed = status === 'accepted' && found.status === 'received';
   const acceptedOn = deemed ? found.papersOn : found.acceptedOn;
   const guide = rules.guide(found.guide, found.guideVersion);
-  const due = isComplete(guide) ? dueIn(found, guide, rules) : undefined;
+  const finished = item !== undefined && isFinished(status, item, found.route);
+  const due = isComplete(guide) && !finished ? dueIn(found, guide, rules) : undefined;
   return {
     number: found.number,
     item: item?.name ?? '',
@@ -82,7 +83,7 @@ function lineOf(status: Case['status'], route: Route, item: Item | undefined): P
 
 /** While it is being handled; a clock that stands still names no day. */
 function dueIn(found: Case, guide: CompleteGuide, { calendar }: Rules): ProgressView['due'] {
-  if (found.acceptedOn === undefined || endedOn(found) !== undefined || found.issue) return undefined;
+  if (found.acceptedOn === undefined || endedOn(found) !== undefined) return undefined;
   const { promised, statutory, suspendedSince } = clockOf(found, guide, calendar);
   if (suspendedSince !== null) return undefined;
   if (promised) return { ...promised, kind: 'promised' };

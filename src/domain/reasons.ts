@@ -63,10 +63,15 @@ export const FORM_REASONS: readonly Reason[] = [
 
 /** Why a leader or a sealer gives it back. */
 export const SEND_BACK_REASONS: readonly Reason[] = [
-  { code: 'facts', label: '事实没有查清', basis: `${LICENSING}第三十四条` },
-  { code: 'basis', label: '依据引用不对', basis: `${LICENSING}第三十八条` },
+  { code: 'facts', label: '事实没有查清', basis: `${LICENSING}第三十四条`, otherBasis: GUIDE },
+  { code: 'basis', label: '依据引用不对', basis: `${LICENSING}第三十八条`, otherBasis: GUIDE },
   { code: 'wording', label: '文书有错漏', basis: '《党政机关公文格式》（GB/T 9704-2012）' },
-  { code: 'procedure', label: '缺少规定的步骤', basis: `${LICENSING}第三十四条、第三十六条` },
+  {
+    code: 'procedure',
+    label: '缺少规定的步骤',
+    basis: `${LICENSING}第三十四条、第三十六条`,
+    otherBasis: GUIDE,
+  },
 ];
 
 const ART_45 = `${LICENSING}第四十五条`;

@@ -34,11 +34,8 @@ export interface CaseSummary
   readonly granted?: boolean;
   /** Absent while the paper is where it was received. */
   readonly custody?: Custody;
-  /** Its line in the seal register. */
-  readonly sealing?: Pick<Sealing, 'on' | 'office' | 'name' | 'copies' | 'seal' | 'serial'> & {
-    readonly drafter: string;
-    readonly approver: string;
-  };
+  /** Its lines in the seal register. */
+  readonly sealings?: readonly Sealing[];
 }
 
 export function summaryOf(found: Case): CaseSummary {
@@ -56,7 +53,7 @@ export function summaryOf(found: Case): CaseSummary {
 }
 
 function ofHandling(found: Case): Partial<CaseSummary> {
-  const { deadlines, suspensions, custody, sealing, decision, opinion, approval } = found;
+  const { deadlines, suspensions, custody, sealings } = found;
   const dates = found.dates ?? deadlines;
   const due = dates && dueOf(dates);
   const outcome = outcomeOf(found);
@@ -65,16 +62,6 @@ function ofHandling(found: Case): Partial<CaseSummary> {
     ...(suspensions?.some((one) => one.until === undefined) ? { suspended: true as const } : {}),
     ...(outcome ? { granted: outcome === 'granted' } : {}),
     ...(custody ? { custody } : {}),
-    ...(sealing
-      ? {
-          sealing: {
-            ...{ on: sealing.on, office: sealing.office, name: sealing.name },
-            ...{ copies: sealing.copies, seal: sealing.seal },
-            ...(sealing.serial === undefined ? {} : { serial: sealing.serial }),
-            drafter: (decision ?? opinion)?.name ?? '',
-            approver: approval?.name ?? '',
-          },
-        }
-      : {}),
+    ...(sealings ? { sealings } : {}),
   };
 }

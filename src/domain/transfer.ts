@@ -1,5 +1,6 @@
 import { type Calendar, workingDaysBetween } from './calendar.ts';
 import { holderOf } from './handling.ts';
+import { statusOn } from './intakeRules.ts';
 import type { OfficeId } from './office.ts';
 import type { Rules } from './rules.ts';
 import type { CaseSummary } from './summary.ts';
@@ -16,11 +17,17 @@ export const AGREED_TRANSFER_DAYS = 3;
 const placeOf = ({ custody, hall }: CaseSummary): OfficeId => custody?.at ?? hall;
 
 /** To which office the paper of a case has to follow it; undefined when it may stay where it is. */
-export function paperGoesTo(summary: CaseSummary, here: OfficeId, rules: Rules): OfficeId | undefined {
+export function paperGoesTo(
+  summary: CaseSummary,
+  here: OfficeId,
+  rules: Rules,
+  today: LegalDate,
+): OfficeId | undefined {
   const item = rules.item(summary.item);
   if (!item?.papersRequired || summary.endedOn !== null || summary.custody?.way) return undefined;
   if (placeOf(summary) !== here) return undefined;
-  const { hall, handlingTown, status } = summary;
+  const { hall, handlingTown } = summary;
+  const status = statusOn(summary, item.intakeRule, today, rules.calendar);
   if (status === 'issued' || status === 'refused') return undefined;
   const holder = holderOf({ hall, handlingTown, route: routeOf(summary, item) }, item, status);
   return holder === here ? undefined : holder;

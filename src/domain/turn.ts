@@ -46,10 +46,15 @@ export function turnOf(actor: Actor, rules: Rules, today: LegalDate): (summary: 
     const before = known.get(key);
     if (before !== undefined) return before;
     const route = routeOf(summary, item);
-    const waits = ONWARD.some((command) => {
-      const counts = command === 'accept' ? summary.status : status;
-      return standingFor(command, { found: summary, item, actor, status: counts, route }) === 'ok';
-    });
+    // An answer is heard at the window, and then the question is closed.
+    const heard =
+      status === 'answered' && standingFor('close', { found: summary, item, actor, status, route }) === 'ok';
+    const waits =
+      heard ||
+      ONWARD.some((command) => {
+        const counts = command === 'accept' ? summary.status : status;
+        return standingFor(command, { found: summary, item, actor, status: counts, route }) === 'ok';
+      });
     known.set(key, waits);
     return waits;
   };

@@ -117,6 +117,16 @@ describe('a longer limit', () => {
   });
 });
 
+describe('an extension of what silence has accepted', () => {
+  const received = does(null, 'clerk', receipt('sign'));
+
+  it('counts from the day of its papers, and is too late after that time', () => {
+    const longer = does(received, 'leader', act('extend', { days: 2 }), { on: '2026-12-01' });
+    expect(longer.dates?.statutory?.date).toBe('2026-12-23');
+    expect(code(received, 'leader', act('extend'), { on: '2027-03-01' })).toBe('extend.tooLate');
+  });
+});
+
 describe('a case that silence has accepted', () => {
   const received = does(null, 'clerk', receipt('sign'));
   /** Five working days to tell what is missing have passed. */
@@ -125,7 +135,8 @@ describe('a case that silence has accepted', () => {
   it('is handled like any other, and its time runs from the day of its papers', () => {
     expect(does(received, 'clerk', act('withdraw'), later).acceptedOn).toBeUndefined();
     const visited = does(received, 'reviewer', act('recordStep'), later);
-    expect(visited).toMatchObject({ status: 'received' });
+    expect(visited).toMatchObject({ status: 'accepted', acceptedOn: MONDAY });
+    expect(visited.deadlines?.statutory?.date).toBe('2026-12-21');
     const drafted = does(visited, 'reviewer', act('decide'), later);
     expect(drafted).toMatchObject({ status: 'decided', acceptedOn: MONDAY });
     expect(dueOn(drafted)).toBe('2026-12-21');

@@ -145,5 +145,8 @@ export async function resend(core: Core, commandId: string): Promise<Result<Save
   const old = core.outbox.find(commandId);
   const act = old && actOf(old);
   if (!old || !act || old.row.state !== 'refused') return refuse('command.notHere');
-  return await submit(core, { caseId: old.row.stream, acts: [act], replaces: commandId });
+  // A judgement stays one of the file that was seen: sent again without a look it is refused again, with what changed.
+  const { version, file } = old.header.basis;
+  const again = file === undefined ? act : ({ ...act, seen: { version, file } } as Act);
+  return await submit(core, { caseId: old.row.stream, acts: [again], replaces: commandId });
 }

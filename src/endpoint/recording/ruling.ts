@@ -110,7 +110,7 @@ async function refuseForGood(
 
 /**
  * 文号: what is sealed gets its number here and nowhere else, in the transaction that records it, so that the numbers of an
- * office and a year have no gaps. A document that comes back for its form keeps the number that it has.
+ * office and a year have no gaps. A document that comes back for its form in the same year keeps its number.
  */
 async function withSerial(
   events: readonly CaseEvent[],
@@ -124,8 +124,9 @@ async function withSerial(
       continue;
     }
     const { office, on } = event.data;
-    const serial =
-      found?.sealing?.serial ?? (await work.tx.nextSerial(`document ${office} ${on.slice(0, 4)}`));
+    const year = on.slice(0, 4);
+    const before = found?.sealing?.on.startsWith(year) ? found.sealing.serial : undefined;
+    const serial = before ?? (await work.tx.nextSerial(`document ${office} ${year}`));
     numbered.push({ ...event, data: { ...event.data, serial } });
   }
   return numbered;

@@ -12,7 +12,7 @@ import { Marks } from '../../parts/marks.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { ActionBar, Counter, Page } from '../../parts/page.tsx';
 import { useBench } from '../desk.tsx';
-import { isOnward } from '../handling/acts.ts';
+import { actsOfOthers, isOnward } from '../handling/acts.ts';
 import { FORMS } from '../handling/form.ts';
 import { Stages, WhereLine } from '../handling/handlingFile.tsx';
 import { HandlingActForm } from '../handling/handlingForm.tsx';
@@ -53,7 +53,7 @@ interface OpenCaseProps {
 }
 
 function OpenCase({ model, handling, view }: OpenCaseProps) {
-  const { rules, today } = useBench();
+  const { local, rules, today } = useBench();
   const found = view.case;
   const ways = waysOn(model, handling);
   const [primary] = ways.filter((one) => one.onward);
@@ -81,6 +81,7 @@ function OpenCase({ model, handling, view }: OpenCaseProps) {
       <Standing view={view} silence={view.receiptRefused ? undefined : silenceSays(model.scene.value)} />
       {model.scene.value && <Stages scene={model.scene.value} />}
       {model.scene.value && <WhereLine scene={model.scene.value} />}
+      <OtherPerson model={model} person={local.signedIn.value?.id ?? ''} />
       {handling.act.value !== null ? (
         <>
           <HandlingActForm file={model} model={handling} />
@@ -107,6 +108,21 @@ function OpenCase({ model, handling, view }: OpenCaseProps) {
         收件{found.channel === 'village' && '（进村上门）'}
       </p>
     </Page>
+  );
+}
+
+/** Whoever drafted it waits for somebody else; without a word that would look like nothing to do. */
+function OtherPerson({ model, person }: { readonly model: CaseModel; readonly person: string }) {
+  const scene = model.scene.value;
+  const next = scene && actsOfOthers(scene, person)[0];
+  if (!next) return null;
+  return (
+    <Notice
+      kind="info"
+      announce={false}
+      heading={`${commandWords[next]}要换一个人`}
+      todo="起草、批准、监印是三个人，请有这个岗位的另一位同事办理。"
+    />
   );
 }
 

@@ -1,5 +1,6 @@
 import type { CompleteGuide, GuideStep } from '../../../domain/guide.ts';
 import { custodyOf } from '../../../domain/handling.ts';
+import { statusOn } from '../../../domain/intakeRules.ts';
 import { limitRuleOf } from '../../../domain/limits.ts';
 import { reasonsFor, SUSPENDING_PROCEDURES } from '../../../domain/reasons.ts';
 import { standingFor } from '../../../domain/standing.ts';
@@ -37,9 +38,17 @@ export const isOnward = (act: HandlingCommandType): boolean => ONWARD.has(act);
 
 /** The acts that table and rules leave open to whoever works here. */
 export function handlingActs(scene: CaseScene, person: string): readonly HandlingCommandType[] {
-  const { found, item, actor } = scene;
-  const stand = { found, item, actor, status: found.status, route: found.route };
+  const { found, item, actor, rules, today } = scene;
+  // Silence accepts as well as a notice does.
+  const status = statusOn(found, item.intakeRule, today, rules.calendar);
+  const stand = { found, item, actor, status, route: found.route };
   return ACTS.filter((act) => standingFor(act, stand) === 'ok' && fits(act, scene, person));
+}
+
+/** What this person's posts would allow, and another person has to do (drafter, approver and sealer are three). */
+export function actsOfOthers(scene: CaseScene, person: string): readonly HandlingCommandType[] {
+  const own = handlingActs(scene, person);
+  return handlingActs(scene, '').filter((act) => !own.includes(act));
 }
 
 function fits(act: HandlingCommandType, scene: CaseScene, person: string): boolean {

@@ -97,7 +97,7 @@ export function StepFields({ file, model }: Props) {
         question="哪一个步骤？"
         options={stepsToRecord(guide).map(({ id, name }) => ({ value: id, label: name }))}
         value={form.step || undefined}
-        onChange={(value) => model.set({ step: value })}
+        onChange={(value) => model.set({ step: value, outcome: 'done', until: '' })}
       />
       <Field
         label={step?.kind === 'notice' ? '公示从哪天起' : '哪一天'}

@@ -53,8 +53,8 @@ interface FormWords {
   readonly text?: string;
   readonly optional?: true;
   readonly danger?: true;
-  /** A paper is printed after it. */
-  readonly paper?: true;
+  /** The paper that is printed after it; `release` = the opinion or the decision. */
+  readonly paper?: 'release' | 'delivery' | 'suspension' | 'extension' | 'answer';
 }
 
 /** Each act's form, as data: what is asked, and what is said of it before. */
@@ -91,7 +91,7 @@ export const FORMS: Readonly<Record<HandlingCommandType, FormWords>> = {
     lead: '下面是将要用印的全文。用印以后记入用印登记；起草、批准、监印是三个人。',
     text: '备注',
     optional: true,
-    paper: true,
+    paper: 'release',
   },
   forward: {
     fields: ['text'],
@@ -116,7 +116,7 @@ export const FORMS: Readonly<Record<HandlingCommandType, FormWords>> = {
     lead: '核对过镇里的章和清单，按镇里的意见发证。',
     text: '备注',
     optional: true,
-    paper: true,
+    paper: 'release',
   },
   refuseOnOpinion: {
     fields: ['text'],
@@ -124,22 +124,22 @@ export const FORMS: Readonly<Record<HandlingCommandType, FormWords>> = {
     text: '备注',
     optional: true,
     danger: true,
-    paper: true,
+    paper: 'release',
   },
-  deliver: { fields: ['delivery'], lead: '没有送达回证，就等于没有送达。', paper: true },
+  deliver: { fields: ['delivery'], lead: '没有送达回证，就等于没有送达。', paper: 'delivery' },
   suspend: {
     fields: ['suspension', 'days'],
     lead: '只有法律列出的程序才能停；现场核查、补材料、路上的时间都不停。先书面告知，再登记。',
-    paper: true,
+    paper: 'delivery',
   },
   resume: { fields: [], lead: '规定程序有了结果，从明天起接着计时。' },
   extend: {
     fields: ['days', 'text'],
     lead: '只能延一次，理由要告知申请人。',
     text: '为什么要延',
-    paper: true,
+    paper: 'extension',
   },
-  answer: { fields: ['text'], lead: '答复会原样打印给来问的人。', text: '答复', paper: true },
+  answer: { fields: ['text'], lead: '答复会原样打印给来问的人。', text: '答复', paper: 'answer' },
   escalate: { fields: ['text'], lead: '拿不准的，转请部门答复。', text: '请部门答复什么' },
   dispatchPapers: { fields: ['to'], lead: '这一件的纸质材料交给谁。整批移交在“移交”里办。' },
   signForPapers: { fields: [], lead: '纸质材料已经拿到手里，清点无误。' },

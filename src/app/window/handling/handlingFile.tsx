@@ -1,6 +1,7 @@
 import type { Case } from '../../../domain/case.ts';
 import { clockOf, dueOf, urgencyOf } from '../../../domain/clock.ts';
-import { custodyOf, holderOf, type Signed } from '../../../domain/handling.ts';
+import { custodyOf, holderOf, isFinished, type Signed } from '../../../domain/handling.ts';
+import { statusOn } from '../../../domain/intakeRules.ts';
 import {
   FORM_REASONS,
   REFUSAL_REASONS,
@@ -29,6 +30,7 @@ export function Stages({ scene: { found, item } }: { readonly scene: CaseScene }
 export function WhereLine({ scene }: { readonly scene: CaseScene }) {
   const { rules } = useBench();
   const { found, item, guide, today } = scene;
+  const status = statusOn(found, item.intakeRule, today, rules.calendar);
   const name = (id: string) => rules.office(id)?.shortName ?? id;
   if (found.ending || found.delivery) return null;
   const { at, way } = custodyOf(found);
@@ -36,12 +38,13 @@ export function WhereLine({ scene }: { readonly scene: CaseScene }) {
     ? `纸质材料在路上：${name(at)} → ${name(way.to)}${way.missing === undefined ? '' : '（未收到）'}`
     : `纸质材料在${name(at)}`;
   const clock = guide && clockOf(found, guide, rules.calendar);
-  const due = clock && dueOf(clock);
+  // Once it is finished only delivering is left: no day runs any more.
+  const due = clock && !isFinished(status, item, found.route) ? dueOf(clock) : null;
   const urgency = due && urgencyOf(due.date, today, rules.calendar);
   return (
     <p class={styles.where}>
       <span>
-        现在由<b>{name(holderOf(found, item, found.status))}</b>办理；{paper}。
+        现在由<b>{name(holderOf(found, item, status))}</b>办理；{paper}。
       </span>
       {clock?.suspendedSince && <Badge kind="waiting" word={`计时已中止（${clock.suspendedSince} 起）`} />}
       {due && !clock?.suspendedSince && (

@@ -18,7 +18,7 @@ import { DocumentText } from '../papers/documentText.tsx';
 import { TroubleNotice } from '../trouble.tsx';
 import { DeliveryFields, PaperFields, StepFields, SuspensionFields } from './fields.tsx';
 import { FORMS, type HandlingField } from './form.ts';
-import { type HandlingModel, printsAfter } from './handlingModel.ts';
+import type { HandlingModel } from './handlingModel.ts';
 
 /** The one act being prepared, over the case file that it rests on. */
 export function HandlingActForm({
@@ -35,9 +35,12 @@ export function HandlingActForm({
   const words = FORMS[act];
   const name = commandWords[act];
   const submit = async () => {
-    const prints = printsAfter(act);
+    const paper = words.paper;
     const saved = await model.submit();
-    if (saved && prints) route(`/desk/print/case/${saved.id}?saved=1`);
+    if (!saved || !paper) return;
+    const kind =
+      paper === 'release' ? (saved.route === 'review' && !saved.issue ? 'opinion' : 'decision') : paper;
+    route(`/desk/print/case/${saved.id}?saved=1&kind=${kind}`);
   };
   return (
     <section class={styles.act} aria-label={name}>

@@ -9,7 +9,7 @@ import { benchOf, type Desk } from '../desk.tsx';
 import { justSaved } from '../memory.ts';
 import { NOT_STORED, type Trouble, troubleOf } from '../trouble.tsx';
 import { handlingActs } from './acts.ts';
-import { emptyHandlingForm, FORMS, gapIn, type HandlingForm, payloadOf } from './form.ts';
+import { emptyHandlingForm, gapIn, type HandlingForm, payloadOf } from './form.ts';
 
 /** One act of handling that is being prepared on an open case. */
 export class HandlingModel {
@@ -118,6 +118,3 @@ export class HandlingModel {
     return { type, payload, ...(seen ? { seen } : {}) } as Act;
   }
 }
-
-/** Whether a paper is printed after the act. */
-export const printsAfter = (act: HandlingCommandType): boolean => FORMS[act].paper === true;

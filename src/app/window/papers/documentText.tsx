@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact';
 import type { Case } from '../../../domain/case.ts';
 import { clockOf } from '../../../domain/clock.ts';
 import { REMEDIES } from '../../../domain/grounds.ts';
@@ -9,11 +8,12 @@ import { isComplete } from '../../../domain/rules.ts';
 import { dateInFull } from '../../parts/dates.ts';
 import { Sheet } from '../../parts/sheet.tsx';
 import { useBench } from '../desk.tsx';
-import { deliveryWords } from '../handling/words.ts';
+import { outcomeWords } from '../handling/words.ts';
 import { applicantOf, titleOf } from '../start/caseList.ts';
+import { Delivery, Para, Signature, Transfer } from './documentParts.tsx';
 import { documentNumber, documentTitle } from './documents.ts';
 import styles from './papers.module.css';
-import { type DocumentKind, papersIn, progressAddress } from './papers.ts';
+import { type DocumentKind, progressAddress } from './papers.ts';
 
 interface Props {
   readonly found: Case;
@@ -26,7 +26,9 @@ export function DocumentSheet({ found, kind }: Props) {
   const signed = signerOf(found, kind);
   const office = signed && rules.office(signed.office);
   const item = rules.item(found.item);
-  const sealed = kind === 'opinion' || kind === 'decision' ? found.sealing : undefined;
+  // What a department issues follows the town's opinion, and bears none of the town's numbers.
+  const own = kind === 'opinion' || (kind === 'decision' && !found.issue);
+  const sealed = own ? found.sealing : undefined;
   return (
     <Sheet
       size="a4"
@@ -110,13 +112,16 @@ interface PartProps {
   readonly opening: string;
 }
 
-const Para = ({ children }: { readonly children: ComponentChildren }) => (
-  <p class={styles.para}>{children}</p>
-);
 const To = ({ found }: { readonly found: Case }) => <p>{applicantOf({ case: found })}：</p>;
+
+/** With one full stop at its end, whoever wrote it. */
+const sentence = (text: string): string => (/[。！？]$/.test(text.trim()) ? text.trim() : `${text.trim()}。`);
 
 function Opinion({ found, opening }: PartProps) {
   const { rules } = useBench();
+  const guide = rules.guide(found.guide, found.guideVersion);
+  const nameOfStep = (id: string) =>
+    isComplete(guide) ? (guide.steps.find((one) => one.id === id)?.name ?? id) : id;
   const { opinion, steps = [] } = found;
   const item = rules.item(found.item);
   if (!opinion) return null;
@@ -128,8 +133,10 @@ function Opinion({ found, opening }: PartProps) {
       </Para>
       {steps.map((step, at) => (
         <Para key={at}>
-          {dateInFull(step.at)}，{step.officers.join('、')}
-          {step.place && `在${step.place}`}核实：{step.text || '情况属实'}。
+          {dateInFull(step.at)}
+          {step.until && `至${dateInFull(step.until)}`}，{step.officers.join('、')}
+          {step.place && `在${step.place}`}
+          {nameOfStep(step.step)}：{sentence(step.text || outcomeWords[step.outcome])}
         </Para>
       ))}
       {opinion.text && <Para>{opinion.text}</Para>}
@@ -224,73 +231,5 @@ function Extension({ found, opening }: PartProps) {
         ，经本机关负责人批准，延长 {found.extension?.days} 个工作日{due && `，至${dateInFull(due)}`}。
       </Para>
     </>
-  );
-}
-
-function Transfer({ found }: { readonly found: Case }) {
-  const { rules } = useBench();
-  const version = rules.guide(found.guide, found.guideVersion);
-  const { received } = papersIn(found, isComplete(version) ? version : undefined);
-  const item = rules.item(found.item);
-  return (
-    <>
-      <p>{item && rules.office(item.department)?.name}：</p>
-      <Para>
-        现将{applicantOf({ case: found })}的“{titleOf({ case: found }, rules)}”申请转请办理。材料共{' '}
-        {received.length} 样：
-      </Para>
-      <ol>
-        {received.map((paper) => (
-          <li key={paper.name}>
-            {paper.name}（{paper.as}）
-          </li>
-        ))}
-      </ol>
-    </>
-  );
-}
-
-function Delivery({ found, title }: { readonly found: Case; readonly title: string }) {
-  const { delivery } = found;
-  if (!delivery) return null;
-  return (
-    <dl class="paper-facts">
-      <dt>送达的文书</dt>
-      <dd>
-        {title}（{outcomeOf(found) === 'refused' ? '不予' : '准予'}）
-      </dd>
-      <dt>受送达人</dt>
-      <dd>{applicantOf({ case: found })}</dd>
-      <dt>送达方式</dt>
-      <dd>
-        {deliveryWords[delivery.way]}
-        {delivery.post && `，单号 ${delivery.post}`}
-      </dd>
-      <dt>签收人</dt>
-      <dd>{delivery.receiver}</dd>
-      {delivery.witness && (
-        <>
-          <dt>见证人</dt>
-          <dd>{delivery.witness}</dd>
-        </>
-      )}
-      <dt>送达日期</dt>
-      <dd>{dateInFull(delivery.on)}</dd>
-    </dl>
-  );
-}
-
-function Signature() {
-  return (
-    <dl class={styles.signatures}>
-      <div>
-        <dt>签收人（签名或者指印）</dt>
-        <dd />
-      </div>
-      <div>
-        <dt>签收日期</dt>
-        <dd>　　　年　　月　　日</dd>
-      </div>
-    </dl>
   );
 }

@@ -3,8 +3,9 @@ import type { Case } from '../../../domain/case.ts';
 import { checklistOf, standingOf } from '../../../domain/checklist.ts';
 import { CLOSE_GROUNDS, groundsOf } from '../../../domain/grounds.ts';
 import type { CompleteGuide } from '../../../domain/guide.ts';
+import { isFinished } from '../../../domain/handling.ts';
 import { INTAKE_RULES, lastDayToTell } from '../../../domain/intakeRules.ts';
-import type { IntakeRule } from '../../../domain/item.ts';
+import type { IntakeRule, Item } from '../../../domain/item.ts';
 import type { LegalDate } from '../../../domain/time.ts';
 import { dateInFull } from '../../parts/dates.ts';
 import { markInWords } from '../intake/marking.ts';
@@ -55,7 +56,7 @@ export const isReceipt = (kind: PaperKind): kind is 'accepted' | 'received' =>
   kind === 'accepted' || kind === 'received';
 
 /** What can be printed of a case, the newest first: that one is to be handed over now. */
-export function papersOf(found: Case): readonly PaperKind[] {
+export function papersOf(found: Case, item: Item | undefined): readonly PaperKind[] {
   const latest: Readonly<Partial<Record<Case['status'], readonly PaperKind[]>>> = {
     correcting: ['correction'],
     returned: ['returned'],
@@ -67,17 +68,22 @@ export function papersOf(found: Case): readonly PaperKind[] {
   const earlier: PaperKind[] = [];
   if (found.corrections.length > 0 && found.status !== 'correcting') earlier.push('correction');
   if (found.acceptedOn && found.status !== 'accepted') earlier.push('accepted');
-  return [...(latest[found.status] ?? []), ...documentsOf(found), 'received', ...earlier];
+  return [...(latest[found.status] ?? []), ...documentsOf(found, item), 'received', ...earlier];
 }
 
+const isReleased = (found: Case, item: Item | undefined): boolean =>
+  found.decision !== undefined &&
+  (found.status === 'delivered' || (item !== undefined && isFinished(found.status, item, found.route)));
+
 /** The documents that its handling has made so far, the newest first. */
-function documentsOf(found: Case): readonly DocumentKind[] {
+function documentsOf(found: Case, item: Item | undefined): readonly DocumentKind[] {
   const there: Readonly<Record<DocumentKind, boolean>> = {
     delivery: found.delivery !== undefined,
-    decision: found.decision !== undefined || found.issue !== undefined,
+    // A draft is nobody's to hand over: it is a document once it is released.
+    decision: found.issue !== undefined || isReleased(found, item),
     answer: found.answer !== undefined,
     transfer: found.stations?.length !== undefined && found.route !== 'district',
-    opinion: found.opinion !== undefined,
+    opinion: found.sealing !== undefined && found.opinion !== undefined,
     extension: found.extension !== undefined,
     suspension: found.suspensions !== undefined,
   };

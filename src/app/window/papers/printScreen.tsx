@@ -33,8 +33,9 @@ export function CasePapers({ id }: { readonly id: string }) {
   const saved = justSaved.get(id);
   const found = view?.case ?? saved?.made;
   if (!found) return watched.view.value === undefined ? null : <NothingToPrint />;
-  const papers = papersOf(found);
-  const shown = papers.find((one) => one === kind.value) ?? papers[0] ?? 'received';
+  const papers = papersOf(found, rules.item(found.item));
+  const wanted = kind.value ?? query.kind;
+  const shown = papers.find((one) => one === wanted) ?? papers[0] ?? 'received';
   const version = rules.guide(found.guide, found.guideVersion);
   const guide = isComplete(version) ? version : undefined;
   const signer = signerWord('经办人', {

@@ -1,4 +1,6 @@
 import { Printer, Stamp } from 'lucide';
+import type { Sealing } from '../../../domain/handling.ts';
+import type { ListedCase } from '../../local/types.ts';
 import { Button } from '../../parts/button.tsx';
 import { dateInFull } from '../../parts/dates.ts';
 import { Empty } from '../../parts/empty.tsx';
@@ -12,15 +14,16 @@ import papers from './papers.module.css';
 
 /** 用印登记 (国务院关于印章管理的规定第二十五条): what was sealed at this office, the newest first. */
 export function SealRegister() {
-  const { local, rules, hall } = useBench();
+  const { local, hall } = useBench();
   const sealed = local.cases.value
-    .flatMap((view) => (view.case.sealing?.office === hall.id ? [{ view, sealing: view.case.sealing }] : []))
+    .flatMap((view) => (view.case.sealings ?? []).map((sealing) => ({ view, sealing })))
+    .filter(({ sealing }) => sealing.office === hall.id)
     .sort((a, b) => (a.sealing.on < b.sealing.on ? 1 : a.sealing.on > b.sealing.on ? -1 : 0));
   return (
     <Page
       heading="用印登记"
       width="wide"
-      lead="本机上的办件里用过印的都在这里，一行一次。"
+      lead="本机上还有的办件里，用过的印都在这里，一次一行；办结较久的办件已从本机移除。"
       back={{ label: '办件', href: '/desk/' }}
       actions={
         sealed.length > 0 && (
@@ -56,22 +59,8 @@ export function SealRegister() {
                 </tr>
               </thead>
               <tbody>
-                {sealed.map(({ view, sealing }) => (
-                  <tr key={view.case.id}>
-                    <td>{dateInFull(sealing.on)}</td>
-                    <td>
-                      {titleOf(view, rules)}
-                      <br />
-                      {documentNumber(sealing, hall.shortName)}
-                    </td>
-                    <td>{view.case.number}</td>
-                    <td>{sealing.copies}</td>
-                    <td>{sealWords[sealing.seal]}</td>
-                    <td>{sealing.approver}</td>
-                    <td>{sealing.drafter}</td>
-                    <td>{sealing.name}</td>
-                    <td />
-                  </tr>
+                {sealed.map((line) => (
+                  <Line key={`${line.view.case.id} ${line.sealing.on} ${line.sealing.name}`} {...line} />
                 ))}
               </tbody>
             </table>
@@ -79,5 +68,26 @@ export function SealRegister() {
         </div>
       )}
     </Page>
+  );
+}
+
+function Line({ view, sealing }: { readonly view: ListedCase; readonly sealing: Sealing }) {
+  const { rules, hall } = useBench();
+  return (
+    <tr>
+      <td>{dateInFull(sealing.on)}</td>
+      <td>
+        {titleOf(view, rules)}
+        <br />
+        {documentNumber(sealing, hall.shortName)}
+      </td>
+      <td>{view.case.number}</td>
+      <td>{sealing.copies}</td>
+      <td>{sealWords[sealing.seal]}</td>
+      <td>{sealing.approver}</td>
+      <td>{sealing.drafter}</td>
+      <td>{sealing.name}</td>
+      <td>{sealing.text}</td>
+    </tr>
   );
 }

@@ -1,6 +1,8 @@
 import { urgencyOf } from '../../../domain/clock.ts';
+import { isFinished } from '../../../domain/handling.ts';
 import type { Rules } from '../../../domain/rules.ts';
 import type { LegalDate } from '../../../domain/time.ts';
+import { routeOf } from '../../../domain/turn.ts';
 import type { ListedCase } from '../../local/types.ts';
 import { Badge } from '../../parts/badge.tsx';
 import { useBench } from '../desk.tsx';
@@ -29,9 +31,12 @@ export function CaseRows({
 
 /** Warned of one working day before, due, overdue; a day that is far off is no news. */
 function Due({ view, rules, today }: Pick<CaseRowProps, 'view' | 'rules' | 'today'>) {
-  const { due, suspended, endedOn, custody } = view.case;
+  const { due, suspended, endedOn, custody, hall, status } = view.case;
+  const item = rules.item(view.case.item);
   if (endedOn !== null) return null;
-  if (custody?.way) return <Badge kind="waiting" word={custody.way.missing ? '材料未到' : '材料在路上'} />;
+  if (custody?.way?.missing !== undefined) return <Badge kind="overdue" word="材料未到" />;
+  // Once it is finished only delivering is left: no day runs any more.
+  if (item && isFinished(status, item, routeOf({ hall }, item))) return null;
   if (suspended) return <Badge kind="waiting" word="计时已中止" />;
   if (!due) return null;
   const urgency = urgencyOf(due.date, today, rules.calendar);

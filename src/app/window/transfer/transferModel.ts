@@ -1,4 +1,5 @@
 import { computed, signal } from '@preact/signals';
+import { normaliseCaseNumber } from '../../../domain/caseNumber.ts';
 import type { OfficeId } from '../../../domain/office.ts';
 import { isArriving, isUnderWay, paperGoesTo } from '../../../domain/transfer.ts';
 import type { Act, ListedCase } from '../../local/types.ts';
@@ -21,8 +22,8 @@ export class TransferModel {
   readonly said = signal<string | null>(null);
 
   readonly toSend = computed(() => {
-    const { rules, hall } = benchOf(this.desk);
-    return bundles(this.desk.local.cases.value, (one) => paperGoesTo(one.case, hall.id, rules));
+    const { rules, hall, today } = benchOf(this.desk);
+    return bundles(this.desk.local.cases.value, (one) => paperGoesTo(one.case, hall.id, rules, today));
   });
   readonly underWay = computed(() => {
     const { hall } = benchOf(this.desk);
@@ -67,7 +68,7 @@ export class TransferModel {
 
   /** A case number from a scanner or a hand: the line of the list that it stands on is signed for. */
   async scan(number: string): Promise<void> {
-    const wanted = number.toUpperCase().replaceAll(/[^0-9A-Z]/g, '');
+    const wanted = numberIn(number);
     if (wanted === '') return;
     for (const { key, cases } of this.arriving.value) {
       const line = cases.find((one) => one.case.number.replaceAll('-', '') === wanted);
@@ -99,6 +100,13 @@ export class TransferModel {
       this.busy.value = false;
     }
   }
+}
+
+/** A scanner types what stands in the receipt's QR, an address with the number in its fragment; a hand types the number. */
+function numberIn(typed: string): string {
+  const inAddress = /#n=([^&]+)/i.exec(typed)?.[1];
+  const number = inAddress === undefined ? typed : decodeURIComponent(inAddress);
+  return normaliseCaseNumber(number).replaceAll(/[^0-9A-Z]/g, '');
 }
 
 function bundles(

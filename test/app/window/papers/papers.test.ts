@@ -11,10 +11,10 @@ import { COOPERATIVE, caseOf, guideOf, rules } from '../builders.ts';
 
 describe('papers of a case', () => {
   it('are offered with the one to hand over now first', () => {
-    expect(papersOf(caseOf())).toEqual(['received']);
-    expect(papersOf(caseOf({ status: 'accepted' }))).toEqual(['accepted', 'received']);
+    expect(papersOf(caseOf(), undefined)).toEqual(['received']);
+    expect(papersOf(caseOf({ status: 'accepted' }), undefined)).toEqual(['accepted', 'received']);
     const correction = { on: '', due: '', lines: [], countsAgainstHall: false };
-    expect(papersOf(caseOf({ status: 'accepted', corrections: [correction] }))).toEqual([
+    expect(papersOf(caseOf({ status: 'accepted', corrections: [correction] }), undefined)).toEqual([
       'accepted',
       'received',
       'correction',
