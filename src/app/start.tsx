@@ -30,6 +30,9 @@ const Outbox = later(async () => (await import('./window/outbox/outboxScreen.tsx
 const CasePapers = later(async () => (await papers()).CasePapers);
 const FormPapers = later(async () => (await import('./window/papers/formScreen.tsx')).FormPapers);
 const SlipPapers = later(async () => (await papers()).SlipPapers);
+const Transfer = later(async () => (await import('./window/transfer/transferScreen.tsx')).TransferScreen);
+const ListPapers = later(async () => (await import('./window/transfer/listSheet.tsx')).ListPapers);
+const Seals = later(async () => (await import('./window/papers/sealRegister.tsx')).SealRegister);
 const Staff = later(async () => (await import('./admin/staffScreen.tsx')).StaffScreen);
 const Setup = later(async () => (await import('./shell/setup.tsx')).SetupScreen);
 const Devices = later(async () => (await import('./admin/devicesScreen.tsx')).DevicesScreen);
@@ -63,6 +66,9 @@ function App({
             <Route path="/desk/intake/:draftId" component={Intake} />
             <Route path="/desk/case/:id" component={Case} />
             <Route path="/desk/outbox" component={Outbox} />
+            <Route path="/desk/transfer" component={Transfer} />
+            <Route path="/desk/print/list/:id" component={ListPapers} />
+            <Route path="/desk/seals" component={Seals} />
             <Route path="/desk/print/case/:id" component={CasePapers} />
             <Route path="/desk/print/slip/:id" component={SlipPapers} />
             <Route path="/desk/print/form/:guide/:version" component={FormPapers} />

@@ -16,6 +16,7 @@ import {
   type StepRecord,
   type Suspension,
 } from './handling.ts';
+import type { Deadlines } from './limits.ts';
 import type { OfficeId } from './office.ts';
 import { never } from './result.ts';
 import type { LegalDate } from './time.ts';
@@ -36,8 +37,9 @@ export type HandlingEvent =
   | { readonly type: 'issued'; readonly data: Issue }
   | { readonly type: 'delivered'; readonly data: Delivery & WithFiles }
   | { readonly type: 'suspended'; readonly data: Suspension }
-  | { readonly type: 'resumed'; readonly data: Signed }
-  | { readonly type: 'extended'; readonly data: Extension }
+  /** With the dates that hold from now on. */
+  | { readonly type: 'resumed'; readonly data: Signed & { readonly dates: Deadlines } }
+  | { readonly type: 'extended'; readonly data: Extension & { readonly dates: Deadlines } }
   | { readonly type: 'answered'; readonly data: Answered }
   | { readonly type: 'escalated'; readonly data: Answered }
   | {
@@ -104,9 +106,12 @@ function besideTheWay(
         suspensions: suspensions.map((one) =>
           one.until === undefined ? { ...one, until: event.data.on } : one,
         ),
+        dates: event.data.dates,
       };
-    case 'extended':
-      return { extension: event.data };
+    case 'extended': {
+      const { dates, ...extension } = event.data;
+      return { extension, dates };
+    }
     case 'papersDispatched': {
       const { office, on, list, to } = event.data;
       return { custody: { at: office, on, way: { list, to } } };

@@ -2,9 +2,10 @@ import type { Case, CaseEvent } from './case.ts';
 import { clockOf } from './clock.ts';
 import type { CasePayloads } from './commands.ts';
 import { guideOf } from './decideAccept.ts';
+import type { CompleteGuide } from './guide.ts';
 import type { Item } from './item.ts';
 import { checkReasons, checkText, signedBy } from './judged.ts';
-import { limitRuleOf } from './limits.ts';
+import { type Deadlines, limitRuleOf } from './limits.ts';
 import { SUSPENDING_PROCEDURES } from './reasons.ts';
 import { ok, type Result, refuse } from './result.ts';
 import type { Scene } from './scene.ts';
@@ -27,7 +28,13 @@ export function decideSuspend(
 /** 恢复: the result of the procedure is there; the days up to and with this one do not count. */
 export function decideResume(found: Case, scene: Scene): Result<CaseEvent[]> {
   if (!found.suspensions?.some((one) => one.until === undefined)) return refuse('clock.notSuspended');
-  return ok([{ type: 'resumed', data: signedBy(scene) }]);
+  const guide = guideOf(found, scene);
+  if (!guide) return refuse('guide.unknown', { guide: found.guide });
+  const suspensions = found.suspensions.map((one) =>
+    one.until === undefined ? { ...one, until: scene.today } : one,
+  );
+  const dates = datesOf({ ...found, suspensions }, guide, scene);
+  return ok([{ type: 'resumed', data: { ...signedBy(scene), dates } }]);
 }
 
 /** 延期: once, by the leader, as many days as the limit allows, before the time is over, with the reason told (第四十二条). */
@@ -46,5 +53,13 @@ export function decideExtend(
   if (due !== undefined && scene.today > due) return refuse('extend.tooLate', { due });
   const refusal = checkText(payload.text);
   if (refusal) return { ok: false, refusal };
-  return ok([{ type: 'extended', data: { ...signedBy(scene), days: payload.days, text: payload.text } }]);
+  const extension = { ...signedBy(scene), days: payload.days, text: payload.text };
+  const dates = datesOf({ ...found, extension }, guide, scene);
+  return ok([{ type: 'extended', data: { ...extension, dates } }]);
+}
+
+/** The dates that hold from now on, as they are told to the applicant. */
+function datesOf(found: Case, guide: CompleteGuide, { now }: Scene): Deadlines {
+  const { statutory, promised, calendar } = clockOf(found, guide, now.calendar);
+  return { statutory, promised, calendar };
 }

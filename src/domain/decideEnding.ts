@@ -2,7 +2,7 @@ import type { Case, CaseEvent } from './case.ts';
 import type { CasePayloads } from './commands.ts';
 import { guideOf } from './decideAccept.ts';
 import { checkTold } from './decidePapers.ts';
-import { isInForce, knewInForce } from './decideReceive.ts';
+import { isInForce, mustHaveKnownInForce } from './decideReceive.ts';
 import { groundsOf } from './grounds.ts';
 import { defaultedMaterials, INTAKE_RULES, statusOn } from './intakeRules.ts';
 import type { Item } from './item.ts';
@@ -38,7 +38,8 @@ export function decideDecline(
   if (!ground) return refuse('decline.groundUnknown', { ground: payload.ground });
   // Resumed without the device knowing: what was handed over on paper stands, and is looked at.
   const resumed = ground.onlyNotInForce === true && isInForce(item, scene.today);
-  if (resumed && knewInForce(item.id, scene)) return refuse('decline.itemInForce', { item: item.id });
+  if (resumed && mustHaveKnownInForce(item.id, scene))
+    return refuse('decline.itemInForce', { item: item.id });
   if (ground.needsReferral && (payload.referTo ?? '').trim() === '') return refuse('decline.referralMissing');
   if (ground.needsLines) {
     const refusal = needAllTold(found, payload, scene);

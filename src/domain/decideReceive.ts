@@ -9,7 +9,7 @@ import { checkParties } from './parties.ts';
 import { ok, type Refusal, type Result, refuse } from './result.ts';
 import { handlingTownOf, routeAt } from './routing.ts';
 import { flagged, type Scene } from './scene.ts';
-import type { LegalDate } from './time.ts';
+import { type LegalDate, legalDateOf } from './time.ts';
 
 type Payload = CasePayloads['receive'];
 
@@ -142,8 +142,23 @@ export function isInForce(item: Item, on: string): boolean {
   return itemStatusOn(item, on).state === 'in_force';
 }
 
-/** Whether the catalogue that the device had still said that the item is in force on that day. */
+/**
+ * Whether the catalogue that the device had still said that the item is in force on that day, or on the day that it took
+ * for today: whoever stood at the counter could not know better than its clock.
+ */
 export function knewInForce(itemId: string, scene: Scene): boolean {
-  const seen = scene.seen.item(itemId);
-  return seen !== undefined && isInForce(seen, scene.today);
+  return daysOf(scene).some((day) => seenInForce(itemId, scene, day));
+}
+
+/** Whether the device must have seen that the item is in force: by its own clock as well. */
+export function mustHaveKnownInForce(itemId: string, scene: Scene): boolean {
+  return daysOf(scene).every((day) => seenInForce(itemId, scene, day));
+}
+
+const daysOf = ({ today, claimed }: Scene): readonly LegalDate[] =>
+  claimed === undefined ? [today] : [today, legalDateOf(claimed)];
+
+function seenInForce(itemId: string, { seen }: Scene, day: LegalDate): boolean {
+  const item = seen.item(itemId);
+  return item !== undefined && isInForce(item, day);
 }

@@ -1,5 +1,6 @@
 import type { Case, CaseStatus } from './case.ts';
 import type { Item, Route, SealNeed } from './item.ts';
+import type { Deadlines } from './limits.ts';
 import type { OfficeId } from './office.ts';
 import type { LegalDate } from './time.ts';
 
@@ -34,6 +35,8 @@ export interface Approval extends Signed {
 
 /** One line of the seal register (国务院关于国家行政机关和企业事业单位社会团体印章管理的规定，第二十五条). */
 export interface Sealing extends Signed {
+  /** 文号: given when the endpoint records it, without gaps by office and year; absent before that. */
+  readonly serial?: number;
   readonly seal: SealNeed;
   readonly copies: number;
   readonly text: string;
@@ -123,6 +126,8 @@ export interface Handling {
   readonly delivery?: Delivery;
   readonly suspensions?: readonly Suspension[];
   readonly extension?: Extension;
+  /** The dates that hold since the clock was stopped or the limit extended; before that those of the acceptance. */
+  readonly dates?: Deadlines;
   readonly sentBack?: readonly SentBack[];
   readonly custody?: Custody;
   readonly escalation?: Answered;

@@ -62,17 +62,19 @@ export function normaliseMobileNumber(text: string): string {
 
 /**
  * `3704**********1234`: the first four and last four characters of a number, of a shorter one (a passport's) only the
- * last four; short texts are hidden whole.
+ * last four; short texts are hidden whole. An officer's card may begin with any character: none is cut in two.
  */
 export function mask(text: string): string {
-  if (text.length < 9) return '*'.repeat(text.length);
-  const head = text.length < 15 ? 0 : 4;
-  return text.slice(0, head) + '*'.repeat(text.length - head - 4) + text.slice(-4);
+  const all = [...text];
+  if (all.length < 9) return '*'.repeat(all.length);
+  return covered(all, all.length < 15 ? 0 : 4, 4);
 }
 
 /** `138****1234`: the first three and last four digits of a mobile number, of a shorter one only its end or nothing. */
 export function maskTelephone(text: string): string {
-  const head = text.length < 11 ? 0 : 3;
-  const tail = text.length < 7 ? 0 : 4;
-  return text.slice(0, head) + '*'.repeat(text.length - head - tail) + text.slice(text.length - tail);
+  const all = [...text];
+  return covered(all, all.length < 11 ? 0 : 3, all.length < 7 ? 0 : 4);
 }
+
+const covered = (all: readonly string[], head: number, tail: number): string =>
+  all.map((one, at) => (at < head || at >= all.length - tail ? one : '*')).join('');

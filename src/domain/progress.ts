@@ -4,7 +4,9 @@ import { clockOf } from './clock.ts';
 import type { CompleteGuide } from './guide.ts';
 import { endedOn } from './handling.ts';
 import { statusOn } from './intakeRules.ts';
+import type { Item, Route } from './item.ts';
 import { isComplete, type Rules } from './rules.ts';
+import { stageOf, stagesOf } from './stages.ts';
 import type { LegalDate } from './time.ts';
 
 /** What a citizen may see of a case: no names, no numbers of persons, no content of papers. */
@@ -25,6 +27,8 @@ export interface ProgressView {
   /** What still has to be brought, by name of paper, and until when. */
   readonly bring: readonly { readonly name: string; readonly what: string; readonly until?: LegalDate }[];
   readonly flagged: boolean;
+  /** The way it takes, and how far it has come; -1 where it ended on the way. */
+  readonly line: { readonly stages: readonly Case['status'][]; readonly at: number };
 }
 
 const SAYS: Readonly<Record<Case['status'], string>> = {
@@ -67,7 +71,13 @@ export function progressOf(found: Case, rules: Rules, today: LegalDate): Progres
     ...(due === undefined ? {} : { due }),
     bring: bringOf(found, rules),
     flagged: found.flags.length > 0,
+    line: lineOf(status, found.route, item),
   };
+}
+
+function lineOf(status: Case['status'], route: Route, item: Item | undefined): ProgressView['line'] {
+  const stages = item ? stagesOf(item, route) : [];
+  return { stages, at: stageOf({ status }, stages) };
 }
 
 /** While it is being handled; a clock that stands still names no day. */

@@ -5,6 +5,8 @@ export interface Reason {
   readonly code: string;
   readonly label: string;
   readonly basis: string;
+  /** Where the licensing law does not govern: a service, a benefit, a registration of rights in land. */
+  readonly otherBasis?: string;
   /** Absent = for every item. */
   readonly rules?: readonly IntakeRule[];
 }
@@ -14,11 +16,31 @@ const GUIDE = '服务指南公布的办理条件';
 
 /** Why a reviewer disagrees, or an office refuses (行政许可法第三十八条：不予的要说明理由). */
 export const REFUSAL_REASONS: readonly Reason[] = [
-  { code: 'conditions', label: '不符合规定的条件、标准', basis: `${LICENSING}第三十八条、${GUIDE}` },
-  { code: 'notTrue', label: '申请材料与实际情况不符', basis: `${LICENSING}第三十一条、第七十八条` },
-  { code: 'visit', label: '现场情况与申请内容不符', basis: `${LICENSING}第三十四条第三款` },
-  { code: 'rights', label: '权属有争议，或者利害关系人的异议成立', basis: `${LICENSING}第三十六条` },
-  { code: 'forbidden', label: '法律、法规禁止的情形', basis: `${LICENSING}第三十八条` },
+  {
+    code: 'conditions',
+    label: '不符合规定的条件、标准',
+    basis: `${LICENSING}第三十八条、${GUIDE}`,
+    otherBasis: GUIDE,
+  },
+  {
+    code: 'notTrue',
+    label: '申请材料与实际情况不符',
+    basis: `${LICENSING}第三十一条、第七十八条`,
+    otherBasis: GUIDE,
+  },
+  {
+    code: 'visit',
+    label: '现场情况与申请内容不符',
+    basis: `${LICENSING}第三十四条第三款`,
+    otherBasis: GUIDE,
+  },
+  {
+    code: 'rights',
+    label: '权属有争议，或者利害关系人的异议成立',
+    basis: `${LICENSING}第三十六条`,
+    otherBasis: GUIDE,
+  },
+  { code: 'forbidden', label: '法律、法规禁止的情形', basis: `${LICENSING}第三十八条`, otherBasis: GUIDE },
   { code: 'deferral', label: '容缺承诺的材料没有补齐', basis: '《山东省优化营商环境条例》第二十八条' },
   { code: 'twice', label: '同一件事已经办过或者正在办', basis: GUIDE },
 ];
@@ -71,6 +93,10 @@ export const SUSPENDING_PROCEDURES: readonly Reason[] = [
   },
 ];
 
-/** The reasons of a list that an intake rule knows. */
-export const reasonsFor = (list: readonly Reason[], rule: IntakeRule): readonly Reason[] =>
-  list.filter((one) => one.rules === undefined || one.rules.includes(rule));
+/** The reasons of a list that an intake rule knows, each with the basis that governs it there. */
+export function reasonsFor(list: readonly Reason[], rule: IntakeRule): readonly Reason[] {
+  const licensed = rule === 'permit' || rule === 'registration';
+  return list
+    .filter((one) => one.rules === undefined || one.rules.includes(rule))
+    .map((one) => (licensed || one.otherBasis === undefined ? one : { ...one, basis: one.otherBasis }));
+}

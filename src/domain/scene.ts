@@ -8,6 +8,8 @@ import type { Instant, LegalDate } from './time.ts';
 export interface DecideContext {
   /** The instant at which the act counts (`legalTime`). */
   readonly at: Instant;
+  /** What the device's clock said, where the act cannot have happened then and counts at another time (`legalTime`). */
+  readonly claimed?: Instant;
   readonly office: OfficeId;
   /** Posts held at that office at that moment. */
   readonly roles: readonly Role[];

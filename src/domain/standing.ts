@@ -15,7 +15,7 @@ export type Standing = 'ok' | 'role' | 'office' | 'state' | 'route' | 'item' | '
 
 /** What a step is looked at on. */
 export interface Stand {
-  readonly found: Case | null;
+  readonly found: Pick<Case, 'hall' | 'handlingTown'> | null;
   /** Undefined where the catalogue does not know it (any more): then no row that asks for something of it holds. */
   readonly item: Item | undefined;
   readonly actor: Actor;
@@ -42,11 +42,11 @@ const NEARNESS: Readonly<Record<Standing, number>> = {
 };
 
 function standingOn(row: Transition, stand: Stand): Standing {
-  const { actor, status, route } = stand;
+  const { actor, item, status, route } = stand;
   if (!row.roles.some((role) => actor.roles.includes(role))) return 'role';
   if (!officeFits(row, stand)) return 'office';
   if (!row.routes.includes(route)) return 'route';
-  if (!(row.only ?? []).every((one) => holds(one, stand))) return 'item';
+  if (!(row.only ?? []).every((one) => item && holdsFor(one, item, route, status))) return 'item';
   return row.from.includes('any') || row.from.includes(status) ? 'ok' : 'state';
 }
 
@@ -76,8 +76,13 @@ function officeFits(row: Transition, { found, item, actor, status, route }: Stan
   }
 }
 
-function holds(circumstance: Circumstance, { found, item, route, status }: Stand): boolean {
-  if (!item) return false;
+/** Whether an item is of the kind that a row is for, on a route; `finished` hangs on how far the case has come. */
+export function holdsFor(
+  circumstance: Circumstance,
+  item: Item,
+  route: Route,
+  status: CaseStatus | 'none',
+): boolean {
   switch (circumstance) {
     case 'instant':
     case 'promised':
@@ -90,7 +95,7 @@ function holds(circumstance: Circumstance, { found, item, route, status }: Stand
     case 'sealNeeded':
       return sealNeeded(item, route) !== 'none';
     case 'finished':
-      return found !== null && isFinished(status, item, route);
+      return isFinished(status, item, route);
     default:
       return never(circumstance);
   }

@@ -1,5 +1,7 @@
+import type { DatedLimit } from './calendar.ts';
 import type { Case } from './case.ts';
-import { endedOn } from './handling.ts';
+import { dueOf } from './clock.ts';
+import { type Custody, endedOn, outcomeOf, type Sealing } from './handling.ts';
 
 /** What lists show of a case, and what search finds it by: the part that a device holds in memory for every case. */
 export interface CaseSummary
@@ -25,6 +27,18 @@ export interface CaseSummary
   readonly flagged: boolean;
   /** When it ended; null while it is open. */
   readonly endedOn: string | null;
+  /** What it is measured by: promised, else by law. Absent before acceptance, and where nothing sets a day. */
+  readonly due?: DatedLimit;
+  /** Its clock stands still. */
+  readonly suspended?: true;
+  readonly granted?: boolean;
+  /** Absent while the paper is where it was received. */
+  readonly custody?: Custody;
+  /** Its line in the seal register. */
+  readonly sealing?: Pick<Sealing, 'on' | 'office' | 'name' | 'copies' | 'seal' | 'serial'> & {
+    readonly drafter: string;
+    readonly approver: string;
+  };
 }
 
 export function summaryOf(found: Case): CaseSummary {
@@ -37,5 +51,30 @@ export function summaryOf(found: Case): CaseSummary {
     names: found.parties.map((party) => party.name),
     flagged: found.flags.length > 0,
     endedOn: endedOn(found) ?? null,
+    ...ofHandling(found),
+  };
+}
+
+function ofHandling(found: Case): Partial<CaseSummary> {
+  const { deadlines, suspensions, custody, sealing, decision, opinion, approval } = found;
+  const dates = found.dates ?? deadlines;
+  const due = dates && dueOf(dates);
+  const outcome = outcomeOf(found);
+  return {
+    ...(due ? { due } : {}),
+    ...(suspensions?.some((one) => one.until === undefined) ? { suspended: true as const } : {}),
+    ...(outcome ? { granted: outcome === 'granted' } : {}),
+    ...(custody ? { custody } : {}),
+    ...(sealing
+      ? {
+          sealing: {
+            ...{ on: sealing.on, office: sealing.office, name: sealing.name },
+            ...{ copies: sealing.copies, seal: sealing.seal },
+            ...(sealing.serial === undefined ? {} : { serial: sealing.serial }),
+            drafter: (decision ?? opinion)?.name ?? '',
+            approver: approval?.name ?? '',
+          },
+        }
+      : {}),
   };
 }

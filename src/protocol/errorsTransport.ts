@@ -1,4 +1,6 @@
+import type { Facts } from '../domain/result.ts';
 import type { ErrorEntry } from './errors.ts';
+import { type Words, wordsFrom } from './errorWords.ts';
 
 const problem = (status: number, what: string, todo: string): ErrorEntry => ({ status, what, todo });
 
@@ -250,3 +252,10 @@ export const TRANSPORT_ERRORS = {
   ),
   'catalogue.conflict': problem(409, '目录刚刚被别人更新过。', '请刷新后再发布。'),
 } as const satisfies Record<string, ErrorEntry>;
+
+/**
+ * The words of what can go wrong before anybody is at a desk: the first screen, which loads nothing that it does not need,
+ * has no use for the rules' own.
+ */
+export const transportInWords = (code: string, facts: Facts = {}): Words =>
+  wordsFrom(TRANSPORT_ERRORS, code, facts);

@@ -269,6 +269,8 @@ export const Progress = v.strictObject({
   /** What still has to be brought, by name of paper, and until when. */
   bring: v.array(v.strictObject({ name: v.string(), what: v.string(), until: v.optional(LegalDate) })),
   flagged: v.boolean(),
+  /** The states that it passes on its way; `at` counts from 0, -1 where it ended on the way. */
+  line: v.strictObject({ stages: v.array(v.string()), at: v.number() }),
 });
 export type Progress = v.InferOutput<typeof Progress>;
 

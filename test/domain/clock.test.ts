@@ -60,6 +60,11 @@ describe('the clock of a case, over Mid-Autumn and National Day of 2026', () => 
       ['2026-10-29', '2026-10-15'],
     ],
     [
+      'stopped on the last day by law, and again on the day on which that stop ended, a Saturday',
+      { suspensions: [stop('2026-10-27', '2026-11-07'), stop('2026-11-07', '2026-11-09')] },
+      ['2026-11-09', '2026-10-13'],
+    ],
+    [
       'stopped on the last promised day',
       { suspensions: [stop('2026-10-13', '2026-10-15')] },
       ['2026-10-29', '2026-10-15'],

@@ -183,6 +183,12 @@ describe('a case of an item that was suspended', () => {
     expect(flagsOf(events)).toEqual(['item.notInForce']);
   });
 
+  it('and the device knew, but its clock lay before that day: the acceptance stands and is flagged', () => {
+    const events = eventsOf(received, acceptOn(received, MONDAY), { now, claimed: '2026-11-19' });
+    expect(flagsOf(events)).toContain('item.notInForce');
+    expect(code(received, { now, claimed: '2026-11-21' })).toBe('item.notInForce');
+  });
+
   it('after the act: nothing happened yet', () => {
     const later = rulesOf(withStatus(sampleCatalogue, 'permit', 'suspended', '2026-12-01'));
     expect(flagsOf(eventsOf(received, acceptOn(received, MONDAY), { now: later }))).toEqual([]);

@@ -147,6 +147,13 @@ describe('mobile number', () => {
 });
 
 describe('mask', () => {
+  it('cuts no character in two, as of a card that begins with a rare one', () => {
+    expect(mask('𬎆字第12345678号')).toBe('********678号');
+    expect(mask('𠅤𬭚1𬎆5678901𫖯2𬎆𬭚𠅤𫖯')).toBe('𠅤𬭚1𬎆*********𬎆𬭚𠅤𫖯');
+    expect(mask('𬎆𬭚')).toBe('**');
+    expect(maskTelephone('13800001𬎆𬭚𠅤')).toBe('138****1𬎆𬭚𠅤');
+  });
+
   it('leaves the first and last four characters of a number', () => {
     expect(mask('370406199001011234')).toBe('3704**********1234');
   });

@@ -2,6 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ERRORS, type ErrorEntry, inWords, isErrorCode } from '../../src/protocol/errors.ts';
+import { CASE_ERRORS } from '../../src/protocol/errorsCase.ts';
+import { HANDLING_ERRORS } from '../../src/protocol/errorsHandling.ts';
+import { isRuleCode } from '../../src/protocol/ruleCodes.ts';
 
 const SRC = join(import.meta.dirname, '../../src');
 
@@ -22,6 +25,13 @@ const inDomain = new RegExp(CODE, 'g');
 
 const codesIn = (text: string, patterns: readonly RegExp[]): string[] =>
   patterns.flatMap((pattern) => [...text.matchAll(pattern)].map((match) => match[1] ?? ''));
+
+describe('the codes of the rules', () => {
+  it('are told from all others without their words', () => {
+    const rules = { ...CASE_ERRORS, ...HANDLING_ERRORS };
+    for (const code of Object.keys(ERRORS)) expect(isRuleCode(code), code).toBe(code in rules);
+  });
+});
 
 describe('the one catalogue of errors', () => {
   it('has every code that is answered, refused or flagged with', () => {

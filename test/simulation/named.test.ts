@@ -27,6 +27,19 @@ const FOUND: readonly (readonly [name: string, script: Script])[] = [
     },
   ],
   [
+    'what was accepted by a clock that lies a day behind, when the item was still in force, stands and is flagged',
+    {
+      seed: 16460,
+      devices: 4,
+      steps: [
+        { do: 'clock', device: 3, ms: -93_600_000 },
+        { do: 'item', item: 'permit', state: 'suspended' },
+        { do: 'wait', ms: 300_000 },
+        { do: 'receive', device: 3, tab: 0, count: 2, pages: 0, more: 'accept' },
+      ],
+    },
+  ],
+  [
     'the cases are shown after unlocking although a write of the disk fails meanwhile',
     {
       seed: 64,

@@ -157,7 +157,7 @@ export async function openBrowser(profile: string, options: LaunchOptions = {}):
   return {
     context,
     kill: async () => {
-      process.kill(await pidOf(profile), 'SIGKILL');
+      process.kill(await pidOf(profile, context), 'SIGKILL');
       await closed;
       await tidyUp();
     },
@@ -168,8 +168,13 @@ export async function openBrowser(profile: string, options: LaunchOptions = {}):
   };
 }
 
-/** Chromium's lock on a profile is a link to `host-pid`. Linux and macOS. */
-async function pidOf(profile: string): Promise<number> {
-  const lock = await readlink(join(profile, 'SingletonLock'));
-  return Number(lock.slice(lock.lastIndexOf('-') + 1));
+/** Chromium's lock on a profile is a link to `host-pid`, on Linux and macOS; a headless shell has none and is asked. */
+async function pidOf(profile: string, context: BrowserContext): Promise<number> {
+  const lock = await readlink(join(profile, 'SingletonLock')).catch(() => undefined);
+  if (lock !== undefined) return Number(lock.slice(lock.lastIndexOf('-') + 1));
+  const session = await context.browser()?.newBrowserCDPSession();
+  const { processInfo = [] } = (await session?.send('SystemInfo.getProcessInfo')) ?? {};
+  const id = processInfo.find((one) => one.type === 'browser')?.id;
+  if (id === undefined) throw new Error('the browser does not say which process it is');
+  return id;
 }

@@ -66,7 +66,8 @@ export function receivePayload(
     route: town === null ? 'district' : ROUTE,
     handlingTown: town,
     channel: 'hall',
-    answers: ANSWERS,
+    // Each a matter of its own: the same one at two halls is a likely duplicate.
+    answers: { ...ANSWERS, name: `翼云${letters(4)}果品种植专业合作社` },
     parties: [
       {
         role: 'legalRepresentative',

@@ -17,6 +17,8 @@ const COUNTER = { width: 1366, height: 768 };
 export const PATIENCE_MS = 30_000;
 /** Between two looks at what cannot be waited for, in milliseconds. */
 const LOOK_MS = 20;
+/** The list that a person begins with: the day at a window, or what waits for them. */
+const HOME = /^(今天的办件|等我办的|全部办件)$/;
 /** What everybody unlocks with. */
 export const SECRET = '4711829155';
 
@@ -124,7 +126,7 @@ export class JourneyDesk {
     await this.enrol(code ?? (await this.district.code(office)));
     await this.signIn(username);
     await this.setSecret();
-    await this.heading('今天的办件').waitFor();
+    await this.heading(HOME).waitFor();
     await this.readyForOffline();
   }
 
@@ -132,7 +134,7 @@ export class JourneyDesk {
   async arrive(username: string): Promise<void> {
     await this.open();
     await this.unlock(username);
-    await this.heading('今天的办件').waitFor();
+    await this.heading(HOME).waitFor();
     await this.hasSession();
   }
 
@@ -215,7 +217,7 @@ export class JourneyDesk {
       .getByRole('banner')
       .getByRole('link', { name: /^就近办/ })
       .click();
-    await this.heading('今天的办件', page).waitFor();
+    await this.heading(HOME, page).waitFor();
   }
 
   /** One of the places in the masthead. */

@@ -39,6 +39,8 @@ export interface Act {
   /** Who acts. */
   readonly by?: string;
   readonly basis?: DecideContext['basis'];
+  /** The day that the device took for today, where it counts at another. */
+  readonly claimed?: LegalDate;
 }
 
 /** The circumstances of an act: by default a clerk in 西集镇 on the Monday. `seen` follows `now`. */
@@ -46,6 +48,7 @@ export function acting(act: Act = {}): DecideContext {
   const now = act.now ?? sampleRules;
   return {
     at: at(act.on ?? MONDAY),
+    ...(act.claimed === undefined ? {} : { claimed: at(act.claimed) }),
     office: act.office ?? WEST,
     roles: act.roles ?? ['clerk'],
     by: act.by ?? 'somebody',

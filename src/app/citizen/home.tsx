@@ -31,9 +31,13 @@ export function renderHome({ catalogue, today, scripts }: HomeProps): string {
             <NeedGroup key={need.title} need={need} rules={rules} today={today} />
           ))}
         </div>
-        <ProgressForm number="" />
-        <h2>去哪里办</h2>
-        <Halls offices={catalogue.offices.filter(isHall)} />
+        <section class="later">
+          <ProgressForm number="" />
+        </section>
+        <section class="later">
+          <h2>去哪里办</h2>
+          <Halls offices={catalogue.offices.filter(isHall)} />
+        </section>
       </>
     ),
   });

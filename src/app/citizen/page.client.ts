@@ -42,6 +42,26 @@ function largeType(): void {
     show(pressed, large);
   });
   show(own, remembered());
+  theRest();
+}
+
+/** What 大字版 leaves out of this page is named at its end, and there at a press. */
+function theRest(): void {
+  const parts = [...document.querySelectorAll<HTMLElement>('.later')];
+  const names = parts.flatMap((one) => one.querySelector('h2')?.textContent ?? []);
+  if (names.length === 0) return;
+  const more = document.createElement('button');
+  more.type = 'button';
+  more.className = 'rest quiet-button';
+  more.textContent = `再看：${names.join('、')}`;
+  more.addEventListener('click', () => {
+    root.classList.add('whole');
+    // The button is gone: who works by keyboard goes on where the first of them begins.
+    const [first] = parts;
+    first?.setAttribute('tabindex', '-1');
+    first?.focus();
+  });
+  document.getElementById('main')?.append(more);
 }
 
 /** The answers that everybody asks for first, and the list; the rest of a guide would take ten minutes. */

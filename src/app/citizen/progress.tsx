@@ -85,6 +85,7 @@ export function Found({ view }: { readonly view: ProgressView }): VNode {
         <span class="word">{STATUS_WORD[view.status]}</span>
       </p>
       <p>{view.says}</p>
+      {view.line.at >= 0 && <Line line={view.line} />}
       {view.flagged && <p class="quiet">这一件有情况需要区里核对，不影响您手里的回执。</p>}
       <dl>
         <dt>办件编号</dt>
@@ -105,6 +106,23 @@ export function Found({ view }: { readonly view: ProgressView }): VNode {
       </dl>
       {view.bring.length > 0 && <Bring bring={view.bring} />}
     </section>
+  );
+}
+
+/** What happens on its way, and how far it has come. */
+function Line({ line: { stages, at } }: Pick<ProgressView, 'line'>): VNode {
+  return (
+    <ol class="stages" aria-label="办理步骤">
+      {stages.map((stage, index) => (
+        <li
+          key={stage}
+          data-state={index < at ? 'past' : index === at ? 'now' : 'ahead'}
+          aria-current={index === at ? 'step' : undefined}
+        >
+          {STATUS_WORD[stage]}
+        </li>
+      ))}
+    </ol>
   );
 }
 

@@ -1,4 +1,4 @@
-import type { OfficeId, Role } from '../../domain/office.ts';
+import { type OfficeId, officeKindOf, type Role } from '../../domain/office.ts';
 import type { Rules } from '../../domain/rules.ts';
 import type { DecideContext } from '../../domain/scene.ts';
 import { type Instant, legalDateOf } from '../../domain/time.ts';
@@ -64,6 +64,8 @@ export interface Spec {
 
 /** A stamp to judge with before a number is taken, so that a refusal takes none. */
 export function trialStamp(actor: Actor, at: Instant): Stamp {
+  // A department receives nothing at a window: it acts on the cases of others, and has no numbers of its own.
+  if (officeKindOf(actor.office) === 'department') return { number: '', code: '' };
   const where = { office: actor.office, slot: actor.device.slot, date: legalDateOf(at) };
   return { number: caseNumber(where, 1, ZEROES), code: '0'.repeat(CODE_CHARACTERS) };
 }

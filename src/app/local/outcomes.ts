@@ -1,6 +1,6 @@
 import type { Facts } from '../../domain/result.ts';
 import type { Outcome } from '../../protocol/command.ts';
-import { CASE_ERRORS } from '../../protocol/errorsCase.ts';
+import { isRuleCode } from '../../protocol/ruleCodes.ts';
 import type { CommandRow, Database } from './database.ts';
 import { filesRecorded, filesServed, fileTables } from './files/rows.ts';
 import { QUARANTINE_MS, waitAfter } from './schedule.ts';
@@ -144,8 +144,7 @@ async function refused(
  * Whether the endpoint has kept the content with its refusal, as it does when a rule or a supervisor has spoken. Where
  * this device was wiped nobody can mend the command, and nothing is lost with the sealed copy.
  */
-const isKeptThere = (code: string): boolean =>
-  code === 'quarantine.setAside' || Object.hasOwn(CASE_ERRORS, code);
+const isKeptThere = (code: string): boolean => code === 'quarantine.setAside' || isRuleCode(code);
 
 /** A request that ended without a word on its commands: they stay as they are, one attempt richer. */
 export async function noteFailure(

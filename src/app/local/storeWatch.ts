@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import { ok, type Refusal, type Result, refuse } from '../../domain/result.ts';
-import { inWords } from '../../protocol/errors.ts';
+import { transportInWords } from '../../protocol/errorsTransport.ts';
 
 /** Does work on the store and says when it failed: a failed save is a refusal with a code, never a silence. */
 export interface StoreWatch {
@@ -61,7 +61,7 @@ export const guarded =
   };
 
 function sentence(code: string): string {
-  const { what, todo } = inWords(code);
+  const { what, todo } = transportInWords(code);
   return `${what}${todo}`;
 }
 

@@ -87,7 +87,8 @@ export function maskOf(kind: MaskedKind, value: string): string {
 /** As people read them out: 370406 19700101 1234, 138 0000 1234. Gaps are drawn, not copied. */
 function groupsOf(kind: MaskedKind, value: string): string[] {
   const cuts = kind === 'identity' ? [6, 14] : [3, 7];
-  return [value.slice(0, cuts[0]), value.slice(cuts[0], cuts[1]), value.slice(cuts[1])].filter(
-    (group) => group !== '',
-  );
+  const all = [...value];
+  return [all.slice(0, cuts[0]), all.slice(cuts[0], cuts[1]), all.slice(cuts[1])]
+    .map((group) => group.join(''))
+    .filter((group) => group !== '');
 }

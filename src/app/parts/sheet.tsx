@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useLayoutEffect } from 'preact/hooks';
 import './print.css';
 import { Qr } from './qr.tsx';
 import { product } from './words.ts';
@@ -11,6 +12,8 @@ export interface SheetProps {
   readonly title: string;
   /** Case or slip number, under the rule. */
   readonly number?: string | undefined;
+  /** 文号, which is written without a word before it. */
+  readonly documentNumber?: string | undefined;
   readonly children: ComponentChildren;
   /** What the QR holds, and the words under it. */
   readonly qr?: { readonly text: string; readonly label: string } | undefined;
@@ -22,12 +25,35 @@ export interface SheetProps {
   readonly copies?: readonly [string, string] | undefined;
 }
 
+/** A notice's margins are the page's, not the paper's: a long one keeps them on its second page. */
+const PAGES: Readonly<Record<SheetProps['size'], string>> = {
+  a5: 'size: A5 landscape; margin: 0',
+  a5x2: 'size: A4 portrait; margin: 0',
+  a4: 'size: A4 portrait; margin: 25mm 26mm 20mm 28mm',
+};
+
+/**
+ * The page of the whole document, while a paper stands in it. Not one with a name: Chromium 109 prints an empty sheet of
+ * the printer's own size before a page that has one.
+ */
+function usePage(size: SheetProps['size']): void {
+  useLayoutEffect(() => {
+    const page = new CSSStyleSheet();
+    page.replaceSync(`@page { ${PAGES[size]} }`);
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, page];
+    return () => {
+      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== page);
+    };
+  }, [size]);
+}
+
 /**
  * A paper. On the screen a preview; in print nothing else of the page is printed.
  * Rows of facts: `<dl class="paper-facts">`; lists: `<table class="paper-table">`.
  */
 export function Sheet(props: SheetProps) {
   const { size, copies = ['申请人联', '存根联'] } = props;
+  usePage(size);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: wider than a phone, so a keyboard must be able to scroll it
     <section class={`sheet sheet-${size}`} aria-label={props.title} tabIndex={0}>
@@ -43,7 +69,7 @@ export function Sheet(props: SheetProps) {
 }
 
 function paperOf(
-  { issuer, title, number, children, qr, signed, stamp = true }: SheetProps,
+  { issuer, title, number, documentNumber, children, qr, signed, stamp = true }: SheetProps,
   copy?: string | undefined,
 ) {
   return (
@@ -52,7 +78,11 @@ function paperOf(
       <header class="paper-head">
         <p class="paper-issuer">{issuer}</p>
         <h2 class="paper-title">{title}</h2>
-        {number && <p class="paper-number">编号 {number}</p>}
+        {documentNumber ? (
+          <p class="paper-number">{documentNumber}</p>
+        ) : (
+          number && <p class="paper-number">编号 {number}</p>
+        )}
       </header>
       <div class="paper-body">{children}</div>
       {(signed || stamp || qr) && (

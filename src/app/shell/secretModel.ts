@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import type { Refusal } from '../../domain/result.ts';
-import { inWords } from '../../protocol/errors.ts';
+import { transportInWords } from '../../protocol/errorsTransport.ts';
 import type { Local, Secret } from '../local/types.ts';
 import type { Words } from './words.ts';
 
@@ -36,7 +36,7 @@ export class SecretModel {
       if (!result.ok) this.trouble.value = wordsOf(result.refusal);
       else this.first.value = this.second.value = '';
     } catch {
-      this.trouble.value = inWords('store.failed');
+      this.trouble.value = transportInWords('store.failed');
     } finally {
       this.busy.value = false;
     }
@@ -44,5 +44,5 @@ export class SecretModel {
 }
 
 function wordsOf({ code, facts }: Refusal): Words {
-  return code === 'lock.passkeyFailed' ? PASSKEY_FAILED : inWords(code, facts);
+  return code === 'lock.passkeyFailed' ? PASSKEY_FAILED : transportInWords(code, facts);
 }

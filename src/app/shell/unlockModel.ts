@@ -1,6 +1,6 @@
 import { computed, signal } from '@preact/signals';
 import type { Facts } from '../../domain/result.ts';
-import { inWords } from '../../protocol/errors.ts';
+import { transportInWords } from '../../protocol/errorsTransport.ts';
 import type { Timer } from '../local/ports.ts';
 import type { KeptPerson, Local, Secret } from '../local/types.ts';
 import type { Words } from './words.ts';
@@ -21,7 +21,7 @@ export class UnlockModel {
   /** The same as it was said first. */
   readonly said = computed<Words | null>(() => {
     const refusal = this.refusal.value;
-    return refusal && inWords(refusal.code, refusal.facts);
+    return refusal && transportInWords(refusal.code, refusal.facts);
   });
   private readonly refusal = signal<{ readonly code: string; readonly facts: Facts } | null>(null);
   private readonly empty = signal(false);
@@ -101,6 +101,6 @@ export class UnlockModel {
     const refusal = this.refusal.value;
     if (!refusal) return null;
     const facts = this.wait.value > 0 ? { ...refusal.facts, seconds: this.wait.value } : refusal.facts;
-    return inWords(refusal.code, facts);
+    return transportInWords(refusal.code, facts);
   }
 }

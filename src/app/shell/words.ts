@@ -1,4 +1,4 @@
-import { inWords } from '../../protocol/errors.ts';
+import { transportInWords } from '../../protocol/errorsTransport.ts';
 
 export interface Words {
   readonly what: string;
@@ -12,7 +12,11 @@ const CAPTIVE: Words = {
 };
 
 /** The words of the catalogue speak of sending; at the door they have to speak of getting in. */
-export function troubleOf(code: string, facts: Parameters<typeof inWords>[1], needsLine: Words): Words {
+export function troubleOf(
+  code: string,
+  facts: Parameters<typeof transportInWords>[1],
+  needsLine: Words,
+): Words {
   if (code === 'line.notOurs') return CAPTIVE;
-  return code.startsWith('line.') ? needsLine : inWords(code, facts);
+  return code.startsWith('line.') ? needsLine : transportInWords(code, facts);
 }

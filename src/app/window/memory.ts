@@ -1,8 +1,9 @@
 import { signal } from '@preact/signals';
 import type { Case } from '../../domain/case.ts';
+import type { Instant } from '../../domain/time.ts';
 import type { Draft, SavedSlip } from '../local/types.ts';
 import type { Desk } from './desk.tsx';
-import type { ListFilter } from './start/caseList.ts';
+import type { ListFilter, Span } from './start/caseList.ts';
 
 /**
  * What one screen hands to the next within this page, so that neither has to wait for the lists to catch up.
@@ -18,8 +19,13 @@ export const justSaved = new Map<string, Made<Case>>();
 
 export const justIssued = new Map<string, Made<SavedSlip>>();
 
+/** `null` = what the person's posts make the first thing to look at. */
+interface Filter extends Pick<ListFilter, 'query'> {
+  readonly span: Span | null;
+}
+
 /** What the list shows, kept while cases are opened and left again. */
-export const listFilter = signal<ListFilter>({ query: '', span: 'today' });
+export const listFilter = signal<Filter>({ query: '', span: null });
 
 /** Intakes begun on this page of which nothing may be saved yet. */
 const begun = new Set<string>();
@@ -33,6 +39,13 @@ export function beginIntake({ newId }: Pick<Desk, 'newId'>): string {
 
 export const isBegun = (id: string): boolean => begun.has(id);
 
+/** An intake that begins with what the one before has in common with it: the same agent, the next applicant. */
+export function beginWith(desk: Pick<Desk, 'newId'>, content: Draft['content'], now: Instant): string {
+  const id = beginIntake(desk);
+  handedOver.set(id, { id, updatedAt: now, content });
+  return id;
+}
+
 /** An intake has become a case, or was thrown away. */
 export function endIntake(id: string): void {
   begun.delete(id);
@@ -42,7 +55,7 @@ export function endIntake(id: string): void {
 /** Nothing of one clerk is left for the next: no name in the search box, no draft under an old address. */
 export function forgetAll(): void {
   for (const kept of [handedOver, justSaved, justIssued, begun]) kept.clear();
-  listFilter.value = { query: '', span: 'today' };
+  listFilter.value = { query: '', span: null };
 }
 
 /** What was made on this page, and the id of the person who made it: only their name may stand on its paper. */

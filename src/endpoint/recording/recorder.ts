@@ -7,6 +7,7 @@ import type { Store, Tx } from '../store/store.ts';
 import type { Heard } from './heard.ts';
 import { judge } from './judge.ts';
 import type { Rulebook } from './ruling.ts';
+import { subjectKeyOf } from './subjects.ts';
 import type { Submission } from './submission.ts';
 import { retry } from './verdict.ts';
 import { WorkingSet } from './workingSet.ts';
@@ -184,7 +185,7 @@ async function recordEach(
   guarded: (judging: Judging) => Judging,
 ): Promise<GroupResult> {
   const book: Rulebook = { rules, rulesSeen, randomBytes, heard, recordedAt: now() };
-  await work.load(group);
+  await work.load(group, (content) => subjectKeyOf(content, book.rules()));
   const outcomes: Outcome[][] = [];
   for (const from of group) {
     const record = guarded((one) => judge(one, from, work, book));

@@ -17,6 +17,7 @@ import { chained } from './chain.ts';
 import type { Heard } from './heard.ts';
 import { judgeReplacement, judgeSetAside, putAside, replacedBy } from './replacement.ts';
 import { caseAfter, columnsOf } from './streamState.ts';
+import { duplicateFlags, subjectKeyOf } from './subjects.ts';
 import type { Submission } from './submission.ts';
 import { commandRowOf, refused, SET_ASIDE } from './verdict.ts';
 import { numberIn, type StreamState, type WorkingSet } from './workingSet.ts';
@@ -49,6 +50,7 @@ export async function recordByRule(
   if (misplaced) return refuseForGood(opened, misplaced, from, legal, work);
   const context: DecideContext = {
     at: legal.instant,
+    ...(legal.settled ? {} : { claimed: header.at }),
     office: header.office,
     roles: rolesAt(work.posts(), header.by, header.office, legal.instant),
     by: header.by,
@@ -59,7 +61,7 @@ export async function recordByRule(
     replaces: await replacedBy(opened, work),
   };
   const before = work.stream(header.stream.id);
-  const decided = decideContent(content, before, context, header, legal);
+  const decided = await decideContent(content, before, context, header, legal, work);
   const refusal = decided.ok ? judgeNumber(content, header, work) : decided.refusal;
   if (!decided.ok || refusal) return refuseForGood(opened, refusal ?? UNREACHED, from, legal, work);
   const recorded = await recordedOf(opened, decided.value, before, legal, from, work, book);
@@ -106,13 +108,37 @@ async function refuseForGood(
   return refused(id, refusal);
 }
 
-function decideContent(
+/**
+ * 文号: what is sealed gets its number here and nowhere else, in the transaction that records it, so that the numbers of an
+ * office and a year have no gaps. A document that comes back for its form keeps the number that it has.
+ */
+async function withSerial(
+  events: readonly CaseEvent[],
+  found: Case | null,
+  work: WorkingSet,
+): Promise<CaseEvent[]> {
+  const numbered: CaseEvent[] = [];
+  for (const event of events) {
+    if (event.type !== 'sealed') {
+      numbered.push(event);
+      continue;
+    }
+    const { office, on } = event.data;
+    const serial =
+      found?.sealing?.serial ?? (await work.tx.nextSerial(`document ${office} ${on.slice(0, 4)}`));
+    numbered.push({ ...event, data: { ...event.data, serial } });
+  }
+  return numbered;
+}
+
+async function decideContent(
   content: CommandContent,
   before: StreamState,
   context: DecideContext,
   header: CommandHeader,
   legal: LegalTime,
-): Result<Decided> {
+  work: WorkingSet,
+): Promise<Result<Decided>> {
   if (before.kind !== null && before.kind !== content.kind)
     return refuse('command.streamMismatch', { type: header.type, kind: before.kind });
   const doubts: CaseEvent[] = legal.settled
@@ -132,7 +158,9 @@ function decideContent(
   const found = before.state as Case | null;
   const result = decide(found, { type: content.type, payload: content.payload } as CaseCommand, context);
   if (!result.ok) return result;
-  const events = [...result.value, ...doubts];
+  const subject = subjectKeyOf(content, context.now);
+  const twice = duplicateFlags(subject, work, context);
+  const events = [...(await withSerial(result.value, found, work)), ...doubts, ...twice];
   const state = events.reduce<Case | null>(
     (now, event, index) => caseAfter(now, event, header.stream.id, before.version + index + 1),
     found,
@@ -205,6 +233,7 @@ async function recordedOf(
     },
     scopes: scopesOf(decided.state, book.rules()),
     mends: await settledBy(opened, work),
+    subject: subjectKeyOf(content, book.rules()),
   };
 }
 
@@ -240,6 +269,8 @@ function remember(opened: Opened, recorded: Recorded, state: Decided['state'], w
   work.moveStream(stream, { kind: recorded.stream.kind, version, head: recorded.stream.head, state });
   const number = numberIn(opened.content);
   if (number !== undefined) work.numbers.set(number, stream);
+  if (recorded.subject !== undefined)
+    work.addSubject(recorded.subject, { hall: recorded.stream.hall ?? '', number: number ?? '' });
   for (const scope of recorded.scopes) work.touched.add(scope);
   for (const mended of recorded.mends) {
     const known = work.known.get(mended);

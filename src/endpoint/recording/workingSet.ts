@@ -30,6 +30,15 @@ export function numberIn(content: CommandContent): string | undefined {
   return content.type === 'receive' && number !== undefined ? numberKeyOf(number) : undefined;
 }
 
+/** A case under way, with the hall that received it. */
+interface SameSubject {
+  readonly hall: string;
+  readonly number: string;
+}
+
+/** The hash of what a receipt is about. */
+type SubjectOf = (content: CommandContent) => string | undefined;
+
 /** What was turned away may be mended under its id; what stands in quarantine may be let in by an administrator. */
 const mayYetBeRecorded = (outcome: KnownCommand['outcome']): boolean =>
   outcome === 'turnedAway' || outcome === 'quarantined';
@@ -41,6 +50,8 @@ const mayYetBeRecorded = (outcome: KnownCommand['outcome']): boolean =>
 export class WorkingSet {
   readonly known = new Map<string, KnownCommand>();
   readonly numbers = new Map<string, string>();
+  /** Cases under way by what they are about. */
+  readonly #subjects = new Map<string, SameSubject[]>();
   readonly #streams = new Map<string, StreamState>();
   readonly #signers = new Map<string, { readonly name: string; readonly disabled: boolean }>();
   readonly #devices = new Map<string, DeviceRow>();
@@ -55,11 +66,11 @@ export class WorkingSet {
   ) {}
 
   /** Reads what the commands of a group refer to. Ids first: of what stands for good nothing more is needed. */
-  async load(group: readonly Submission[]): Promise<void> {
+  async load(group: readonly Submission[], subjectOf: SubjectOf): Promise<void> {
     const arrived = group.flatMap((one) => one.commands);
     await this.learn(arrived.map((one) => one.id).filter((id) => id !== ''));
     const fresh = arrived.filter((one): one is Opened => one.is === 'command' && !this.#stands(one.id));
-    await this.#loadFor(fresh, group);
+    await this.#loadFor(fresh, group, subjectOf);
   }
 
   #stands(id: string): boolean {
@@ -74,7 +85,11 @@ export class WorkingSet {
     for (const one of await this.tx.known(missing)) this.known.set(one.id, one);
   }
 
-  async #loadFor(fresh: readonly Opened[], group: readonly Submission[]): Promise<void> {
+  async #loadFor(
+    fresh: readonly Opened[],
+    group: readonly Submission[],
+    subjectOf: SubjectOf,
+  ): Promise<void> {
     if (fresh.length === 0) return;
     const headers = fresh.map((one) => one.header);
     await this.learn(headers.flatMap((header) => [header.basis.after ?? [], header.replaces ?? []].flat()));
@@ -88,8 +103,19 @@ export class WorkingSet {
     const devices = [...headers.map((header) => header.device), ...group.map((one) => one.device)];
     for (const row of await this.tx.devices(devices)) this.#devices.set(row.id, row);
     this.#posts = await this.tx.posts(people);
+    const subjects = fresh.flatMap((one) => subjectOf(one.content) ?? []);
+    for (const { key, ...one } of await this.tx.sameSubject(subjects)) this.addSubject(key, one);
     const numbers = fresh.map((one) => numberIn(one.content)).filter((one) => one !== undefined);
     for (const row of await this.tx.numbers(numbers)) this.numbers.set(row.numberKey, row.stream);
+  }
+
+  addSubject(key: string, one: SameSubject): void {
+    this.#subjects.set(key, [...(this.#subjects.get(key) ?? []), one]);
+  }
+
+  /** Numbers of the cases under way at other halls that are about the same. */
+  sameElsewhere(key: string, hall: string): readonly string[] {
+    return (this.#subjects.get(key) ?? []).filter((one) => one.hall !== hall).map((one) => one.number);
   }
 
   stream(id: string): StreamState {

@@ -1,6 +1,7 @@
 import { brotliCompressSync, constants } from 'node:zlib';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as v from 'valibot';
+import { firstOf } from '../../domain/names.ts';
 import { isComplete } from '../../domain/rules.ts';
 import { inWords } from '../../protocol/errors.ts';
 import { ProgressQuery } from '../../protocol/resources.ts';
@@ -50,7 +51,7 @@ export function citizenRoutes(app: FastifyInstance, context: Context, pages: Cit
   app.get('/search', async (request, reply) => {
     const { q } = readAs(Search, request.query);
     const { catalogue } = context.published.current();
-    return html(reply, pages.search({ catalogue, query: q.trim().slice(0, MOST_TYPED) }));
+    return html(reply, pages.search({ catalogue, query: firstOf(q.trim(), MOST_TYPED) }));
   });
 
   app.get<{ Params: { id: string } }>('/guide/:id', async (request, reply) => {

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as v from 'valibot';
+import { firstOf } from '../../domain/names.ts';
 import { inWords } from '../../protocol/errors.ts';
 import {
   Complaint,
@@ -120,7 +121,7 @@ function typedIn({ body }: FastifyRequest): Typed {
   const fields = Object.entries((body ?? {}) as Record<string, unknown>);
   return Object.fromEntries(
     fields.flatMap(([name, value]) =>
-      typeof value === 'string' ? [[name, value.slice(0, MOST_SHOWN)]] : [],
+      typeof value === 'string' ? [[name, firstOf(value, MOST_SHOWN)]] : [],
     ),
   );
 }

@@ -9,6 +9,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0004_devices': { up: devices },
   '0005_files': { up: files },
   '0006_feedback': { up: feedback },
+  '0007_subjects': { up: subjects },
 };
 
 /** Brings the store to the newest schema. @throws what the database said when it cannot */
@@ -103,6 +104,12 @@ async function feedback(db: Kysely<unknown>): Promise<void> {
   await index(db, 'follow_up', ['due']);
   await table(db, 'follow_up_answer', ['follow_up', 'by', 'note?', 'at'], ['follow_up']);
   await table(db, 'day_count', ['day', 'subject', 'count#'], ['day', 'subject']);
+}
+
+/** Which cases are about the same matter: by a hash, so that a likely duplicate is seen wherever it was received. */
+async function subjects(db: Kysely<unknown>): Promise<void> {
+  await table(db, 'subject', ['key', 'stream'], ['key', 'stream']);
+  await index(db, 'subject', ['stream']);
 }
 
 async function recording(db: Kysely<unknown>): Promise<void> {

@@ -90,6 +90,8 @@ export interface Recorded {
   readonly scopes: readonly string[];
   /** Refused commands in whose place this one stands. */
   readonly mends: readonly string[];
+  /** Hash of what the case is about; only from its receipt. */
+  readonly subject?: string | undefined;
 }
 
 /** A sealed envelope as it came, kept for a person. */
@@ -114,12 +116,16 @@ export interface Recording {
   streams(ids: Iterable<string>): Promise<StreamRow[]>;
   /** Which stream holds each number. */
   numbers(keys: Iterable<string>): Promise<{ numberKey: string; stream: string }[]>;
+  /** Cases that are under way and about the same as these, by the hash of their subject. */
+  sameSubject(keys: Iterable<string>): Promise<{ key: string; hall: string; number: string }[]>;
   /** By what name these people sign, and whether they may no longer. */
   signers(persons: Iterable<string>): Promise<{ id: string; name: string; disabled: boolean }[]>;
   devices(ids: Iterable<string>): Promise<DeviceRow[]>;
   /** When the device was last heard from with fewer commands made than `seq`. */
   contactBefore(device: string, seq: number): Promise<Instant | undefined>;
   refusedContent(id: string): Promise<RefusedContent | undefined>;
+  /** The next number of a series, from 1 on; one that is rolled back was never given. */
+  nextSerial(series: string): Promise<number>;
 
   /** What several commands leave behind, in their order. They may be of the same stream. */
   record(all: readonly Recorded[]): Promise<void>;

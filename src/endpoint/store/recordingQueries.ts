@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { namingQueries } from './namingQueries.ts';
 import { row } from './row.ts';
+import { subjectQueries } from './subjectQueries.ts';
 import type { Tables } from './tables.ts';
 import { lookup, rowWriter, template } from './template.ts';
 
@@ -12,11 +13,19 @@ export function recordingQueries(db: Kysely<Tables>) {
     ...lookups(db),
     ...inserts(db),
     ...namingQueries(db),
+    ...subjectQueries(db),
     takePosition: template<object, { value: number }>(() =>
       db.updateTable('counter').set({ value: sql`value + 0` }).where('name', '=', 'feed').returning('value'),
     ),
     setPosition: template<{ value: number }>((slot) =>
       db.updateTable('counter').set({ value: slot.value }).where('name', '=', 'feed'),
+    ),
+    takeSerial: template<{ series: string }, { value: number }>((slot) =>
+      db
+        .insertInto('counter')
+        .values({ name: slot.series, value: 1 })
+        .onConflict((taken) => taken.column('name').doUpdateSet({ value: sql`counter.value + 1` }))
+        .returning('value'),
     ),
     mendCommand: template<{ id: string; by: string }>((slot) =>
       db.updateTable('command').set({ mended_by: slot.by }).where('id', '=', slot.id),

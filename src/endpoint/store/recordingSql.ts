@@ -26,6 +26,7 @@ export function recordingOn(db: Db, queries: RecordingQueries): Recording & { fi
   };
   return {
     ...readsOn(db, queries),
+    nextSerial: async (series) => Number((await queries.takeSerial(db, { series }))[0]?.value ?? 0),
     append: async (end, events, at) => {
       await queries.addEvents(db, eventValues(end.id, events));
       await queries.putStreams(db, [streamValues(end, at)]);
@@ -37,6 +38,7 @@ export function recordingOn(db: Db, queries: RecordingQueries): Recording & { fi
         all.flatMap(({ stream, events }) => eventValues(stream.id, events)),
       );
       await queries.putStreams(db, endsOf(all));
+      await queries.putSubjects(db, all.flatMap(subjectValues));
       const places = new Map<string, FeedPlace>();
       for (const { stream, scopes } of all) {
         if (scopes.length === 0) continue;
@@ -105,7 +107,7 @@ async function mend(db: Db, queries: RecordingQueries, all: readonly Recorded[])
 
 type Reads = Pick<
   Recording,
-  'known' | 'streams' | 'numbers' | 'signers' | 'devices' | 'contactBefore' | 'refusedContent'
+  'known' | 'streams' | 'numbers' | 'signers' | 'sameSubject' | 'devices' | 'contactBefore' | 'refusedContent'
 >;
 
 function readsOn(db: Db, queries: RecordingQueries): Reads {
@@ -114,6 +116,12 @@ function readsOn(db: Db, queries: RecordingQueries): Reads {
     streams: async (ids) => queries.streams(db, ids),
     numbers: async (keys) =>
       (await queries.numbers(db, keys)).map((one) => ({ numberKey: one.number_key ?? '', stream: one.id })),
+    sameSubject: async (keys) =>
+      (await queries.sameSubject(db, keys)).map(({ key, hall, number_key }) => ({
+        key,
+        hall: hall ?? '',
+        number: number_key ?? '',
+      })),
     signers: async (persons) =>
       (await queries.signers(db, persons)).map(({ id, name, disabled_at }) => ({
         ...{ id, name },
@@ -154,6 +162,7 @@ async function forgetContent({ sql }: Db, streams: readonly string[]): Promise<v
   const events = sql.updateTable('event').where('stream', 'in', streams);
   await events.set({ data: null, salt: null }).execute();
   await sql.updateTable('stream').where('id', 'in', streams).set({ state: null }).execute();
+  await sql.deleteFrom('subject').where('stream', 'in', streams).execute();
   await sql.updateTable('file_of').where('stream', 'in', streams).set({ key: null }).execute();
 }
 
@@ -211,6 +220,9 @@ function commandValues(
     legal_at: legalAt,
   };
 }
+
+const subjectValues = ({ subject, stream }: Recorded): Tables['subject'][] =>
+  subject === undefined ? [] : [{ key: subject, stream: stream.id }];
 
 const namingValues = ({ stream, files }: CommandRow, recorded: number) =>
   files.map((file) => ({ stream, ...file, recorded }));

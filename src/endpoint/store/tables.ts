@@ -8,7 +8,7 @@ import type { ColumnType } from 'kysely';
 export interface Tables {
   /** Single values: the setup code's hash, the store's epoch. */
   meta: { name: string; value: string };
-  /** `feed` gives positions, `slot` numbers devices. Updated inside the transaction that uses the value. */
+  /** `feed` gives positions, `slot` numbers devices, `document OFFICE YEAR` counts what was sealed (文号). Updated inside the transaction that uses the value. */
   counter: { name: string; value: number };
   person: {
     id: string;
@@ -148,6 +148,8 @@ export interface Tables {
     hall: string | null;
     updated_at: string;
   };
+  /** What a case is about, as a hash; gone when its content is. */
+  subject: { key: string; stream: string };
   /** A file whose bytes are whole and safe on the disk: their hash, and how many. */
   file: { hash: string; size: number; arrived_at: string };
   /**

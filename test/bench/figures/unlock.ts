@@ -7,7 +7,10 @@
  * - `unlock.20000`: until the oldest case of all is found;
  * - `search.cases20k.p95`: from a letter typed until the list that it leaves is in the page.
  *
- * All three are measured in the same runs.
+ * - `desk.queue.20000`: from the press on 等我办 until what waits is listed, all of them waiting;
+ * - `case.open.p95`: from the press on a row until its case is on the screen.
+ *
+ * All are measured in the same runs.
  */
 import type { Page } from '@playwright/test';
 import { legalDateOf } from '../../../src/domain/time.ts';
@@ -17,6 +20,7 @@ import { type JourneyDistrict, openDistrict } from '../../support/journeyDistric
 import { makeProfile, SETTLE_MS } from '../clerkProfile.ts';
 import { type Measured, say } from '../figure.ts';
 import { localCases, NEWEST, OLDEST, PER_DAY, pageOf } from '../localCases.ts';
+import { openCases, openQueue } from '../page/desk.ts';
 import { type Keystroke, typeAll, type Unlocked, unlockAndSearch } from '../page/unlock.ts';
 import { quiet } from '../quiet.ts';
 import { median, percentile, spread } from '../statistics.ts';
@@ -28,6 +32,10 @@ const CASES = 20_000;
 const USABLE_MS = 1_200;
 const SEARCHABLE_MS = 2_500;
 const FRAME_MS = 16;
+const QUEUE_MS = 300;
+const OPEN_MS = 100;
+const TIMES = 3;
+const ROWS = 6;
 /** Each run waits until nobody else works on the machine, but not for ever. */
 const QUIET_WITHIN_MS = 15_000;
 /** Filling: sealing twenty thousand cases twice, and writing them through to the disk. */
@@ -56,6 +64,18 @@ export const measureSearchable = async (): Promise<Measured> =>
 export const measureSearch = async (): Promise<Measured> =>
   milliseconds(percentile(keystrokes(await runs(), 'listed'), 0.95), FRAME_MS);
 
+export const measureQueue = async (): Promise<Measured> =>
+  milliseconds(median((await runs()).flatMap((one) => one.queue)), QUEUE_MS);
+
+export const measureOpen = async (): Promise<Measured> =>
+  milliseconds(
+    percentile(
+      (await runs()).flatMap((one) => one.opened),
+      0.95,
+    ),
+    OPEN_MS,
+  );
+
 const milliseconds = (value: number, limit: number): Measured => ({
   ...{ value, unit: 'ms', better: 'less', limit },
 });
@@ -65,6 +85,8 @@ const keystrokes = (done: readonly Run[], until: keyof Keystroke): number[] =>
 
 interface Run extends Unlocked {
   readonly keystrokes: readonly Keystroke[];
+  readonly queue: readonly number[];
+  readonly opened: readonly number[];
   readonly slowed: number;
 }
 
@@ -97,6 +119,8 @@ function report(done: readonly Run[]): void {
         0,
       )} ms`,
     );
+  say(`  the queue  ${spread(done.flatMap((one) => one.queue))} ms`);
+  say(`  a case     ${spread(done.flatMap((one) => one.opened))} ms`);
   say(
     `  a letter   ${spread(keystrokes(done, 'listed'))} ms; laid out ${spread(keystrokes(done, 'laidOut'))} ms`,
   );
@@ -180,5 +204,7 @@ async function unlockIn(page: Page): Promise<Run> {
   // What is prepared in quiet moments is ready before anybody has thought of a name.
   await page.waitForTimeout(SETTLE_MS);
   const keystrokes = await page.evaluate(typeAll, QUERIES);
-  return { ...unlocked, keystrokes, slowed: await throttle.checkCpu() };
+  const queue = await page.evaluate(openQueue, TIMES);
+  const opened = await page.evaluate(openCases, ROWS);
+  return { ...unlocked, keystrokes, queue, opened, slowed: await throttle.checkCpu() };
 }

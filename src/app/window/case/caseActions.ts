@@ -86,8 +86,9 @@ function fits(act: CaseAct, scene: CaseScene): boolean {
 }
 
 /** The ground on which the hall may end it today; null while the time told has not passed. */
-export function closeGround(scene: CaseScene): 'correctionLapsed' | 'deferralLapsed' | null {
+export function closeGround(scene: CaseScene): 'correctionLapsed' | 'deferralLapsed' | 'answered' | null {
   const { found, item, rules, today } = scene;
+  if (found.status === 'answered') return 'answered';
   if (found.status === 'correcting')
     return (found.corrections.at(-1)?.due ?? today) < today ? 'correctionLapsed' : null;
   const status = statusOn(found, item.intakeRule, today, rules.calendar);

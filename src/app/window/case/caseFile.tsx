@@ -8,6 +8,7 @@ import { eventWords } from '../../parts/caseWords.ts';
 import { momentInWords } from '../../parts/dates.ts';
 import { Asked } from '../../parts/masked.tsx';
 import { useBench } from '../desk.tsx';
+import { HandlingFile } from '../handling/handlingFile.tsx';
 import { DeadlineDates } from '../intake/deadlines.tsx';
 import { idLabels } from '../intake/idNumber.tsx';
 import { PaperList } from '../intake/paperList.tsx';
@@ -32,7 +33,8 @@ export function CaseFile({ model, found }: { readonly model: CaseModel; readonly
   const guide = scene?.guide;
   return (
     <>
-      {found.deadlines && <DeadlineDates dates={found.deadlines} />}
+      {found.deadlines && <DeadlineDates dates={found.dates ?? found.deadlines} />}
+      <HandlingFile found={found} />
       {guide && (
         <PaperList
           lines={checklistOf(guide, found.answers)}

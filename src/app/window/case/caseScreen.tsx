@@ -1,15 +1,22 @@
 import { FileQuestion } from 'lucide';
 import { useEffect, useMemo } from 'preact/hooks';
+import type { HandlingCommandType } from '../../../domain/transitions.ts';
 import type { CaseView } from '../../local/types.ts';
 import { Badge } from '../../parts/badge.tsx';
 import { Button } from '../../parts/button.tsx';
 import { routeWords } from '../../parts/caseWords.ts';
+import { commandWords } from '../../parts/commandWords.ts';
 import { dateInFull } from '../../parts/dates.ts';
 import { Empty } from '../../parts/empty.tsx';
 import { Marks } from '../../parts/marks.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { ActionBar, Counter, Page } from '../../parts/page.tsx';
 import { useBench } from '../desk.tsx';
+import { isOnward } from '../handling/acts.ts';
+import { FORMS } from '../handling/form.ts';
+import { Stages, WhereLine } from '../handling/handlingFile.tsx';
+import { HandlingActForm } from '../handling/handlingForm.tsx';
+import { HandlingModel } from '../handling/handlingModel.ts';
 import { untilInWords } from '../papers/papers.ts';
 import { applicantOf, stateOf, titleOf } from '../start/caseList.ts';
 import { StartList } from '../start/startList.tsx';
@@ -17,7 +24,7 @@ import { StateMark } from '../start/stateMark.tsx';
 import { wordsOf } from '../trouble.tsx';
 import { ActForm } from './actForm.tsx';
 import styles from './case.module.css';
-import { actName, silenceSays } from './caseActions.ts';
+import { actName, type CaseAct, silenceSays } from './caseActions.ts';
 import { CaseFile } from './caseFile.tsx';
 import { CaseModel } from './caseModel.ts';
 
@@ -25,22 +32,33 @@ import { CaseModel } from './caseModel.ts';
 export function CaseScreen({ id }: { readonly id: string }) {
   const { desk } = useBench();
   const model = useMemo(() => new CaseModel(desk, id), [desk, id]);
+  const handling = useMemo(() => new HandlingModel(desk, model), [desk, model]);
   useEffect(() => () => model.close(), [model]);
   const view = model.view.value;
   return (
     <Counter list={<StartList main={false} current={id} />} listLabel="办件列表" open>
-      {view ? <OpenCase key={id} model={model} view={view} /> : model.opening.value ? null : <NoCase />}
+      {view ? (
+        <OpenCase key={id} model={model} handling={handling} view={view} />
+      ) : model.opening.value ? null : (
+        <NoCase />
+      )}
     </Counter>
   );
 }
 
-function OpenCase({ model, view }: { readonly model: CaseModel; readonly view: CaseView }) {
+interface OpenCaseProps {
+  readonly model: CaseModel;
+  readonly handling: HandlingModel;
+  readonly view: CaseView;
+}
+
+function OpenCase({ model, handling, view }: OpenCaseProps) {
   const { rules, today } = useBench();
   const found = view.case;
-  // Taking an application back is the applicant's wish, never the next thing to do.
-  const primary = model.acts.value.find((act) => act !== 'withdraw');
-  const others = model.acts.value.filter((act) => act !== primary);
-  const acting = model.act.value !== null;
+  const ways = waysOn(model, handling);
+  const [primary] = ways.filter((one) => one.onward);
+  const others = ways.filter((one) => one !== primary);
+  const acting = model.act.value !== null || handling.act.value !== null;
   return (
     <Page
       title={`办件：${titleOf(view, rules)}`}
@@ -51,8 +69,8 @@ function OpenCase({ model, view }: { readonly model: CaseModel; readonly view: C
         !acting && primary ? (
           <ActionBar>
             <Button href={`/desk/print/case/${found.id}`}>打印</Button>
-            <Button kind="primary" onClick={() => model.begin(primary)}>
-              {actName(primary, model.scene.value)}
+            <Button kind="primary" onClick={primary.begin}>
+              {primary.name}
             </Button>
           </ActionBar>
         ) : undefined
@@ -61,19 +79,22 @@ function OpenCase({ model, view }: { readonly model: CaseModel; readonly view: C
       <p class={styles.number}>编号 {found.number}</p>
       <Marks stage={view.progress === 'quarantined' ? 'refused' : view.progress} />
       <Standing view={view} silence={view.receiptRefused ? undefined : silenceSays(model.scene.value)} />
-      {acting ? (
+      {model.scene.value && <Stages scene={model.scene.value} />}
+      {model.scene.value && <WhereLine scene={model.scene.value} />}
+      {handling.act.value !== null ? (
+        <>
+          <HandlingActForm file={model} model={handling} />
+          <CaseFile model={model} found={found} />
+        </>
+      ) : acting ? (
         <ActForm model={model} />
       ) : (
         <>
           <div class={styles.ways}>
             {!primary && <Button href={`/desk/print/case/${found.id}`}>打印</Button>}
-            {others.map((act) => (
-              <Button
-                key={act}
-                kind={act === 'decline' || act === 'close' ? 'danger' : 'secondary'}
-                onClick={() => model.begin(act)}
-              >
-                {actName(act, model.scene.value)}
+            {others.map(({ act, name, danger, begin }) => (
+              <Button key={act} kind={danger ? 'danger' : 'secondary'} onClick={begin}>
+                {name}
               </Button>
             ))}
           </div>
@@ -87,6 +108,35 @@ function OpenCase({ model, view }: { readonly model: CaseModel; readonly view: C
       </p>
     </Page>
   );
+}
+
+interface Way {
+  readonly act: CaseAct | HandlingCommandType;
+  readonly name: string;
+  /** Brings the case on: may be the page's primary action. */
+  readonly onward: boolean;
+  readonly danger: boolean;
+  readonly begin: () => void;
+}
+
+/** Everything that may be done with the case now, by whoever works here. */
+function waysOn(model: CaseModel, handling: HandlingModel): readonly Way[] {
+  const judged = handling.acts.value.map((act) => ({
+    act,
+    name: commandWords[act],
+    onward: isOnward(act),
+    danger: FORMS[act].danger === true,
+    begin: () => handling.begin(act),
+  }));
+  const taken = model.acts.value.map((act) => ({
+    act,
+    name: actName(act, model.scene.value),
+    // Taking an application back is the applicant's wish, never the next thing to do.
+    onward: act !== 'withdraw',
+    danger: act === 'decline' || act === 'close',
+    begin: () => model.begin(act),
+  }));
+  return [...judged, ...taken];
 }
 
 /** What asks for attention: refused acts, flags, what waits on the applicant, how it ended. */

@@ -46,8 +46,24 @@ export function receiveAct(content: IntakeContent, item: Item, guide: CompleteGu
   };
 }
 
-/** The act that follows the receipt; none when the papers are only taken in. */
-export function outcomeAct(values: OutcomeValues): Act | null {
+/** The acts that follow the receipt; none when the papers are only taken in. */
+export function outcomeActs(values: OutcomeValues, parties: IntakeContent['parties']): readonly Act[] {
+  const { kind } = values;
+  if (kind !== 'finish') {
+    const follows = outcomeAct({ ...values, kind });
+    return follows ? [follows] : [];
+  }
+  // Whoever stands at the counter takes the result along.
+  const receiver = (parties.find((one) => one.role === 'agent') ?? parties[0])?.name ?? '';
+  // An instant item runs to its end in one visit, by one person (DESIGN §4, pace).
+  return [
+    { type: 'accept' },
+    { type: 'decide', payload: { granted: true, reasons: [], text: '' } },
+    { type: 'deliver', payload: { way: 'inPerson', receiver } },
+  ];
+}
+
+function outcomeAct(values: OutcomeValues & { readonly kind: Exclude<OutcomeKind, 'finish'> }): Act | null {
   const text = values.text.trim();
   const referTo = values.referTo.trim();
   switch (values.kind) {

@@ -6,8 +6,8 @@ import { CHECK_LINE, OTHER } from './told.ts';
 export const STEPS = ['item', 'situation', 'parties', 'papers', 'outcome'] as const;
 export type Step = (typeof STEPS)[number];
 
-/** What may follow a receipt on the spot; `receive` = nothing yet. */
-export type OutcomeKind = 'accept' | 'requireCorrection' | 'returnPapers' | 'decline' | 'receive';
+/** What may follow a receipt on the spot; `receive` = nothing yet, `finish` = everything, in one visit (即办件). */
+export type OutcomeKind = 'finish' | 'accept' | 'requireCorrection' | 'returnPapers' | 'decline' | 'receive';
 
 /** What the clerk has changed on the outcome step. `null` = as prefilled. */
 export interface OutcomeDraft {

@@ -20,7 +20,7 @@ import { DraftSaver } from '../drafts.ts';
 import { justSaved } from '../memory.ts';
 import { namedIn, Pages } from '../photos/pages.ts';
 import { NOT_STORED, type Trouble, troubleOf } from '../trouble.tsx';
-import { dueOf, type OutcomeValues, outcomeAct, receiveAct } from './acts.ts';
+import { dueOf, type OutcomeValues, outcomeActs, receiveAct } from './acts.ts';
 import {
   contentOf,
   emptyContent,
@@ -216,11 +216,11 @@ export class Intake {
     try {
       await this.saver.flush();
       const { hall, local } = benchOf(this.desk);
-      const follows = outcomeAct(this.outcome.value);
       const receive = receiveAct(this.content.value, item, guide, hall);
+      const follows = outcomeActs(this.outcome.value, this.content.value.parties);
       const result = await local.submit({
         caseId: this.id,
-        acts: follows ? [receive, follows] : [receive],
+        acts: [receive, ...follows],
         draftId: this.id,
         fileKeys: namedIn(this.content.value.files ?? [], () => true).fileKeys,
         ...(this.replaces ? { replaces: this.replaces } : {}),

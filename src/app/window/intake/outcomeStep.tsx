@@ -21,6 +21,7 @@ import { CorrectionForm, ToldEditor } from './toldEditor.tsx';
 
 /** What the one primary button says. */
 export const outcomeButtons: Readonly<Record<OutcomeKind, string>> = {
+  finish: '提交办结',
   accept: '提交受理',
   requireCorrection: '提交补正告知',
   returnPapers: '提交退回',
@@ -75,6 +76,7 @@ function OutcomeChoice({ intake, item }: { readonly intake: Intake; readonly ite
   const offers = intake.offers.value;
   const last = lastDayToTell(item.intakeRule, today, rules.calendar);
   const help: Readonly<Record<OutcomeKind, string>> = {
+    finish: '已经在业务系统里办好，结果当面交给来人：收件、受理、办结、送达一次登记。',
     accept: '材料齐全、符合规定，今天受理，期限从明天起算。',
     requireCorrection: '收下材料，书面写明还缺什么、补到什么样，只告知一次。',
     returnPapers: '当场退回，一次写明要补的全部内容；补齐再来，重新收件。',
@@ -84,6 +86,7 @@ function OutcomeChoice({ intake, item }: { readonly intake: Intake; readonly ite
       : '先出收件凭证，材料留下再看。',
   };
   const words: Readonly<Record<OutcomeKind, string>> = {
+    finish: '当场办结',
     accept: '受理',
     requireCorrection: '一次性补正告知',
     returnPapers: '退回材料',
@@ -109,6 +112,7 @@ function OutcomeDetails({ intake }: { readonly intake: Intake }) {
   const guide = intake.complete.value;
   if (!guide) return null;
   switch (values.kind) {
+    case 'finish':
     case 'accept':
       return (
         <Deadlines

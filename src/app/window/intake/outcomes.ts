@@ -1,4 +1,4 @@
-import { failedChecks, type Marks } from '../../../domain/checklist.ts';
+import { checklistOf, failedChecks, type Marks, tally } from '../../../domain/checklist.ts';
 import type { Answers } from '../../../domain/condition.ts';
 import { type Ground, groundsOf } from '../../../domain/grounds.ts';
 import type { CompleteGuide } from '../../../domain/guide.ts';
@@ -28,7 +28,13 @@ export function offeredOutcomes(facts: OutcomeFacts): readonly OutcomeKind[] {
   );
   // What can be put right is told first; a written refusal comes after.
   if (lacking || isBlocked(facts)) return [...tells, 'decline', 'receive'];
-  return ['accept', 'decline', 'receive'];
+  const instant = facts.item.pace === 'instant' && !comesLater(facts);
+  return [...(instant ? (['finish'] as const) : []), 'accept', 'decline', 'receive'];
+}
+
+/** A deferred paper (容缺) is waited for, also by an instant item. */
+function comesLater({ guide, answers, marks }: OutcomeFacts): boolean {
+  return tally(checklistOf(guide, answers), marks).deferred.length > 0;
 }
 
 /** Some declared check stops the acceptance. */

@@ -1,14 +1,16 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import type { Timer } from '../../local/ports.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Notice } from '../../parts/notice.tsx';
+import { useBench } from '../desk.tsx';
+import { type CodeReader, codeReader } from './codeReader.ts';
 import styles from './scan.module.css';
 
-/** What browsers that read codes themselves offer (Shape Detection API); TypeScript does not know it. */
-interface Detector {
-  detect(source: HTMLVideoElement): Promise<readonly { readonly rawValue: string }[]>;
-}
-declare const BarcodeDetector: new (options: { readonly formats: readonly string[] }) => Detector;
+/** Between two looks, in milliseconds: a slow counter has to draw the picture as well. */
+const PAUSE_MS = 80;
+/** A tablet's back, and fine enough for a long checklist's code at arm's length. */
+const WANTED = { facingMode: 'environment', width: { ideal: 1280 }, height: { ideal: 720 } };
 
 interface ScanCameraProps {
   readonly onText: (text: string) => void;
@@ -21,16 +23,16 @@ export function ScanCamera({ onText, onClose }: ScanCameraProps) {
   const told = useRef(onText);
   told.current = onText;
   const failed = useSignal(false);
+  const { timer } = useBench().desk;
   useEffect(() => {
     if (!video.current) return;
-    return watch(
-      video.current,
-      (text) => told.current(text),
-      () => {
+    return watch(video.current, timer, {
+      onText: (text) => told.current(text),
+      onFail: () => {
         failed.value = true;
       },
-    );
-  }, [failed]);
+    });
+  }, [failed, timer]);
   return (
     <Dialog open heading="把二维码对准镜头" onClose={onClose}>
       {failed.value ? (
@@ -47,32 +49,41 @@ export function ScanCamera({ onText, onClose }: ScanCameraProps) {
   );
 }
 
+interface Watcher {
+  readonly onText: (text: string) => void;
+  readonly onFail: () => void;
+}
+
 /** @returns ends the watching and lets the camera go */
-function watch(video: HTMLVideoElement, onText: (text: string) => void, onFail: () => void): () => void {
+function watch(video: HTMLVideoElement, timer: Timer, { onText, onFail }: Watcher): () => void {
   let ended = false;
   let stream: MediaStream | undefined;
+  let stopWaiting = () => {};
   const release = () => {
     for (const track of stream?.getTracks() ?? []) track.stop();
   };
-  const look = async (detector: Detector) => {
-    // A frame that is not there yet is refused; the next one comes.
-    const found = await detector.detect(video).catch(() => []);
+  const look = async (read: CodeReader) => {
+    const text = await read(video);
     if (ended) return;
-    const text = found[0]?.rawValue;
     if (text) onText(text);
-    else requestAnimationFrame(() => void look(detector));
+    else stopWaiting = timer.after(PAUSE_MS, () => void look(read));
   };
   const open = async () => {
-    stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' } });
+    const reader = codeReader();
+    // Refused while the person still answers whether the camera may be used: told below, when it is awaited.
+    reader.catch(() => undefined);
+    stream = await navigator.mediaDevices.getUserMedia({ video: WANTED });
     if (ended) return release();
     video.srcObject = stream;
-    await look(new BarcodeDetector({ formats: ['qr_code'] }));
+    await look(await reader);
   };
   open().catch(() => {
+    release();
     if (!ended) onFail();
   });
   return () => {
     ended = true;
+    stopWaiting();
     release();
   };
 }

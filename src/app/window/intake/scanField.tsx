@@ -5,6 +5,7 @@ import { Button } from '../../parts/button.tsx';
 import { Field } from '../../parts/field.tsx';
 import { partLater } from '../later.tsx';
 import { type Trouble, TroubleNotice } from '../trouble.tsx';
+import { mayUseCamera } from './codeReader.ts';
 import styles from './scan.module.css';
 
 const ScanCamera = partLater(async () => (await import('./scanCamera.tsx')).ScanCamera);
@@ -15,7 +16,7 @@ interface ScanFieldProps {
   readonly onScan: (text: string) => boolean;
 }
 
-/** Takes what a scanner at the counter types, ended by Enter; where the browser can read codes, the camera too. */
+/** Takes what a scanner at the counter types, ended by Enter; where there may be a camera, that too. */
 export function ScanField({ trouble, onScan }: ScanFieldProps) {
   const text = useSignal('');
   const looking = useSignal(false);
@@ -40,7 +41,7 @@ export function ScanField({ trouble, onScan }: ScanFieldProps) {
           text.value = typed;
         }}
       />
-      {'BarcodeDetector' in globalThis && (
+      {mayUseCamera() && (
         <Button
           icon={CameraIcon}
           onClick={() => {

@@ -6,10 +6,17 @@ import { Sheet } from '../../parts/sheet.tsx';
 import { useBench } from '../desk.tsx';
 import { applicantOf, titleOf } from '../start/caseList.ts';
 import styles from './papers.module.css';
-import { groundInWords, type PaperKind, paperNames, progressAddress, untilInWords } from './papers.ts';
+import {
+  type DocumentKind,
+  groundInWords,
+  type PaperKind,
+  paperNames,
+  progressAddress,
+  untilInWords,
+} from './papers.ts';
 import { ToldTable } from './toldTable.tsx';
 
-export type NoticeKind = Exclude<PaperKind, 'accepted' | 'received'>;
+export type NoticeKind = Exclude<PaperKind, 'accepted' | 'received' | DocumentKind>;
 
 interface NoticeProps {
   readonly found: Case;

@@ -16,7 +16,22 @@ export type PaperKind =
   | 'returned'
   | 'declined'
   | 'closed'
-  | 'withdrawn';
+  | 'withdrawn'
+  | DocumentKind;
+
+/** What comes of handling (domain.md §2.5). */
+export const DOCUMENTS = [
+  'opinion',
+  'decision',
+  'suspension',
+  'extension',
+  'transfer',
+  'delivery',
+  'answer',
+] as const;
+export type DocumentKind = (typeof DOCUMENTS)[number];
+
+export const isDocument = (kind: PaperKind): kind is DocumentKind => DOCUMENTS.some((one) => one === kind);
 
 export const paperNames: Readonly<Record<PaperKind, string>> = {
   accepted: '受理通知书',
@@ -26,6 +41,13 @@ export const paperNames: Readonly<Record<PaperKind, string>> = {
   declined: '不予受理决定书',
   closed: '终止办理通知书',
   withdrawn: '撤回申请确认书',
+  opinion: '审核意见书',
+  decision: '决定书',
+  suspension: '特别程序告知书',
+  extension: '延期通知书',
+  transfer: '转报（转递）单',
+  delivery: '送达回证',
+  answer: '咨询答复单',
 };
 
 /** Papers of half an A4 sheet; the others are notices of a whole one. */
@@ -45,7 +67,21 @@ export function papersOf(found: Case): readonly PaperKind[] {
   const earlier: PaperKind[] = [];
   if (found.corrections.length > 0 && found.status !== 'correcting') earlier.push('correction');
   if (found.acceptedOn && found.status !== 'accepted') earlier.push('accepted');
-  return [...(latest[found.status] ?? []), 'received', ...earlier];
+  return [...(latest[found.status] ?? []), ...documentsOf(found), 'received', ...earlier];
+}
+
+/** The documents that its handling has made so far, the newest first. */
+function documentsOf(found: Case): readonly DocumentKind[] {
+  const there: Readonly<Record<DocumentKind, boolean>> = {
+    delivery: found.delivery !== undefined,
+    decision: found.decision !== undefined || found.issue !== undefined,
+    answer: found.answer !== undefined,
+    transfer: found.stations?.length !== undefined && found.route !== 'district',
+    opinion: found.opinion !== undefined,
+    extension: found.extension !== undefined,
+    suspension: found.suspensions !== undefined,
+  };
+  return (Object.keys(there) as DocumentKind[]).filter((kind) => there[kind]);
 }
 
 /**

@@ -1,7 +1,8 @@
 import { useSignal } from '@preact/signals';
-import { Printer, UserPlus } from 'lucide';
+import { Printer, UserPlus, Users } from 'lucide';
 import { useEffect, useMemo } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
+import type { Case } from '../../../domain/case.ts';
 import { isComplete } from '../../../domain/rules.ts';
 import { Button } from '../../parts/button.tsx';
 import { Empty } from '../../parts/empty.tsx';
@@ -11,10 +12,12 @@ import { ActionBar, Page } from '../../parts/page.tsx';
 import { Segments } from '../../parts/segments.tsx';
 import { useShortcuts } from '../../parts/shortcuts.ts';
 import { useBench } from '../desk.tsx';
-import { beginIntake, justIssued, justSaved } from '../memory.ts';
+import { hasAgent, nextOf } from '../intake/nextApplicant.ts';
+import { beginIntake, beginWith, justIssued, justSaved } from '../memory.ts';
+import { DocumentSheet } from './documentText.tsx';
 import { NoticeSheet } from './notice.tsx';
 import styles from './papers.module.css';
-import { isReceipt, paperNames, papersOf, signerWord } from './papers.ts';
+import { isDocument, isReceipt, paperNames, papersOf, signerWord } from './papers.ts';
 import { Receipt } from './receipt.tsx';
 import { SlipSheet, slipNames } from './slipSheet.tsx';
 
@@ -45,7 +48,7 @@ export function CasePapers({ id }: { readonly id: string }) {
       heading={query.saved ? `已保存，打印${paperNames[shown]}` : `打印${paperNames[shown]}`}
       width="wide"
       back={{ label: '办件', href: `/desk/case/${id}` }}
-      actions={<PrintActions />}
+      actions={<PrintActions after={query.saved ? found : undefined} />}
     >
       {query.saved && <Saved number={found.number} />}
       <Marks stage={stage === 'quarantined' ? 'refused' : stage} />
@@ -77,6 +80,8 @@ export function CasePapers({ id }: { readonly id: string }) {
       <div class={styles.preview}>
         {isReceipt(shown) ? (
           <Receipt found={found} kind={shown} guide={guide} size={size.value} signer={signer} />
+        ) : isDocument(shown) ? (
+          <DocumentSheet found={found} kind={shown} />
         ) : (
           <NoticeSheet found={found} kind={shown} signer={signer} />
         )}
@@ -124,18 +129,29 @@ function Saved({ number }: { readonly number: string }) {
   );
 }
 
-function PrintActions() {
-  const { desk, roles } = useBench();
+function PrintActions({ after }: { readonly after?: Case | undefined }) {
+  const { desk, local, roles, rules } = useBench();
   const { route } = useLocation();
   const receives = roles.includes('clerk');
   const next = () => route(`/desk/intake/${beginIntake(desk)}`);
+  const guide = after && hasAgent(after) ? rules.guide(after.guide) : undefined;
+  const same = receives && after && isComplete(guide) ? { after, guide } : undefined;
+  const nextOfAgent = () => {
+    if (same) route(`/desk/intake/${beginWith(desk, nextOf(same.after, same.guide), local.now())}`);
+  };
   const print = () => window.print();
   useShortcuts([
     { keys: 'p', label: '打印', run: print },
     ...(receives ? [{ keys: 'n', label: '下一位申请人', run: next }] : []),
+    ...(same ? [{ keys: 'm', label: '同一代办人，下一位', run: nextOfAgent }] : []),
   ]);
   return (
     <ActionBar>
+      {same && (
+        <Button icon={Users} shortcut="M" onClick={nextOfAgent}>
+          同一代办人，下一位
+        </Button>
+      )}
       {receives ? (
         <Button icon={UserPlus} shortcut="N" onClick={next}>
           下一位申请人

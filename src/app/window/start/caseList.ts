@@ -1,7 +1,9 @@
 import type { Case } from '../../../domain/case.ts';
 import { statusOn } from '../../../domain/intakeRules.ts';
 import type { Rules } from '../../../domain/rules.ts';
+import type { Actor } from '../../../domain/standing.ts';
 import { addDays, type LegalDate } from '../../../domain/time.ts';
+import { byDue, turnOf } from '../../../domain/turn.ts';
 import type { CaseView, ListedCase } from '../../local/types.ts';
 import { DEEMED, statusWords } from '../../parts/caseWords.ts';
 import { findCases } from './caseSearch.ts';
@@ -10,6 +12,22 @@ export interface ListFilter {
   readonly query: string;
   /** `today`: received or changed today. */
   readonly span: 'today' | 'all';
+}
+
+/** `mine`: what waits for whoever works here. */
+export type Span = 'mine' | ListFilter['span'];
+
+/** What waits for whoever works here, the earliest due first. */
+export function waitingFor(
+  views: readonly ListedCase[],
+  actor: Actor,
+  today: LegalDate,
+  rules: Rules,
+): readonly ListedCase[] {
+  const waits = turnOf(actor, rules, today);
+  return views
+    .filter((view) => !view.receiptRefused && waits(view.case))
+    .sort((a, b) => byDue(a.case, b.case));
 }
 
 /** Those of a span, or those that are searched for, newest first as they come. */

@@ -1,3 +1,4 @@
+import { urgencyOf } from '../../../domain/clock.ts';
 import type { Rules } from '../../../domain/rules.ts';
 import type { LegalDate } from '../../../domain/time.ts';
 import type { ListedCase } from '../../local/types.ts';
@@ -26,6 +27,19 @@ export function CaseRows({
   );
 }
 
+/** Warned of one working day before, due, overdue; a day that is far off is no news. */
+function Due({ view, rules, today }: Pick<CaseRowProps, 'view' | 'rules' | 'today'>) {
+  const { due, suspended, endedOn, custody } = view.case;
+  if (endedOn !== null) return null;
+  if (custody?.way) return <Badge kind="waiting" word={custody.way.missing ? '材料未到' : '材料在路上'} />;
+  if (suspended) return <Badge kind="waiting" word="计时已中止" />;
+  if (!due) return null;
+  const urgency = urgencyOf(due.date, today, rules.calendar);
+  if (urgency === 'calm') return null;
+  const words = { overdue: '已超期', due: '今天到期', near: '剩 1 个工作日' };
+  return <Badge kind={urgency === 'near' ? 'waiting' : 'overdue'} word={words[urgency]} />;
+}
+
 interface CaseRowProps {
   readonly view: ListedCase;
   readonly current: boolean;
@@ -50,6 +64,7 @@ function CaseRow({ view, current, rules, today }: CaseRowProps) {
             word={view.progress === 'quarantined' ? '区里存放，待核对' : undefined}
           />
           {flagged && <Badge kind="flagged" />}
+          <Due view={view} rules={rules} today={today} />
         </span>
       </a>
     </li>

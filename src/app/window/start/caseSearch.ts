@@ -1,3 +1,4 @@
+import { comparableName } from '../../../domain/names.ts';
 import type { Rules } from '../../../domain/rules.ts';
 import type { ListedCase } from '../../local/types.ts';
 
@@ -39,7 +40,7 @@ export function prepareSearch(views: readonly ListedCase[], rules: Rules, most =
   const { numbers, names, subjectOf } = index;
   for (const { case: found } of views.slice(numbers.length, numbers.length + most)) {
     numbers.push(found.number.replaceAll('-', '').toLowerCase());
-    names.push(found.names.join('\n').toLowerCase());
+    names.push(found.names.map(comparableName).join('\n'));
     subjectOf.push(subjectPlace(index, found));
   }
   const ready = numbers.length === views.length;
@@ -83,7 +84,7 @@ function sharedBeginning([first = '', ...others]: readonly string[]): string {
 export function findCases(views: readonly ListedCase[], query: string, rules: Rules): readonly ListedCase[] {
   prepareSearch(views, rules);
   const index = indexFor(views, rules);
-  const words = query.trim().toLowerCase().split(/\s+/);
+  const words = comparableName(query.trim()).split(/\s+/);
   const all = new Uint8Array(views.length).fill(1);
   for (const word of words) {
     const marks = marksOf(index, word, views.length);

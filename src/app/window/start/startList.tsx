@@ -2,6 +2,7 @@ import { useComputed, useSignal } from '@preact/signals';
 import { FilePlus2, FolderOpen, SearchX } from 'lucide';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
+import type { Role } from '../../../domain/office.ts';
 import type { ListedCase } from '../../local/types.ts';
 import { Button } from '../../parts/button.tsx';
 import { Empty } from '../../parts/empty.tsx';
@@ -12,7 +13,7 @@ import { useShortcuts } from '../../parts/shortcuts.ts';
 import { useBench } from '../desk.tsx';
 import { beginIntake, listFilter as filter } from '../memory.ts';
 import { InquiryButton } from '../slip/slipButtons.tsx';
-import { filterCases, type ListFilter } from './caseList.ts';
+import { filterCases, type Span, waitingFor } from './caseList.ts';
 import { CaseRows } from './caseRows.tsx';
 import { prepareSearch } from './caseSearch.ts';
 import { DraftRows } from './draftRows.tsx';
@@ -39,10 +40,10 @@ export function StartList({ current, main }: { readonly current?: string; readon
   ]);
   const Heading = main ? 'h1' : 'h2';
   // What stands around the list is not drawn again with each letter.
-  const today = useComputed(() => filter.value.span === 'today').value;
+  const span = useComputed(() => filter.value.span).value ?? firstSpan(roles);
   return (
     <div class={styles.list} ref={box}>
-      <Heading class={styles.heading}>{today ? '今天的办件' : '全部办件'}</Heading>
+      <Heading class={styles.heading}>{HEADINGS[span]}</Heading>
       {receives ? (
         <div class={styles.begin}>
           <Button kind="primary" icon={FilePlus2} shortcut="N" wide onClick={begin}>
@@ -51,11 +52,13 @@ export function StartList({ current, main }: { readonly current?: string; readon
           <InquiryButton />
         </div>
       ) : (
-        <Notice
-          kind="info"
-          heading="您在本单位没有窗口岗位，可以查看，不能收件"
-          todo="需要收件的，请管理员核对岗位，或者退出后换有岗位的人登录。"
-        />
+        !handles(roles) && (
+          <Notice
+            kind="info"
+            heading="您在本单位没有办件的岗位，可以查看，不能收件"
+            todo="需要办件的，请管理员核对岗位，或者退出后换有岗位的人登录。"
+          />
+        )
       )}
       <DraftRows drafts={local.drafts.value} />
       <Found current={current} />
@@ -63,23 +66,43 @@ export function StartList({ current, main }: { readonly current?: string; readon
   );
 }
 
+const HEADINGS: Readonly<Record<Span, string>> = {
+  mine: '等我办的',
+  today: '今天的办件',
+  all: '全部办件',
+};
+
+const HANDLING: readonly Role[] = ['reviewer', 'leader', 'sealer', 'officer'];
+
+const handles = (roles: readonly Role[]): boolean => HANDLING.some((role) => roles.includes(role));
+
+/** A window begins with its day; whoever handles cases begins with what waits for them. */
+const firstSpan = (roles: readonly Role[]): Span =>
+  handles(roles) && !roles.includes('clerk') ? 'mine' : 'today';
+
 const SPANS = [
+  { value: 'mine', label: '等我办' },
   { value: 'today', label: '今天' },
   { value: 'all', label: '全部' },
 ] as const;
 
 function Found({ current }: { readonly current: string | undefined }) {
-  const { local, rules, today } = useBench();
-  const { query, span } = filter.value;
+  const { local, rules, today, actor, roles } = useBench();
+  const { query } = filter.value;
+  const span = filter.value.span ?? firstSpan(roles);
   const cases = local.cases.value;
   const searchable = local.searchable.value;
   usePreparedSearch(cases, searchable);
   const found = useMemo(
-    () => filterCases(cases, { query, span }, today, rules),
-    [cases, query, span, today, rules],
+    () =>
+      span === 'mine' && query.trim() === ''
+        ? waitingFor(cases, actor, today, rules)
+        : filterCases(cases, { query, span: span === 'mine' ? 'all' : span }, today, rules),
+    // The actor is made anew with each drawing; who it is hangs on the office and its posts.
+    [cases, query, span, today, rules, actor.office.id, roles.join()],
   );
   const { drawn, more, drawMore, begin } = useDrawn(found);
-  const set = (patch: Partial<ListFilter>) => {
+  const set = (patch: Partial<typeof filter.value>) => {
     filter.value = { ...filter.value, ...patch };
     begin();
   };
@@ -105,7 +128,7 @@ function Found({ current }: { readonly current: string | undefined }) {
       </p>
       {!searchable && <p class={styles.quiet}>正在打开较早的办件，先显示最新的。</p>}
       {found.length === 0 ? (
-        <NothingFound query={query} />
+        <NothingFound query={query} span={span} />
       ) : (
         <CaseRows views={found.slice(0, drawn)} current={current} />
       )}
@@ -161,7 +184,7 @@ function usePreparedSearch(cases: readonly ListedCase[], searchable: boolean): v
   }, [searchable, cases, desk, rules]);
 }
 
-function NothingFound({ query }: { readonly query: string }) {
+function NothingFound({ query, span }: { readonly query: string; readonly span: Span }) {
   if (query.trim() !== '')
     return (
       <Empty
@@ -170,7 +193,15 @@ function NothingFound({ query }: { readonly query: string }) {
         how="换编号的后几位、姓名里的一个字，或者事项的叫法再找。"
       />
     );
-  if (filter.value.span === 'today')
+  if (span === 'mine')
+    return (
+      <Empty
+        icon={FolderOpen}
+        what="没有等您办的"
+        how="轮到您办的会列在这里，先到期的在前；没有网也照样看。"
+      />
+    );
+  if (span === 'today')
     return <Empty icon={FolderOpen} what="今天收的件会列在这里" how="点“收件”开始；没有网也照常收。" />;
   return (
     <Empty icon={FolderOpen} what="本大厅的办件会列在这里" how="连网后，区里已登记的在办件会自动下来。" />

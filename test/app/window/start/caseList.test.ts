@@ -68,6 +68,17 @@ describe('the list of cases', () => {
     expect(two.case.applicant).toBe('李秀英');
   });
 
+  it('finds a name by a rare character, and by another keyboard’s dot', () => {
+    const rare = listedOf({ id: 'a', parties: [{ ...party, name: '王𬎆䶮' }] });
+    const dotted = listedOf({ id: 'b', parties: [{ ...party, name: '古丽·买买提' }] });
+    const found = (query: string) =>
+      filterCases([rare, dotted], { query, span: 'all' }, TODAY, rules).map((view) => view.case.id);
+    for (const query of ['𬎆', '䶮', '王𬎆']) expect(found(query)).toEqual(['a']);
+    // Shares its first code unit with 𬎆.
+    expect(found('𬎇')).toEqual([]);
+    for (const query of ['古丽·买买提', '古丽•买', '丽 · 买']) expect(found(query)).toEqual(['b']);
+  });
+
   it('finds no word across two cases, and nothing for hyphens alone where there is nothing', () => {
     const [one, two] = [
       listedOf({ id: 'a', parties: [{ ...party, name: '王大' }] }),

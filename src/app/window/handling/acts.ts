@@ -1,0 +1,95 @@
+import type { CompleteGuide, GuideStep } from '../../../domain/guide.ts';
+import { custodyOf } from '../../../domain/handling.ts';
+import { limitRuleOf } from '../../../domain/limits.ts';
+import { reasonsFor, SUSPENDING_PROCEDURES } from '../../../domain/reasons.ts';
+import { standingFor } from '../../../domain/standing.ts';
+import type { HandlingCommandType } from '../../../domain/transitions.ts';
+import type { CaseScene } from '../case/caseActions.ts';
+
+/** What people do with a case once it is accepted, the one that brings it on first. */
+const ACTS: readonly HandlingCommandType[] = [
+  'approve',
+  'seal',
+  'issue',
+  'refuseOnOpinion',
+  'opine',
+  'decide',
+  'answer',
+  'forward',
+  'deliver',
+  'resume',
+  'signForPapers',
+  'reportMissing',
+  'returnForForm',
+  'sendBack',
+  'recordStep',
+  'escalate',
+  'dispatchPapers',
+  'suspend',
+  'extend',
+  'recallOpinion',
+];
+
+/** Acts that bring a case to its next state: one of them is the page's primary action. */
+const ONWARD: ReadonlySet<HandlingCommandType> = new Set(ACTS.slice(0, 10));
+
+export const isOnward = (act: HandlingCommandType): boolean => ONWARD.has(act);
+
+/** The acts that table and rules leave open to whoever works here. */
+export function handlingActs(scene: CaseScene, person: string): readonly HandlingCommandType[] {
+  const { found, item, actor } = scene;
+  const stand = { found, item, actor, status: found.status, route: found.route };
+  return ACTS.filter((act) => standingFor(act, stand) === 'ok' && fits(act, scene, person));
+}
+
+function fits(act: HandlingCommandType, scene: CaseScene, person: string): boolean {
+  const { found, item, guide } = scene;
+  const stands = found.suspensions?.some((one) => one.until === undefined) ?? false;
+  const drafter = (found.decision ?? found.opinion)?.by;
+  switch (act) {
+    case 'issue':
+      return found.opinion?.agree === true;
+    case 'refuseOnOpinion':
+      return found.opinion?.agree === false;
+    case 'approve':
+      return drafter !== person;
+    case 'seal':
+      return drafter !== person && found.approval?.by !== person;
+    case 'resume':
+      return stands;
+    case 'suspend':
+      return !stands && reasonsFor(SUSPENDING_PROCEDURES, item.intakeRule).length > 0;
+    case 'extend':
+      return !found.extension && extensionOf(scene) > 0;
+    case 'recordStep':
+      return guide !== undefined && stepsToRecord(guide).length > 0;
+    case 'dispatchPapers':
+    case 'signForPapers':
+    case 'reportMissing':
+      return paperFits(act, scene);
+    default:
+      return true;
+  }
+}
+
+function paperFits(
+  act: 'dispatchPapers' | 'signForPapers' | 'reportMissing',
+  { found, item, actor }: CaseScene,
+): boolean {
+  const { at, way } = custodyOf(found);
+  const here = actor.office.id;
+  if (act === 'dispatchPapers')
+    return item.papersRequired && found.acceptedOn !== undefined && at === here && !way;
+  return way?.to === here && (act === 'signForPapers' || way.missing === undefined);
+}
+
+/** Working days by which a leader may extend; 0 = the limit of this situation cannot be extended. */
+export function extensionOf({ guide, found }: CaseScene): number {
+  return (guide && limitRuleOf(guide, found.answers)?.statutory?.extension) ?? 0;
+}
+
+const RECORDED: readonly GuideStep['kind'][] = ['visit', 'notice', 'pay', 'check'];
+
+/** Steps of the guide that leave a record of their own. */
+export const stepsToRecord = (guide: CompleteGuide): readonly GuideStep[] =>
+  guide.steps.filter((step) => step.by !== 'applicant' && RECORDED.includes(step.kind));

@@ -1,0 +1,160 @@
+import type { DeliveryWay, StepOutcome } from '../../../domain/handling.ts';
+import { reasonsFor, SUSPENDING_PROCEDURES } from '../../../domain/reasons.ts';
+import { Checkbox } from '../../parts/checkbox.tsx';
+import { Choice } from '../../parts/choice.tsx';
+import { Field } from '../../parts/field.tsx';
+import type { CaseModel } from '../case/caseModel.ts';
+import { useBench } from '../desk.tsx';
+import { stepsToRecord } from './acts.ts';
+import type { HandlingModel } from './handlingModel.ts';
+import { deliveryWords, outcomeWords } from './words.ts';
+
+interface Props {
+  readonly file: CaseModel;
+  readonly model: HandlingModel;
+}
+
+const WAYS: readonly DeliveryWay[] = ['inPerson', 'post', 'electronic', 'leftBehind'];
+
+/** 送达回证: who got it, and by which way. */
+export function DeliveryFields({ model }: Pick<Props, 'model'>) {
+  const form = model.now;
+  return (
+    <>
+      <Choice
+        inline
+        question="怎么送达的？"
+        options={WAYS.map((value) => ({ value, label: deliveryWords[value] }))}
+        value={form.way}
+        onChange={(way) => model.set({ way })}
+      />
+      <Field
+        label="签收人"
+        maxLength={40}
+        value={form.receiver}
+        onInput={(receiver) => model.set({ receiver })}
+      />
+      {form.way === 'post' && (
+        <Field label="邮件单号" maxLength={40} value={form.post} onInput={(post) => model.set({ post })} />
+      )}
+      {form.way === 'leftBehind' && (
+        <Field
+          label="见证人"
+          maxLength={40}
+          value={form.witness}
+          onInput={(witness) => model.set({ witness })}
+        />
+      )}
+      {form.way === 'electronic' && (
+        <Checkbox
+          label="受送达人同意电子送达"
+          checked={form.consent}
+          onChange={(consent) => model.set({ consent })}
+        />
+      )}
+    </>
+  );
+}
+
+export function SuspensionFields({ file, model }: Props) {
+  const rule = file.scene.value?.item.intakeRule ?? 'service';
+  const form = model.now;
+  return (
+    <>
+      <Choice
+        question="哪一种程序？"
+        options={reasonsFor(SUSPENDING_PROCEDURES, rule).map(({ code, label, basis }) => ({
+          value: code,
+          label,
+          help: basis,
+        }))}
+        value={form.procedure || undefined}
+        onChange={(procedure) => model.set({ procedure })}
+      />
+      <Field
+        label="告知书的文号或者日期"
+        maxLength={80}
+        value={form.notice}
+        onInput={(notice) => model.set({ notice })}
+      />
+    </>
+  );
+}
+
+const OUTCOMES: readonly StepOutcome[] = ['done', 'doubt', 'objection', 'settled'];
+
+/** A site visit, a public notice, an objection, a payment. */
+export function StepFields({ file, model }: Props) {
+  const { today } = useBench();
+  const guide = file.scene.value?.guide;
+  if (!guide) return null;
+  const form = model.now;
+  const step = guide.steps.find((one) => one.id === form.step);
+  const outcomes = step?.kind === 'notice' ? OUTCOMES : OUTCOMES.slice(0, 2);
+  return (
+    <>
+      <Choice
+        question="哪一个步骤？"
+        options={stepsToRecord(guide).map(({ id, name }) => ({ value: id, label: name }))}
+        value={form.step || undefined}
+        onChange={(value) => model.set({ step: value })}
+      />
+      <Field
+        label={step?.kind === 'notice' ? '公示从哪天起' : '哪一天'}
+        type="date"
+        max={today}
+        value={form.at}
+        onInput={(at) => model.set({ at })}
+      />
+      {step?.kind === 'notice' && (
+        <Field
+          label="公示到哪天止"
+          type="date"
+          min={form.at}
+          value={form.until}
+          onInput={(until) => model.set({ until })}
+        />
+      )}
+      <Field
+        label="在场的工作人员"
+        hint={step?.kind === 'visit' ? '现场核查要两人以上，姓名之间用顿号隔开。' : '姓名之间用顿号隔开。'}
+        maxLength={120}
+        value={form.officers}
+        onInput={(officers) => model.set({ officers })}
+      />
+      <Field
+        label="地点"
+        optional
+        maxLength={200}
+        value={form.place}
+        onInput={(place) => model.set({ place })}
+      />
+      <Choice
+        inline
+        question="结果怎样？"
+        options={outcomes.map((value) => ({ value, label: outcomeWords[value] }))}
+        value={form.outcome}
+        onChange={(outcome) => model.set({ outcome })}
+      />
+    </>
+  );
+}
+
+/** To whom the paper goes: the department, or back to the town. */
+export function PaperFields({ file, model }: Props) {
+  const { rules, hall } = useBench();
+  const scene = file.scene.value;
+  if (!scene) return null;
+  const { found, item } = scene;
+  const offices = [...new Set([item.department, found.handlingTown ?? found.hall, found.hall])];
+  return (
+    <Choice
+      question="交给谁？"
+      options={offices
+        .filter((id) => id !== hall.id)
+        .map((id) => ({ value: id, label: rules.office(id)?.name ?? id }))}
+      value={model.now.to || undefined}
+      onChange={(to) => model.set({ to })}
+    />
+  );
+}

@@ -1,0 +1,219 @@
+import { useLocation } from 'preact-iso';
+import {
+  FORM_REASONS,
+  REFUSAL_REASONS,
+  type Reason,
+  reasonsFor,
+  SEND_BACK_REASONS,
+} from '../../../domain/reasons.ts';
+import { Button } from '../../parts/button.tsx';
+import { Checkbox } from '../../parts/checkbox.tsx';
+import { Choice } from '../../parts/choice.tsx';
+import { commandWords } from '../../parts/commandWords.ts';
+import { Field } from '../../parts/field.tsx';
+import { Notice } from '../../parts/notice.tsx';
+import styles from '../case/case.module.css';
+import type { CaseModel } from '../case/caseModel.ts';
+import { DocumentText } from '../papers/documentText.tsx';
+import { TroubleNotice } from '../trouble.tsx';
+import { DeliveryFields, PaperFields, StepFields, SuspensionFields } from './fields.tsx';
+import { FORMS, type HandlingField } from './form.ts';
+import { type HandlingModel, printsAfter } from './handlingModel.ts';
+
+/** The one act being prepared, over the case file that it rests on. */
+export function HandlingActForm({
+  file,
+  model,
+}: {
+  readonly file: CaseModel;
+  readonly model: HandlingModel;
+}) {
+  const { route } = useLocation();
+  const act = model.act.value;
+  const found = file.view.value?.case;
+  if (!act || !found) return null;
+  const words = FORMS[act];
+  const name = commandWords[act];
+  const submit = async () => {
+    const prints = printsAfter(act);
+    const saved = await model.submit();
+    if (saved && prints) route(`/desk/print/case/${saved.id}?saved=1`);
+  };
+  return (
+    <section class={styles.act} aria-label={name}>
+      <h2>{name}</h2>
+      <p>{words.lead}</p>
+      {model.changed.value && (
+        <Notice
+          kind="warn"
+          announce
+          heading="您打开以后，卷宗有了变化"
+          kept="您写的内容还在。"
+          todo="请再看一遍下面的卷宗。"
+          actions={<Button onClick={() => model.look()}>看过了，按现在的卷宗办</Button>}
+        />
+      )}
+      <TroubleNotice trouble={model.trouble.value} />
+      {(act === 'approve' || act === 'seal') && (
+        <div class={styles.release}>
+          <DocumentText found={found} />
+        </div>
+      )}
+      {words.fields.map((field) => (
+        <FieldOf key={field} field={field} file={file} model={model} />
+      ))}
+      <div class={styles.ways}>
+        <Button
+          kind={words.danger ? 'danger' : 'primary'}
+          busy={model.busy.value}
+          onClick={() => void submit()}
+        >
+          {`提交${name}`}
+        </Button>
+        <Button onClick={() => model.leave()}>取消</Button>
+      </div>
+    </section>
+  );
+}
+
+interface FieldProps {
+  readonly field: HandlingField;
+  readonly file: CaseModel;
+  readonly model: HandlingModel;
+}
+
+function FieldOf({ field, file, model }: FieldProps) {
+  const form = model.now;
+  switch (field) {
+    case 'agree':
+      return <Verdict model={model} question="审核下来，同意吗？" good="同意" bad="不同意" />;
+    case 'grant':
+      return <Verdict model={model} question="决定怎么作？" good="准予" bad="不予" />;
+    case 'refusalReasons':
+      return form.good === false ? <Reasons file={file} model={model} /> : null;
+    case 'formReason':
+      return <OneReason file={file} model={model} list={FORM_REASONS} question="形式上哪里不对？" />;
+    case 'sendBackReason':
+      return <OneReason file={file} model={model} list={SEND_BACK_REASONS} question="为什么退回？" />;
+    case 'text':
+      return <Words model={model} />;
+    case 'copies':
+      return (
+        <Field
+          label="用印份数"
+          type="number"
+          unit="份"
+          width="short"
+          value={form.copies}
+          onInput={(copies) => model.set({ copies })}
+        />
+      );
+    case 'number':
+      return (
+        <Field
+          label="证照编号"
+          hint="业务系统给出的编号；没有的留空。"
+          optional
+          maxLength={60}
+          value={form.number}
+          onInput={(number) => model.set({ number })}
+        />
+      );
+    case 'days':
+      return (
+        <Field
+          label={model.act.value === 'extend' ? '延长几个工作日' : '大约需要几天'}
+          type="number"
+          unit={model.act.value === 'extend' ? '个工作日' : '天'}
+          width="short"
+          value={form.days}
+          onInput={(days) => model.set({ days })}
+        />
+      );
+    case 'delivery':
+      return <DeliveryFields model={model} />;
+    case 'suspension':
+      return <SuspensionFields file={file} model={model} />;
+    case 'step':
+      return <StepFields file={file} model={model} />;
+    case 'to':
+      return <PaperFields file={file} model={model} />;
+  }
+}
+
+function Verdict(props: {
+  readonly model: HandlingModel;
+  readonly question: string;
+  readonly good: string;
+  readonly bad: string;
+}) {
+  const { good } = props.model.now;
+  return (
+    <Choice
+      inline
+      question={props.question}
+      options={[
+        { value: 'good', label: props.good },
+        { value: 'bad', label: props.bad },
+      ]}
+      value={good === undefined ? undefined : good ? 'good' : 'bad'}
+      onChange={(value) => props.model.set({ good: value === 'good' })}
+    />
+  );
+}
+
+const ruleOf = (file: CaseModel) => file.scene.value?.item.intakeRule ?? 'service';
+
+function Reasons({ file, model }: Omit<FieldProps, 'field'>) {
+  const { reasons } = model.now;
+  return (
+    <fieldset class={styles.reasons}>
+      <legend>理由（可以选几条）</legend>
+      {reasonsFor(REFUSAL_REASONS, ruleOf(file)).map(({ code, label, basis }) => (
+        <Checkbox
+          key={code}
+          label={label}
+          hint={basis}
+          checked={reasons.includes(code)}
+          onChange={(on) =>
+            model.set({ reasons: on ? [...reasons, code] : reasons.filter((one) => one !== code) })
+          }
+        />
+      ))}
+    </fieldset>
+  );
+}
+
+function OneReason(
+  props: Omit<FieldProps, 'field'> & { readonly list: readonly Reason[]; readonly question: string },
+) {
+  return (
+    <Choice
+      question={props.question}
+      options={reasonsFor(props.list, ruleOf(props.file)).map(({ code, label, basis }) => ({
+        value: code,
+        label,
+        help: basis,
+      }))}
+      value={props.model.now.reason || undefined}
+      onChange={(reason) => props.model.set({ reason })}
+    />
+  );
+}
+
+function Words({ model }: { readonly model: HandlingModel }) {
+  const act = model.act.value;
+  if (!act) return null;
+  const { text = '情况', optional } = FORMS[act];
+  return (
+    <Field
+      label={text}
+      width="full"
+      rows={4}
+      maxLength={2000}
+      optional={optional}
+      value={model.now.text}
+      onInput={(value) => model.set({ text: value })}
+    />
+  );
+}

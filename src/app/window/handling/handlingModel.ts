@@ -1,0 +1,123 @@
+import { computed, signal } from '@preact/signals';
+import type { Case } from '../../../domain/case.ts';
+import { fileHashOf } from '../../../domain/caseFile.ts';
+import { custodyOf } from '../../../domain/handling.ts';
+import type { HandlingCommandType } from '../../../domain/transitions.ts';
+import type { Act } from '../../local/types.ts';
+import type { CaseModel } from '../case/caseModel.ts';
+import { benchOf, type Desk } from '../desk.tsx';
+import { justSaved } from '../memory.ts';
+import { NOT_STORED, type Trouble, troubleOf } from '../trouble.tsx';
+import { handlingActs } from './acts.ts';
+import { emptyHandlingForm, FORMS, gapIn, type HandlingForm, payloadOf } from './form.ts';
+
+/** One act of handling that is being prepared on an open case. */
+export class HandlingModel {
+  readonly act = signal<HandlingCommandType | null>(null);
+  readonly form: ReturnType<typeof signal<HandlingForm>>;
+  readonly trouble = signal<Trouble | null>(null);
+  readonly busy = signal(false);
+  /** What the person had before them when the form was opened, or has looked at again since. */
+  private readonly seen = signal<{ readonly version: number; readonly file: string } | null>(null);
+
+  readonly acts = computed(() => {
+    const scene = this.file.scene.value;
+    const person = this.desk.local.signedIn.value?.id ?? '';
+    return scene && !this.file.view.value?.receiptRefused ? handlingActs(scene, person) : [];
+  });
+  /** The case file is another one than the person saw: said at once, not only when it is submitted. */
+  readonly changed = computed(() => {
+    const found = this.file.view.value?.case;
+    const seen = this.seen.value;
+    return this.act.value !== null && found !== undefined && seen !== null && fileHashOf(found) !== seen.file;
+  });
+
+  constructor(
+    private readonly desk: Desk,
+    private readonly file: CaseModel,
+  ) {
+    this.form = signal(emptyHandlingForm(benchOf(desk).today));
+  }
+
+  set(patch: Partial<HandlingForm>): void {
+    this.form.value = { ...this.now, ...patch };
+    this.trouble.value = null;
+  }
+
+  get now(): HandlingForm {
+    return this.form.value ?? emptyHandlingForm(benchOf(this.desk).today);
+  }
+
+  begin(act: HandlingCommandType): void {
+    const scene = this.file.scene.value;
+    if (!scene) return;
+    const { today } = benchOf(this.desk);
+    const { found, item, actor } = scene;
+    const applicant = found.parties.find((one) => one.role === 'applicant') ?? found.parties[0];
+    const town = found.handlingTown ?? found.hall;
+    this.form.value = {
+      ...emptyHandlingForm(today),
+      receiver: act === 'deliver' ? (applicant?.name ?? '') : '',
+      officers: act === 'recordStep' ? (this.desk.local.signedIn.value?.name ?? '') : '',
+      to: actor.office.id === item.department ? town : item.department,
+    };
+    this.look();
+    this.trouble.value = null;
+    this.act.value = act;
+    this.desk.formOpen.value = true;
+  }
+
+  /** The person has read the case file as it now stands. */
+  look(): void {
+    const found = this.file.view.value?.case;
+    this.seen.value = found ? { version: found.version, file: fileHashOf(found) } : null;
+    this.trouble.value = null;
+  }
+
+  leave(): void {
+    this.act.value = null;
+    this.trouble.value = null;
+    this.desk.formOpen.value = false;
+  }
+
+  /** Resolves with the case when the act is saved; otherwise `trouble` says why, and what was written stands. */
+  async submit(): Promise<Case | null> {
+    const act = this.act.value;
+    const found = this.file.view.value?.case;
+    if (!act || !found || this.busy.value) return null;
+    const gap = gapIn(act, this.now);
+    if (gap) {
+      this.trouble.value = { what: gap, todo: '填好后再提交。' };
+      return null;
+    }
+    this.busy.value = true;
+    this.trouble.value = null;
+    try {
+      const { local } = this.desk;
+      const by = local.signedIn.value?.id;
+      const result = await local.submit({ caseId: this.file.id, acts: [this.actOf(act, found)] });
+      if (!result.ok) {
+        this.trouble.value = troubleOf(result.refusal);
+        return null;
+      }
+      justSaved.set(this.file.id, { made: result.value.case, by });
+      this.leave();
+      return result.value.case;
+    } catch {
+      this.trouble.value = NOT_STORED;
+      return null;
+    } finally {
+      this.busy.value = false;
+    }
+  }
+
+  private actOf(type: HandlingCommandType, found: Case): Act {
+    const lists = { fresh: this.desk.newId(), arriving: custodyOf(found).way?.list ?? '' };
+    const payload = payloadOf(type, this.now, lists);
+    const seen = this.seen.value;
+    return { type, payload, ...(seen ? { seen } : {}) } as Act;
+  }
+}
+
+/** Whether a paper is printed after the act. */
+export const printsAfter = (act: HandlingCommandType): boolean => FORMS[act].paper === true;

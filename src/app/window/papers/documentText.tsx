@@ -1,0 +1,296 @@
+import type { ComponentChildren } from 'preact';
+import type { Case } from '../../../domain/case.ts';
+import { clockOf } from '../../../domain/clock.ts';
+import { REMEDIES } from '../../../domain/grounds.ts';
+import { outcomeOf, type Signed } from '../../../domain/handling.ts';
+import { limitRuleOf } from '../../../domain/limits.ts';
+import { REFUSAL_REASONS, reasonsFor, SUSPENDING_PROCEDURES } from '../../../domain/reasons.ts';
+import { isComplete } from '../../../domain/rules.ts';
+import { dateInFull } from '../../parts/dates.ts';
+import { Sheet } from '../../parts/sheet.tsx';
+import { useBench } from '../desk.tsx';
+import { deliveryWords } from '../handling/words.ts';
+import { applicantOf, titleOf } from '../start/caseList.ts';
+import { documentNumber, documentTitle } from './documents.ts';
+import styles from './papers.module.css';
+import { type DocumentKind, papersIn, progressAddress } from './papers.ts';
+
+interface Props {
+  readonly found: Case;
+  readonly kind: DocumentKind;
+}
+
+/** A document of the office that judged, on one A4 sheet after the customs of GB/T 9704-2012. */
+export function DocumentSheet({ found, kind }: Props) {
+  const { desk, rules } = useBench();
+  const signed = signerOf(found, kind);
+  const office = signed && rules.office(signed.office);
+  const item = rules.item(found.item);
+  const sealed = kind === 'opinion' || kind === 'decision' ? found.sealing : undefined;
+  return (
+    <Sheet
+      size="a4"
+      issuer={office?.name ?? ''}
+      title={documentTitle(found, kind, item)}
+      number={found.number}
+      documentNumber={sealed && documentNumber(sealed, office?.shortName ?? '')}
+      qr={{ text: progressAddress(desk.origin, found), label: '扫码看进度' }}
+      signed={
+        <div class={styles.signed}>
+          <p>办件编号 {found.number}</p>
+          {signed && (
+            <p>
+              经办人 {signed.name}
+              {found.approval && sealed ? `　批准人 ${found.approval.name}` : ''}
+            </p>
+          )}
+          <p>{dateInFull((sealed ?? signed)?.on ?? found.receivedOn)}</p>
+        </div>
+      }
+    >
+      <DocumentBody found={found} kind={kind} />
+      {kind === 'delivery' && <Signature />}
+    </Sheet>
+  );
+}
+
+/** The text of what is being released, for whoever approves or seals it. */
+export function DocumentText({ found }: { readonly found: Case }) {
+  const { rules } = useBench();
+  const kind: DocumentKind = found.route === 'review' ? 'opinion' : 'decision';
+  return (
+    <article class={styles.release} aria-label="将要放行的全文">
+      <h3>{documentTitle(found, kind, rules.item(found.item))}</h3>
+      <DocumentBody found={found} kind={kind} />
+    </article>
+  );
+}
+
+const signerOf = (found: Case, kind: DocumentKind): Signed | undefined =>
+  ({
+    opinion: found.opinion,
+    decision: found.issue ?? found.decision,
+    suspension: found.suspensions?.at(-1),
+    extension: found.extension,
+    transfer: found.sealing ?? found.opinion,
+    delivery: found.delivery,
+    answer: found.answer,
+  })[kind];
+
+function DocumentBody({ found, kind }: Props) {
+  const { rules } = useBench();
+  const title = titleOf({ case: found }, rules);
+  const opening = `${dateInFull(found.acceptedOn ?? found.receivedOn)}受理的“${title}”申请`;
+  switch (kind) {
+    case 'opinion':
+      return <Opinion found={found} opening={opening} />;
+    case 'decision':
+      return <Decision found={found} opening={opening} />;
+    case 'suspension':
+      return <Suspension found={found} opening={opening} />;
+    case 'extension':
+      return <Extension found={found} opening={opening} />;
+    case 'transfer':
+      return <Transfer found={found} />;
+    case 'delivery':
+      return <Delivery found={found} title={title} />;
+    case 'answer':
+      return (
+        <>
+          <To found={found} />
+          <Para>您咨询的“{title}”，答复如下：</Para>
+          <Para>{found.answer?.text}</Para>
+        </>
+      );
+  }
+}
+
+interface PartProps {
+  readonly found: Case;
+  readonly opening: string;
+}
+
+const Para = ({ children }: { readonly children: ComponentChildren }) => (
+  <p class={styles.para}>{children}</p>
+);
+const To = ({ found }: { readonly found: Case }) => <p>{applicantOf({ case: found })}：</p>;
+
+function Opinion({ found, opening }: PartProps) {
+  const { rules } = useBench();
+  const { opinion, steps = [] } = found;
+  const item = rules.item(found.item);
+  if (!opinion) return null;
+  return (
+    <>
+      <p>{item && rules.office(item.department)?.name}：</p>
+      <Para>
+        {applicantOf({ case: found })}提出、本镇{opening}，经审核：
+      </Para>
+      {steps.map((step, at) => (
+        <Para key={at}>
+          {dateInFull(step.at)}，{step.officers.join('、')}
+          {step.place && `在${step.place}`}核实：{step.text || '情况属实'}。
+        </Para>
+      ))}
+      {opinion.text && <Para>{opinion.text}</Para>}
+      <Reasons found={found} codes={opinion.reasons} />
+      <Para>
+        审核意见：<b>{opinion.agree ? '同意' : '不同意'}</b>
+        。本镇对审核意见负责。
+      </Para>
+    </>
+  );
+}
+
+function Decision({ found, opening }: PartProps) {
+  const { rules } = useBench();
+  const granted = outcomeOf(found) === 'granted';
+  const { decision, issue, opinion } = found;
+  const item = rules.item(found.item);
+  const text = decision?.text ?? issue?.text ?? '';
+  const bases = (item?.bases ?? []).map(({ law, article = '' }) => `${law}${article}`).join('、');
+  return (
+    <>
+      <To found={found} />
+      <Para>
+        {opening}，经{opinion ? '镇里审核、本机关见章办理' : '审查'}，
+        {granted ? '符合规定的条件' : '不符合规定的条件'}。依据{bases}，决定
+        <b>{granted ? '准予' : '不予'}</b>
+        {item?.name}。
+      </Para>
+      {text && <Para>{text}</Para>}
+      <Reasons found={found} codes={decision?.reasons ?? opinion?.reasons ?? []} />
+      {issue?.number && <Para>证照编号：{issue.number}。</Para>}
+      {!granted && <Remedies />}
+    </>
+  );
+}
+
+/** 行政复议法第二十条、行政诉讼法第四十六条. */
+export function Remedies() {
+  return (
+    <Para>
+      如不服本决定，可以自收到之日起 {REMEDIES.reconsiderationDays} 日内申请行政复议，或者{' '}
+      {REMEDIES.litigationMonths} 个月内向人民法院提起行政诉讼。
+    </Para>
+  );
+}
+
+function Reasons({ found, codes }: { readonly found: Case; readonly codes: readonly string[] }) {
+  const { rules } = useBench();
+  const known = reasonsFor(REFUSAL_REASONS, rules.item(found.item)?.intakeRule ?? 'service');
+  if (codes.length === 0) return null;
+  return (
+    <ol>
+      {codes.map((code) => {
+        const reason = known.find((one) => one.code === code);
+        return (
+          <li key={code}>
+            {reason?.label}（{reason?.basis}）
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+function Suspension({ found, opening }: PartProps) {
+  const last = found.suspensions?.at(-1);
+  const procedure = SUSPENDING_PROCEDURES.find((one) => one.code === last?.procedure);
+  return (
+    <>
+      <To found={found} />
+      <Para>
+        {opening}，需要进行{procedure?.label}，预计 {last?.days} 天。依据{procedure?.basis}
+        ，所需时间不计入办理期限；有了结果，从次日起接着计时。
+      </Para>
+      <Para>告知书：{last?.notice}。</Para>
+    </>
+  );
+}
+
+function Extension({ found, opening }: PartProps) {
+  const { rules } = useBench();
+  const guide = rules.guide(found.guide, found.guideVersion);
+  const complete = isComplete(guide) ? guide : undefined;
+  const due = complete && clockOf(found, complete, rules.calendar).statutory?.date;
+  const basis = complete && limitRuleOf(complete, found.answers)?.statutory?.basis;
+  return (
+    <>
+      <To found={found} />
+      <Para>
+        {opening}，因{found.extension?.text}
+        ，不能在期限内办结。依据{basis ? `${basis.law}${basis.article ?? ''}` : '《行政许可法》第四十二条'}
+        ，经本机关负责人批准，延长 {found.extension?.days} 个工作日{due && `，至${dateInFull(due)}`}。
+      </Para>
+    </>
+  );
+}
+
+function Transfer({ found }: { readonly found: Case }) {
+  const { rules } = useBench();
+  const version = rules.guide(found.guide, found.guideVersion);
+  const { received } = papersIn(found, isComplete(version) ? version : undefined);
+  const item = rules.item(found.item);
+  return (
+    <>
+      <p>{item && rules.office(item.department)?.name}：</p>
+      <Para>
+        现将{applicantOf({ case: found })}的“{titleOf({ case: found }, rules)}”申请转请办理。材料共{' '}
+        {received.length} 样：
+      </Para>
+      <ol>
+        {received.map((paper) => (
+          <li key={paper.name}>
+            {paper.name}（{paper.as}）
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+function Delivery({ found, title }: { readonly found: Case; readonly title: string }) {
+  const { delivery } = found;
+  if (!delivery) return null;
+  return (
+    <dl class="paper-facts">
+      <dt>送达的文书</dt>
+      <dd>
+        {title}（{outcomeOf(found) === 'refused' ? '不予' : '准予'}）
+      </dd>
+      <dt>受送达人</dt>
+      <dd>{applicantOf({ case: found })}</dd>
+      <dt>送达方式</dt>
+      <dd>
+        {deliveryWords[delivery.way]}
+        {delivery.post && `，单号 ${delivery.post}`}
+      </dd>
+      <dt>签收人</dt>
+      <dd>{delivery.receiver}</dd>
+      {delivery.witness && (
+        <>
+          <dt>见证人</dt>
+          <dd>{delivery.witness}</dd>
+        </>
+      )}
+      <dt>送达日期</dt>
+      <dd>{dateInFull(delivery.on)}</dd>
+    </dl>
+  );
+}
+
+function Signature() {
+  return (
+    <dl class={styles.signatures}>
+      <div>
+        <dt>签收人（签名或者指印）</dt>
+        <dd />
+      </div>
+      <div>
+        <dt>签收日期</dt>
+        <dd>　　　年　　月　　日</dd>
+      </div>
+    </dl>
+  );
+}

@@ -1,0 +1,40 @@
+import { type Calendar, workingDaysBetween } from './calendar.ts';
+import { holderOf } from './handling.ts';
+import type { OfficeId } from './office.ts';
+import type { Rules } from './rules.ts';
+import type { CaseSummary } from './summary.ts';
+import type { LegalDate } from './time.ts';
+import { routeOf } from './turn.ts';
+
+/**
+ * Working days that a paper file may be on its way between two offices before both ends see it in red. Our proposal:
+ * the district has set none yet (domain.md, appendix C 16).
+ */
+export const AGREED_TRANSFER_DAYS = 3;
+
+/** Where the paper is; nobody has moved it: at the hall that received it. */
+const placeOf = ({ custody, hall }: CaseSummary): OfficeId => custody?.at ?? hall;
+
+/** To which office the paper of a case has to follow it; undefined when it may stay where it is. */
+export function paperGoesTo(summary: CaseSummary, here: OfficeId, rules: Rules): OfficeId | undefined {
+  const item = rules.item(summary.item);
+  if (!item?.papersRequired || summary.endedOn !== null || summary.custody?.way) return undefined;
+  if (placeOf(summary) !== here) return undefined;
+  const { hall, handlingTown, status } = summary;
+  if (status === 'issued' || status === 'refused') return undefined;
+  const holder = holderOf({ hall, handlingTown, route: routeOf(summary, item) }, item, status);
+  return holder === here ? undefined : holder;
+}
+
+/** Handed over here and not signed for yet. */
+export const isUnderWay = (summary: CaseSummary, here: OfficeId): boolean =>
+  summary.custody?.way !== undefined && summary.custody.at === here;
+
+/** On its way to here. */
+export const isArriving = (summary: CaseSummary, here: OfficeId): boolean =>
+  summary.custody?.way?.to === here;
+
+/** On its way for longer than agreed: both ends see it. */
+export function isLate({ custody }: CaseSummary, today: LegalDate, calendar: Calendar): boolean {
+  return custody?.way !== undefined && workingDaysBetween(custody.on, today, calendar) > AGREED_TRANSFER_DAYS;
+}

@@ -1,0 +1,63 @@
+import type { Case } from './case.ts';
+import { statusOn } from './intakeRules.ts';
+import type { Item, Route } from './item.ts';
+import { officeKindOf } from './office.ts';
+import type { Rules } from './rules.ts';
+import { type Actor, standingFor } from './standing.ts';
+import type { CaseSummary } from './summary.ts';
+import type { LegalDate } from './time.ts';
+import type { CaseCommandType } from './transitions.ts';
+
+/** Acts that bring a case on: whoever may do one of them now is whom the case waits for. */
+const ONWARD: readonly CaseCommandType[] = [
+  'accept',
+  'opine',
+  'decide',
+  'approve',
+  'seal',
+  'forward',
+  'issue',
+  'refuseOnOpinion',
+  'deliver',
+  'answer',
+];
+
+/** The district hall's cases take the district's way, whatever the item. */
+export const routeOf = (found: Pick<Case, 'hall'>, item: Item): Route =>
+  officeKindOf(found.hall) === 'district' ? 'district' : item.route;
+
+/**
+ * Whom a case waits for, over many of them: what decides it is the same for most, so that it is looked up in the table
+ * once for each combination.
+ * @returns whether the case waits for the actor, its paper that is on the way to the actor's office included
+ */
+export function turnOf(actor: Actor, rules: Rules, today: LegalDate): (summary: CaseSummary) => boolean {
+  const known = new Map<string, boolean>();
+  const here = actor.office.id;
+  return (summary) => {
+    if (summary.custody?.way?.to === here) return true;
+    if (summary.endedOn !== null) return false;
+    const item = rules.item(summary.item);
+    if (!item) return false;
+    const status = statusOn(summary, item.intakeRule, today, rules.calendar);
+    const { hall, handlingTown } = summary;
+    // A case that silence has accepted still waits for its notice.
+    const key = `${summary.item} ${status} ${summary.status} ${hall === here} ${handlingTown === here} ${officeKindOf(hall)}`;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const route = routeOf(summary, item);
+    const waits = ONWARD.some((command) => {
+      const counts = command === 'accept' ? summary.status : status;
+      return standingFor(command, { found: summary, item, actor, status: counts, route }) === 'ok';
+    });
+    known.set(key, waits);
+    return waits;
+  };
+}
+
+/** The earliest due first; what has no day comes after, by the day on which it was received. */
+export function byDue(a: CaseSummary, b: CaseSummary): number {
+  const [left, right] = [a.due?.date ?? '~', b.due?.date ?? '~'];
+  if (left !== right) return left < right ? -1 : 1;
+  return a.receivedOn < b.receivedOn ? -1 : a.receivedOn > b.receivedOn ? 1 : 0;
+}

@@ -1,0 +1,34 @@
+import type { Kysely } from 'kysely';
+import type { CaseStatus } from '../../domain/case.ts';
+import { row } from './row.ts';
+import type { Tables } from './tables.ts';
+import { lookup, rowWriter } from './template.ts';
+
+/** States after which a case is no longer under way. */
+const ENDED = [
+  'returned',
+  'declined',
+  'closed',
+  'withdrawn',
+  'delivered',
+] as const satisfies readonly CaseStatus[];
+
+/** What cases are about, by a hash: a likely duplicate is found wherever it was received. */
+export function subjectQueries(db: Kysely<Tables>) {
+  return {
+    sameSubject: lookup((keys) =>
+      db
+        .selectFrom('subject')
+        .innerJoin('stream', 'stream.id', 'subject.stream')
+        .where('subject.key', 'in', keys)
+        .where('stream.status', 'not in', ENDED)
+        .select(['subject.key', 'stream.hall', 'stream.number_key']),
+    ),
+    putSubjects: rowWriter<Tables['subject']>((rows) =>
+      db
+        .insertInto('subject')
+        .values(rows.map((slot) => row(slot, ['key', 'stream'])))
+        .onConflict((conflict) => conflict.columns(['key', 'stream']).doNothing()),
+    ),
+  };
+}

@@ -1,0 +1,48 @@
+import { TRANSPORT_ERRORS } from './errorsTransport.ts';
+
+/** The families of codes with which the rules in `domain/` refuse; a test holds them beside the catalogue. */
+const FAMILIES: ReadonlySet<string> = new Set([
+  'access',
+  'answers',
+  'case',
+  'check',
+  'clock',
+  'close',
+  'correction',
+  'deadline',
+  'decline',
+  'deferral',
+  'deliver',
+  'duty',
+  'extend',
+  'file',
+  'files',
+  'fulfil',
+  'guide',
+  'intake',
+  'item',
+  'mark',
+  'objection',
+  'office',
+  'opinion',
+  'paper',
+  'papers',
+  'party',
+  'power',
+  'reason',
+  'setAside',
+  'slip',
+  'step',
+  'supplement',
+  'suspend',
+  'text',
+  'time',
+  'told',
+]);
+
+/**
+ * Whether a rule has refused with this code, so that the endpoint has judged the command and keeps its content. Asked
+ * without the words of the rules, which no first screen needs.
+ */
+export const isRuleCode = (code: string): boolean =>
+  FAMILIES.has(code.slice(0, code.indexOf('.'))) && !Object.hasOwn(TRANSPORT_ERRORS, code);

@@ -1,0 +1,141 @@
+import { describe, expect, test } from 'vitest';
+import { eventually, journeyHall } from '../support/journeyHall.ts';
+import { JourneyHandling } from '../support/journeyHandling.ts';
+import { JourneyIntake } from '../support/journeyIntake.ts';
+
+/** Each route to its end, with the people whom the notice names, each at a computer of their own. */
+describe('a case on its way', () => {
+  const hall = journeyHall();
+  const idOf = (number: string) => hall.district.cases().find((one) => one.number === number)?.id ?? '';
+  const statusOf = (number: string) => hall.district.cases().find((one) => one.number === number)?.status;
+
+  test('is decided, approved and sealed by three people of the town, and delivered', async () => {
+    const clerk = await hall.counter();
+    const number = await new JourneyIntake(clerk.page, '1').toAcceptance();
+    await clerk.allSent();
+
+    const reviewer = new JourneyHandling(await hall.deskOf('xiji.reviewer'), number);
+    await reviewer.open();
+    await reviewer.begin('过程记录');
+    await reviewer.choose('两人以上到现场看');
+    await reviewer.write('地点', '西集镇政府东墙');
+    await reviewer.desk.press('提交过程记录');
+    await reviewer.desk.page.getByText('现场核查要有两名以上工作人员').waitFor();
+    await reviewer.write('在场的工作人员', '李审核、张助理');
+    await reviewer.submit('过程记录');
+    await reviewer.act('决定', async () => {
+      await reviewer.choose('准予');
+      await reviewer.write('决定的事实和内容', '位置、尺寸符合规定，准予张挂三十日。');
+    });
+    expect(statusOf(number)).toBe('decided');
+
+    const leader = new JourneyHandling(await hall.deskOf('xiji.leader'), number);
+    await leader.open();
+    await leader.begin('批准');
+    await leader.desk.page.getByText('准予张挂三十日').first().waitFor();
+    await leader.submit('批准');
+
+    const sealer = new JourneyHandling(await hall.deskOf('xiji.sealer'), number);
+    await sealer.open();
+    await sealer.act('用印', () => sealer.write('用印份数', '2'));
+    await sealer.desk.page.getByRole('region', { name: '准予行政许可决定书' }).waitFor();
+    await sealer.desk.page.getByText(/西集镇审〔\d{4}〕1号/).waitFor();
+
+    const window = new JourneyHandling(clerk, number);
+    await window.open();
+    await window.act('送达');
+    await clerk.page.getByRole('region', { name: '送达回证' }).waitFor();
+    expect(hall.district.story(idOf(number))).toEqual([
+      'received',
+      'accepted',
+      'stepRecorded',
+      'decided',
+      'approved',
+      'sealed',
+      'delivered',
+    ]);
+  });
+
+  test('is reviewed by the town, and issued by the department on seeing the town’s seal', async () => {
+    const clerk = await hall.counter();
+    const number = await new JourneyIntake(clerk.page, '7a').toAcceptance();
+    await clerk.allSent();
+
+    const reviewer = new JourneyHandling(await hall.deskOf('xiji.reviewer'), number);
+    await reviewer.open();
+    await reviewer.act('审核意见', async () => {
+      await reviewer.choose('同意');
+      await reviewer.write('审核意见', '符合条件，同意。');
+    });
+    const leader = new JourneyHandling(await hall.deskOf('xiji.leader'), number);
+    await leader.open();
+    await leader.act('批准');
+    const sealer = new JourneyHandling(await hall.deskOf('xiji.sealer'), number);
+    await sealer.open();
+    await sealer.act('用印');
+    const window = new JourneyHandling(clerk, number);
+    await window.open();
+    await window.act('转报');
+
+    const officer = new JourneyHandling(await hall.deskOf('rsj.officer'), number);
+    await officer.open();
+    // What the department may do is to follow, or to look at the form: nothing else is offered.
+    for (const never of ['决定', '审核意见', '批准', '退回重办', '不予受理', '中止计时'])
+      expect(await officer.desk.page.getByRole('button', { name: never, exact: true }).count()).toBe(0);
+    await officer.act('形式退回', async () => {
+      await officer.choose('审核意见没有盖章');
+      await officer.write('哪里要改', '第二页没有盖章');
+    });
+    await sealer.open();
+    await sealer.act('用印');
+    await window.open();
+    await window.act('转报');
+    await officer.open();
+    await officer.act('见章发证', () => officer.write('证照编号', '鲁枣山创贷 2026-0001'));
+    await window.open();
+    await window.act('送达');
+    expect(hall.district.story(idOf(number))).toEqual([
+      ...['received', 'accepted', 'opined', 'approved', 'sealed', 'forwarded', 'sentBack'],
+      ...['sealed', 'forwarded', 'issued', 'delivered'],
+    ]);
+    const recorded = hall.district.case(idOf(number));
+    expect(recorded?.sealing?.serial).toBe(1);
+  });
+
+  test('is passed on by the town’s window, its paper signed for, and decided by the department', async () => {
+    const clerk = await hall.counter();
+    const number = await new JourneyIntake(clerk.page, '11').toAcceptance();
+    await clerk.allSent();
+    const window = new JourneyHandling(clerk, number);
+    await window.open();
+    await window.act('转报');
+    const officer = new JourneyHandling(await hall.deskOf('xzsp.officer'), number);
+    await officer.open();
+    await officer.begin('决定');
+    await officer.choose('准予');
+    await officer.write('决定的事实和内容', '在限额之内，准予采伐。');
+    await officer.desk.press('提交决定');
+    // What was written stands while the paper is fetched.
+    await officer.desk.page.getByText('纸质材料还没有签收').waitFor();
+    await officer.desk.press('取消');
+
+    await window.openFrom('全部');
+    await window.act('移交材料');
+    await eventually(() => hall.district.case(idOf(number))?.custody?.way?.to).toBe('370406-xzsp');
+    await officer.open();
+    await officer.act('签收材料');
+    await officer.act('决定', async () => {
+      await officer.choose('准予');
+      await officer.write('决定的事实和内容', '在限额之内，准予采伐。');
+    });
+    const leader = new JourneyHandling(await hall.deskOf('xzsp.leader'), number);
+    await leader.open();
+    await leader.act('批准');
+    const sealer = new JourneyHandling(await hall.deskOf('xzsp.sealer'), number);
+    await sealer.open();
+    await sealer.act('用印');
+    await window.open();
+    await window.act('送达');
+    expect(statusOf(number)).toBe('delivered');
+  });
+});
