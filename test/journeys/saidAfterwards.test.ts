@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { JourneyDesk } from '../support/journeyDesk.ts';
 import { eventually, journeyHall } from '../support/journeyHall.ts';
 import { JourneyIntake } from '../support/journeyIntake.ts';
+import { slipOf } from '../support/slip.ts';
 
 const PHONE = { viewport: { width: 360, height: 740 } };
 const NOTE = '已向您道歉，窗口已经整改。';
@@ -19,10 +20,6 @@ async function stands(page: Page): Promise<void> {
   expect(width).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0);
 }
 
-/** The last character but one typed wrong. */
-const slipped = (number: string): string =>
-  number.slice(0, -3) + (number.at(-3) === '7' ? '8' : '7') + number.slice(-2);
-
 async function typeReceipt({ page }: JourneyDesk, number: string, code: string): Promise<void> {
   await page.getByLabel('办件编号').fill(number);
   await page.getByLabel('查询码').fill(code);
@@ -31,12 +28,12 @@ async function typeReceipt({ page }: JourneyDesk, number: string, code: string):
 async function findCase(phone: JourneyDesk, number: string, code: string): Promise<void> {
   const { page, context } = phone;
   await phone.open('/progress');
-  await typeReceipt(phone, slipped(number), code);
+  await typeReceipt(phone, slipOf(number), code);
   await eventually(() => page.evaluate(async () => Boolean(await caches.match(location.href)))).toBe(true);
   await context.setOffline(true);
   // From the copy on the phone; what is wrong with the number needs no line to be known.
   await phone.open('/progress');
-  await typeReceipt(phone, slipped(number), code);
+  await typeReceipt(phone, slipOf(number), code);
   await phone.press('查进度');
   await page.getByRole('alert').getByText('办件编号不对').waitFor();
   await page.getByLabel('办件编号').fill(number);
@@ -156,11 +153,11 @@ describe('what a citizen says afterwards', () => {
     const plain = await hall.desk({ ...PHONE, javaScriptEnabled: false });
     await plain.open('/progress');
     for (let count = 0; count < 6; count += 1) {
-      await typeReceipt(plain, slipped(number), code);
+      await typeReceipt(plain, slipOf(number), code);
       await plain.press('查进度');
       await plain.page.getByRole('alert').getByText('办件编号不对').waitFor();
     }
-    expect(await plain.page.getByLabel('办件编号').inputValue()).toBe(slipped(number));
+    expect(await plain.page.getByLabel('办件编号').inputValue()).toBe(slipOf(number));
     await typeReceipt(plain, number, code);
     await plain.press('查进度');
     await plain.page.getByRole('region', { name: '办理进度' }).waitFor();

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CROCKFORD, normaliseCaseNumber, parseCaseNumber } from '../../../src/domain/caseNumber.ts';
 import { addMs, legalTimeOfDay } from '../../../src/domain/time.ts';
 import { Progress } from '../../../src/protocol/resources.ts';
 import { call, handAt, send, startEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
 import { accept, CODE, caseNumber, numberIn, receive, XIJI } from '../../support/intake.ts';
 import { rowsOf } from '../../support/rows.ts';
+import { slipOf } from '../../support/slip.ts';
 
 let endpoint: TestEndpoint;
 let minutes = 0;
@@ -50,11 +50,7 @@ describe('what a citizen may see', () => {
     const number = await newCase();
     const counted = () => rowsOf(join(endpoint.dataDir, 'jinban.sqlite')).attempt;
     const before = counted();
-    // Where the check character looks like another one, a single slip in twenty is taken for that.
-    const other = [...CROCKFORD]
-      .map((one) => number.slice(0, -3) + one + number.slice(-2))
-      .find((one) => one !== number && !parseCaseNumber(normaliseCaseNumber(one)));
-    if (!other) throw new Error(number);
+    const other = slipOf(number);
     for (const typed of [other, '370406102', '', 'x'])
       expect([typed, await codeOf(await ask(typed, 'AAAAAA'))]).toEqual([typed, 'progress.numberWrong']);
     for (let count = 0; count < 20; count += 1) await ask(other, 'AAAAAA');
