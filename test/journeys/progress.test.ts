@@ -40,7 +40,7 @@ describe('the page at the address in the QR', () => {
     const asked = addressesAsked(phone.context);
     await phone.page.goto(address);
     const found = phone.page.getByRole('region', { name: '办理进度' });
-    await found.getByText('已受理', { exact: true }).waitFor();
+    await found.getByText('已受理', { exact: true }).first().waitFor();
     await found.getByText(number).waitFor();
     await found.getByText('张挂、张贴宣传品审批').waitFor();
     expect(phone.page.url()).toBe(`${district.url}/progress`);
@@ -66,7 +66,11 @@ describe('the page at the address in the QR', () => {
     expect(await plain.page.getByLabel('办件编号').inputValue()).toBe(number.replaceAll('-', ''));
     await plain.page.getByLabel('查询码').fill(code.toLowerCase());
     await plain.press('查进度');
-    await plain.page.getByRole('region', { name: '办理进度' }).getByText('已受理', { exact: true }).waitFor();
+    await plain.page
+      .getByRole('region', { name: '办理进度' })
+      .getByText('已受理', { exact: true })
+      .first()
+      .waitFor();
     expect(plain.page.url()).toBe(`${district.url}/progress`);
   });
 });

@@ -11,6 +11,7 @@ import { Empty } from '../../parts/empty.tsx';
 import { Marks } from '../../parts/marks.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { ActionBar, Counter, Page } from '../../parts/page.tsx';
+import { useShortcuts } from '../../parts/shortcuts.ts';
 import { useBench } from '../desk.tsx';
 import { actsOfOthers, isOnward } from '../handling/acts.ts';
 import { FORMS } from '../handling/form.ts';
@@ -59,6 +60,7 @@ function OpenCase({ model, handling, view }: OpenCaseProps) {
   const [primary] = ways.filter((one) => one.onward);
   const others = ways.filter((one) => one !== primary);
   const acting = model.act.value !== null || handling.act.value !== null;
+  useShortcuts(!acting && primary ? [{ keys: 'e', label: primary.name, run: primary.begin }] : []);
   return (
     <Page
       title={`办件：${titleOf(view, rules)}`}
@@ -69,7 +71,7 @@ function OpenCase({ model, handling, view }: OpenCaseProps) {
         !acting && primary ? (
           <ActionBar>
             <Button href={`/desk/print/case/${found.id}`}>打印</Button>
-            <Button kind="primary" onClick={primary.begin}>
+            <Button kind="primary" shortcut="E" onClick={primary.begin}>
               {primary.name}
             </Button>
           </ActionBar>

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import {
   FORM_REASONS,
@@ -29,8 +30,11 @@ export function HandlingActForm({
   readonly model: HandlingModel;
 }) {
   const { route } = useLocation();
+  const form = useRef<HTMLElement>(null);
   const act = model.act.value;
   const found = file.view.value?.case;
+  // The button that was pressed is gone: whoever works by keyboard goes on in the form.
+  useEffect(() => form.current?.focus(), [act]);
   if (!act || !found) return null;
   const words = FORMS[act];
   const name = commandWords[act];
@@ -43,7 +47,7 @@ export function HandlingActForm({
     route(`/desk/print/case/${saved.id}?saved=1&kind=${kind}`);
   };
   return (
-    <section class={styles.act} aria-label={name}>
+    <section class={styles.act} aria-label={name} ref={form} tabIndex={-1}>
       <h2>{name}</h2>
       <p>{words.lead}</p>
       {model.changed.value && (

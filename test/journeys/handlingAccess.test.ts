@@ -1,0 +1,84 @@
+import type { Locator, Page } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
+import { faultsOf } from '../support/axe.ts';
+import { journeyHall } from '../support/journeyHall.ts';
+import { JourneyHandling } from '../support/journeyHandling.ts';
+import { JourneyIntake } from '../support/journeyIntake.ts';
+
+const COUNTER = { width: 1366, height: 768 };
+const PHONE = { width: 360, height: 740 };
+const MANY_TABS = 60;
+
+async function tabTo(page: Page, wanted: Locator): Promise<void> {
+  await wanted.waitFor();
+  for (let presses = 0; presses < MANY_TABS; presses += 1) {
+    if (await wanted.evaluate((element) => element.contains(document.activeElement))) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error('the focus never gets there');
+}
+
+/** What axe finds at both sizes, and whether anything stands out of the window. */
+async function look(page: Page, screen: string, faults: string[]): Promise<void> {
+  for (const size of [PHONE, COUNTER]) {
+    await page.setViewportSize(size);
+    await page.evaluate(
+      () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+    );
+    for (const fault of await faultsOf(page)) faults.push(`${screen}, ${size.width}: ${fault}`);
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    if (width > size.width) faults.push(`${screen}, ${size.width}: is ${width} wide`);
+  }
+}
+
+describe('the desk of whoever handles', () => {
+  const hall = journeyHall();
+
+  test('passes axe in every form, and fits a phone', async () => {
+    const faults: string[] = [];
+    const clerk = await hall.counter();
+    const number = await new JourneyIntake(clerk.page, '1').toAcceptance();
+    await clerk.allSent();
+    const reviewer = new JourneyHandling(await hall.deskOf('xiji.reviewer'), number);
+    const { page } = reviewer.desk;
+    await reviewer.desk.row(number).waitFor();
+    await look(page, 'queue', faults);
+    await reviewer.open();
+    await look(page, 'case', faults);
+    for (const act of ['过程记录', '中止计时', '决定']) {
+      await reviewer.begin(act);
+      if (act === '决定') await reviewer.choose('不予');
+      await look(page, act, faults);
+      await reviewer.desk.press('取消');
+    }
+    await reviewer.desk.go('移交');
+    await reviewer.desk.heading('移交纸质材料').waitFor();
+    await look(page, 'transfer', faults);
+    const leader = await hall.deskOf('xiji.leader');
+    await leader.go('用印登记');
+    await leader.heading('用印登记').waitFor();
+    await look(leader.page, 'seals', faults);
+    expect(faults).toEqual([]);
+  }, 240_000);
+
+  test('decides by keyboard alone', async () => {
+    const clerk = await hall.counter();
+    const number = await new JourneyIntake(clerk.page, '1').toAcceptance();
+    await clerk.allSent();
+    const { page } = await hall.deskOf('xiji.reviewer');
+    await tabTo(page, page.getByRole('list', { name: '办件' }).getByRole('link'));
+    await page.keyboard.press('Enter');
+    await page.getByText(`编号 ${number}`).first().waitFor();
+    await page.keyboard.press('e');
+    const form = page.getByRole('region', { name: '决定', exact: true });
+    await tabTo(page, form.getByRole('radio', { name: '准予' }));
+    await page.keyboard.press('Space');
+    await tabTo(page, form.getByRole('textbox', { name: '决定的事实和内容' }));
+    await page.keyboard.type('符合规定，准予。');
+    await tabTo(page, form.getByRole('button', { name: '提交决定' }));
+    await page.keyboard.press('Enter');
+    await expect
+      .poll(() => hall.district.cases().find((one) => one.number === number)?.status, { timeout: 30_000 })
+      .toBe('decided');
+  });
+});
