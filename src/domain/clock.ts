@@ -1,6 +1,7 @@
 import { type Calendar, type DatedLimit, isWorkingDay, workingDaysBetween } from './calendar.ts';
 import type { Case } from './case.ts';
 import type { CompleteGuide, Limit } from './guide.ts';
+import { openStop } from './handling.ts';
 import { dueDate, limitRuleOf } from './limits.ts';
 import { addDays, daysBetween, type LegalDate } from './time.ts';
 
@@ -26,7 +27,7 @@ export function clockOf(
   today?: LegalDate,
 ): CaseClock {
   const { acceptedOn, suspensions = [], extension } = found;
-  const suspendedSince = suspensions.find((one) => one.until === undefined)?.on ?? null;
+  const suspendedSince = openStop(found)?.on ?? null;
   const none = { statutory: null, promised: null, suspendedSince, calendar: calendar.version };
   if (acceptedOn === undefined) return none;
   const rule = limitRuleOf(guide, found.answers);

@@ -3,6 +3,7 @@ import { clockOf } from './clock.ts';
 import type { CasePayloads } from './commands.ts';
 import { guideOf } from './decideAccept.ts';
 import type { CompleteGuide } from './guide.ts';
+import { openStop } from './handling.ts';
 import type { Item } from './item.ts';
 import { checkReasons, checkText, signedBy } from './judged.ts';
 import { type Deadlines, limitRuleOf } from './limits.ts';
@@ -17,7 +18,7 @@ export function decideSuspend(
   payload: CasePayloads['suspend'],
   scene: Scene,
 ): Result<CaseEvent[]> {
-  if (found.suspensions?.some((one) => one.until === undefined)) return refuse('clock.suspended');
+  if (openStop(found)) return refuse('clock.suspended');
   const refusal = checkReasons([payload.procedure], SUSPENDING_PROCEDURES, item.intakeRule);
   if (refusal) return { ok: false, refusal };
   if (payload.notice.trim() === '') return refuse('suspend.noticeMissing');
@@ -27,11 +28,12 @@ export function decideSuspend(
 
 /** 恢复: the result of the procedure is there; the days up to and with this one do not count. */
 export function decideResume(found: Case, scene: Scene): Result<CaseEvent[]> {
-  if (!found.suspensions?.some((one) => one.until === undefined)) return refuse('clock.notSuspended');
+  const stop = openStop(found);
+  if (!stop) return refuse('clock.notSuspended');
   const guide = guideOf(found, scene);
   if (!guide) return refuse('guide.unknown', { guide: found.guide });
-  const suspensions = found.suspensions.map((one) =>
-    one.until === undefined ? { ...one, until: scene.today } : one,
+  const suspensions = (found.suspensions ?? []).map((one) =>
+    one === stop ? { ...one, until: scene.today } : one,
   );
   const dates = datesOf({ ...found, suspensions }, guide, scene);
   return ok([{ type: 'resumed', data: { ...signedBy(scene), dates } }]);

@@ -141,6 +141,10 @@ export interface Handling {
   readonly stations?: readonly { readonly office: OfficeId; readonly on: LegalDate }[];
 }
 
+/** The procedure for which the clock stands still now, if it does. */
+export const openStop = ({ suspensions }: Pick<Handling, 'suspensions'>): Suspension | undefined =>
+  suspensions?.find((one) => one.until === undefined);
+
 /** Instant items are decided in one visit by the clerk; consultations are answered: neither is approved or sealed. */
 const isPromised = (item: Item): boolean => item.pace === 'promised';
 

@@ -1,6 +1,6 @@
 import type { Case } from './case.ts';
 import { fileHashOf } from './caseFile.ts';
-import type { Signed } from './handling.ts';
+import { openStop, type Signed } from './handling.ts';
 import type { IntakeRule } from './item.ts';
 import { type Reason, reasonsFor } from './reasons.ts';
 import type { Refusal } from './result.ts';
@@ -34,6 +34,4 @@ export const checkText = (text: string): Refusal | undefined =>
 
 /** While a procedure of the law's list is under way nothing is decided: its result is what the decision waits for. */
 export const checkRunning = (found: Case): Refusal | undefined =>
-  found.suspensions?.some((one) => one.until === undefined)
-    ? { code: 'clock.suspended', facts: {} }
-    : undefined;
+  openStop(found) ? { code: 'clock.suspended', facts: {} } : undefined;

@@ -1,7 +1,7 @@
 import type { DatedLimit } from './calendar.ts';
 import type { Case } from './case.ts';
 import { dueOf } from './clock.ts';
-import { type Custody, endedOn, outcomeOf, type Sealing } from './handling.ts';
+import { type Custody, endedOn, openStop, outcomeOf, type Sealing } from './handling.ts';
 
 /** What lists show of a case, and what search finds it by: the part that a device holds in memory for every case. */
 export interface CaseSummary
@@ -53,13 +53,13 @@ export function summaryOf(found: Case): CaseSummary {
 }
 
 function ofHandling(found: Case): Partial<CaseSummary> {
-  const { deadlines, suspensions, custody, sealings } = found;
+  const { deadlines, custody, sealings } = found;
   const dates = found.dates ?? deadlines;
   const due = dates && dueOf(dates);
   const outcome = outcomeOf(found);
   return {
     ...(due ? { due } : {}),
-    ...(suspensions?.some((one) => one.until === undefined) ? { suspended: true as const } : {}),
+    ...(openStop(found) ? { suspended: true as const } : {}),
     ...(outcome ? { granted: outcome === 'granted' } : {}),
     ...(custody ? { custody } : {}),
     ...(sealings ? { sealings } : {}),

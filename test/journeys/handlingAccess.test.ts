@@ -1,22 +1,13 @@
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { describe, expect, test } from 'vitest';
 import { faultsOf } from '../support/axe.ts';
 import { journeyHall } from '../support/journeyHall.ts';
 import { JourneyHandling } from '../support/journeyHandling.ts';
 import { JourneyIntake } from '../support/journeyIntake.ts';
+import { tabTo } from '../support/keys.ts';
 
 const COUNTER = { width: 1366, height: 768 };
 const PHONE = { width: 360, height: 740 };
-const MANY_TABS = 60;
-
-async function tabTo(page: Page, wanted: Locator): Promise<void> {
-  await wanted.waitFor();
-  for (let presses = 0; presses < MANY_TABS; presses += 1) {
-    if (await wanted.evaluate((element) => element.contains(document.activeElement))) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error('the focus never gets there');
-}
 
 /** What axe finds at both sizes, and whether anything stands out of the window. */
 async function look(page: Page, screen: string, faults: string[]): Promise<void> {

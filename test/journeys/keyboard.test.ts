@@ -1,25 +1,13 @@
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { describe, expect, test } from 'vitest';
 import { openQuestions } from '../../src/domain/checklist.ts';
 import { completeGuide, SAMPLES } from '../catalogue/samples.ts';
 import { journeyHall } from '../support/journeyHall.ts';
 import { savedNumber } from '../support/journeyIntake.ts';
 import { COUNTER } from '../support/journeyPrepared.ts';
+import { tabTo } from '../support/keys.ts';
 
-/** Nobody presses Tab more often than this for the next field. */
-const MANY_TABS = 40;
 const { answers, parties } = SAMPLES['7b'];
-
-/** Presses Tab until the focus stands within something. */
-async function tabTo(page: Page, wanted: Locator): Promise<void> {
-  await wanted.first().waitFor();
-  for (let presses = 0; presses < MANY_TABS; presses += 1) {
-    const within = await wanted.first().evaluate((element) => element.contains(document.activeElement));
-    if (within) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error('the focus never gets there');
-}
 
 /** Answers a question: arrows choose among radios, digits are typed. */
 async function answerByKeys(page: Page, question: ReturnType<typeof openQuestions>[number]): Promise<void> {

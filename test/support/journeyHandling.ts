@@ -1,7 +1,6 @@
 /** A case on its way after acceptance, as reviewers, leaders, sealers and departments do it on the screen. */
 import type { JourneyDesk } from './journeyDesk.ts';
-
-const begins = (label: string): RegExp => new RegExp(`^${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`);
+import { begins } from './journeyIntake.ts';
 
 export class JourneyHandling {
   constructor(

@@ -8,7 +8,9 @@ import { completeGuide, SAMPLES, type SampleId } from '../catalogue/samples.ts';
 
 export type { SampleId };
 
-const begins = (label: string): RegExp => new RegExp(`^${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`);
+/** What stands at a field or a choice, from its beginning. */
+export const begins = (label: string): RegExp =>
+  new RegExp(`^${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`);
 
 export class JourneyIntake {
   readonly guide: CompleteGuide;

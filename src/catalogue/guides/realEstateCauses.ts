@@ -1,21 +1,10 @@
 import type { Condition } from '../../domain/condition.ts';
 import type { Material } from '../../domain/guide.ts';
-import { copies, original, WAIVER } from './parts.ts';
+import { copies, MAIN, original, WAIVER } from './parts.ts';
 import { civilCode, register } from './realEstateChecks.ts';
 import { CORRECT, cancelFor, changeOf, MORTGAGE, OBJECT, transferBy } from './realEstateQuestions.ts';
 
 export const CAUSE = register('第十六条第一款第（三）项');
-
-/** A paper that the applicant makes, kept in the original and never left out. */
-export const MAIN = {
-  form: original(1),
-  origin: { from: 'applicant' },
-  waiver: WAIVER.none,
-  deferrable: false,
-  core: true,
-  sensitive: false,
-  confirmation: 'confirmed',
-} as const satisfies Partial<Material>;
 
 /** Issued by an authority, and looked up by the window where it can. */
 export const ISSUED = {

@@ -1,8 +1,8 @@
 import type { Condition } from '../../domain/condition.ts';
 import type { Material } from '../../domain/guide.ts';
 import { LAW } from '../bases.ts';
-import { AGENT_ID, copies, inspected, is, MANDATE, MAY_COME_LATER, original } from './parts.ts';
-import { CAUSE, CAUSE_PAPERS, ISSUED, MAIN, UNSURE } from './realEstateCauses.ts';
+import { AGENT_ID, copies, inspected, is, MAIN, MANDATE, MAY_COME_LATER, original } from './parts.ts';
+import { CAUSE, CAUSE_PAPERS, ISSUED, UNSURE } from './realEstateCauses.ts';
 import { register } from './realEstateChecks.ts';
 import {
   AS_INTERESTED,

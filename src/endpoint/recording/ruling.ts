@@ -35,6 +35,8 @@ export interface Rulebook {
 interface Decided {
   readonly events: readonly { readonly type: string; readonly data: unknown }[];
   readonly state: Case | SlipIssued | null;
+  /** Hash of what the case is about; only of a receipt. */
+  readonly subject?: string | undefined;
 }
 
 /** Judges a well-formed, rightly signed command by the rules and records it, or the refusal, under its id for good. */
@@ -166,7 +168,7 @@ async function decideContent(
     (now, event, index) => caseAfter(now, event, header.stream.id, before.version + index + 1),
     found,
   );
-  return ok({ events, state });
+  return ok({ events, state, subject });
 }
 
 function decideSlipContent(
@@ -234,7 +236,7 @@ async function recordedOf(
     },
     scopes: scopesOf(decided.state, book.rules()),
     mends: await settledBy(opened, work),
-    subject: subjectKeyOf(content, book.rules()),
+    subject: decided.subject,
   };
 }
 

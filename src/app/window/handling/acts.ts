@@ -1,5 +1,5 @@
 import type { CompleteGuide, GuideStep } from '../../../domain/guide.ts';
-import { custodyOf } from '../../../domain/handling.ts';
+import { custodyOf, openStop } from '../../../domain/handling.ts';
 import { statusOn } from '../../../domain/intakeRules.ts';
 import { limitRuleOf } from '../../../domain/limits.ts';
 import { reasonsFor, SUSPENDING_PROCEDURES } from '../../../domain/reasons.ts';
@@ -53,7 +53,7 @@ export function actsOfOthers(scene: CaseScene, person: string): readonly Handlin
 
 function fits(act: HandlingCommandType, scene: CaseScene, person: string): boolean {
   const { found, item, guide } = scene;
-  const stands = found.suspensions?.some((one) => one.until === undefined) ?? false;
+  const stands = openStop(found) !== undefined;
   const drafter = (found.decision ?? found.opinion)?.by;
   switch (act) {
     case 'issue':

@@ -18,7 +18,7 @@ const WAYS: readonly DeliveryWay[] = ['inPerson', 'post', 'electronic', 'leftBeh
 
 /** 送达回证: who got it, and by which way. */
 export function DeliveryFields({ model }: Pick<Props, 'model'>) {
-  const form = model.now;
+  const form = model.form.value;
   return (
     <>
       <Choice
@@ -58,7 +58,7 @@ export function DeliveryFields({ model }: Pick<Props, 'model'>) {
 
 export function SuspensionFields({ file, model }: Props) {
   const rule = file.scene.value?.item.intakeRule ?? 'service';
-  const form = model.now;
+  const form = model.form.value;
   return (
     <>
       <Choice
@@ -88,7 +88,7 @@ export function StepFields({ file, model }: Props) {
   const { today } = useBench();
   const guide = file.scene.value?.guide;
   if (!guide) return null;
-  const form = model.now;
+  const form = model.form.value;
   const step = guide.steps.find((one) => one.id === form.step);
   const outcomes = step?.kind === 'notice' ? OUTCOMES : OUTCOMES.slice(0, 2);
   return (
@@ -153,7 +153,7 @@ export function PaperFields({ file, model }: Props) {
       options={offices
         .filter((id) => id !== hall.id)
         .map((id) => ({ value: id, label: rules.office(id)?.name ?? id }))}
-      value={model.now.to || undefined}
+      value={model.form.value.to || undefined}
       onChange={(to) => model.set({ to })}
     />
   );

@@ -90,7 +90,7 @@ interface FieldProps {
 }
 
 function FieldOf({ field, file, model }: FieldProps) {
-  const form = model.now;
+  const form = model.form.value;
   switch (field) {
     case 'agree':
       return <Verdict model={model} question="审核下来，同意吗？" good="同意" bad="不同意" />;
@@ -154,7 +154,7 @@ function Verdict(props: {
   readonly good: string;
   readonly bad: string;
 }) {
-  const { good } = props.model.now;
+  const { good } = props.model.form.value;
   return (
     <Choice
       inline
@@ -172,7 +172,7 @@ function Verdict(props: {
 const ruleOf = (file: CaseModel) => file.scene.value?.item.intakeRule ?? 'service';
 
 function Reasons({ file, model }: Omit<FieldProps, 'field'>) {
-  const { reasons } = model.now;
+  const { reasons } = model.form.value;
   return (
     <fieldset class={styles.reasons}>
       <legend>理由（可以选几条）</legend>
@@ -202,7 +202,7 @@ function OneReason(
         label,
         help: basis,
       }))}
-      value={props.model.now.reason || undefined}
+      value={props.model.form.value.reason || undefined}
       onChange={(reason) => props.model.set({ reason })}
     />
   );
@@ -219,7 +219,7 @@ function Words({ model }: { readonly model: HandlingModel }) {
       rows={4}
       maxLength={2000}
       optional={optional}
-      value={model.now.text}
+      value={model.form.value.text}
       onInput={(value) => model.set({ text: value })}
     />
   );

@@ -1,4 +1,4 @@
-import { computed, signal } from '@preact/signals';
+import { computed, type Signal, signal } from '@preact/signals';
 import type { Case } from '../../../domain/case.ts';
 import { fileHashOf } from '../../../domain/caseFile.ts';
 import { custodyOf } from '../../../domain/handling.ts';
@@ -14,7 +14,7 @@ import { emptyHandlingForm, gapIn, type HandlingForm, payloadOf } from './form.t
 /** One act of handling that is being prepared on an open case. */
 export class HandlingModel {
   readonly act = signal<HandlingCommandType | null>(null);
-  readonly form: ReturnType<typeof signal<HandlingForm>>;
+  readonly form: Signal<HandlingForm>;
   readonly trouble = signal<Trouble | null>(null);
   readonly busy = signal(false);
   /** What the person had before them when the form was opened, or has looked at again since. */
@@ -40,12 +40,8 @@ export class HandlingModel {
   }
 
   set(patch: Partial<HandlingForm>): void {
-    this.form.value = { ...this.now, ...patch };
+    this.form.value = { ...this.form.value, ...patch };
     this.trouble.value = null;
-  }
-
-  get now(): HandlingForm {
-    return this.form.value ?? emptyHandlingForm(benchOf(this.desk).today);
   }
 
   begin(act: HandlingCommandType): void {
@@ -85,7 +81,7 @@ export class HandlingModel {
     const act = this.act.value;
     const found = this.file.view.value?.case;
     if (!act || !found || this.busy.value) return null;
-    const gap = gapIn(act, this.now);
+    const gap = gapIn(act, this.form.value);
     if (gap) {
       this.trouble.value = { what: gap, todo: '填好后再提交。' };
       return null;
@@ -113,7 +109,7 @@ export class HandlingModel {
 
   private actOf(type: HandlingCommandType, found: Case): Act {
     const lists = { fresh: this.desk.newId(), arriving: custodyOf(found).way?.list ?? '' };
-    const payload = payloadOf(type, this.now, lists);
+    const payload = payloadOf(type, this.form.value, lists);
     const seen = this.seen.value;
     return { type, payload, ...(seen ? { seen } : {}) } as Act;
   }

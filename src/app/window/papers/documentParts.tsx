@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Case } from '../../../domain/case.ts';
+import { REMEDIES } from '../../../domain/grounds.ts';
 import { outcomeOf } from '../../../domain/handling.ts';
 import { isComplete } from '../../../domain/rules.ts';
 import { dateInFull } from '../../parts/dates.ts';
@@ -9,11 +10,21 @@ import { applicantOf, titleOf } from '../start/caseList.ts';
 import styles from './papers.module.css';
 import { papersIn } from './papers.ts';
 
-/** Parts of the documents that move a case on: what goes to the department, what was handed to whom. */
+/** Parts that several papers are made of, and the documents that move a case on: to the department, to the applicant. */
 
 export const Para = ({ children }: { readonly children: ComponentChildren }) => (
   <p class={styles.para}>{children}</p>
 );
+
+/** 行政复议法第二十条、行政诉讼法第四十六条. */
+export function Remedies() {
+  return (
+    <Para>
+      如不服本决定，可以自收到之日起 {REMEDIES.reconsiderationDays} 日内申请行政复议，或者{' '}
+      {REMEDIES.litigationMonths} 个月内向人民法院提起行政诉讼。
+    </Para>
+  );
+}
 
 export function Transfer({ found }: { readonly found: Case }) {
   const { rules } = useBench();

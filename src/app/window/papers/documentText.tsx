@@ -1,6 +1,5 @@
 import type { Case } from '../../../domain/case.ts';
 import { clockOf } from '../../../domain/clock.ts';
-import { REMEDIES } from '../../../domain/grounds.ts';
 import { outcomeOf, type Signed } from '../../../domain/handling.ts';
 import { limitRuleOf } from '../../../domain/limits.ts';
 import { REFUSAL_REASONS, reasonsFor, SUSPENDING_PROCEDURES } from '../../../domain/reasons.ts';
@@ -10,7 +9,7 @@ import { Sheet } from '../../parts/sheet.tsx';
 import { useBench } from '../desk.tsx';
 import { outcomeWords } from '../handling/words.ts';
 import { applicantOf, titleOf } from '../start/caseList.ts';
-import { Delivery, Para, Signature, Transfer } from './documentParts.tsx';
+import { Delivery, Para, Remedies, Signature, Transfer } from './documentParts.tsx';
 import { documentNumber, documentTitle } from './documents.ts';
 import styles from './papers.module.css';
 import { type DocumentKind, progressAddress } from './papers.ts';
@@ -170,16 +169,6 @@ function Decision({ found, opening }: PartProps) {
       {issue?.number && <Para>证照编号：{issue.number}。</Para>}
       {!granted && <Remedies />}
     </>
-  );
-}
-
-/** 行政复议法第二十条、行政诉讼法第四十六条. */
-export function Remedies() {
-  return (
-    <Para>
-      如不服本决定，可以自收到之日起 {REMEDIES.reconsiderationDays} 日内申请行政复议，或者{' '}
-      {REMEDIES.litigationMonths} 个月内向人民法院提起行政诉讼。
-    </Para>
   );
 }
 

@@ -1,10 +1,10 @@
 import type { Case, ToldLine } from '../../../domain/case.ts';
-import { REMEDIES } from '../../../domain/grounds.ts';
 import { INTAKE_RULES } from '../../../domain/intakeRules.ts';
 import { dateInFull } from '../../parts/dates.ts';
 import { Sheet } from '../../parts/sheet.tsx';
 import { useBench } from '../desk.tsx';
 import { applicantOf, titleOf } from '../start/caseList.ts';
+import { Remedies } from './documentParts.tsx';
 import styles from './papers.module.css';
 import {
   type DocumentKind,
@@ -134,16 +134,6 @@ function Declined({ found, opening }: Pick<NoticeProps, 'found'> & { readonly op
 
 function Told({ lines }: { readonly lines: readonly ToldLine[] }) {
   return <ToldTable lines={lines} name="名称" what="要补什么、补到什么样" />;
-}
-
-/** 行政复议法第二十条、行政诉讼法第四十六条. */
-function Remedies() {
-  return (
-    <p class={styles.para}>
-      如不服本决定，可以自收到之日起 {REMEDIES.reconsiderationDays} 日内申请行政复议，或者{' '}
-      {REMEDIES.litigationMonths} 个月内向人民法院提起行政诉讼。
-    </p>
-  );
 }
 
 function Signatures() {
