@@ -10,12 +10,16 @@ export const WAKES = ['time', 'command', 'reconnect', 'person'] as const;
  */
 export type Wake = (typeof WAKES)[number];
 
+/** What failed: the line itself, or the work that it carried while it was there. */
+export type Failing = 'line' | 'work';
+
 /** How long the line as a whole is left alone after it failed. A command's own waiting time lies in its row. */
 export class Backoff {
   readonly #due = signal(0);
   /** When the line is tried again by itself, by the device's clock; 0 = it is not waiting. */
   readonly due: ReadonlySignal<number> = this.#due;
   #failures = 0;
+  #failing: Failing = 'line';
   /** The endpoint's own wish (Retry-After), which only a person overrules. */
   #notBefore = 0;
   readonly #clock: Clock;
@@ -36,8 +40,10 @@ export class Backoff {
     return why !== 'time' || isDue(this.#due.value, now);
   }
 
-  failed(retryAfterMs: number | null = null): void {
-    this.#failures += 1;
+  /** Another kind of failure is counted from one: a line that is there again is not left alone for its past. */
+  failed(retryAfterMs: number | null = null, failing: Failing = 'line'): void {
+    this.#failures = failing === this.#failing ? this.#failures + 1 : 1;
+    this.#failing = failing;
     const now = this.#clock.now();
     if (retryAfterMs !== null) this.#notBefore = now + retryAfterMs;
     this.#due.value = Math.max(now + waitAfter(this.#failures, this.#randomness.unit()), this.#notBefore);

@@ -59,9 +59,14 @@ export class Dispatch {
   async #drain(why: Wake): Promise<void> {
     const { sender, core } = this.#parts;
     const inTime = core.ports.timer.after(SLOW_MS, () => this.#askToBeWoken());
-    await sender.drain(why, (recorded) => this.#effects.batchDone(recorded));
+    let next = why;
+    await sender.drain(why, (recorded) => {
+      // What was recorded just now says that there is a line for its files as well.
+      if (recorded) next = stronger(why, 'reconnect');
+      return this.#effects.batchDone(recorded);
+    });
     inTime();
-    this.#uploading.run(why);
+    this.#uploading.run(next);
     this.arrangeWake();
     this.#askToBeWoken();
     this.#effects.drained();

@@ -28,6 +28,8 @@ class Sending {
   readonly #tried = new Set<string>();
   /** The line failed: nothing more is begun. */
   #ended = false;
+  /** The endpoint has answered in this run. */
+  #reached = false;
 
   constructor(core: UploadingCore, run: Run) {
     this.#core = core;
@@ -73,6 +75,7 @@ class Sending {
         this.#failed(reply);
         return false;
       }
+      this.#reached = true;
       const held = reply.value.held.filter((hash) => hashes.includes(hash));
       if (held.length === 0) continue;
       await this.#settle(held);
@@ -114,9 +117,11 @@ class Sending {
 
   #failed(reply: Exclude<Reply<unknown>, { kind: 'answer' }>): void {
     const about = reply.kind === 'problem' && FINAL.includes(reply.problem.status);
-    if (about) return;
+    const retryAfterMs = reply.kind === 'problem' ? (reply.retryAfterMs ?? null) : null;
+    // One cut ends all that go abreast, and is one failure; what the endpoint asks for is always heard.
+    if (about || (this.#ended && retryAfterMs === null)) return;
     this.#ended = true;
-    this.#run.backoff.failed(reply.kind === 'problem' ? (reply.retryAfterMs ?? null) : null);
+    this.#run.backoff.failed(retryAfterMs, this.#reached ? 'work' : 'line');
   }
 
   async #change(hash: string, change: Partial<FileRow>): Promise<void> {

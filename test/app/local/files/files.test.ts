@@ -207,6 +207,44 @@ describe('only the endpoint was away', () => {
 });
 
 describe('an upload that fails', () => {
+  it('is tried again within seconds when the line was there, however long it had been gone and however many were cut', async () => {
+    offline('files');
+    await submitWith(3);
+    await hall.pass(60 * MINUTES);
+    hall.instead = (resource, body) => (resource === 'files' && !body.startsWith('{') ? OFFLINE : undefined);
+    local.sendNow();
+    await hall.settle();
+    expect(hall.files.size).toBe(0);
+    online();
+    await hall.pass(2_000);
+    expect(hall.files.size).toBe(3);
+  });
+
+  it('goes on as soon as any case is recorded: then the line is there', async () => {
+    offline('files');
+    await submitWith(1);
+    await hall.pass(60 * MINUTES);
+    offline('commands', 'files');
+    const next = must(await local.submit(intake()));
+    await hall.settle();
+    online();
+    await hall.pass(3_000);
+    expect(hall.authority.streams.has(next.case.id)).toBe(true);
+    expect(hall.files.size).toBe(1);
+  });
+
+  it('is asked about ever more rarely while it is cut each time', async () => {
+    let uploads = 0;
+    hall.instead = (resource, body) => {
+      if (resource !== 'files' || body.startsWith('{')) return undefined;
+      uploads += 1;
+      return OFFLINE;
+    };
+    await submitWith(1);
+    await hall.pass(60 * MINUTES);
+    expect(uploads).toBeLessThan(40);
+  });
+
   it('is tried again until it arrives, and holds up no new case', async () => {
     offline('files');
     await submitWith(1);
