@@ -1,8 +1,8 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ConfigError, readConfig } from './config.ts';
-import { demoStaff, seedCodes, seedStaff } from './demoStaff.ts';
+import { seedDemo } from './demoStaff.ts';
 import { nodeEdges } from './edges.ts';
 import { start } from './run.ts';
 
@@ -16,12 +16,8 @@ const XIJI = '370406102';
 try {
   const config = readConfig(process.env, process.env.DATA_DIR ?? mkdtempSync(join(tmpdir(), 'jinban-demo-')));
   const running = await start(config, nodeEdges, PROGRAM);
-  const { store, url, context } = running;
-  const staff = demoStaff(context.published.current().catalogue.offices);
-  await seedStaff(store, staff, context.passwords, nodeEdges);
-  const codes = await seedCodes(context, nodeEdges);
-  const file = join(config.dataDir, 'demo.json');
-  writeFileSync(file, `${JSON.stringify({ url, staff, codes }, null, 2)}\n`, { mode: 0o600 });
+  const { url, context } = running;
+  const { staff, codes, file } = await seedDemo({ context, url, dataDir: config.dataDir }, nodeEdges);
   console.log(`Jinban demonstration: ${url}/ and, for staff, ${url}/desk/\n`);
   const width = Math.max(...staff.map((one) => one.username.length)) + 2;
   const shown = staff.filter((one) => /^(xiji|qu|xzsp)\./.test(one.username));

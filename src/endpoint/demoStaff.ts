@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Office, Role } from '../domain/office.ts';
 import { addMs } from '../domain/time.ts';
 import { newCode } from './access/codes.ts';
@@ -115,4 +117,25 @@ export async function seedCodes(
     for (const one of codes) await addEnrolmentCode(tx, one, by, addMs(at, YEAR_MS), edges);
   });
   return codes.map(({ office, code }) => ({ office, code }));
+}
+
+/** What the demonstration writes into its data folder, for whoever tries it out. */
+export interface Demo {
+  readonly url: string;
+  readonly staff: readonly DemoStaff[];
+  readonly codes: readonly DemoCode[];
+}
+
+/** Staff and codes, and the file in the data folder that says which. */
+export async function seedDemo(
+  { context, url, dataDir }: { readonly context: Context; readonly url: string; readonly dataDir: string },
+  edges: Edges,
+): Promise<Demo & { readonly file: string }> {
+  const staff = demoStaff(context.published.current().catalogue.offices);
+  await seedStaff(context.store, staff, context.passwords, edges);
+  const codes = await seedCodes(context, edges);
+  const demo: Demo = { url, staff, codes };
+  const file = join(dataDir, 'demo.json');
+  writeFileSync(file, `${JSON.stringify(demo, null, 2)}\n`, { mode: 0o600 });
+  return { ...demo, file };
 }

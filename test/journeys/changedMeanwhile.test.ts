@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { StaffMember } from '../../src/protocol/resources.ts';
 import { eventually, journeyHall } from '../support/journeyHall.ts';
 import { JourneyIntake } from '../support/journeyIntake.ts';
+import { JourneyOffice } from '../support/journeyOffice.ts';
 
 const XIJI = '370406102';
 
@@ -16,14 +17,11 @@ describe('what changes in the district while a device is offline', () => {
 
     const editor = await hall.desk();
     await editor.visit('qu.editor');
-    await editor.go('事项');
-    await editor.press('更改 张挂、张贴宣传品审批 的状态');
-    const dialog = editor.page.getByRole('dialog', { name: /^更改状态/ });
-    await dialog.getByRole('radio', { name: '暂停受理' }).check();
-    await dialog.getByLabel('依据').fill('区行政审批服务局通知（2026）12 号');
-    await dialog.getByLabel('群众该去哪里、怎么办').fill('区行政审批服务局一楼大厅');
-    await dialog.getByRole('button', { name: '发布' }).click();
-    await editor.page.getByText(/^已发布第 2 版目录/).waitFor();
+    await new JourneyOffice(editor).publish(
+      '张挂、张贴宣传品审批',
+      '暂停受理',
+      '区行政审批服务局通知（2026）12 号',
+    );
 
     await desk.goOnline();
     await desk.allSent();

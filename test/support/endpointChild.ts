@@ -12,6 +12,8 @@ export interface ChildOptions {
   readonly port?: number;
   /** Commits, says so, and never answers. */
   readonly silentAfterCommit?: boolean;
+  /** The moment at which its clock begins; absent = the real one. ISO 8601. */
+  readonly beginsAt?: string;
   /** Seeds the demonstration's staff, whose sign-ins come back. */
   readonly demoStaff?: boolean;
 }
@@ -70,6 +72,7 @@ export async function startChild(options: ChildOptions): Promise<EndpointChild> 
       DATA_DIR: options.dataDir,
       PORT: String(options.port ?? 0),
       ...(options.silentAfterCommit ? { SILENT_AFTER_COMMIT: '1' } : {}),
+      ...(options.beginsAt ? { BEGINS_AT: options.beginsAt } : {}),
       ...(options.demoStaff ? { DEMO_STAFF: '1' } : {}),
     },
   });

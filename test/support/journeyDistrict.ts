@@ -21,6 +21,8 @@ export interface DistrictOptions {
   readonly program?: 'demo' | 'main';
   /** Where it listens; any free port unless it matters. */
   readonly port?: number;
+  /** The moment at which its clock begins, ISO 8601; absent = the real one. */
+  readonly beginsAt?: string;
   /** Begins with a copy of this district, at its address. */
   readonly prepared?: PreparedCounter;
 }
@@ -82,6 +84,15 @@ export class JourneyDistrict {
     const child = await startChild({ dataDir: this.dataDir, port, silentAfterCommit: true });
     this.#running = child;
     return child;
+  }
+
+  /** Starts it, for the first time or again, with a clock that begins at this moment. */
+  async startAt(beginsAt: string): Promise<void> {
+    const first = this.#url === '';
+    const port = first ? (this.options.port ?? 0) : Number(new URL(this.#url).port);
+    const child = await startChild({ dataDir: this.dataDir, port, beginsAt, demoStaff: first });
+    this.#running = child;
+    this.#url = child.url;
   }
 
   /** SIGKILL: nothing is closed, nothing is written after it. */
@@ -234,6 +245,7 @@ export async function openDistrict(options: DistrictOptions = {}): Promise<Journ
         ...options,
       })
     : new JourneyDistrict(await mkdtemp(join(tmpdir(), FOLDER)), options);
-  await district.start();
+  if (options.beginsAt) await district.startAt(options.beginsAt);
+  else await district.start();
   return district;
 }

@@ -61,7 +61,11 @@ export class JourneyIntake {
     const option = asked.options.find((one) => one.value === answer);
     if (!option) throw new Error(`${asked.id} has no answer ${String(answer)}`);
     const group = this.page.getByRole('group', { name: asked.text });
-    await group.getByRole('radio', { name: begins(option.label) }).check();
+    // The first of them in the guide's order, where one label begins another.
+    await group
+      .getByRole('radio', { name: begins(option.label) })
+      .first()
+      .check();
   }
 
   /** Changes an answer that was given; on a phone that means going back to its question. */

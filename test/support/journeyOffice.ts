@@ -80,4 +80,16 @@ export class JourneyOffice {
     await dialog.getByRole('button', { name: ruling, exact: true }).click();
     await dialog.waitFor({ state: 'detached' });
   }
+
+  /** What an editor publishes of an item: from today on it is taken in, or no longer. */
+  async publish(item: string, state: '正常受理' | '暂停受理', basis: string): Promise<void> {
+    await this.desk.go('事项');
+    await this.desk.press(`更改 ${item} 的状态`);
+    const dialog = this.page.getByRole('dialog', { name: /^更改状态/ });
+    await dialog.getByRole('radio', { name: state }).check();
+    await dialog.getByLabel('依据').fill(basis);
+    if (state === '暂停受理') await dialog.getByLabel('群众该去哪里、怎么办').fill('区政务服务大厅一楼');
+    await dialog.getByRole('button', { name: '发布' }).click();
+    await this.page.getByText(/^已发布第 \d+ 版目录/).waitFor();
+  }
 }
