@@ -24,6 +24,7 @@ import { decideDispatch, decideMissing, decideSign } from './decidePaper.ts';
 import { decideCorrection, decideFulfil, decideSupplement } from './decidePapers.ts';
 import { decideReceive } from './decideReceive.ts';
 import { decideRecordStep } from './decideSteps.ts';
+import { lastSigned } from './handling.ts';
 import { isDeemedAccepted, statusOn } from './intakeRules.ts';
 import type { Item, Route } from './item.ts';
 import { deadlinesOf } from './limits.ts';
@@ -198,7 +199,11 @@ function stateRefusal(found: Case | null, facts: { command: string; status: stri
   if (!found) return { code: 'case.unknown', facts };
   if (found.status === 'received' && facts.status === 'accepted')
     return { code: 'case.deemedAccepted', facts };
-  return { code: 'case.wrongState', facts: { ...facts, number: found.number } };
+  const done = lastSigned(found);
+  if (!done) return { code: 'case.wrongState', facts: { ...facts, number: found.number } };
+  // Two officers at once: the second hears who was first, with what and when.
+  const { name, on, did } = done;
+  return { code: 'case.passed', facts: { ...facts, number: found.number, name, on, did } };
 }
 
 /**

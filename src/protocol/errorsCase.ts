@@ -30,6 +30,11 @@ export const CASE_ERRORS = {
   ),
   // case
   'case.unknown': refusal('区里还没有这个办件。', '请等收件记录送达后再试。', 404),
+  'case.passed': refusal(
+    '{name}已于 {on} {did}，现在不能做这一步。',
+    '写的内容还在。请打开办件看最新状态，再决定怎么办。',
+    409,
+  ),
   'case.wrongState': refusal('办件现在的状态不能做这一步。', '请打开办件看最新状态，再决定怎么办。', 409),
   'case.deemedAccepted': refusal(
     '超过法定时间没有告知，依法自收到材料之日起即为受理。',

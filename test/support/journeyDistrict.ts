@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import type { Case } from '../../src/domain/case.ts';
+import type { Role } from '../../src/domain/office.ts';
 import type { DemoStaff } from '../../src/endpoint/demoStaff.ts';
 import type { EventHeader } from '../../src/protocol/record.ts';
 import type { StaffChange, StaffMember } from '../../src/protocol/resources.ts';
@@ -121,9 +122,9 @@ export class JourneyDistrict {
 
   readonly #hired: DemoStaff[] = [];
 
-  /** One more clerk of a town, added by the district's administrator. */
-  async hire(username: string, name: string, office: string): Promise<DemoStaff> {
-    const clerk: DemoStaff = { username, password: `${username}-2026`, name, office, roles: ['clerk'] };
+  /** One more person of an office, by default a clerk, added by the district's administrator. */
+  async hire(username: string, name: string, office: string, role: Role = 'clerk'): Promise<DemoStaff> {
+    const clerk: DemoStaff = { username, password: `${username}-2026`, name, office, roles: [role] };
     const { password, roles } = clerk;
     const admin = await this.as('qu.admin');
     await admin.call('POST', '/api/staff', { username, name, password, posts: [{ office, roles }] });

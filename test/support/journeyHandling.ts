@@ -32,10 +32,9 @@ export class JourneyHandling {
   }
 
   async submit(name: string): Promise<void> {
-    const { page } = this.desk;
-    await this.desk.press(`提交${name}`);
-    const form = page.getByRole('region', { name, exact: true });
-    await form.waitFor({ state: 'detached' });
+    const button = this.desk.page.getByRole('button', { name: `提交${name}`, exact: true });
+    await button.click();
+    await button.waitFor({ state: 'detached' });
     await this.desk.allSent();
   }
 

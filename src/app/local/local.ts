@@ -208,6 +208,7 @@ function actsOf({ core, membership, drafts, slips, tasks }: Parts, conductor: Co
     },
     setAside: async (commandId, reason) => passOn(await (await acts()).setAside(core, commandId, reason)),
     draftFromRefused: async (commandId) => (await acts()).draftFromRefused(core, commandId),
+    refusedAct: async (commandId) => (await acts()).refusedAct(core, commandId),
     resend: async (commandId) => passOn(await (await acts()).resend(core, commandId)),
     exportOutbox: async () => await (await acts()).exportOutbox(core),
     importPackage: async (chosen) => passOn(await (await acts()).importPackage(core, chosen)),

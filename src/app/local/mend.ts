@@ -1,6 +1,7 @@
 import { parsePrintedCaseNumber } from '../../domain/caseNumber.ts';
 import type { CaseCommand } from '../../domain/commands.ts';
 import type { Replaced } from '../../domain/scene.ts';
+import { HANDLING_COMMANDS } from '../../domain/transitions.ts';
 import type { Judged } from './judge.ts';
 import type { HeldCommand } from './outbox.ts';
 
@@ -20,11 +21,21 @@ const FINAL: readonly string[] = [
   'quarantine.setAside',
 ];
 
+/**
+ * `form`: the intake, as a draft. `act`: the form of its act, with what was written. `resend`: nothing to edit, it is only
+ * judged anew.
+ */
+export type Mendable = 'form' | 'act' | 'resend' | 'no';
+
+/** Acts whose words somebody wrote: they are opened again in their own form. */
+const HANDLING: ReadonlySet<string> = new Set(HANDLING_COMMANDS);
+
 /** What may be done with a command under 需处理. */
-export function mendableOf({ row, body }: HeldCommand): 'form' | 'resend' | 'no' {
+export function mendableOf({ row, body }: HeldCommand): Mendable {
   const closed = body.type === 'setAside' || row.kind === 'access';
   if (row.state !== 'refused' || FINAL.includes(row.last?.code ?? '') || closed) return 'no';
-  return body.type === 'receive' ? 'form' : 'resend';
+  if (body.type === 'receive') return 'form';
+  return HANDLING.has(body.type) ? 'act' : 'resend';
 }
 
 /**

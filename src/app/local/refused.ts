@@ -140,6 +140,12 @@ function isFollowing(act: Act): act is FollowingAct {
   return ['accept', 'requireCorrection', 'returnPapers', 'decline'].includes(act.type);
 }
 
+/** What a refused act of handling said, for its form. */
+export function refusedAct(core: Core, commandId: string): Act | null {
+  const old = core.outbox.find(commandId);
+  return (old && mendableOf(old) === 'act' && actOf(old)) || null;
+}
+
 /** 修改后重报 without a form: the same act, judged anew by today's rules and state. */
 export async function resend(core: Core, commandId: string): Promise<Result<Saved>> {
   const old = core.outbox.find(commandId);

@@ -52,7 +52,7 @@ const CODES: Readonly<Record<Exclude<Standing, 'ok'>, RegExp>> = {
   office: /^(power\.office|case\.unknown)$/,
   route: /^power\.route$/,
   item: /^power\.item$/,
-  state: /^case\.(wrongState|unknown)$/,
+  state: /^case\.(wrongState|passed|unknown)$/,
   unknown: /^never$/,
 };
 

@@ -1,5 +1,6 @@
 import { FileQuestion } from 'lucide';
 import { useEffect, useMemo } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
 import type { HandlingCommandType } from '../../../domain/transitions.ts';
 import type { CaseView } from '../../local/types.ts';
 import { Badge } from '../../parts/badge.tsx';
@@ -36,6 +37,11 @@ export function CaseScreen({ id }: { readonly id: string }) {
   const handling = useMemo(() => new HandlingModel(desk, model), [desk, model]);
   useEffect(() => () => model.close(), [model]);
   const view = model.view.value;
+  const { mend } = useLocation().query;
+  const ready = view !== null && view !== undefined;
+  useEffect(() => {
+    if (mend !== undefined && ready) void handling.mend(mend);
+  }, [handling, mend, ready]);
   return (
     <Counter list={<StartList main={false} current={id} />} listLabel="办件列表" open>
       {view ? (

@@ -234,6 +234,21 @@ export function payloadOf<T extends HandlingCommandType>(
   return every[act];
 }
 
+const isField = (name: string, form: HandlingForm): name is keyof HandlingForm => Object.hasOwn(form, name);
+
+/** The form that an act was said with: what `payloadOf` made, back in its fields. */
+export function formOf(payload: object): Partial<HandlingForm> {
+  const empty = emptyHandlingForm('');
+  const fields: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(payload)) {
+    if (name === 'agree' || name === 'granted') fields.good = value;
+    else if (!isField(name, empty)) continue;
+    else if (name === 'officers') fields[name] = (value as readonly string[]).join('、');
+    else fields[name] = typeof value === 'number' ? String(value) : value;
+  }
+  return fields;
+}
+
 /** What still has to be filled in before the act can be judged at all, in words; undefined when nothing. */
 export function gapIn(act: HandlingCommandType, form: HandlingForm): string | undefined {
   const { fields, text, optional } = FORMS[act];

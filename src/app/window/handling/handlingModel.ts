@@ -2,14 +2,14 @@ import { computed, type Signal, signal } from '@preact/signals';
 import type { Case } from '../../../domain/case.ts';
 import { fileHashOf } from '../../../domain/caseFile.ts';
 import { custodyOf } from '../../../domain/handling.ts';
-import type { HandlingCommandType } from '../../../domain/transitions.ts';
+import { HANDLING_COMMANDS, type HandlingCommandType } from '../../../domain/transitions.ts';
 import type { Act } from '../../local/types.ts';
 import type { CaseModel } from '../case/caseModel.ts';
 import { benchOf, type Desk } from '../desk.tsx';
 import { justSaved } from '../memory.ts';
 import { NOT_STORED, type Trouble, troubleOf } from '../trouble.tsx';
 import { handlingActs } from './acts.ts';
-import { emptyHandlingForm, gapIn, type HandlingForm, payloadOf } from './form.ts';
+import { emptyHandlingForm, formOf, gapIn, type HandlingForm, payloadOf } from './form.ts';
 
 /** One act of handling that is being prepared on an open case. */
 export class HandlingModel {
@@ -17,6 +17,8 @@ export class HandlingModel {
   readonly form: Signal<HandlingForm>;
   readonly trouble = signal<Trouble | null>(null);
   readonly busy = signal(false);
+  /** The refused command that is said anew here. */
+  private mends: string | undefined;
   /** What the person had before them when the form was opened, or has looked at again since. */
   private readonly seen = signal<{ readonly version: number; readonly file: string } | null>(null);
 
@@ -57,10 +59,21 @@ export class HandlingModel {
       officers: act === 'recordStep' ? (this.desk.local.signedIn.value?.name ?? '') : '',
       to: actor.office.id === item.department ? town : item.department,
     };
+    this.mends = undefined;
     this.look();
     this.trouble.value = null;
     this.act.value = act;
     this.desk.formOpen.value = true;
+  }
+
+  /** Opens a refused act again with what was written in it, over the case file as it is now. */
+  async mend(commandId: string): Promise<void> {
+    const refused = await this.desk.local.refusedAct(commandId);
+    const act = refused && HANDLING_COMMANDS.find((one) => one === refused.type);
+    if (!refused || !act) return;
+    this.begin(act);
+    this.mends = commandId;
+    this.set(formOf((refused as { readonly payload: object }).payload));
   }
 
   /** The person has read the case file as it now stands. */
@@ -91,7 +104,11 @@ export class HandlingModel {
     try {
       const { local } = this.desk;
       const by = local.signedIn.value?.id;
-      const result = await local.submit({ caseId: this.file.id, acts: [this.actOf(act, found)] });
+      const replaces = this.mends === undefined ? {} : { replaces: this.mends };
+      const result = await local.submit({
+        ...{ caseId: this.file.id, acts: [this.actOf(act, found)] },
+        ...replaces,
+      });
       if (!result.ok) {
         this.trouble.value = troubleOf(result.refusal);
         return null;

@@ -82,6 +82,11 @@ function Ways({ entry, act, mending }: WaysProps) {
           修改后重报
         </Button>
       )}
+      {entry.mendable === 'act' && (
+        <Button kind="primary" href={`/desk/case/${entry.stream.id}?mend=${entry.id}`}>
+          打开再改
+        </Button>
+      )}
       {entry.mendable === 'resend' && (
         <Button kind="primary" busy={busy} onClick={() => void mending.resend(entry)}>
           重新上报
