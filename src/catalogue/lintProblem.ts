@@ -41,6 +41,7 @@ export const LINT_MESSAGES = {
   'condition.unknownQuestion': '条件里提到的问题不存在',
   'condition.laterQuestion': '问题的前提只能是排在它前面的问题',
   'condition.value': '条件里的取值不是该问题的选项，或者类型不对',
+  'material.reserved': '材料编号和签名、步骤照片的记号相同',
   'material.noBasis': '没有依据的材料不能要求提交',
   'material.form': '材料要写明收原件、复印件还是只核验',
   'material.coreDeferrable': '核心材料不能容缺',

@@ -14,8 +14,11 @@ export const MAX_FILE_BYTES = 10 * 1024 * 1024;
 /** For what a file is, when it is no page of a paper: the signature under the receipt. */
 export const SIGNATURE = 'signature';
 
+/** For what the photographs of a step of the guide are: `step-visit`. No material is named so (catalogue lint). */
+export const stepFiles = (step: string): string => `step-${step}`;
+
 /**
- * A page of a paper on the checklist, or a signature drawn on the tablet. Named by its sealed bytes; what opens it
+ * A page of a paper on the checklist, a photograph of a step, or a signature drawn on the tablet. Named by its sealed bytes; what opens it
  * stands nowhere in the case.
  */
 export interface CaseFile {
@@ -24,7 +27,7 @@ export interface CaseFile {
   /** Sealed bytes. */
   readonly size: number;
   readonly type: FileType;
-  /** Material id, or `signature`. Pages of one paper stand in their order. */
+  /** Material id, `signature`, or a step (`stepFiles`). Pages of one paper stand in their order. */
   readonly for: string;
 }
 
@@ -39,12 +42,15 @@ export function checkFiles(
   const known = new Set((before ?? []).map((one) => one.hash));
   if (fresh.length + known.size > MAX_FILES)
     return { code: 'files.tooMany', facts: { count: fresh.length + known.size, most: MAX_FILES } };
-  const lines = new Set(checklistOf(guide, answers).map((line) => line.material.id));
+  const lines = new Set([
+    ...checklistOf(guide, answers).map((line) => line.material.id),
+    ...guide.steps.map((step) => stepFiles(step.id)),
+    SIGNATURE,
+  ]);
   for (const { hash, for: paper } of fresh) {
     if (known.has(hash)) return { code: 'files.twice', facts: {} };
     known.add(hash);
-    if (paper !== SIGNATURE && !lines.has(paper))
-      return { code: 'files.unknownLine', facts: { material: paper } };
+    if (!lines.has(paper)) return { code: 'files.unknownLine', facts: { material: paper } };
   }
   return undefined;
 }

@@ -48,6 +48,11 @@ export const DAMAGED_GUIDES: readonly Damage[] = [
       }),
   ],
   [
+    'material.reserved',
+    'a paper that is named like the photographs of a step',
+    (d) => set(at(guideIn(d, '10').materials, 'charter'), { id: 'step-visit' }),
+  ],
+  [
     'material.noBasis',
     'a paper without a basis',
     (d) => set(at(guideIn(d, '10').materials, 'charter'), { basis: { law: ' ' } }),

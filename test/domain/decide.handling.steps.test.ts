@@ -76,9 +76,12 @@ describe('recording a step', () => {
     expect(does(sign, 'reviewer', record({ text: '' })).steps).toHaveLength(1);
   });
 
-  it('takes pages of papers that the list asks for, each once', () => {
+  it('takes pages of papers that the list asks for and photographs of the step, each once', () => {
     expect(code(sign, 'reviewer', record({ files: [page('a', 'consent')] }))).toBe('files.unknownLine');
     expect(code(sign, 'reviewer', record({ files: [page('a'), page('a')] }))).toBe('files.twice');
+    const seen = does(sign, 'reviewer', record({ files: [page('b', 'step-visit')] }));
+    expect(seen.files?.map((one) => one.for)).toEqual(['step-visit']);
+    expect(code(sign, 'reviewer', record({ files: [page('b', 'step-nowhere')] }))).toBe('files.unknownLine');
     const first = does(sign, 'reviewer', record({ files: [page('a')] }));
     expect(code(first, 'reviewer', record({ files: [page('a')] }))).toBe('files.twice');
   });

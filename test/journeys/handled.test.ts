@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { eventually, journeyHall } from '../support/journeyHall.ts';
 import { JourneyHandling } from '../support/journeyHandling.ts';
 import { JourneyIntake } from '../support/journeyIntake.ts';
+import { pageShown, photograph } from '../support/journeyPages.ts';
 
 /** Each route to its end, with the people whom the notice names, each at a computer of their own. */
 describe('a case on its way', () => {
@@ -22,6 +23,8 @@ describe('a case on its way', () => {
     await reviewer.desk.press('提交过程记录');
     await reviewer.desk.page.getByText('现场核查要有两名以上工作人员').waitFor();
     await reviewer.write('在场的工作人员', '李审核、张助理');
+    await photograph(reviewer.desk.page, '两人以上到现场看', '东墙现场');
+    await pageShown(reviewer.desk.page, '两人以上到现场看', 1).waitFor();
     await reviewer.submit('过程记录');
     await reviewer.act('决定', async () => {
       await reviewer.choose('准予');
@@ -33,6 +36,8 @@ describe('a case on its way', () => {
     await leader.open();
     await leader.begin('批准');
     await leader.desk.page.getByText('准予张挂三十日').first().waitFor();
+    // What two people saw on the spot lies in the file of whoever releases it.
+    await pageShown(leader.desk.page, '两人以上到现场看', 1).waitFor();
     await leader.submit('批准');
 
     const sealer = new JourneyHandling(await hall.deskOf('xiji.sealer'), number);

@@ -2,8 +2,10 @@ import { parsePrintedCaseNumber } from '../../domain/caseNumber.ts';
 import type { CaseCommand } from '../../domain/commands.ts';
 import type { Replaced } from '../../domain/scene.ts';
 import { HANDLING_COMMANDS } from '../../domain/transitions.ts';
+import type { HeldFile } from './files/shelf.ts';
 import type { Judged } from './judge.ts';
 import type { HeldCommand } from './outbox.ts';
+import type { Act } from './types.ts';
 
 /** Refusals that this device spoke itself: the endpoint has never judged such a command, so nothing there can be replaced. */
 const OWN_REFUSALS: readonly string[] = ['after.superseded', 'after.setAside', 'body.tooLarge'];
@@ -26,6 +28,12 @@ const FINAL: readonly string[] = [
  * judged anew.
  */
 export type Mendable = 'form' | 'act' | 'resend' | 'no';
+
+/** What a refused act of handling said, and the pages that it named. */
+export interface RefusedAct {
+  readonly act: Act;
+  readonly files: readonly HeldFile[];
+}
 
 /** Acts whose words somebody wrote: they are opened again in their own form. */
 const HANDLING: ReadonlySet<string> = new Set(HANDLING_COMMANDS);

@@ -7,7 +7,7 @@ import { type Actor, contextOf, makeRows, numbersFor, type Spec } from './author
 import type { Core } from './core.ts';
 import { keysOf, withKeys } from './files/named.ts';
 import { newId } from './ids.ts';
-import { mendableOf } from './mend.ts';
+import { mendableOf, type RefusedAct } from './mend.ts';
 import { followersOf } from './order.ts';
 import type { HeldCommand } from './outbox.ts';
 import { isPending } from './progress.ts';
@@ -140,10 +140,11 @@ function isFollowing(act: Act): act is FollowingAct {
   return ['accept', 'requireCorrection', 'returnPapers', 'decline'].includes(act.type);
 }
 
-/** What a refused act of handling said, for its form. */
-export function refusedAct(core: Core, commandId: string): Act | null {
+/** What a refused act of handling said, with the pages that it named, for its form. */
+export function refusedAct(core: Core, commandId: string): RefusedAct | null {
   const old = core.outbox.find(commandId);
-  return (old && mendableOf(old) === 'act' && actOf(old)) || null;
+  const act = old && mendableOf(old) === 'act' && actOf(old);
+  return act ? { act, files: withKeys(old.payload, keysOf(old)) ?? [] } : null;
 }
 
 /** 修改后重报 without a form: the same act, judged anew by today's rules and state. */

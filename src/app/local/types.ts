@@ -12,7 +12,7 @@ import type { Carried } from './carry/types.ts';
 import type { HeldFile } from './files/shelf.ts';
 import type { FilesOfCases } from './files/types.ts';
 import type { LineStatus } from './lineStatus.ts';
-import type { Mendable } from './mend.ts';
+import type { Mendable, RefusedAct } from './mend.ts';
 
 export type { Imported } from './carry/carry.ts';
 export type { Captured, HeldFile } from './files/shelf.ts';
@@ -82,7 +82,7 @@ export interface Local extends FilesOfCases, Carried {
   /** The content of a refused receive as a draft to mend; `null` when there is nothing to edit. */
   draftFromRefused(commandId: string): Promise<Draft | null>;
   /** What a refused command said, to be mended in its own form; `null` when it is not here any more. */
-  refusedAct(commandId: string): Promise<Act | null>;
+  refusedAct(commandId: string): Promise<RefusedAct | null>;
   /** Sends a refused command that has no form again as a replacement, judged anew (修改后重报 without changes). */
   resend(commandId: string): Promise<Result<Saved>>;
   /** The same for a refused slip, under its number. For entries whose `stream.kind` is `slip`. */

@@ -47,7 +47,7 @@ export function CaseFile({ model, found }: { readonly model: CaseModel; readonly
       {model.view.value && (
         <CasePages
           view={model.view.value}
-          nameOf={(paper) => paperNameIn(guide ? checklistOf(guide, found.answers) : [], paper)}
+          nameOf={(paper) => paperNameIn(guide ? checklistOf(guide, found.answers) : [], paper, guide?.steps)}
         />
       )}
       {scene?.guide && isOpen(found) && scene.item.target.fields.length > 0 && (

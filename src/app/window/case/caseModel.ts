@@ -134,9 +134,19 @@ export class CaseModel {
     this.desk.formOpen.value = true;
   }
 
-  leave(): void {
-    // What was photographed and not submitted belongs to nothing.
+  /** What was photographed and not submitted belongs to nothing. */
+  dropPages(): void {
     for (const { hash } of this.form.value.files) void this.desk.local.dropFile(hash);
+    this.keepPages();
+  }
+
+  /** What was photographed belongs to an act that is saved. */
+  keepPages(): void {
+    this.form.value = { ...this.form.value, files: [] };
+  }
+
+  leave(): void {
+    this.dropPages();
     this.act.value = null;
     this.desk.formOpen.value = false;
     this.trouble.value = null;

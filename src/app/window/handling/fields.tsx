@@ -1,3 +1,4 @@
+import { stepFiles } from '../../../domain/files.ts';
 import type { DeliveryWay, StepOutcome } from '../../../domain/handling.ts';
 import { reasonsFor, SUSPENDING_PROCEDURES } from '../../../domain/reasons.ts';
 import { Checkbox } from '../../parts/checkbox.tsx';
@@ -5,6 +6,7 @@ import { Choice } from '../../parts/choice.tsx';
 import { Field } from '../../parts/field.tsx';
 import type { CaseModel } from '../case/caseModel.ts';
 import { useBench } from '../desk.tsx';
+import { PaperPages, PhotoTable } from '../photos/paperPages.tsx';
 import { stepsToRecord } from './acts.ts';
 import type { HandlingModel } from './handlingModel.ts';
 import { deliveryWords, outcomeWords } from './words.ts';
@@ -97,7 +99,7 @@ export function StepFields({ file, model }: Props) {
         question="哪一个步骤？"
         options={stepsToRecord(guide).map(({ id, name }) => ({ value: id, label: name }))}
         value={form.step || undefined}
-        onChange={(value) => model.set({ step: value, outcome: 'done', until: '' })}
+        onChange={(value) => model.chooseStep(value)}
       />
       <Field
         label={step?.kind === 'notice' ? '公示从哪天起' : '哪一天'}
@@ -136,6 +138,12 @@ export function StepFields({ file, model }: Props) {
         value={form.outcome}
         onChange={(outcome) => model.set({ outcome })}
       />
+      {step && (
+        <>
+          <PaperPages pages={file.pages} paper={stepFiles(step.id)} name={step.name} />
+          <PhotoTable pages={file.pages} item={guide.title} nameOf={() => step.name} />
+        </>
+      )}
     </>
   );
 }

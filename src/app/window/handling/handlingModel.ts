@@ -1,12 +1,14 @@
 import { computed, type Signal, signal } from '@preact/signals';
 import type { Case } from '../../../domain/case.ts';
 import { fileHashOf } from '../../../domain/caseFile.ts';
+import { stepFiles } from '../../../domain/files.ts';
 import { custodyOf } from '../../../domain/handling.ts';
 import { HANDLING_COMMANDS, type HandlingCommandType } from '../../../domain/transitions.ts';
 import type { Act } from '../../local/types.ts';
 import type { CaseModel } from '../case/caseModel.ts';
 import { benchOf, type Desk } from '../desk.tsx';
 import { justSaved } from '../memory.ts';
+import { namedIn } from '../photos/pages.ts';
 import { NOT_STORED, type Trouble, troubleOf } from '../trouble.tsx';
 import { handlingActs } from './acts.ts';
 import { emptyHandlingForm, formOf, gapIn, type HandlingForm, payloadOf } from './form.ts';
@@ -69,11 +71,12 @@ export class HandlingModel {
   /** Opens a refused act again with what was written in it, over the case file as it is now. */
   async mend(commandId: string): Promise<void> {
     const refused = await this.desk.local.refusedAct(commandId);
-    const act = refused && HANDLING_COMMANDS.find((one) => one === refused.type);
+    const act = refused && HANDLING_COMMANDS.find((one) => one === refused.act.type);
     if (!refused || !act) return;
     this.begin(act);
     this.mends = commandId;
-    this.set(formOf((refused as { readonly payload: object }).payload));
+    this.set(formOf((refused.act as { readonly payload: object }).payload));
+    this.file.set({ files: refused.files });
   }
 
   /** The person has read the case file as it now stands. */
@@ -83,7 +86,15 @@ export class HandlingModel {
     this.trouble.value = null;
   }
 
+  /** The step that is recorded, and with it what was photographed of it. */
+  chooseStep(step: string): void {
+    const files = this.file.form.value.files.map((one) => ({ ...one, for: stepFiles(step) }));
+    this.file.set({ files });
+    this.set({ step, outcome: 'done', until: '' });
+  }
+
   leave(): void {
+    this.file.dropPages();
     this.act.value = null;
     this.trouble.value = null;
     this.desk.formOpen.value = false;
@@ -104,16 +115,18 @@ export class HandlingModel {
     try {
       const { local } = this.desk;
       const by = local.signedIn.value?.id;
-      const replaces = this.mends === undefined ? {} : { replaces: this.mends };
+      const { fileKeys } = namedIn(this.file.form.value.files, () => true);
       const result = await local.submit({
-        ...{ caseId: this.file.id, acts: [this.actOf(act, found)] },
-        ...replaces,
+        ...{ caseId: this.file.id, acts: [this.actOf(act, found)], fileKeys },
+        ...(this.mends === undefined ? {} : { replaces: this.mends }),
       });
       if (!result.ok) {
         this.trouble.value = troubleOf(result.refusal);
         return null;
       }
       justSaved.set(this.file.id, { made: result.value.case, by });
+      // What was photographed is the act's now.
+      this.file.keepPages();
       this.leave();
       return result.value.case;
     } catch {
@@ -128,6 +141,8 @@ export class HandlingModel {
     const lists = { fresh: this.desk.newId(), arriving: custodyOf(found).way?.list ?? '' };
     const payload = payloadOf(type, this.form.value, lists);
     const seen = this.seen.value;
-    return { type, payload, ...(seen ? { seen } : {}) } as Act;
+    const { files } = namedIn(this.file.form.value.files, () => true);
+    const pages = type === 'recordStep' && files.length > 0 ? { files } : {};
+    return { type, payload: { ...payload, ...pages }, ...(seen ? { seen } : {}) } as Act;
   }
 }

@@ -1,5 +1,6 @@
 import type { ChecklistLine } from '../../../domain/checklist.ts';
-import { MAX_FILES, SIGNATURE } from '../../../domain/files.ts';
+import { MAX_FILES, SIGNATURE, stepFiles } from '../../../domain/files.ts';
+import type { GuideStep } from '../../../domain/guide.ts';
 import type { HeldFile } from '../../local/types.ts';
 import { PageEditor, PageViewer } from '../../parts/photo/later.tsx';
 import { PageStrip } from '../../parts/photo/pageStrip.tsx';
@@ -98,7 +99,13 @@ export function shownPage(
 }
 
 /** What a file is for, in words. */
-export function paperNameIn(lines: readonly ChecklistLine[], paper: string): string {
+export function paperNameIn(
+  lines: readonly ChecklistLine[],
+  paper: string,
+  steps: readonly GuideStep[] = [],
+): string {
   if (paper === SIGNATURE) return '当事人签名';
+  const step = steps.find((one) => stepFiles(one.id) === paper);
+  if (step) return step.name;
   return lines.find((line) => line.material.id === paper)?.material.name ?? paper;
 }
