@@ -30,6 +30,7 @@ const Outbox = later(async () => (await import('./window/outbox/outboxScreen.tsx
 const CasePapers = later(async () => (await papers()).CasePapers);
 const FormPapers = later(async () => (await import('./window/papers/formScreen.tsx')).FormPapers);
 const SlipPapers = later(async () => (await papers()).SlipPapers);
+const SittingPapers = later(async () => (await import('./window/papers/sittingSheet.tsx')).SittingPapers);
 const Transfer = later(async () => (await import('./window/transfer/transferScreen.tsx')).TransferScreen);
 const ListPapers = later(async () => (await import('./window/transfer/listSheet.tsx')).ListPapers);
 const Seals = later(async () => (await import('./window/papers/sealRegister.tsx')).SealRegister);
@@ -70,6 +71,7 @@ function App({
             <Route path="/desk/print/list/:id" component={ListPapers} />
             <Route path="/desk/seals" component={Seals} />
             <Route path="/desk/print/case/:id" component={CasePapers} />
+            <Route path="/desk/print/sitting/:id" component={SittingPapers} />
             <Route path="/desk/print/slip/:id" component={SlipPapers} />
             <Route path="/desk/print/form/:guide/:version" component={FormPapers} />
             <Route path="/desk/admin/staff" component={Staff} local={local} api={fetchApi} />

@@ -10,6 +10,7 @@ import type { Item } from '../domain/item.ts';
 import { isLegalDate } from '../domain/time.ts';
 import { lintConditions } from './lintConditions.ts';
 import { duplicates, isBlank, knows, type LintProblem, problem, unless } from './lintProblem.ts';
+import { lintRoster } from './lintRoster.ts';
 import { lintBaseline, lintLimits, lintSteps } from './lintTime.ts';
 
 const MAX_COUNT = 100;
@@ -46,6 +47,7 @@ function lintComplete(guide: CompleteGuide, item: Item, where: string): LintProb
     ...lintLimits(guide, item, where),
     ...lintSteps(guide, item, where),
     ...lintBaseline(guide, guide.baseline, where),
+    ...lintRoster(guide, `${where} roster`),
   ];
 }
 

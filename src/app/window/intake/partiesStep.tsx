@@ -10,6 +10,7 @@ import { IdNumber } from './idNumber.tsx';
 import styles from './intake.module.css';
 import type { Intake } from './intake.ts';
 import { blankParty, idKindsOf, ofKind, withNeeded } from './parties.ts';
+import { RosterPart } from './roster/rosterPart.tsx';
 
 export function PartiesStep({ intake }: { readonly intake: Intake }) {
   const rules = intake.partyRules.value;
@@ -21,6 +22,7 @@ export function PartiesStep({ intake }: { readonly intake: Intake }) {
   }, [rules, intake]);
   return (
     <>
+      <RosterPart intake={intake} />
       {rules.map((rule) => (
         <RoleSection key={`${rule.role} ${rule.label}`} intake={intake} rule={rule} />
       ))}

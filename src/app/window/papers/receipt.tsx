@@ -45,6 +45,12 @@ export function Receipt({ found, kind, guide, size, signer }: ReceiptProps) {
         <dd>{titleOf({ case: found }, rules)}</dd>
         <Applicants found={found} />
         <When found={found} kind={kind} />
+        {found.signing && (
+          <>
+            <dt>签收</dt>
+            <dd>申请人按指印，见证人 {found.signing.witness}</dd>
+          </>
+        )}
       </dl>
       <div class={styles.papers}>
         <p class={styles.papersHead}>
@@ -68,7 +74,7 @@ export function Receipt({ found, kind, guide, size, signer }: ReceiptProps) {
 }
 
 function Applicants({ found }: { readonly found: Case }) {
-  const applicants = found.parties.filter((party) => party.role !== 'agent');
+  const applicants = found.parties.filter((party) => party.role !== 'agent' && party.role !== 'member');
   return (
     <>
       <dt>申请人</dt>
