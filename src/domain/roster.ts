@@ -80,19 +80,23 @@ const plainCell = (cell: string): string => cell.normalize('NFKC').replace(/^'/,
 export interface RowProblem {
   /** The cell, by `cellOf`. */
   readonly cell: string;
-  readonly code: PartyProblem['code'] | 'scientific' | 'double' | 'answer' | 'unclear';
+  readonly code: PartyProblem['code'] | 'scientific' | 'double' | 'taken' | 'answer' | 'unclear';
   /** The verdict on a number; of a double, which line (from 1) has it first. */
   readonly detail?: string;
 }
 
 type RosterGuide = Pick<CompleteGuide, 'questions' | 'parties'>;
 
-/** What is wrong with each line, by its id; a line that is not there is good. */
+/**
+ * What is wrong with each line, by its id; a line that is not there is good.
+ * @param taken numbers of whom this sitting has taken in already: their lines are gone, and nobody is taken in twice
+ */
 export function rosterProblems(
   rows: readonly RosterRow[],
   roster: Roster,
   guide: RosterGuide,
   today: LegalDate,
+  taken: readonly string[] = [],
 ): ReadonlyMap<string, readonly RowProblem[]> {
   const found = new Map<string, readonly RowProblem[]>();
   const seen = new Map<string, number>();
@@ -100,7 +104,8 @@ export function rosterProblems(
     const problems = problemsOf(row, roster, guide, today);
     const number = normaliseIdentityNumber(row.cells.idNumber ?? '');
     const first = seen.get(number);
-    if (number !== '' && first !== undefined)
+    if (taken.includes(number)) problems.push({ cell: 'idNumber', code: 'taken' });
+    else if (number !== '' && first !== undefined)
       problems.push({ cell: 'idNumber', code: 'double', detail: String(first + 1) });
     else seen.set(number, at);
     if (problems.length > 0) found.set(row.id, problems);

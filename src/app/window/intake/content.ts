@@ -35,6 +35,8 @@ export interface RosterDraft {
   /** Where each row would be a case: that this intake is such a sitting. */
   readonly on: boolean;
   readonly rows: readonly RosterRow[];
+  /** Numbers of whom this sitting has taken in already. */
+  readonly taken?: readonly string[];
 }
 
 export const NO_OUTCOME: OutcomeDraft = {

@@ -232,7 +232,8 @@ export class Intake {
     return this.whileBusy(async (item, guide) => {
       const left = await this.roster.submit(item, guide, this.outcome.value);
       if (left === 0) this.saver.drop();
-      else await this.saver.flush();
+      else this.go('parties');
+      await this.saver.flush();
       return left === 0;
     });
   }

@@ -80,11 +80,9 @@ function IntakeForm({ intake }: { readonly intake: Intake }) {
   };
   const submitRoster = async () => {
     if (intake.gaps.value.length > 0) return;
-    const all = await intake.submitRoster();
-    if (all) {
-      endIntake(intake.id);
-      route(`/desk/print/sitting/${intake.id}?saved=1`, true);
-    } else if (all === false) intake.go('parties');
+    if (!(await intake.submitRoster())) return;
+    endIntake(intake.id);
+    route(`/desk/print/sitting/${intake.id}?saved=1`, true);
   };
   const next = () => {
     if (step === 'outcome') void (intake.roster.isSitting.value ? submitRoster() : submit());

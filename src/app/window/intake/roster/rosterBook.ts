@@ -1,11 +1,13 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { CompleteGuide, Roster } from '../../../../domain/guide.ts';
+import { normaliseIdentityNumber } from '../../../../domain/identity.ts';
 import type { Item } from '../../../../domain/item.ts';
 import {
   countsOf,
   partyOf,
   type RosterRead,
   type RosterRow,
+  type RowProblem,
   readRoster,
   rosterProblems,
 } from '../../../../domain/roster.ts';
@@ -48,7 +50,9 @@ export class RosterBook {
   readonly problems = computed(() => {
     const guide = this.host.complete.value;
     const spec = this.spec.value;
-    return guide && spec ? rosterProblems(this.rows.value, spec, guide, benchOf(this.desk).today) : new Map();
+    const taken = this.host.content.value.roster?.taken;
+    if (!guide || !spec) return new Map<string, readonly RowProblem[]>();
+    return rosterProblems(this.rows.value, spec, guide, benchOf(this.desk).today, taken);
   });
   /** Each row is a case of its own. */
   readonly isSitting = computed(() => {
@@ -64,7 +68,7 @@ export class RosterBook {
   }
 
   turn(on: boolean): void {
-    this.host.change({ roster: { on, rows: this.rows.value } });
+    this.host.change({ roster: { ...this.host.content.value.roster, on, rows: this.rows.value } });
   }
 
   /** Takes the cells of a spreadsheet in, after those that are there. */
@@ -126,7 +130,7 @@ export class RosterBook {
     if (!spec) return this.rows.value.length;
     // What was saved before the window was killed is not taken in a second time.
     const known = new Set(local.cases.value.map((one) => one.case.id));
-    this.write(this.rows.value.filter((row) => !known.has(row.id)));
+    this.leave((row) => known.has(row.id));
     this.refused.value = new Map();
     this.past.value = [];
     for (const row of goodRows(guide, this.host.content.value, today)) {
@@ -140,9 +144,19 @@ export class RosterBook {
         continue;
       }
       this.saved.value += 1;
-      this.write(this.rows.value.filter((one) => one.id !== row.id));
+      this.leave((one) => one.id === row.id);
     }
     return this.rows.value.length;
+  }
+
+  /** Rows that have become cases. */
+  private leave(gone: (row: RosterRow) => boolean): void {
+    const { roster } = this.host.content.value;
+    const numbers = this.rows.value
+      .filter(gone)
+      .map((row) => normaliseIdentityNumber(row.cells.idNumber ?? ''));
+    const rows = this.rows.value.filter((row) => !gone(row));
+    this.host.change({ roster: { on: true, rows, taken: [...(roster?.taken ?? []), ...numbers] } });
   }
 
   private keepOpen(): void {
@@ -160,7 +174,7 @@ export class RosterBook {
     const { roster, parties, answers } = this.host.content.value;
     const spec = this.spec.value;
     const guide = this.host.complete.value;
-    const kept = { roster: { on: roster?.on ?? false, rows } };
+    const kept = { roster: { ...roster, on: roster?.on ?? false, rows } };
     if (spec?.of !== 'parties' || !guide) {
       this.host.change(kept);
       return;

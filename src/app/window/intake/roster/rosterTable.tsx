@@ -122,6 +122,8 @@ function wordsFor(problem: RowProblem, row: RosterRow, spec: Roster): string {
   switch (problem.code) {
     case 'double':
       return `号码和第 ${problem.detail} 行的一样`;
+    case 'taken':
+      return '这一户这次已经收过，有编号了';
     case 'scientific':
       return '表格把号码变成了科学计数，末几位没有了，请照证件重填';
     case 'unclear':

@@ -46,7 +46,7 @@ export function goodRows(
   const { roster } = guide;
   const rows = content.roster?.rows ?? [];
   if (!roster) return [];
-  const problems = rosterProblems(rows, roster, guide, today);
+  const problems = rosterProblems(rows, roster, guide, today, content.roster?.taken);
   return rows.filter((row) => !problems.has(row.id));
 }
 
