@@ -159,7 +159,8 @@ export class RosterBook {
     this.host.change({ roster: { on: true, rows, taken: [...(roster?.taken ?? []), ...numbers] } });
   }
 
-  private keepOpen(): void {
+  /** What has something wrong is open to be mended: also in a draft that is taken up again. */
+  keepOpen(): void {
     this.open.value = new Set([...this.open.value, ...this.problems.value.keys()]);
   }
 

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { ClipboardPaste, Undo2 } from 'lucide';
 import Papa from 'papaparse';
+import { useEffect } from 'preact/hooks';
 import type { Roster } from '../../../../domain/guide.ts';
 import { Button } from '../../../parts/button.tsx';
 import { Field } from '../../../parts/field.tsx';
@@ -16,6 +17,7 @@ export function RosterPanel({ book, heading }: { readonly book: RosterBook; read
   const spec = book.spec.value;
   const undo = () => book.undo();
   useShortcuts(book.mayUndo.value ? [{ keys: 'Alt+z', label: '撤销名册上一步', run: undo }] : []);
+  useEffect(() => book.keepOpen(), [book]);
   if (!spec) return null;
   const rows = book.rows.value.length;
   const bad = rows - book.good.value.length;
