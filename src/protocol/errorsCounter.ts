@@ -6,7 +6,6 @@ const TYPE_IT = '姓名和号码也可以照着证件打字，系统一样核对
 
 /** Refusals of the window in a queue: the card reader and a pasted list. */
 export const COUNTER_ERRORS = {
-  'reader.notSet': refusal('这台设备还没有设置读卡器。', `请在“读卡器设置”里设好。${TYPE_IT}`),
   'reader.address': refusal(
     '读卡服务的地址要在本机：http://127.0.0.1 开头，带端口。',
     '请照读卡器的说明书填写，比如 http://127.0.0.1:8989/api/read。',

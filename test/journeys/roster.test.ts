@@ -133,6 +133,59 @@ describe('a list that the village brings', () => {
     await desk.allSent();
     await eventually(() => applicants(hall.district)).toEqual([1, 2, 3].map(identityNumber).sort());
   });
+
+  test('the members of a cooperative are pasted with the farmers marked, counted, and recorded; a fingerprint has its witness', async () => {
+    const desk = await hall.counter();
+    const { page } = desk;
+    const intake = new JourneyIntake(page, '10');
+    await intake.begin('合作社');
+    await intake.answerAll({ ...SAMPLES[10].answers, members: 2, farmers: 1 });
+    await page.getByText('成员至少要有五名。').waitFor();
+    await intake.next('填写当事人');
+    const member = (at: number, farmer: string, number = identityNumber(at)) => [`成员${at}`, number, farmer];
+    const rows = [1, 2, 3, 4].map((at) => member(at, '是'));
+    rows.push(member(5, '不清楚'), member(6, '是', wrongNumber(6)));
+    await paste(
+      page,
+      [['姓名', '身份证号', '是否农民'], ...rows].map((cells) => cells.join('\t')).join('\n'),
+    );
+    await page.getByText('名册 6 名，可以用的 4 名，要改的 2 名').waitFor();
+    await intake.press('下一步');
+    await intake.at('填写当事人');
+    await page
+      .getByRole('group', { name: /^第 5 行/ })
+      .getByLabel('是否农民')
+      .fill('否');
+    await page
+      .getByRole('group', { name: /^第 6 行/ })
+      .getByLabel('证件号码')
+      .fill(identityNumber(6));
+    await page.getByText('名册 6 名，都可以用').waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await intake.fillParties();
+    await intake.next('核对材料');
+    await intake.markRest();
+    await intake.next('定结果，提交');
+    await page.getByRole('radio', { name: '不会写字，在纸上按指印' }).click();
+    await page.getByLabel('见证人姓名').fill('王秀兰');
+    await page.getByText('自己不能给自己作见证').first().waitFor();
+    await page.getByLabel('见证人姓名').fill('李会计');
+    expect(await faultsOf(page)).toEqual([]);
+    await intake.choice('受理');
+    const number = await intake.submit('提交受理');
+    await page.getByRole('region', { name: '受理通知书' }).getByText('见证人 李会计').waitFor();
+    await desk.allSent();
+    const [found] = hall.district.cases();
+    expect(found).toMatchObject({
+      number,
+      signing: { way: 'fingerprint', witness: '李会计' },
+      answers: { members: 6, farmers: 5, organisations: 0 },
+    });
+    const listed = found?.parties.filter((party) => party.role === 'member');
+    expect(listed?.map((party) => [party.name, party.farmer])).toEqual(
+      [1, 2, 3, 4, 5, 6].map((at) => [`成员${at}`, at !== 5]),
+    );
+  });
 });
 
 const applicants = (district: JourneyDistrict) =>

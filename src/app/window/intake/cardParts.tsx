@@ -4,8 +4,8 @@ import { Button } from '../../parts/button.tsx';
 import { dateInFull } from '../../parts/dates.ts';
 import { Notice } from '../../parts/notice.tsx';
 import { TroubleNotice } from '../trouble.tsx';
+import styles from './card.module.css';
 import type { CardDesk } from './cardDesk.ts';
-import styles from './intake.module.css';
 
 interface CardPartProps {
   readonly cards: CardDesk;

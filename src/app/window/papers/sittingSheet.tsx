@@ -143,7 +143,7 @@ function BatchLine(props: { readonly found: Case; readonly at: number; readonly 
       <td>
         {applicant?.name}
         <br />
-        {mask(applicant?.idNumber ?? '')}
+        <span class={styles.masked}>{mask(applicant?.idNumber ?? '')}</span>
       </td>
       <td>{titleOf({ case: found }, rules)}</td>
       <td>
@@ -164,13 +164,13 @@ function dueWords(found: Case): string {
 
 function Hands({ witnesses }: { readonly witnesses: readonly string[] }) {
   return (
-    <dl class={styles.signatures}>
+    <dl class={styles.hands}>
       <div>
         <dt>代办人（签名或者指印）</dt>
         <dd />
       </div>
       <div>
-        <dt>见证人（签名）{witnesses.join('、')}</dt>
+        <dt>{witnesses.length > 0 ? `见证人 ${witnesses.join('、')}（签名）` : '见证人（签名）'}</dt>
         <dd />
       </div>
     </dl>
@@ -191,6 +191,7 @@ function Each({ cases }: CasesProps) {
             kind={found.acceptedOn ? 'accepted' : 'received'}
             guide={isComplete(version) ? version : undefined}
             size="a5"
+            among
             signer={own ? '经办人' : '打印人'}
           />
         );

@@ -23,7 +23,7 @@ export function ReaderScreen() {
   return (
     <Page
       heading="设置本机的读卡器"
-      lead="只管这台设备。读到的内容只进表单，不进记录，不上网。"
+      lead="只管这台设备。读到的内容只填进正在办的表单，不写日志，也不发到别处。"
       back={{ label: '今天的办件', href: '/desk/' }}
       actions={
         <ActionBar>
