@@ -141,6 +141,8 @@ export class RosterBook {
       if (!result.ok) {
         this.refused.value = new Map([...this.refused.value, [row.id, troubleOf(result.refusal)]]);
         this.edit(row.id, true);
+        // The device keeps nothing any more: the others would fare no better.
+        if (result.refusal.code === 'store.failed') break;
         continue;
       }
       this.saved.value += 1;
