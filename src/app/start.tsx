@@ -30,6 +30,8 @@ const Outbox = later(async () => (await import('./window/outbox/outboxScreen.tsx
 const CasePapers = later(async () => (await papers()).CasePapers);
 const FormPapers = later(async () => (await import('./window/papers/formScreen.tsx')).FormPapers);
 const SlipPapers = later(async () => (await papers()).SlipPapers);
+const SittingPapers = later(async () => (await import('./window/papers/sittingSheet.tsx')).SittingPapers);
+const Reader = later(async () => (await import('./window/reader/readerScreen.tsx')).ReaderScreen);
 const Transfer = later(async () => (await import('./window/transfer/transferScreen.tsx')).TransferScreen);
 const ListPapers = later(async () => (await import('./window/transfer/listSheet.tsx')).ListPapers);
 const Seals = later(async () => (await import('./window/papers/sealRegister.tsx')).SealRegister);
@@ -66,10 +68,12 @@ function App({
             <Route path="/desk/intake/:draftId" component={Intake} />
             <Route path="/desk/case/:id" component={Case} />
             <Route path="/desk/outbox" component={Outbox} />
+            <Route path="/desk/reader" component={Reader} />
             <Route path="/desk/transfer" component={Transfer} />
             <Route path="/desk/print/list/:id" component={ListPapers} />
             <Route path="/desk/seals" component={Seals} />
             <Route path="/desk/print/case/:id" component={CasePapers} />
+            <Route path="/desk/print/sitting/:id" component={SittingPapers} />
             <Route path="/desk/print/slip/:id" component={SlipPapers} />
             <Route path="/desk/print/form/:guide/:version" component={FormPapers} />
             <Route path="/desk/admin/staff" component={Staff} local={local} api={fetchApi} />
@@ -113,6 +117,7 @@ export async function start(root: HTMLElement): Promise<void> {
       timer: ports.timer,
       newId,
       photos: openPhotoWork(),
+      cardReader: async () => (await import('./local/edges/cardReader.ts')).deviceCardReader(),
       formOpen: signal(false),
       // Staff may have come by an address of the office's own network; a citizen's phone cannot.
       get origin() {

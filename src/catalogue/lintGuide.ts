@@ -11,6 +11,7 @@ import type { Item } from '../domain/item.ts';
 import { isLegalDate } from '../domain/time.ts';
 import { lintConditions } from './lintConditions.ts';
 import { duplicates, isBlank, knows, type LintProblem, problem, unless } from './lintProblem.ts';
+import { lintRoster } from './lintRoster.ts';
 import { lintBaseline, lintLimits, lintSteps } from './lintTime.ts';
 
 const MAX_COUNT = 100;
@@ -47,6 +48,7 @@ function lintComplete(guide: CompleteGuide, item: Item, where: string): LintProb
     ...lintLimits(guide, item, where),
     ...lintSteps(guide, item, where),
     ...lintBaseline(guide, guide.baseline, where),
+    ...lintRoster(guide, `${where} roster`),
   ];
 }
 

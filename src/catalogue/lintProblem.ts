@@ -48,6 +48,7 @@ export const LINT_MESSAGES = {
   'check.noBasis': '校验规则没有依据',
   'check.unconfirmed': '没有核定的规则只能提示，不能挡住受理',
   'form.field': '申请表的内容要取自本指南的材料、当事人和问题',
+  'roster.column': '名册的列要取自本指南的当事人和问题，要有姓名和证件号码，不能重复',
   'party.rule': '当事人的人数或者类别有误',
   'limit.none': '没有写明对各种情形都适用的办理时限',
   'limit.noBasis': '法定时限没有依据',

@@ -9,6 +9,7 @@ import type { Deadlines } from './limits.ts';
 import type { OfficeId } from './office.ts';
 import type { Party } from './parties.ts';
 import type { Facts } from './result.ts';
+import type { Signing } from './signing.ts';
 import type { Instant, LegalDate } from './time.ts';
 
 /** Intake first, then handling, in the order of the table. */
@@ -87,6 +88,10 @@ export interface Case extends Handling {
   readonly marks: Marks;
   /** Photographed papers and signatures, in the order in which they came; absent while there are none. */
   readonly files?: readonly CaseFile[];
+  /** A fingerprint on paper in place of a signature; absent where they signed, on the screen or on paper. */
+  readonly signing?: Signing;
+  /** The case or roster with which the sitting began that it was taken in with: one batch receipt lists them all. */
+  readonly sitting?: string;
   readonly receivedOn: LegalDate;
   /** When the papers last came in: the day that the time for telling counts from. */
   readonly papersOn: LegalDate;
@@ -129,6 +134,8 @@ export type CaseEvent =
         | 'marks'
         | 'code'
         | 'files'
+        | 'signing'
+        | 'sitting'
       > & { readonly on: LegalDate };
     }
   | { readonly type: 'correctionRequired'; readonly data: Correction }

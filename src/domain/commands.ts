@@ -7,6 +7,7 @@ import type { Route } from './item.ts';
 import type { Deadlines } from './limits.ts';
 import type { OfficeId } from './office.ts';
 import type { Party } from './parties.ts';
+import type { Signing } from './signing.ts';
 import type { LegalDate } from './time.ts';
 import type { CaseCommandType } from './transitions.ts';
 
@@ -34,6 +35,8 @@ export interface CasePayloads {
     readonly answers: Answers;
     readonly parties: readonly Party[];
     readonly code: string;
+    readonly signing?: Signing;
+    readonly sitting?: string;
   };
   readonly requireCorrection: Made & { readonly lines: readonly ToldLine[]; readonly due: LegalDate };
   readonly supplement: Papers;

@@ -9,6 +9,7 @@ import { checkParties } from './parties.ts';
 import { ok, type Refusal, type Result, refuse } from './result.ts';
 import { handlingTownOf, routeAt } from './routing.ts';
 import { flagged, type Scene } from './scene.ts';
+import { checkSigning } from './signing.ts';
 import { type LegalDate, legalDateOf } from './time.ts';
 
 type Payload = CasePayloads['receive'];
@@ -117,7 +118,8 @@ function checkContent(payload: Payload, guide: CompleteGuide, scene: Scene): Ref
   if (problem) return { code: problem.code, facts: { role: problem.role, detail: problem.detail ?? '' } };
   return (
     checkMarks(payload.marks, guide, payload.answers, scene) ??
-    checkFiles(payload.files, undefined, guide, payload.answers)
+    checkFiles(payload.files, undefined, guide, payload.answers) ??
+    checkSigning(payload.signing, payload.parties)
   );
 }
 

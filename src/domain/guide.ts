@@ -105,6 +105,33 @@ export interface PartyRule {
   readonly min: number;
   readonly max: number;
   readonly when?: Condition;
+  /** Absent: whoever takes part leaves a telephone, but for an agent. */
+  readonly telephone?: 'optional';
+}
+
+/** Where a column of a roster goes: to a field of the party that the row is, or to the answer of a question. */
+export type RosterColumn = {
+  /** Words that stand over such a column; the first is how the screen names it. */
+  readonly heads: readonly string[];
+  readonly optional?: boolean;
+} & (
+  | { readonly field: 'name' | 'idNumber' | 'telephone' | 'address' | 'farmer' }
+  | { readonly question: string }
+);
+
+/**
+ * A list that people bring in a spreadsheet. `cases`: each row is a case of its own, taken in in one sitting; `parties`:
+ * each row takes part in this one case.
+ */
+export interface Roster {
+  readonly of: 'cases' | 'parties';
+  /** Who a row is. */
+  readonly role: string;
+  /** 户、名: how its rows are counted. */
+  readonly unit: string;
+  readonly columns: readonly RosterColumn[];
+  /** Only of `parties`: the questions that its rows answer by being counted. */
+  readonly counts?: { readonly all: string; readonly farmers: string; readonly organisations: string };
 }
 
 /** Steps, days and materials before delegation; compared only when a department has confirmed them. */
@@ -197,6 +224,8 @@ export interface CompleteGuide extends GuideHead {
   readonly mistakes: readonly string[];
   /** Absent: nothing has to be written. */
   readonly forms?: readonly ApplicationForm[];
+  /** Absent: nobody brings a list. */
+  readonly roster?: Roster;
   /** What the department has to answer before the guide is certain; stands on its sheet for confirmation (核定表). */
   readonly openPoints?: readonly string[];
   readonly baseline: Baseline | null;

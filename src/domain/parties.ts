@@ -16,6 +16,8 @@ export interface Party {
   readonly idNumber: string;
   readonly telephone: string;
   readonly address?: string;
+  /** Of a member of a cooperative: four in five must be farmers (Farmers' Cooperatives Law, art. 20). */
+  readonly farmer?: boolean;
 }
 
 /** What is wrong with a party, by field; `index` counts within all parties. */
@@ -59,18 +61,25 @@ export function checkParties(
     if (!rule) problems.push({ code: 'party.roleUnknown', role: party.role, index });
     else if (!rule.kinds.includes(party.kind))
       problems.push({ code: 'party.kindWrong', role: party.role, index, field: 'kind' });
-    problems.push(...checkFields(party, index, today));
+    problems.push(...checkParty(party, index, rule, today));
   });
   return problems;
 }
 
-function checkFields(party: Party, index: number, today: LegalDate): PartyProblem[] {
+/** What is wrong with the fields of one party. */
+export function checkParty(
+  party: Party,
+  index: number,
+  rule: PartyRule | undefined,
+  today: LegalDate,
+): PartyProblem[] {
   const problems: PartyProblem[] = [];
   const at = { role: party.role, index };
   if (party.name.trim() === '') problems.push({ code: 'party.nameMissing', field: 'name', ...at });
   const verdict = verdictOnId(party, today);
   if (verdict !== 'ok') problems.push({ code: 'party.idInvalid', field: 'idNumber', detail: verdict, ...at });
-  if (party.telephone.trim() !== '' || party.role !== 'agent') {
+  const may = party.role === 'agent' || rule?.telephone === 'optional';
+  if (party.telephone.trim() !== '' || !may) {
     const telephone = checkTelephone(party.telephone);
     if (telephone !== 'ok')
       problems.push({ code: 'party.telephoneInvalid', field: 'telephone', detail: telephone, ...at });

@@ -18,6 +18,7 @@ export interface CaseSummary
     | 'receivedOn'
     | 'papersOn'
     | 'version'
+    | 'sitting'
   > {
   /** The applicant, or the first who takes part. */
   readonly applicant: string;
@@ -48,6 +49,7 @@ export function summaryOf(found: Case): CaseSummary {
     names: found.parties.map((party) => party.name),
     flagged: found.flags.length > 0,
     endedOn: endedOn(found) ?? null,
+    ...(found.sitting ? { sitting: found.sitting } : {}),
     ...ofHandling(found),
   };
 }

@@ -97,6 +97,24 @@ const head = {
   result: Statement,
 };
 
+const columnHead = { heads: v.pipe(v.array(text), v.minLength(1)), optional: v.exactOptional(v.boolean()) };
+
+const Roster = v.strictObject({
+  of: v.picklist(['cases', 'parties']),
+  role: text,
+  unit: text,
+  columns: v.array(
+    v.union([
+      v.strictObject({
+        ...columnHead,
+        field: v.picklist(['name', 'idNumber', 'telephone', 'address', 'farmer']),
+      }),
+      v.strictObject({ ...columnHead, question: text }),
+    ]),
+  ),
+  counts: v.exactOptional(v.strictObject({ all: text, farmers: text, organisations: text })),
+});
+
 export const Guide = v.variant('state', [
   v.strictObject({ ...head, state: v.literal('preparing') }),
   v.strictObject({
@@ -113,6 +131,7 @@ export const Guide = v.variant('state', [
         min: count,
         max: count,
         when,
+        telephone: v.exactOptional(v.literal('optional')),
       }),
     ),
     materials: v.array(Material),
@@ -146,6 +165,7 @@ export const Guide = v.variant('state', [
     faq: v.array(v.strictObject({ q: text, a: text, confirmation: Confirmation })),
     mistakes: v.array(text),
     forms: v.exactOptional(v.array(ApplicationForm)),
+    roster: v.exactOptional(Roster),
     openPoints: v.exactOptional(v.array(text)),
     baseline: v.nullable(
       v.strictObject({ steps: count, days: count, materials: v.array(text), confirmation: Confirmation }),

@@ -123,6 +123,11 @@ export const CASE_ERRORS = {
   'slip.alreadyIssued': refusal('这张单子已经登记过。', '不用再报。', 409),
   'access.alreadyRecorded': refusal('这次查看或者移交已经登记过。', '不用再报。', 409),
   'slip.referralMissing': refusal('首问单没有写明去处。', '请填写去处后再出单。'),
+  'signing.witnessMissing': refusal('按指印的，没有写见证人的姓名。', '请填写在场看着按指印的人，再提交。'),
+  'signing.witnessIsParty': refusal(
+    '见证人和申请人是同一个名字：自己不能给自己作见证。',
+    '请写在场的另一个人；确实同名的，在名字后面注明住哪里。',
+  ),
   // what a citizen's phone brings
   'answers.notOurs': refusal(
     '这不是本系统办事清单上的二维码。',

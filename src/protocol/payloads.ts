@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { AccessCommandType } from '../domain/commands.ts';
 import { DELIVERY_WAYS, STEP_OUTCOMES } from '../domain/handling.ts';
+import { MAX_WITNESS } from '../domain/signing.ts';
 import { isLegalDate } from '../domain/time.ts';
 import type { CaseCommandType } from '../domain/transitions.ts';
 import { FileOfCommand, Id, MAX_FILES, OfficeId } from './command.ts';
@@ -12,6 +13,9 @@ const id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,20}$/, 'id'));
 const LegalDate = v.pipe(v.string(), v.check(isLegalDate, 'date'));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(999));
 const version = v.pipe(v.number(), v.integer(), v.minValue(1));
+
+/** The members of a cooperative are parties of its registration. */
+const MAX_PARTIES = 120;
 
 const Answers = v.record(key, v.union([text(500), v.pipe(v.number(), v.finite()), v.boolean()]));
 
@@ -35,6 +39,7 @@ const Party = v.strictObject({
   idNumber: text(40),
   telephone: text(20),
   address: v.exactOptional(text(200)),
+  farmer: v.exactOptional(v.boolean()),
 });
 
 const ToldLine = v.strictObject({ material: key, name: text(120), what: text(400), basis: text(200) });
@@ -114,8 +119,10 @@ export const CASE_PAYLOADS = {
     handlingTown: v.nullable(OfficeId),
     channel: v.picklist(['hall', 'village']),
     answers: Answers,
-    parties: v.pipe(v.array(Party), v.maxLength(40)),
+    parties: v.pipe(v.array(Party), v.maxLength(MAX_PARTIES)),
     code: text(6),
+    signing: v.exactOptional(v.strictObject({ way: v.literal('fingerprint'), witness: text(MAX_WITNESS) })),
+    sitting: v.exactOptional(Id),
   }),
   requireCorrection: v.strictObject({ ...made, lines: ToldLines, due: LegalDate }),
   supplement: v.strictObject(papers),

@@ -31,6 +31,7 @@ const FAMILIES: ReadonlySet<string> = new Set([
   'power',
   'reason',
   'setAside',
+  'signing',
   'slip',
   'step',
   'supplement',

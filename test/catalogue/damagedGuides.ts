@@ -90,6 +90,14 @@ export const DAMAGED_GUIDES: readonly Damage[] = [
   ['form.field', 'a form of no paper', (d) => addForm(d, { material: 'none' })],
   ['form.field', 'a form that takes what nobody is asked', (d) => addForm(d, { question: 'none' })],
   ['party.rule', 'more at least than at most', (d) => set(guideIn(d, '10').parties[0]!, { min: 3 })],
+  [
+    'roster.column',
+    'a list that answers what nobody asks',
+    (d) =>
+      set(guideIn(d, '10').roster!, {
+        counts: { all: 'none', farmers: 'farmers', organisations: 'organisations' },
+      }),
+  ],
   ['party.rule', 'a guide without any party', (d) => set(guideIn(d, '7a'), { parties: [] })],
 ];
 

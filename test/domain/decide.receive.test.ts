@@ -224,4 +224,12 @@ describe('receiving is refused', () => {
       'mark.deferredTooLong',
     );
   });
+
+  it('with a fingerprint that nobody has witnessed', () => {
+    const witness = (name: string) => ({ signing: { way: 'fingerprint', witness: name } }) as const;
+    expect(refused(witness(''))).toBe('signing.witnessMissing');
+    expect(refused(witness(person('applicant').name))).toBe('signing.witnessIsParty');
+    const made = caseAfter(null, receiveAt(WEST, 'permit', witness('李会计')));
+    expect(made.signing).toEqual({ way: 'fingerprint', witness: '李会计' });
+  });
 });

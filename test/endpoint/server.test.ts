@@ -90,6 +90,15 @@ describe('the staff app', () => {
     expect((await get('/desk')).headers.location).toBe('/desk/');
   });
 
+  it('alone may ask a service on the computer that it runs on, and only by the number of its loopback', async () => {
+    const connects = async (url: string) =>
+      /connect-src ([^;]*)/.exec(String((await get(url)).headers['content-security-policy']))?.[1];
+    for (const url of ['/desk/', '/desk/intake/1', '/desk/index.html'])
+      expect(await connects(url), url).toBe("'self' http://127.0.0.1:*");
+    for (const url of ['/', '/progress', '/deskless', '/api/health'])
+      expect(await connects(url), url).not.toContain('127.0.0.1');
+  });
+
   it('hashed files are kept for ever, the worker never', async () => {
     for (const url of ['/desk/assets/desk-1a2b.js', '/assets/progress-1a2b.js'])
       expect((await get(url)).headers['cache-control']).toContain('immutable');

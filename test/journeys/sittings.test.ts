@@ -55,6 +55,11 @@ describe('one sitting at the window', () => {
     expect(await agent.getByLabel('姓名').inputValue()).toBe('村会计');
     await intake.fillParties([{ ...person('applicant'), name: '李大山' }]);
     const second = await finish();
+    // One paper for whoever brought both, each on its own line.
+    await page.getByRole('link', { name: '合并回执，同一次 2 件' }).click();
+    const batch = page.getByRole('region', { name: '合并收件回执' });
+    for (const number of [first, second]) await batch.getByRole('cell', { name: number }).waitFor();
+    await batch.getByText('代办人 村会计').waitFor();
     await clerk.allSent();
     const recorded = hall.district.cases();
     expect(recorded.map((one) => one.number).sort()).toEqual([first, second].sort());

@@ -118,6 +118,8 @@ export function draftFromRefused(core: Core, commandId: string): Draft | null {
     content: {
       ...{ item, guide, guideVersion, step: '', channel, answers, parties, marks, handlingTown },
       ...(files ? { files } : {}),
+      ...(payload.signing ? { signing: payload.signing } : {}),
+      ...(payload.sitting ? { sitting: payload.sitting } : {}),
       followedBy: followingActOf(core, old),
     },
   };

@@ -276,6 +276,8 @@ export interface DraftContent {
   readonly handlingTown: OfficeId | null;
   /** Photographed pages and signatures, each with what opens it. */
   readonly files?: readonly HeldFile[];
+  readonly signing?: CasePayloads['receive']['signing'];
+  readonly sitting?: string;
   /**
    * Only in a draft made from a refused receipt: the outcome that was said, and printed, with it; `null` when the
    * papers were only taken in.

@@ -10,6 +10,8 @@ export interface SheetProps {
   /** Who issues it: printed over the title. */
   readonly issuer: string;
   readonly title: string;
+  /** Tells it from others of the same title on the page, for a screen reader. */
+  readonly label?: string | undefined;
   /** Case or slip number, under the rule. */
   readonly number?: string | undefined;
   /** 文号, which is written without a word before it. */
@@ -56,7 +58,7 @@ export function Sheet(props: SheetProps) {
   usePage(size);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: wider than a phone, so a keyboard must be able to scroll it
-    <section class={`sheet sheet-${size}`} aria-label={props.title} tabIndex={0}>
+    <section class={`sheet sheet-${size}`} aria-label={props.label ?? props.title} tabIndex={0}>
       {paperOf(props, size === 'a5x2' ? copies[0] : undefined)}
       {size === 'a5x2' && (
         // The second half repeats the first word for word.

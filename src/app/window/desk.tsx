@@ -5,6 +5,7 @@ import type { Office, OfficeId, Role } from '../../domain/office.ts';
 import type { Rules } from '../../domain/rules.ts';
 import type { Actor } from '../../domain/standing.ts';
 import { type LegalDate, legalDateOf } from '../../domain/time.ts';
+import type { CardReader } from '../local/cardReader.ts';
 import type { PhotoWork } from '../local/photos.ts';
 import type { Timer } from '../local/ports.ts';
 import type { Local } from '../local/types.ts';
@@ -17,6 +18,8 @@ export interface Desk {
   readonly newId: () => string;
   /** Makes pages of photographs. */
   readonly photos: PhotoWork;
+  /** Reads identity cards on this device. Fetched when it is needed. */
+  readonly cardReader: () => Promise<CardReader>;
   /** Set while an intake form is open: nothing may reload the page then. */
   readonly formOpen: Signal<boolean>;
   /** Origin of the progress address in the QR. */

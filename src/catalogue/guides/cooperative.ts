@@ -26,6 +26,9 @@ const ACTIONS: readonly Option[] = [
 
 const COMPOSITION = { any: [SET_UP, FILE_MEMBERS] };
 
+/** The list of members may be pasted or stay on paper, as the counting questions suffice for the law's shares. */
+const LISTED = { min: 0, max: 100, telephone: 'optional' } as const;
+
 const QUESTIONS: readonly Question[] = [
   { id: 'action', text: '要办哪一种？', kind: 'choice', options: ACTIONS, confirmation: 'confirmed' },
   { id: 'name', text: '合作社叫什么名字？', kind: 'text', maxLength: 60, confirmation: 'confirmed' },
@@ -212,6 +215,7 @@ export const cooperativeGuide: CompleteGuide = {
       max: 1,
       when: is('action', ['change', 'members', 'cancel', 'branch']),
     },
+    { role: 'member', label: '成员', kinds: ['person', 'organisation'], ...LISTED, when: COMPOSITION },
     AGENT_PARTY,
   ],
   materials: COOPERATIVE_PAPERS,
@@ -261,6 +265,22 @@ export const cooperativeGuide: CompleteGuide = {
   ],
   mistakes: ['章程和纪要漏了设立人签名。', '成员名册和出资清单上的人对不上。', '成员身份证复印件看不清。'],
   forms: COOPERATIVE_FORMS,
+  roster: {
+    of: 'parties',
+    role: 'member',
+    unit: '名',
+    columns: [
+      { field: 'name', heads: ['成员姓名', '姓名', '成员', '姓名或者名称', '姓名或名称', '成员姓名或名称'] },
+      {
+        field: 'idNumber',
+        heads: ['证件号码', '身份证号', '身份证号码', '公民身份号码', '统一社会信用代码'],
+      },
+      { field: 'farmer', heads: ['是否农民', '农民', '农民成员', '是否为农民', '是否农民成员'] },
+      { field: 'telephone', heads: ['联系电话', '电话', '手机', '手机号', '手机号码'], optional: true },
+      { field: 'address', heads: ['住所', '住址', '地址'], optional: true },
+    ],
+    counts: { all: 'members', farmers: 'farmers', organisations: 'organisations' },
+  },
   openPoints: [
     '受理通知书盖谁的章？镇里能不能用区局的受理专用章？',
     '成员是不是农民，看户口簿、承包经营权证还是村委会的证明？',

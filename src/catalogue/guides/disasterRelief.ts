@@ -230,6 +230,20 @@ export const disasterReliefGuide: CompleteGuide = {
     '冬春救助过了 10 月底才来报。',
   ],
   forms: RELIEF_FORMS,
+  // The village's list of households after the assessment: one application each (art. 20).
+  roster: {
+    of: 'cases',
+    role: 'applicant',
+    unit: '户',
+    columns: [
+      { field: 'name', heads: ['户主姓名', '姓名', '户主', '申请人', '申请人姓名'] },
+      { field: 'idNumber', heads: ['身份证号', '身份证号码', '证件号码', '身份证'] },
+      { field: 'telephone', heads: ['联系电话', '电话', '手机', '手机号', '手机号码', '联系方式'] },
+      { question: 'people', heads: ['人口', '家庭人口', '人数', '家庭人口数', '几口人'] },
+      { question: 'place', heads: ['受灾地点、日期', '受灾地点', '受灾地点和日期', '受灾情况', '受灾地'] },
+      { field: 'address', heads: ['住址', '地址', '家庭住址'], optional: true },
+    ],
+  },
   openPoints: [
     '六种救助现行的标准各是多少？',
     '除了修房、建房的补助，其他五种要不要村里评议、公示？',

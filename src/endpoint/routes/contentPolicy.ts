@@ -1,7 +1,17 @@
 import { createHash } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
 import type { FastifyHelmetOptions } from '@fastify/helmet';
 
 export const sha256Base64 = (text: string): string => createHash('sha256').update(text).digest('base64');
+
+const DESK = /^\/desk(\/|$)/;
+
+/**
+ * The staff app asks the card reader's service on the computer it runs on: exactly this address, in numbers, so that no name
+ * server has a say. A citizen's page asks nobody but us.
+ */
+const readerAt = ({ url = '' }: IncomingMessage): string =>
+  DESK.test(url) ? 'http://127.0.0.1:*' : "'self'";
 
 /** Only what this origin serves: no inline script, no frame of anybody's, nobody else's anything. */
 export function contentPolicy(secure: boolean): FastifyHelmetOptions {
@@ -17,7 +27,7 @@ export function contentPolicy(secure: boolean): FastifyHelmetOptions {
         fontSrc: ["'self'"],
         // A PDF of a paper, opened on the device, is shown by the browser's own viewer.
         frameSrc: ['blob:'],
-        connectSrc: ["'self'"],
+        connectSrc: ["'self'", readerAt],
         workerSrc: ["'self'"],
         manifestSrc: ["'self'"],
         objectSrc: ["'none'"],

@@ -45,6 +45,17 @@ describe('mending a refused receipt', () => {
     expect(local.outbox.value).toEqual([]);
   });
 
+  it('gives back the sitting that it was of, and who witnessed the fingerprint', async () => {
+    const act = receiving();
+    if (act.type !== 'receive') throw new Error('no receipt');
+    const kept = {
+      signing: { way: 'fingerprint', witness: '李会计' },
+      sitting: '01a20d18-ca70-7aaa-8bbb-1c2d3e4f5a6b',
+    } as const;
+    const { id } = await refusedReceive([{ ...act, payload: { ...act.payload, ...kept } }, ACCEPT]);
+    expect((await local.draftFromRefused(id))?.content).toMatchObject(kept);
+  });
+
   it('says that the papers were only taken in when no outcome followed', async () => {
     const withdrawn: Act = { type: 'withdraw', payload: { text: '申请人撤回' } };
     expect(await said((await refusedReceive([receiving(), withdrawn])).id)).toBeNull();

@@ -183,6 +183,7 @@ export function deskOf(answer: Result<Saved> = ok({ case: caseOf(), commands: []
     timer,
     newId: () => 'new',
     photos: photoWork,
+    cardReader: () => Promise.reject(new Error('no reader at this desk')),
     formOpen: signal(false),
     origin: 'https://example.cn',
   };

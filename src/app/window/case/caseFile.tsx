@@ -73,6 +73,7 @@ export function CaseFile({ model, found }: { readonly model: CaseModel; readonly
             }
           />
         ))}
+        {found.signing && <p>申请人在纸上按指印，见证人 {found.signing.witness}。</p>}
       </section>
       {guide && (
         <section class={styles.section} aria-label="情形">

@@ -42,6 +42,10 @@ export function receiveAct(content: IntakeContent, item: Item, guide: CompleteGu
       parties: partiesToRecord(partyRules(guide, answers), content.parties),
       marks: Object.fromEntries(Object.entries(content.marks).filter(([id]) => asked.has(id))),
       ...(files.length > 0 ? { files } : {}),
+      ...(content.signing
+        ? { signing: { ...content.signing, witness: content.signing.witness.trim() } }
+        : {}),
+      ...(content.sitting ? { sitting: content.sitting } : {}),
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { ToldLine } from '../../../domain/case.ts';
 import { never } from '../../../domain/result.ts';
+import type { RosterRow } from '../../../domain/roster.ts';
 import type { Draft, DraftContent, FollowingAct } from '../../local/types.ts';
 import { CHECK_LINE, OTHER } from './told.ts';
 
@@ -26,6 +27,16 @@ export interface OutcomeDraft {
 export interface IntakeContent extends DraftContent {
   readonly step: Step;
   readonly outcome: OutcomeDraft;
+  readonly roster?: RosterDraft;
+}
+
+/** A pasted list. */
+export interface RosterDraft {
+  /** Where each row would be a case: that this intake is such a sitting. */
+  readonly on: boolean;
+  readonly rows: readonly RosterRow[];
+  /** Numbers of whom this sitting has taken in already. */
+  readonly taken?: readonly string[];
 }
 
 export const NO_OUTCOME: OutcomeDraft = {
@@ -55,7 +66,8 @@ export function emptyContent(channel: DraftContent['channel']): IntakeContent {
 
 /** A kept draft, also one that came from 需处理 or from an older build, as this build reads it. */
 export function contentOf(draft: Draft): IntakeContent {
-  const { followedBy, ...kept }: DraftContent & { readonly outcome?: OutcomeDraft } = draft.content;
+  const { followedBy, ...kept }: DraftContent & Partial<Pick<IntakeContent, 'outcome' | 'roster'>> =
+    draft.content;
   const step = STEPS.find((one) => one === kept.step) ?? (kept.item ? 'outcome' : 'item');
   const said = followedBy === undefined ? NO_OUTCOME : outcomeSaid(followedBy);
   return { ...kept, step, outcome: { ...said, ...kept.outcome } };

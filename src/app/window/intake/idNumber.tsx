@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { PenLine } from 'lucide';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { normaliseIdentityNumber } from '../../../domain/identity.ts';
 import type { IdKind, Party } from '../../../domain/parties.ts';
 import { Button } from '../../parts/button.tsx';
@@ -26,6 +26,14 @@ export function IdNumber({ party, error, pressed, onChange }: IdNumberProps) {
   const covered = useSignal(party.idNumber !== '' && error === undefined);
   const box = useRef<HTMLDivElement>(null);
   const wanted = useRef(false);
+  // A field that is taken away says that it was left, and what stood in it must not come back over what took its place.
+  const gone = useRef(false);
+  useLayoutEffect(
+    () => () => {
+      gone.current = true;
+    },
+    [],
+  );
   const label = idLabels[party.idKind];
   const isCovered = covered.value && party.idNumber !== '' && error === undefined;
   useEffect(() => {
@@ -62,6 +70,7 @@ export function IdNumber({ party, error, pressed, onChange }: IdNumberProps) {
         error={pressed || (typedOut && party.idKind !== 'other') ? error : undefined}
         onInput={(idNumber) => onChange({ idNumber })}
         onBlur={() => {
+          if (gone.current) return;
           if (party.idKind !== 'other' && party.idNumber !== '')
             onChange({ idNumber: normaliseIdentityNumber(party.idNumber) });
           covered.value = true;

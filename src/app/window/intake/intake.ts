@@ -12,15 +12,14 @@ import {
 import type { Answer } from '../../../domain/condition.ts';
 import type { CompleteGuide, Guide } from '../../../domain/guide.ts';
 import type { Item } from '../../../domain/item.ts';
-import { checkParties, type Party, partyRules } from '../../../domain/parties.ts';
+import type { Party } from '../../../domain/parties.ts';
 import { isComplete } from '../../../domain/rules.ts';
 import type { Draft } from '../../local/types.ts';
 import { benchOf, type Desk } from '../desk.tsx';
 import { DraftSaver } from '../drafts.ts';
-import { justSaved } from '../memory.ts';
-import { namedIn, Pages } from '../photos/pages.ts';
+import { Pages } from '../photos/pages.ts';
 import { NOT_STORED, type Trouble, troubleOf } from '../trouble.tsx';
-import { dueOf, type OutcomeValues, outcomeActs, receiveAct } from './acts.ts';
+import type { OutcomeValues } from './acts.ts';
 import {
   contentOf,
   emptyContent,
@@ -29,12 +28,15 @@ import {
   STEPS,
   type Step,
 } from './content.ts';
-import { declineGrounds, inForce, isBlocked, likelyGround, offeredOutcomes } from './outcomes.ts';
+import { declineGrounds, inForce, offeredOutcomes } from './outcomes.ts';
+import { isLacking, outcomeValues } from './outcomeValues.ts';
 import { withNeeded } from './parties.ts';
-import { gapsOf, markProblems } from './problems.ts';
+import { gapsOf, markProblems, partiesWrong } from './problems.ts';
+import { RosterBook } from './roster/rosterBook.ts';
+import { rowQuestions, rulesAsked } from './roster/sitting.ts';
+import { saveIntake } from './saving.ts';
 import type { TakenOver } from './scan.ts';
-import { presetAnswers, suggestedText } from './suggestions.ts';
-import { lackingLines, toldLines } from './told.ts';
+import { presetAnswers } from './suggestions.ts';
 
 /** One intake, from the choice of an item to the receipt. Screens render it; every change is kept as a draft. */
 export class Intake {
@@ -62,7 +64,9 @@ export class Intake {
   });
   readonly questions = computed(() => {
     const guide = this.complete.value;
-    return guide ? openQuestions(guide, this.content.value.answers) : [];
+    if (!guide) return [];
+    const byRow = rowQuestions(guide, this.content.value);
+    return openQuestions(guide, this.content.value.answers).filter((one) => !byRow.has(one.id));
   });
   readonly elsewhere = computed(() => {
     const guide = this.complete.value;
@@ -79,12 +83,11 @@ export class Intake {
   });
   readonly partyRules = computed(() => {
     const guide = this.complete.value;
-    return guide ? partyRules(guide, this.content.value.answers) : [];
+    return guide ? rulesAsked(guide, this.content.value) : [];
   });
   readonly partyProblems = computed(() => {
     const guide = this.complete.value;
-    const { answers, parties } = this.content.value;
-    return guide ? checkParties(guide, answers, parties, benchOf(this.desk).today) : [];
+    return guide ? partiesWrong(guide, this.content.value, benchOf(this.desk).today) : [];
   });
   readonly gaps = computed(() => {
     const guide = this.complete.value;
@@ -97,9 +100,10 @@ export class Intake {
   });
   readonly grounds = computed(() => {
     const facts = this.facts();
-    return facts ? declineGrounds({ ...facts, lacking: this.lacking().length > 0 }) : [];
+    return facts ? declineGrounds({ ...facts, lacking: isLacking(facts) }) : [];
   });
   readonly outcome: ReadonlySignal<OutcomeValues> = computed(() => this.outcomeNow());
+  readonly roster: RosterBook;
 
   constructor(desk: Desk, id: string, draft: Draft | undefined, channel: IntakeContent['channel'] = 'hall') {
     this.desk = desk;
@@ -107,6 +111,7 @@ export class Intake {
     this.replaces = draft?.replaces;
     this.content = signal<IntakeContent>(draft ? contentOf(draft) : emptyContent(channel));
     this.saver = new DraftSaver(desk.local, desk.timer);
+    this.roster = new RosterBook(desk, this);
     this.pages = new Pages(desk.local, desk.photos, {
       caseId: id,
       files: () => this.content.value.files ?? [],
@@ -115,7 +120,11 @@ export class Intake {
   }
 
   change(patch: Partial<IntakeContent>): void {
-    this.content.value = { ...this.content.value, ...patch };
+    this.replace({ ...this.content.value, ...patch });
+  }
+
+  replace(content: IntakeContent): void {
+    this.content.value = content;
     this.trouble.value = null;
     this.saver.save(this.asDraft());
   }
@@ -207,7 +216,29 @@ export class Intake {
   }
 
   /** Resolves with the case only when it is saved; otherwise `trouble` says why, and the form stands. */
-  async submit(): Promise<Case | null> {
+  submit(): Promise<Case | null> {
+    return this.whileBusy(async (item, guide) => {
+      const act = { content: this.content.value, item, guide, outcome: this.outcome.value };
+      const more = { draftId: this.id, ...(this.replaces ? { replaces: this.replaces } : {}) };
+      const result = await saveIntake(this.desk, this.id, act, more);
+      if (result.ok) this.saver.drop();
+      else this.trouble.value = troubleOf(result.refusal);
+      return result.ok ? result.value.case : null;
+    });
+  }
+
+  /** Every good row of the roster becomes a case of its own. `true` when nothing is left of it. */
+  submitRoster(): Promise<boolean | null> {
+    return this.whileBusy(async (item, guide) => {
+      const left = await this.roster.submit(item, guide, this.outcome.value);
+      if (left === 0) this.saver.drop();
+      else this.go('parties');
+      await this.saver.flush();
+      return left === 0;
+    });
+  }
+
+  private async whileBusy<T>(run: (item: Item, guide: CompleteGuide) => Promise<T>): Promise<T | null> {
     const item = this.item.value;
     const guide = this.complete.value;
     if (!item || !guide || this.busy.value) return null;
@@ -215,23 +246,7 @@ export class Intake {
     this.trouble.value = null;
     try {
       await this.saver.flush();
-      const { hall, local } = benchOf(this.desk);
-      const receive = receiveAct(this.content.value, item, guide, hall);
-      const follows = outcomeActs(this.outcome.value, this.content.value.parties);
-      const result = await local.submit({
-        caseId: this.id,
-        acts: [receive, ...follows],
-        draftId: this.id,
-        fileKeys: namedIn(this.content.value.files ?? [], () => true).fileKeys,
-        ...(this.replaces ? { replaces: this.replaces } : {}),
-      });
-      if (!result.ok) {
-        this.trouble.value = troubleOf(result.refusal);
-        return null;
-      }
-      this.saver.drop();
-      justSaved.set(this.id, { made: result.value.case, by: local.signedIn.value?.id });
-      return result.value.case;
+      return await run(item, guide);
     } catch {
       this.trouble.value = NOT_STORED;
       return null;
@@ -270,30 +285,10 @@ export class Intake {
     return { item, guide, answers, marks, today: benchOf(this.desk).today };
   }
 
-  private lacking() {
-    const guide = this.complete.value;
-    return guide ? lackingLines(guide, this.content.value.answers, this.content.value.marks) : [];
-  }
-
   private outcomeNow(): OutcomeValues {
-    const { outcome, answers, marks } = this.content.value;
-    const facts = this.facts();
+    const { outcome } = this.content.value;
     const { today, rules } = benchOf(this.desk);
     const kind = this.offers.value.find((one) => one === outcome.kind) ?? this.offers.value[0] ?? 'receive';
-    const due = dueOf(outcome.due, today, rules.calendar);
-    if (!facts) return { kind, lines: [], due, ground: null, text: '', referTo: '' };
-    const likely = likelyGround({ ...facts, lacking: this.lacking().length > 0, blocked: isBlocked(facts) });
-    const ground = this.grounds.value.find((one) => one.code === outcome.ground)?.code ?? likely;
-    const told = toldLines(facts.guide, answers, marks, outcome);
-    const needsLines =
-      kind !== 'decline' || this.grounds.value.find((one) => one.code === ground)?.needsLines;
-    return {
-      kind,
-      lines: needsLines ? told : [],
-      due,
-      ground,
-      text: outcome.text ?? suggestedText(kind, ground, facts),
-      referTo: outcome.referTo ?? (ground === 'notInForce' ? (facts.item.referral ?? '') : ''),
-    };
+    return outcomeValues(kind, this.facts(), outcome, today, rules.calendar);
   }
 }

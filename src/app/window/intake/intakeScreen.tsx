@@ -78,8 +78,14 @@ function IntakeForm({ intake }: { readonly intake: Intake }) {
     endIntake(intake.id);
     route(`/desk/print/case/${saved.id}?saved=1`, true);
   };
+  const submitRoster = async () => {
+    if (intake.gaps.value.length > 0) return;
+    if (!(await intake.submitRoster())) return;
+    endIntake(intake.id);
+    route(`/desk/print/sitting/${intake.id}?saved=1`, true);
+  };
   const next = () => {
-    if (step === 'outcome') void submit();
+    if (step === 'outcome') void (intake.roster.isSitting.value ? submitRoster() : submit());
     else if (!intake.next()) focusProblem();
   };
   useShortcuts(
@@ -120,15 +126,16 @@ function Actions({ intake, onNext, onBack }: ActionsProps) {
       )}
       {intake.complete.value && (
         <Button key="on" kind="primary" busy={intake.busy.value} shortcut="Ctrl+Enter" onClick={onNext}>
-          {step === 'outcome'
-            ? outcomeButtons[intake.outcome.value.kind]
-            : more && intake.hasMoreQuestions()
-              ? '下一题'
-              : '下一步'}
+          {step === 'outcome' ? submitWord(intake) : more && intake.hasMoreQuestions() ? '下一题' : '下一步'}
         </Button>
       )}
     </ActionBar>
   );
+}
+
+function submitWord({ outcome, roster }: Intake): string {
+  const word = outcomeButtons[outcome.value.kind];
+  return roster.isSitting.value ? `${word}，共 ${roster.good.value.length} ${roster.spec.value?.unit}` : word;
 }
 
 function SavedNote({ intake }: { readonly intake: Intake }) {

@@ -19,6 +19,8 @@ export function nextOf(found: Case, guide: CompleteGuide): IntakeContent {
     step: 'situation',
     answers: Object.fromEntries(Object.entries(found.answers).filter(([id]) => chosen.includes(id))),
     parties: found.parties.filter((party) => party.role === AGENT),
+    // They share a batch receipt, which the agent signs for once.
+    sitting: found.sitting ?? found.id,
   };
 }
 

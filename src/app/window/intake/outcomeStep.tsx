@@ -13,6 +13,7 @@ import { Deadlines } from './deadlines.tsx';
 import { DeclineForm } from './declineForm.tsx';
 import styles from './intake.module.css';
 import type { Intake } from './intake.ts';
+import { SavedPart } from './roster/rosterPart.tsx';
 import { Signature } from './signature.tsx';
 import { FailedChecks } from './situationStep.tsx';
 import { Summary } from './summary.tsx';
@@ -42,11 +43,14 @@ export function OutcomeStep({ intake }: { readonly intake: Intake }) {
           <OutcomeChoice intake={intake} item={item} />
           <OutcomeDetails intake={intake} />
           <Signature intake={intake} />
-          <PhotoTable
-            pages={intake.pages}
-            item={intake.guide.value?.title ?? ''}
-            nameOf={(paper) => paperNameIn(intake.lines.value, paper)}
-          />
+          {!intake.roster.isSitting.value && (
+            <PhotoTable
+              pages={intake.pages}
+              item={intake.guide.value?.title ?? ''}
+              nameOf={(paper) => paperNameIn(intake.lines.value, paper)}
+            />
+          )}
+          <SavedPart intake={intake} />
         </>
       }
       right={<Summary intake={intake} />}

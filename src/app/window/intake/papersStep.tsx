@@ -1,6 +1,7 @@
 import { CheckCheck } from 'lucide';
 import { standingOf } from '../../../domain/checklist.ts';
 import { Button } from '../../parts/button.tsx';
+import { Notice } from '../../parts/notice.tsx';
 import { TwoPanes } from '../../parts/page.tsx';
 import { useBench } from '../desk.tsx';
 import { intakeFormButton } from '../papers/formButtons.tsx';
@@ -14,6 +15,7 @@ import { Summary } from './summary.tsx';
 export function PapersStep({ intake }: { readonly intake: Intake }) {
   const { rules, today } = useBench();
   const narrow = useNarrow();
+  const sitting = intake.roster.isSitting.value;
   return (
     <TwoPanes
       left={
@@ -26,18 +28,28 @@ export function PapersStep({ intake }: { readonly intake: Intake }) {
             today={today}
             calendar={rules.calendar}
             onMark={(material, mark) => intake.mark(material, mark)}
-            pagesOf={({ material }) => (
-              <>
-                {intakeFormButton(intake, material.id)}
-                <PaperPages pages={intake.pages} paper={material.id} name={material.name} />
-              </>
-            )}
+            pagesOf={({ material }) =>
+              sitting ? null : (
+                <>
+                  {intakeFormButton(intake, material.id)}
+                  <PaperPages pages={intake.pages} paper={material.id} name={material.name} />
+                </>
+              )
+            }
           />
-          <PhotoTable
-            pages={intake.pages}
-            item={intake.guide.value?.title ?? ''}
-            nameOf={(paper) => paperNameIn(intake.lines.value, paper)}
-          />
+          {sitting ? (
+            <Notice
+              kind="info"
+              heading="这里核对的是各家一样的材料"
+              todo="哪一家不一样，把那一行从名册里删去，单独收；照片在提交后到各个办件里补。"
+            />
+          ) : (
+            <PhotoTable
+              pages={intake.pages}
+              item={intake.guide.value?.title ?? ''}
+              nameOf={(paper) => paperNameIn(intake.lines.value, paper)}
+            />
+          )}
         </>
       }
       right={

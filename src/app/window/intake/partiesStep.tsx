@@ -1,15 +1,20 @@
-import { Plus, Trash2 } from 'lucide';
-import { useEffect } from 'preact/hooks';
+import { IdCard, Plus, Trash2 } from 'lucide';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { PartyRule } from '../../../domain/guide.ts';
 import type { Party } from '../../../domain/parties.ts';
 import { Button } from '../../parts/button.tsx';
 import { Field } from '../../parts/field.tsx';
 import { Segments } from '../../parts/segments.tsx';
+import { useShortcuts } from '../../parts/shortcuts.ts';
+import { useDesk } from '../desk.tsx';
 import { problemInWords } from '../numberWords.ts';
+import { CardDesk } from './cardDesk.ts';
+import { ReadCard, TypedByReader } from './cardParts.tsx';
 import { IdNumber } from './idNumber.tsx';
 import styles from './intake.module.css';
 import type { Intake } from './intake.ts';
 import { blankParty, idKindsOf, ofKind, withNeeded } from './parties.ts';
+import { RosterPart } from './roster/rosterPart.tsx';
 
 export function PartiesStep({ intake }: { readonly intake: Intake }) {
   const rules = intake.partyRules.value;
@@ -19,16 +24,43 @@ export function PartiesStep({ intake }: { readonly intake: Intake }) {
     const needed = withNeeded(rules, parties);
     if (needed !== parties) intake.change({ parties: needed });
   }, [rules, intake]);
+  const cards = useCards(intake);
   return (
     <>
+      <RosterPart intake={intake} />
       {rules.map((rule) => (
-        <RoleSection key={`${rule.role} ${rule.label}`} intake={intake} rule={rule} />
+        <RoleSection key={`${rule.role} ${rule.label}`} intake={intake} rule={rule} cards={cards} />
       ))}
+      <div>
+        <Button kind="quiet" icon={IdCard} href="/desk/reader">
+          读卡器设置
+        </Button>
+      </div>
     </>
   );
 }
 
-function RoleSection({ intake, rule }: { readonly intake: Intake; readonly rule: PartyRule }) {
+/** Cards are read while this step is open; a key reads into the next person who has no number yet. */
+function useCards(intake: Intake): CardDesk {
+  const desk = useDesk();
+  const cards = useMemo(() => new CardDesk(desk, intake), [desk, intake]);
+  useEffect(() => {
+    void cards.open();
+  }, [cards]);
+  const read = () => void cards.read(cards.next());
+  useShortcuts(
+    cards.settings.value?.way === 'service' ? [{ keys: 'Alt+r', label: '读身份证', run: read }] : [],
+  );
+  return cards;
+}
+
+interface RoleProps {
+  readonly intake: Intake;
+  readonly rule: PartyRule;
+  readonly cards: CardDesk;
+}
+
+function RoleSection({ intake, rule, cards }: RoleProps) {
   const own = intake.content.value.parties.flatMap((party, index) =>
     party.role === rule.role ? [{ party, index }] : [],
   );
@@ -40,6 +72,7 @@ function RoleSection({ intake, rule }: { readonly intake: Intake; readonly rule:
           key={index}
           intake={intake}
           rule={rule}
+          cards={cards}
           party={party}
           index={index}
           name={nameOf(at)}
@@ -57,25 +90,26 @@ function RoleSection({ intake, rule }: { readonly intake: Intake; readonly rule:
   );
 }
 
-interface PartyFieldsProps {
-  readonly intake: Intake;
-  readonly rule: PartyRule;
+interface PartyFieldsProps extends RoleProps {
   readonly party: Party;
   readonly index: number;
   readonly name: string;
   readonly removable: boolean;
 }
 
-function PartyFields({ intake, rule, party, index, name, removable }: PartyFieldsProps) {
+function PartyFields({ intake, rule, cards, party, index, name, removable }: PartyFieldsProps) {
   const set = (patch: Partial<Party>) => intake.setParty(index, { ...party, ...patch });
   const pressed = intake.pressed.value.has('parties');
+  const reads = cards.reads.value.get(index) ?? 0;
+  const box = useFocusAfter(reads);
+  const byCard = party.kind === 'person' && party.idKind === 'identityNumber';
   const problem = intake.partyProblems.value.filter((one) => one.index === index);
   const says = (field: 'name' | 'idNumber' | 'telephone') => {
     const found = problem.find((one) => one.field === field);
     return found && problemInWords(found, party);
   };
   return (
-    <fieldset class={styles.party}>
+    <fieldset class={styles.party} ref={box}>
       <legend class={styles.partyName}>{name}</legend>
       {rule.kinds.length > 1 && (
         <Segments
@@ -88,14 +122,19 @@ function PartyFields({ intake, rule, party, index, name, removable }: PartyField
           onChange={(kind) => intake.setParty(index, ofKind(party, kind))}
         />
       )}
-      <Field
-        label={party.kind === 'person' ? '姓名' : '单位名称'}
-        value={party.name}
-        maxLength={120}
-        error={pressed ? says('name') : undefined}
-        onInput={(text) => set({ name: text })}
-      />
-      <IdNumber party={party} error={says('idNumber')} pressed={pressed} onChange={set} />
+      {byCard && <ReadCard cards={cards} index={index} name={name} />}
+      <TypedByReader cards={cards} index={index} field="name">
+        <Field
+          label={party.kind === 'person' ? '姓名' : '单位名称'}
+          value={party.name}
+          maxLength={120}
+          error={pressed ? says('name') : undefined}
+          onInput={(text) => set({ name: text })}
+        />
+      </TypedByReader>
+      <TypedByReader cards={cards} index={index} field="idNumber">
+        <IdNumber key={reads} party={party} error={says('idNumber')} pressed={pressed} onChange={set} />
+      </TypedByReader>
       <PhoneField party={party} error={says('telephone')} pressed={pressed} onChange={set} />
       <Field
         label="地址"
@@ -121,6 +160,15 @@ function PartyFields({ intake, rule, party, index, name, removable }: PartyField
       </div>
     </fieldset>
   );
+}
+
+/** After a card was read the hand goes on with what no card says. */
+function useFocusAfter(reads: number) {
+  const box = useRef<HTMLFieldSetElement>(null);
+  useEffect(() => {
+    if (reads > 0) box.current?.querySelector<HTMLElement>('input[type=tel]')?.focus();
+  }, [reads]);
+  return box;
 }
 
 interface NumberProps {

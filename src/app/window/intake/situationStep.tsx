@@ -10,6 +10,7 @@ import { Notice } from '../../parts/notice.tsx';
 import { numberProblem, parseNumber } from '../numbers.ts';
 import styles from './intake.module.css';
 import type { Intake } from './intake.ts';
+import { RosterSwitch } from './roster/rosterPart.tsx';
 import { TakenNotice } from './taken.tsx';
 
 /** On a phone one question at a time, at the counter all on one page; what the answers mean stands below. */
@@ -20,6 +21,7 @@ export function SituationStep({ intake }: { readonly intake: Intake }) {
   return (
     <>
       <TakenNotice intake={intake} />
+      <RosterSwitch intake={intake} />
       {intake.oneByOne.value && (
         <p class={styles.quiet} role="status">
           第 {at + 1} 题，共 {questions.length} 题

@@ -1,4 +1,4 @@
-import { CircleCheckBig, Send } from 'lucide';
+import { CircleCheckBig, IdCard, Send } from 'lucide';
 import { useMemo } from 'preact/hooks';
 import { Button } from '../../parts/button.tsx';
 import { momentInWords } from '../../parts/dates.ts';
@@ -12,7 +12,7 @@ import styles from './outbox.module.css';
 import { Mending, type Parcel, sortOutbox } from './outboxModel.ts';
 
 export function OutboxScreen() {
-  const { local } = useBench();
+  const { local, roles } = useBench();
   const mending = useMemo(() => new Mending(local), [local]);
   const { attention, waiting } = sortOutbox(local.outbox.value);
   const { sending } = local.status.value;
@@ -47,6 +47,13 @@ export function OutboxScreen() {
         <Parcels heading={`等着上报，${waiting.length} 件`} parcels={waiting} mending={mending} />
       )}
       <MirrorFolder />
+      {roles.includes('clerk') && (
+        <div>
+          <Button icon={IdCard} href="/desk/reader">
+            读卡器设置
+          </Button>
+        </div>
+      )}
       <Carry waiting={!nothing || local.uploads.value.size > 0} />
     </Page>
   );

@@ -7,6 +7,7 @@ import { isFinished } from '../../../domain/handling.ts';
 import { INTAKE_RULES, lastDayToTell } from '../../../domain/intakeRules.ts';
 import type { IntakeRule, Item } from '../../../domain/item.ts';
 import type { LegalDate } from '../../../domain/time.ts';
+import type { ListedCase } from '../../local/types.ts';
 import { dateInFull } from '../../parts/dates.ts';
 import { markInWords } from '../intake/marking.ts';
 
@@ -154,6 +155,12 @@ export function groundInWords(
   if (declined) return { label: declined.label, basis: declined.basis };
   return { label: CLOSE_GROUNDS.find((one) => one.code === code)?.label ?? '' };
 }
+
+/** What was taken in in one sitting, in the order of their numbers; the first one of an agent does not know of the others. */
+export const casesOfSitting = (cases: readonly ListedCase[], sitting: string): readonly ListedCase[] =>
+  cases
+    .filter((one) => one.case.sitting === sitting || one.case.id === sitting)
+    .sort((a, b) => (a.case.number < b.case.number ? -1 : 1));
 
 /** The address in the QR: number and code stand in the fragment, which is never sent to a server's log. */
 export function progressAddress(origin: string, found: Pick<Case, 'number' | 'code'>): string {

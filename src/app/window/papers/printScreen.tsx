@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { Printer, UserPlus, Users } from 'lucide';
+import { Files, Printer, UserPlus, Users } from 'lucide';
 import { useEffect, useMemo } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import type { Case } from '../../../domain/case.ts';
@@ -17,7 +17,7 @@ import { beginIntake, beginWith, justIssued, justSaved } from '../memory.ts';
 import { DocumentSheet } from './documentText.tsx';
 import { NoticeSheet } from './notice.tsx';
 import styles from './papers.module.css';
-import { isDocument, isReceipt, paperNames, papersOf, signerWord } from './papers.ts';
+import { casesOfSitting, isDocument, isReceipt, paperNames, papersOf, signerWord } from './papers.ts';
 import { Receipt } from './receipt.tsx';
 import { SlipSheet, slipNames } from './slipSheet.tsx';
 
@@ -78,6 +78,7 @@ export function CasePapers({ id }: { readonly id: string }) {
           />
         )}
       </div>
+      <SittingLink of={found} />
       <div class={styles.preview}>
         {isReceipt(shown) ? (
           <Receipt found={found} kind={shown} guide={guide} size={size.value} signer={signer} />
@@ -88,6 +89,19 @@ export function CasePapers({ id }: { readonly id: string }) {
         )}
       </div>
     </Page>
+  );
+}
+
+/** Several were taken in in one sitting: one paper for whoever brought them. */
+function SittingLink({ of }: { readonly of: Case }) {
+  const { local } = useBench();
+  const id = of.sitting ?? of.id;
+  const count = casesOfSitting(local.cases.value, id).length;
+  if (count < 2) return null;
+  return (
+    <div>
+      <Button icon={Files} href={`/desk/print/sitting/${id}`}>{`合并回执，同一次 ${count} 件`}</Button>
+    </div>
   );
 }
 

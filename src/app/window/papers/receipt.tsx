@@ -14,10 +14,12 @@ export interface ReceiptProps {
   readonly guide: CompleteGuide | undefined;
   readonly size: 'a5' | 'a5x2';
   readonly signer: string;
+  /** Stands among others of its kind. */
+  readonly among?: boolean;
 }
 
 /** 收件凭证 or 受理通知书: half an A4 sheet, to keep in a pocket. */
-export function Receipt({ found, kind, guide, size, signer }: ReceiptProps) {
+export function Receipt({ found, kind, guide, size, signer, among = false }: ReceiptProps) {
   const { desk, local, rules } = useBench();
   const hall = rules.office(found.hall);
   const on = kind === 'accepted' ? (found.acceptedOn ?? found.receivedOn) : found.receivedOn;
@@ -27,6 +29,7 @@ export function Receipt({ found, kind, guide, size, signer }: ReceiptProps) {
       size={size}
       issuer={hall?.name ?? found.hall}
       title={paperNames[kind]}
+      label={among ? `${paperNames[kind]} ${found.number}` : undefined}
       qr={{ text: progressAddress(desk.origin, found), label: '扫码看进度' }}
       signed={
         <div class={styles.signed}>
@@ -45,6 +48,12 @@ export function Receipt({ found, kind, guide, size, signer }: ReceiptProps) {
         <dd>{titleOf({ case: found }, rules)}</dd>
         <Applicants found={found} />
         <When found={found} kind={kind} />
+        {found.signing && (
+          <>
+            <dt>签收</dt>
+            <dd>申请人按指印，见证人 {found.signing.witness}</dd>
+          </>
+        )}
       </dl>
       <div class={styles.papers}>
         <p class={styles.papersHead}>
@@ -68,7 +77,7 @@ export function Receipt({ found, kind, guide, size, signer }: ReceiptProps) {
 }
 
 function Applicants({ found }: { readonly found: Case }) {
-  const applicants = found.parties.filter((party) => party.role !== 'agent');
+  const applicants = found.parties.filter((party) => party.role !== 'agent' && party.role !== 'member');
   return (
     <>
       <dt>申请人</dt>

@@ -4,6 +4,7 @@ import type { Draft } from '../../local/types.ts';
 import { momentInWords } from '../../parts/dates.ts';
 import { Notice } from '../../parts/notice.tsx';
 import { useBench } from '../desk.tsx';
+import type { IntakeContent } from '../intake/content.ts';
 import { DiscardDraft } from './discardDraft.tsx';
 import { HandOver } from './handOver.tsx';
 import styles from './start.module.css';
@@ -11,8 +12,14 @@ import styles from './start.module.css';
 function wordsOf({ content }: Draft, rules: Rules): { readonly name: string; readonly title: string } {
   return {
     title: (content.guide && rules.guide(content.guide)?.title) || '还没有选事项',
-    name: content.parties.find((party) => party.name !== '')?.name ?? '当事人未填',
+    name: rosterName(content) ?? content.parties.find((party) => party.name !== '')?.name ?? '当事人未填',
   };
+}
+
+/** A sitting is named by how many are in its list. */
+function rosterName(content: Draft['content']): string | undefined {
+  const { roster }: Draft['content'] & Partial<Pick<IntakeContent, 'roster'>> = content;
+  return roster?.on && roster.rows.length > 0 ? `名册 ${roster.rows.length} 行` : undefined;
 }
 
 /** Unfinished intakes of the person signed in. */
