@@ -1,31 +1,10 @@
-import * as v from 'valibot';
 import type { Catalogue } from '../domain/rules.ts';
-import { Guide } from './catalogueGuide.ts';
-import { Item, LegalDate, Office } from './catalogueItem.ts';
-
-const Calendar = v.strictObject({
-  version: v.string(),
-  years: v.record(
-    v.pipe(v.string(), v.regex(/^\d{4}$/)),
-    v.strictObject({ off: v.array(LegalDate), on: v.array(LegalDate) }),
-  ),
-});
 
 /**
  * `GET /api/catalogue`. `since` is the version that the answer builds on: null = everything. Items, offices and guides
- * are never removed (an item is cancelled, a guide gets a new version), so an answer only adds and replaces.
+ * are never removed (an item is cancelled, a guide gets a new version), so an answer only adds and replaces. The schema
+ * (`catalogueAnswer.ts`) checks every part that the rules read; the type is the domain's.
  */
-export const CatalogueAnswer = v.strictObject({
-  version: v.pipe(v.number(), v.integer(), v.minValue(1)),
-  since: v.nullable(v.number()),
-  /** Null when it has not changed. */
-  calendar: v.nullable(Calendar),
-  offices: v.array(Office),
-  items: v.array(Item),
-  guides: v.array(Guide),
-});
-
-/** As sent. The schema checks every part that the rules read; the type is the domain's. */
 export interface CatalogueAnswer extends Omit<Catalogue, 'calendar'> {
   readonly since: number | null;
   readonly calendar: Catalogue['calendar'] | null;

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { CatalogueAnswer } from './catalogue.ts';
+import { CatalogueAnswer } from './catalogueAnswer.ts';
 import {
   Batch,
   BatchAnswer,

@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { seedCatalogue } from '../../src/catalogue/index.ts';
 import { rulesOf } from '../../src/domain/rules.ts';
-import { CatalogueAnswer, catalogueSince } from '../../src/protocol/catalogue.ts';
+import { catalogueSince } from '../../src/protocol/catalogue.ts';
+import { CatalogueAnswer } from '../../src/protocol/catalogueAnswer.ts';
 
 describe('the seed catalogue', () => {
   it('is version 1 and can be looked up', () => {

@@ -4,7 +4,7 @@ import { read, type Schema } from '../../src/app/local/edges/http.ts';
 import { type UploadWay, uploadTo } from '../../src/app/local/edges/uploads.ts';
 import type { DeviceKeys, Reply, Transport } from '../../src/app/local/ports.ts';
 import { toBase64url } from '../../src/protocol/bytes.ts';
-import { CatalogueAnswer } from '../../src/protocol/catalogue.ts';
+import { CatalogueAnswer } from '../../src/protocol/catalogueAnswer.ts';
 import { type Batch, BatchAnswer } from '../../src/protocol/command.ts';
 import { FeedPage } from '../../src/protocol/feed.ts';
 import { FilesHeld } from '../../src/protocol/files.ts';

@@ -17,7 +17,6 @@ import type { Mendable, RefusedAct } from './mend.ts';
 export type { Imported } from './carry/carry.ts';
 export type { Captured, HeldFile } from './files/shelf.ts';
 export type { CaseUploads } from './files/types.ts';
-export type { LineStatus };
 
 /** What desks see of a device. `local/` knows no desk; a desk knows only this. */
 export interface Local extends FilesOfCases, Carried {
@@ -85,7 +84,7 @@ export interface Local extends FilesOfCases, Carried {
   refusedAct(commandId: string): Promise<RefusedAct | null>;
   /** Sends a refused command that has no form again as a replacement, judged anew (修改后重报 without changes). */
   resend(commandId: string): Promise<Result<Saved>>;
-  /** The same for a refused slip, under its number. For entries whose `stream.kind` is `slip`. */
+  /** The same for a refused slip, under its number (`stream.kind` is `slip`). */
   resendSlip(commandId: string): Promise<Result<SavedSlip>>;
   saveDraft(draft: Draft): Promise<void>;
   removeDraft(id: string): Promise<void>;

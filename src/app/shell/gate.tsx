@@ -7,10 +7,13 @@ import type { Local } from '../local/types.ts';
 import { Button } from '../parts/button.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Page } from '../parts/page.tsx';
-import { EnrolScreen } from './enrol.tsx';
-import { SecretScreen } from './secret.tsx';
+import { later } from './later.tsx';
 import { SignInScreen } from './signIn.tsx';
 import { UnlockScreen } from './unlock.tsx';
+
+// Once for each device, and once for each person on it: every other day begins with unlocking.
+const EnrolScreen = later(async () => (await import('./enrol.tsx')).EnrolScreen);
+const SecretScreen = later(async () => (await import('./secret.tsx')).SecretScreen);
 
 export interface GateProps {
   readonly local: Local;

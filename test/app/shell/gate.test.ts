@@ -2,14 +2,8 @@ import { signal } from '@preact/signals';
 import { h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
-import type {
-  Access,
-  DeviceInfo,
-  KeptPerson,
-  LineStatus,
-  Local,
-  SignedIn,
-} from '../../../src/app/local/types.ts';
+import type { LineStatus } from '../../../src/app/local/lineStatus.ts';
+import type { Access, DeviceInfo, KeptPerson, Local, SignedIn } from '../../../src/app/local/types.ts';
 import { Gate } from '../../../src/app/shell/gate.tsx';
 
 const DESK = '今天的办件';

@@ -1,11 +1,8 @@
 import * as v from 'valibot';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { itemStatusOn } from '../../../src/domain/item.ts';
-import {
-  CatalogueAnswer as Answer,
-  type CatalogueAnswer,
-  mergeCatalogue,
-} from '../../../src/protocol/catalogue.ts';
+import { type CatalogueAnswer, mergeCatalogue } from '../../../src/protocol/catalogue.ts';
+import { CatalogueAnswer as Answer } from '../../../src/protocol/catalogueAnswer.ts';
 import {
   addPerson,
   call,

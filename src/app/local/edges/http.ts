@@ -9,6 +9,8 @@ const TIMEOUT_MS = 20_000;
 const WORTH_PACKING_BYTES = 1_024;
 
 export type Schema = v.GenericSchema<unknown, unknown>;
+/** A schema, or where to fetch one that is seldom needed. */
+export type SchemaOf = Schema | (() => Promise<Schema>) | null;
 
 export interface Ask {
   readonly method: 'GET' | 'POST' | 'DELETE';
@@ -20,7 +22,7 @@ export interface Ask {
 }
 
 /** One request over `fetch`, to the end of its answer. */
-export async function send<T>(base: string, ask: Ask, schema: Schema | null): Promise<Reply<T>> {
+export async function send<T>(base: string, ask: Ask, schema: SchemaOf): Promise<Reply<T>> {
   const giveUp = new AbortController();
   const end = (): void => giveUp.abort();
   const timer = setTimeout(end, TIMEOUT_MS);
@@ -43,7 +45,9 @@ export async function send<T>(base: string, ask: Ask, schema: Schema | null): Pr
       signal: giveUp.signal,
     });
     // Within the same time: a body that never ends is no answer either.
-    return read<T>(response, await response.text(), schema);
+    const text = await response.text();
+    if (typeof schema !== 'function') return read<T>(response, text, schema);
+    return read<T>(response, text, response.ok ? await schema() : null);
   } catch {
     return { kind: 'unreachable', why: giveUp.signal.aborted ? 'timeout' : 'offline' };
   } finally {

@@ -1,20 +1,22 @@
-import { CatalogueAnswer } from '../../../protocol/catalogue.ts';
 import { FeedPage } from '../../../protocol/feed.ts';
 import { ContactAnswer, Enrolled, Session } from '../../../protocol/resources.ts';
 import type { Reply, Transport } from '../ports.ts';
 import { fetchFile } from './files.ts';
-import { History } from './history.ts';
-import { type Ask, type Schema, send } from './http.ts';
+import { type Ask, type SchemaOf, send } from './http.ts';
 import { openLive } from './live.ts';
 import { holdProof, makeProof } from './proof.ts';
 import { commandsTo, filesHeldAt } from './sending.ts';
+
+// Fetched apart: a catalogue changes a few times a month, and a history is opened seldom.
+const catalogueAnswer = async () => (await import('../../../protocol/catalogueAnswer.ts')).CatalogueAnswer;
+const history = async () => (await import('./history.ts')).History;
 
 /**
  * The endpoint over `fetch`. Every answer is validated: what does not fit is no answer of ours, and nothing of it is
  * believed. A cookie and a proof carry the session; the device's signature carries a batch.
  */
 export function httpTransport(base = ''): Transport {
-  const ask = <T>(request: Ask, schema: Schema | null): Promise<Reply<T>> => send<T>(base, request, schema);
+  const ask = <T>(request: Ask, schema: SchemaOf): Promise<Reply<T>> => send<T>(base, request, schema);
   const json = (method: 'POST', path: string, body: unknown): Ask => ({
     method,
     path,
@@ -30,7 +32,7 @@ export function httpTransport(base = ''): Transport {
           path: since === null ? '/api/catalogue' : `/api/catalogue?since=${since}`,
           headers: etag === null ? {} : { 'if-none-match': etag },
         },
-        CatalogueAnswer,
+        catalogueAnswer,
       ),
     signIn: (body) => {
       makeProof();
@@ -49,7 +51,7 @@ export function httpTransport(base = ''): Transport {
         { method: 'POST', path: '/api/contact', headers: { authorization: authorisation }, body },
         ContactAnswer,
       ),
-    history: (caseId) => ask({ method: 'GET', path: `/api/cases/${caseId}` }, History),
+    history: (caseId) => ask({ method: 'GET', path: `/api/cases/${caseId}` }, history),
     filesHeld: filesHeldAt(base),
     // Fetched apart: most days begin without a file to send.
     upload: async (file) => {
