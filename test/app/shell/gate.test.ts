@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { LineStatus } from '../../../src/app/local/lineStatus.ts';
 import type { Access, DeviceInfo, KeptPerson, Local, SignedIn } from '../../../src/app/local/types.ts';
 import { Gate } from '../../../src/app/shell/gate.tsx';
+import { SecretScreen } from '../../../src/app/shell/secret.tsx';
 
 const DESK = '今天的办件';
 const LI: KeptPerson = { id: 'p', username: 'li.na', kind: 'digits', exhausted: false };
@@ -44,6 +45,8 @@ function seen({
   } as unknown as Local;
   const timer = { after: () => () => undefined };
   const places = { administration, setup: false, enrolling: false };
+  // Behind the door, and fetched apart.
+  if (access.state === 'choosing') return renderToString(h(SecretScreen, { local }));
   return renderToString(h(Gate, { local, timer, ...places, children: h('p', {}, DESK) }));
 }
 
