@@ -32,9 +32,12 @@ export class JourneyHandling {
   }
 
   async submit(name: string): Promise<void> {
-    const button = this.desk.page.getByRole('button', { name: `提交${name}`, exact: true });
-    await button.click();
-    await button.waitFor({ state: 'detached' });
+    const { page } = this.desk;
+    await this.desk.press(`提交${name}`);
+    // The form, and not what the case file calls by the same name.
+    const cancel = page.getByRole('button', { name: '取消', exact: true });
+    const form = page.getByRole('region', { name, exact: true }).filter({ has: cancel });
+    await form.waitFor({ state: 'detached' });
     await this.desk.allSent();
   }
 
