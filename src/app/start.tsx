@@ -33,6 +33,7 @@ const SlipPapers = later(async () => (await papers()).SlipPapers);
 const Transfer = later(async () => (await import('./window/transfer/transferScreen.tsx')).TransferScreen);
 const ListPapers = later(async () => (await import('./window/transfer/listSheet.tsx')).ListPapers);
 const Seals = later(async () => (await import('./window/papers/sealRegister.tsx')).SealRegister);
+const Verify = later(async () => (await import('./window/verify/verifyScreen.tsx')).VerifyScreen);
 const Staff = later(async () => (await import('./admin/staffScreen.tsx')).StaffScreen);
 const Setup = later(async () => (await import('./shell/setup.tsx')).SetupScreen);
 const Devices = later(async () => (await import('./admin/devicesScreen.tsx')).DevicesScreen);
@@ -69,6 +70,7 @@ function App({
             <Route path="/desk/transfer" component={Transfer} />
             <Route path="/desk/print/list/:id" component={ListPapers} />
             <Route path="/desk/seals" component={Seals} />
+            <Route path="/desk/verify" component={Verify} />
             <Route path="/desk/print/case/:id" component={CasePapers} />
             <Route path="/desk/print/slip/:id" component={SlipPapers} />
             <Route path="/desk/print/form/:guide/:version" component={FormPapers} />

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Case } from '../domain/case.ts';
 import { Hash, Id } from './command.ts';
+import { CaseDocuments } from './documents.ts';
 
 export const FEED_PAGE = 500;
 
@@ -21,6 +22,8 @@ export const FeedRow = v.strictObject({
   state: v.nullable(v.looseObject({ id: Id, number: v.string(), status: v.string(), version: v.number() })),
   /** Files of the case that are still on their way here; absent when there are none. */
   awaiting: v.exactOptional(v.array(Hash)),
+  /** Its signed documents, and their printings; absent when there are none. */
+  documents: v.exactOptional(CaseDocuments),
 });
 
 export const FeedPage = v.strictObject({

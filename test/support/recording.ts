@@ -9,6 +9,7 @@ import type { OfficeId, Role } from '../../src/domain/office.ts';
 import { type Catalogue, rulesOf } from '../../src/domain/rules.ts';
 import type { Instant } from '../../src/domain/time.ts';
 import { slotOf } from '../../src/endpoint/access/devices.ts';
+import { openDocumentKeys } from '../../src/endpoint/documents/documentKeys.ts';
 import { createOpener, keysIn, type Opener } from '../../src/endpoint/opening/opener.ts';
 import { openSealingKeys, type SealingKeys } from '../../src/endpoint/opening/sealingKeys.ts';
 import { createHeard } from '../../src/endpoint/recording/heard.ts';
@@ -52,6 +53,11 @@ export async function openRecording(
   const deps: RecorderDeps = {
     store: wrap(store),
     heard: createHeard(),
+    documents: await openDocumentKeys(store, {
+      newId: v7,
+      randomBytes: (count) => randomBytes(count),
+      now: () => bench.time,
+    }),
     rules: () => {
       earlier.set(bench.catalogue.version, bench.catalogue);
       return rulesOf(bench.catalogue);

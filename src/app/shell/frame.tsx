@@ -83,6 +83,7 @@ function linksFor(local: Local, path: string): readonly NavLink[] {
   if (open && moves) links.push({ label: '移交', href: '/desk/transfer' });
   if (open && (roles.has('sealer') || roles.has('leader')))
     links.push({ label: '用印登记', href: '/desk/seals' });
+  if (open) links.push({ label: '核验文书', href: '/desk/verify' });
   if (roles.has('supervisor'))
     links.push({ label: '存放', href: '/desk/quarantine' }, { label: '评价投诉', href: '/desk/follow-ups' });
   if (roles.has('editor')) links.push({ label: '事项', href: '/desk/items' });

@@ -11,6 +11,8 @@ import type { DecideContext } from '../../domain/scene.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { CommandHeader, Outcome } from '../../protocol/command.ts';
 import { rolesAt } from '../access/powers.ts';
+import type { DocumentSigner } from '../documents/documentKeys.ts';
+import { documentsMade } from '../documents/signing.ts';
 import type { CommandContent, Opened } from '../opening/opened.ts';
 import type { EventRow, Recorded } from '../store/recordingPort.ts';
 import { chained } from './chain.ts';
@@ -28,6 +30,7 @@ export interface Rulebook {
   rulesSeen(version: number): Promise<Rules>;
   randomBytes(count: number): Uint8Array;
   readonly heard: Heard;
+  readonly documents: DocumentSigner;
   /** When this group is recorded, by the endpoint's clock. */
   readonly recordedAt: Instant;
 }
@@ -68,6 +71,7 @@ export async function recordByRule(
   if (!decided.ok || refusal) return refuseForGood(opened, refusal ?? UNREACHED, from, legal, work);
   const recorded = await recordedOf(opened, decided.value, before, legal, from, work, book);
   await work.record(recorded);
+  await keepDocuments(opened, decided.value, before, recorded.version, legal, work, book);
   remember(opened, recorded, decided.value.state, work);
   return { id: header.id, outcome: 'recorded', version: recorded.version };
 }
@@ -132,6 +136,26 @@ async function withSerial(
     numbered.push({ ...event, data: { ...event.data, serial } });
   }
   return numbered;
+}
+
+/** What an act has made is signed in the transaction that records it; a printing is told to whoever has the case. */
+async function keepDocuments(
+  { header, content }: Opened,
+  { state }: Decided,
+  before: StreamState,
+  version: number,
+  legal: LegalTime,
+  { tx, touched }: WorkingSet,
+  { documents, rules }: Rulebook,
+): Promise<void> {
+  if (state && 'status' in state) {
+    const item = rules().item(state.item);
+    await tx.addDocuments(documentsMade(before.state as Case | null, state, version, item, documents));
+  }
+  if (content.kind !== 'access' || content.type !== 'print') return;
+  const { case: stream, document: hash } = content.payload;
+  const row = { id: header.stream.id, stream, hash, at: legal.instant };
+  for (const scope of await tx.addPrint(row)) touched.add(scope);
 }
 
 async function decideContent(

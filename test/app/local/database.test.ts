@@ -17,6 +17,7 @@ const SHIPPED: Record<number, Record<string, string>> = {
     catalogue: 'key',
     meta: 'key',
   },
+  2: { files: 'hash, stream, command', fileBytes: 'hash' },
 };
 
 let hall: Hall;

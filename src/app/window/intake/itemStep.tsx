@@ -1,14 +1,17 @@
 import { useSignal } from '@preact/signals';
 import { SearchX } from 'lucide';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
 import { itemStatusOn } from '../../../domain/item.ts';
 import { type Choosable, entriesOf, searchItems } from '../../../domain/itemSearch.ts';
+import { isDocumentScan } from '../../../protocol/documentCode.ts';
 import { Badge } from '../../parts/badge.tsx';
 import { routeWords } from '../../parts/caseWords.ts';
 import { Empty } from '../../parts/empty.tsx';
 import { Field } from '../../parts/field.tsx';
 import { Segments } from '../../parts/segments.tsx';
 import { useBench } from '../desk.tsx';
+import { beginVerifying } from '../memory.ts';
 import { InquiryButton } from '../slip/slipButtons.tsx';
 import { type Trouble, troubleOf } from '../trouble.tsx';
 import { itemStateWords } from '../words.ts';
@@ -21,6 +24,7 @@ import { ScanField } from './scanField.tsx';
 
 export function ItemStep({ intake }: { readonly intake: Intake }) {
   const { local, today } = useBench();
+  const { route } = useLocation();
   const query = useSignal('');
   const trouble = useSignal<Trouble | null>(null);
   const list = useRef<HTMLDivElement>(null);
@@ -33,6 +37,11 @@ export function ItemStep({ intake }: { readonly intake: Intake }) {
   if (stopped) return <ItemStop intake={intake} />;
 
   const scan = (text: string): boolean => {
+    if (isDocumentScan(text)) {
+      beginVerifying(text);
+      route('/desk/verify');
+      return true;
+    }
     const read = readScan(text, entries);
     trouble.value = read.ok ? null : troubleOf(read.refusal);
     if (read.ok) takeOver(intake, read.value);
@@ -43,7 +52,7 @@ export function ItemStep({ intake }: { readonly intake: Intake }) {
     const typing = event.target instanceof HTMLInputElement && event.target.type === 'search';
     const first = found[0];
     // A scanner types wherever the cursor stands, and that is here when the step opens.
-    if (event.key === 'Enter' && typing && isScan(query.value)) {
+    if (event.key === 'Enter' && typing && (isScan(query.value) || isDocumentScan(query.value))) {
       scan(query.value);
       query.value = '';
     } else if (event.key === 'Enter' && typing && first) intake.choose(first.item, first.guide);

@@ -1,4 +1,5 @@
 import type { Case, ToldLine } from '../../../domain/case.ts';
+import type { DocumentKind } from '../../../domain/documents.ts';
 import { INTAKE_RULES } from '../../../domain/intakeRules.ts';
 import { dateInFull } from '../../parts/dates.ts';
 import { Sheet } from '../../parts/sheet.tsx';
@@ -6,14 +7,7 @@ import { useBench } from '../desk.tsx';
 import { applicantOf, titleOf } from '../start/caseList.ts';
 import { Remedies } from './documentParts.tsx';
 import styles from './papers.module.css';
-import {
-  type DocumentKind,
-  groundInWords,
-  type PaperKind,
-  paperNames,
-  progressAddress,
-  untilInWords,
-} from './papers.ts';
+import { groundInWords, type PaperKind, paperNames, progressAddress, untilInWords } from './papers.ts';
 import { ToldTable } from './toldTable.tsx';
 
 export type NoticeKind = Exclude<PaperKind, 'accepted' | 'received' | DocumentKind>;
