@@ -2,7 +2,7 @@ import type { Case } from './case.ts';
 import { hashOf } from './caseFile.ts';
 import { isFinished, outcomeOf } from './handling.ts';
 import type { Item } from './item.ts';
-import type { OfficeId } from './office.ts';
+import type { Office, OfficeId } from './office.ts';
 import type { LegalDate } from './time.ts';
 
 /** What comes of handling (domain.md §2.5). */
@@ -182,3 +182,17 @@ export function documentNumber(
 ): string {
   return `${office}审〔${on.slice(0, 4)}〕${serial ?? '　　'}号`;
 }
+
+/**
+ * Who issues it, as it stands over and under the text. What is delegated to a town is decided by the town's government
+ * under its own seal (notice, part one); the hall on whose door the office's name stands is where it works.
+ */
+export const issuerOf = (office: Pick<Office, 'kind' | 'name' | 'shortName'>): string =>
+  office.kind === 'town' ? `山亭区${office.shortName}人民政府` : office.name;
+
+/**
+ * Whom to ask for reconsideration (行政复议法第二十四条: of what a lower government has done, the government above it).
+ * Undefined for a department: whether it answers to the district's government or to its own superior is not told here.
+ */
+export const remedyBodyOf = (office: Pick<Office, 'kind'> | undefined): string | undefined =>
+  office?.kind === 'town' ? '山亭区人民政府' : undefined;

@@ -1,5 +1,5 @@
 import type { Case } from '../../domain/case.ts';
-import { DOCUMENT_TITLES, documentNumber } from '../../domain/documents.ts';
+import { DOCUMENT_TITLES, documentNumber, issuerOf } from '../../domain/documents.ts';
 import type { SentBack } from '../../domain/handling.ts';
 import { maskedName } from '../../domain/names.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
@@ -32,7 +32,7 @@ export async function findDocument(
   return ok({
     title,
     number: serial === null ? null : documentNumber({ on, serial }, issuer?.shortName ?? ''),
-    office: issuer?.name ?? office,
+    office: issuer ? issuerOf(issuer) : office,
     on,
     hash,
     applicant: applicant ? maskedName(applicant.name) : null,

@@ -12,11 +12,11 @@ import type { Instant } from '../../domain/time.ts';
 import type { CommandHeader, Outcome } from '../../protocol/command.ts';
 import { rolesAt } from '../access/powers.ts';
 import type { DocumentSigner } from '../documents/documentKeys.ts';
-import { documentsMade } from '../documents/signing.ts';
 import type { CommandContent, Opened } from '../opening/opened.ts';
 import type { EventRow, Recorded } from '../store/recordingPort.ts';
 import { chained } from './chain.ts';
 import type { Heard } from './heard.ts';
+import { keepDocuments, withSerial } from './papers.ts';
 import { judgeReplacement, judgeSetAside, putAside, replacedBy } from './replacement.ts';
 import { caseAfter, columnsOf } from './streamState.ts';
 import { duplicateFlags, subjectKeyOf } from './subjects.ts';
@@ -71,7 +71,12 @@ export async function recordByRule(
   if (!decided.ok || refusal) return refuseForGood(opened, refusal ?? UNREACHED, from, legal, work);
   const recorded = await recordedOf(opened, decided.value, before, legal, from, work, book);
   await work.record(recorded);
-  await keepDocuments(opened, decided.value, before, recorded.version, legal, work, book);
+  await keepDocuments(
+    opened,
+    { ...decided.value, before, version: recorded.version, at: legal.instant },
+    work,
+    book,
+  );
   remember(opened, recorded, decided.value.state, work);
   return { id: header.id, outcome: 'recorded', version: recorded.version };
 }
@@ -112,50 +117,6 @@ async function refuseForGood(
   const standing = { id, headerHash, stream, replaces, version: null, mendedBy: null, ruling: null };
   work.known.set(id, { ...standing, outcome: 'refused', code: refusal.code, facts: refusal.facts });
   return refused(id, refusal);
-}
-
-/**
- * 文号: what is sealed gets its number here and nowhere else, in the transaction that records it, so that the numbers of an
- * office and a year have no gaps. A document that comes back for its form in the same year keeps its number.
- */
-async function withSerial(
-  events: readonly CaseEvent[],
-  found: Case | null,
-  work: WorkingSet,
-): Promise<CaseEvent[]> {
-  const numbered: CaseEvent[] = [];
-  for (const event of events) {
-    if (event.type !== 'sealed') {
-      numbered.push(event);
-      continue;
-    }
-    const { office, on } = event.data;
-    const year = on.slice(0, 4);
-    const before = found?.sealing?.on.startsWith(year) ? found.sealing.serial : undefined;
-    const serial = before ?? (await work.tx.nextSerial(`document ${office} ${year}`));
-    numbered.push({ ...event, data: { ...event.data, serial } });
-  }
-  return numbered;
-}
-
-/** What an act has made is signed in the transaction that records it; a printing is told to whoever has the case. */
-async function keepDocuments(
-  { header, content }: Opened,
-  { state }: Decided,
-  before: StreamState,
-  version: number,
-  legal: LegalTime,
-  { tx, touched }: WorkingSet,
-  { documents, rules }: Rulebook,
-): Promise<void> {
-  if (state && 'status' in state) {
-    const item = rules().item(state.item);
-    await tx.addDocuments(documentsMade(before.state as Case | null, state, version, item, documents));
-  }
-  if (content.kind !== 'access' || content.type !== 'print') return;
-  const { case: stream, document: hash } = content.payload;
-  const row = { id: header.stream.id, stream, hash, at: legal.instant };
-  for (const scope of await tx.addPrint(row)) touched.add(scope);
 }
 
 async function decideContent(

@@ -16,11 +16,11 @@ export const Para = ({ children }: { readonly children: ComponentChildren }) => 
   <p class={styles.para}>{children}</p>
 );
 
-/** 行政复议法第二十条、行政诉讼法第四十六条. */
-export function Remedies() {
+/** 行政复议法第二十条、行政诉讼法第四十六条. @param to whom to ask for reconsideration, where that is certain */
+export function Remedies({ to = '' }: { readonly to?: string | undefined }) {
   return (
     <Para>
-      如不服本决定，可以自收到之日起 {REMEDIES.reconsiderationDays} 日内申请行政复议，或者{' '}
+      如不服本决定，可以自收到之日起 {REMEDIES.reconsiderationDays} 日内{to && `向${to}`}申请行政复议，或者{' '}
       {REMEDIES.litigationMonths} 个月内向人民法院提起行政诉讼。
     </Para>
   );

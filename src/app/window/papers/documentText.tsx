@@ -5,6 +5,8 @@ import {
   documentNumber,
   documentTitle,
   issuedDocument,
+  issuerOf,
+  remedyBodyOf,
 } from '../../../domain/documents.ts';
 import { outcomeOf, type Signed } from '../../../domain/handling.ts';
 import { limitRuleOf } from '../../../domain/limits.ts';
@@ -40,7 +42,7 @@ export function DocumentSheet({ found, kind, printing }: Props & { readonly prin
   return (
     <Sheet
       size="a4"
-      issuer={office?.name ?? ''}
+      issuer={office ? issuerOf(office) : ''}
       title={documentTitle(found, kind, item)}
       number={found.number}
       documentNumber={sealed && documentNumber(sealed, office?.shortName ?? '')}
@@ -57,7 +59,7 @@ export function DocumentSheet({ found, kind, printing }: Props & { readonly prin
             </p>
           )}
           {issued && code && <p>内容校验码 {hashInGroups(issued.hash)}</p>}
-          <p>{office?.name}</p>
+          <p>{office && issuerOf(office)}</p>
           <p>{dateInFull(issued?.on ?? signed?.on ?? found.receivedOn)}</p>
         </div>
       }
@@ -195,7 +197,7 @@ function Decision({ found, opening }: PartProps) {
       {text && <Para>{text}</Para>}
       <Reasons found={found} codes={decision?.reasons ?? opinion?.reasons ?? []} />
       {issue?.number && <Para>证照编号：{issue.number}。</Para>}
-      {!granted && <Remedies />}
+      {!granted && <Remedies to={remedyBodyOf(rules.office((issue ?? decision)?.office ?? ''))} />}
     </>
   );
 }

@@ -1,5 +1,5 @@
 import type { Case, ToldLine } from '../../../domain/case.ts';
-import type { DocumentKind } from '../../../domain/documents.ts';
+import { type DocumentKind, remedyBodyOf } from '../../../domain/documents.ts';
 import { INTAKE_RULES } from '../../../domain/intakeRules.ts';
 import { dateInFull } from '../../parts/dates.ts';
 import { Sheet } from '../../parts/sheet.tsx';
@@ -84,7 +84,7 @@ function Text({ found, kind }: Omit<NoticeProps, 'signer'>) {
           <p class={styles.para}>
             补齐后可以到{place}重新提交。{found.ending?.text}
           </p>
-          <Remedies />
+          <Remedies to={remedyBodyOf(hall)} />
         </>
       );
     case 'declined':
@@ -96,7 +96,7 @@ function Text({ found, kind }: Omit<NoticeProps, 'signer'>) {
             {opening}因{groundInWords(found).label}，现终止办理。{found.ending?.text}
           </p>
           <p class={styles.para}>材料可以到{place}领回；备齐材料后可以重新申请。</p>
-          <Remedies />
+          <Remedies to={remedyBodyOf(hall)} />
         </>
       );
     case 'withdrawn':
@@ -121,7 +121,7 @@ function Declined({ found, opening }: Pick<NoticeProps, 'found'> & { readonly op
       </p>
       {found.ending?.text && <p class={styles.para}>{found.ending.text}</p>}
       {needsLines && <Told lines={found.ending?.lines ?? []} />}
-      <Remedies />
+      <Remedies to={remedyBodyOf(rules.office(found.hall))} />
     </>
   );
 }
