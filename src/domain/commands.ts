@@ -1,7 +1,7 @@
 import type { ToldLine } from './case.ts';
 import type { Marks } from './checklist.ts';
 import type { Answers } from './condition.ts';
-import type { DocumentKind } from './documents.ts';
+import type { DocumentKind } from './documentTitles.ts';
 import type { CaseFile } from './files.ts';
 import type { DeliveryWay, StepOutcome } from './handling.ts';
 import type { Route } from './item.ts';

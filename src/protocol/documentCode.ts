@@ -1,10 +1,11 @@
 import * as v from 'valibot';
-import { DOCUMENT_TITLES, type DocumentTitle } from '../domain/documents.ts';
+import { DOCUMENT_TITLES, type DocumentTitle } from '../domain/documentTitles.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import { addDays, daysBetween, type LegalDate } from '../domain/time.ts';
 import { fromBase32, toBase32 } from './base32.ts';
 import { fromBase64url, toBase64url, utf8 } from './bytes.ts';
 import { Id, OfficeId } from './command.ts';
+import { MAX_CHARS, scannedText } from './documentScan.ts';
 import type { DocumentKey } from './documents.ts';
 
 /**
@@ -21,8 +22,6 @@ const FIXED_BYTES = 46;
 const SIGNATURE_BYTES = 64;
 const KEY_CHARS = 8;
 const EPOCH: LegalDate = '2020-01-01';
-/** Longest office id, and then some: whatever is longer was not made here. */
-const MAX_CHARS = 320;
 const MAX_SERIAL = 0xff_ff_ff;
 
 /** What a code claims; true only once its signature is checked. */
@@ -55,9 +54,6 @@ export function documentCode(claim: DocumentClaim, key: string, sign: SignText):
 /** The text of the QR. */
 export const documentAddress = (origin: string, code: string): string => `${origin}/verify?d=${code}`;
 
-/** Whether a scanned text is meant to be a document's code, whole or not. */
-export const isDocumentScan = (text: string): boolean => /\/verify\?d=/i.test(typed(text));
-
 /**
  * Checks a scanned text: the whole address, or the code alone. Never throws. Without a line it says that the endpoint
  * issued this; whether it was taken back since, only the endpoint knows.
@@ -79,15 +75,8 @@ export async function verifyDocument(
 
 const signedText = (body: Uint8Array): string => `jinban-document-1\n${toBase32(body)}`;
 
-// Full-width signs come from an input method that was left on.
-const typed = (text: string): string =>
-  text
-    .slice(0, 2 * MAX_CHARS)
-    .normalize('NFKC')
-    .trim();
-
 function codeIn(text: string): string | undefined {
-  const found = /^(?:\S*\/verify\?d=)?([a-z2-7]*)$/i.exec(typed(text))?.[1];
+  const found = /^(?:\S*\/verify\?d=)?([a-z2-7]*)$/i.exec(scannedText(text))?.[1];
   return found === undefined ? undefined : found.toLowerCase();
 }
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { DOCUMENT_TITLES } from '../domain/documents.ts';
+import { DOCUMENT_TITLES } from '../domain/documentTitles.ts';
 import { Base64url, Id, Instant, KeyId } from './command.ts';
 
 /** What a document says, as a hash (`issuedDocument`). */

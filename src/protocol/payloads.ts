@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { AccessCommandType } from '../domain/commands.ts';
-import { DOCUMENTS } from '../domain/documents.ts';
+import { DOCUMENTS } from '../domain/documentTitles.ts';
 import { DELIVERY_WAYS, STEP_OUTCOMES } from '../domain/handling.ts';
 import { isLegalDate } from '../domain/time.ts';
 import type { CaseCommandType } from '../domain/transitions.ts';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Case } from '../../src/domain/case.ts';
-import { DOCUMENT_TITLES, DOCUMENTS, issuedDocuments, stillStands } from '../../src/domain/documents.ts';
+import { issuedDocuments, stillStands } from '../../src/domain/documents.ts';
+import { DOCUMENT_TITLES, DOCUMENTS } from '../../src/domain/documentTitles.ts';
 import { act, does, onTheWay } from '../support/handlingActs.ts';
 import { handledItem } from '../support/handlingCatalogue.ts';
 import { aStory, playHandling } from '../support/handlingStories.ts';

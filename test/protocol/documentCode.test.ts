@@ -1,7 +1,7 @@
 import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DOCUMENT_TITLES } from '../../src/domain/documents.ts';
+import { DOCUMENT_TITLES } from '../../src/domain/documentTitles.ts';
 import type { Result } from '../../src/domain/result.ts';
 import { addDays } from '../../src/domain/time.ts';
 import { createVerifier, keyIdOfSpki } from '../../src/endpoint/recording/keys.ts';
@@ -10,9 +10,9 @@ import {
   type DocumentClaim,
   documentAddress,
   documentCode,
-  isDocumentScan,
   verifyDocument,
 } from '../../src/protocol/documentCode.ts';
+import { isDocumentScan } from '../../src/protocol/documentScan.ts';
 import type { DocumentKey } from '../../src/protocol/documents.ts';
 import { inWords, isErrorCode } from '../../src/protocol/errors.ts';
 

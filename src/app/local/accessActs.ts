@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { AccessCommand, AccessPayloads, Revealed } from '../../domain/commands.ts';
 import { decideAccess } from '../../domain/decideAccess.ts';
-import type { DocumentKind } from '../../domain/documents.ts';
+import type { DocumentKind } from '../../domain/documentTitles.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { ACCESS_PAYLOADS } from '../../protocol/payloads.ts';
 import { type Actor, contextOf, makeRows, numbersFor, type Spec } from './author.ts';

@@ -1,4 +1,4 @@
-import type { DocumentKind } from '../../domain/documents.ts';
+import type { DocumentKind } from '../../domain/documentTitles.ts';
 import type { Result } from '../../domain/result.ts';
 import type { DocumentClaim } from '../../protocol/documentCode.ts';
 import type { CaseDocuments, DocumentKey } from '../../protocol/documents.ts';

@@ -1,5 +1,6 @@
 import type { Case } from '../../domain/case.ts';
-import { DOCUMENT_TITLES, documentNumber, issuerOf } from '../../domain/documents.ts';
+import { documentNumber, issuerOf } from '../../domain/documents.ts';
+import { DOCUMENT_TITLES } from '../../domain/documentTitles.ts';
 import type { SentBack } from '../../domain/handling.ts';
 import { maskedName } from '../../domain/names.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';

@@ -4,7 +4,7 @@ import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { itemStatusOn } from '../../../domain/item.ts';
 import { type Choosable, entriesOf, searchItems } from '../../../domain/itemSearch.ts';
-import { isDocumentScan } from '../../../protocol/documentCode.ts';
+import { isDocumentScan } from '../../../protocol/documentScan.ts';
 import { Badge } from '../../parts/badge.tsx';
 import { routeWords } from '../../parts/caseWords.ts';
 import { Empty } from '../../parts/empty.tsx';

@@ -1,13 +1,13 @@
 import type { Case } from '../../../domain/case.ts';
 import { clockOf } from '../../../domain/clock.ts';
 import {
-  type DocumentKind,
   documentNumber,
   documentTitle,
   issuedDocument,
   issuerOf,
   remedyBodyOf,
 } from '../../../domain/documents.ts';
+import type { DocumentKind } from '../../../domain/documentTitles.ts';
 import { outcomeOf, type Signed } from '../../../domain/handling.ts';
 import { limitRuleOf } from '../../../domain/limits.ts';
 import { REFUSAL_REASONS, reasonsFor, SUSPENDING_PROCEDURES } from '../../../domain/reasons.ts';

@@ -1,5 +1,6 @@
 import type { Case, ToldLine } from '../../../domain/case.ts';
-import { type DocumentKind, remedyBodyOf } from '../../../domain/documents.ts';
+import { remedyBodyOf } from '../../../domain/documents.ts';
+import type { DocumentKind } from '../../../domain/documentTitles.ts';
 import { INTAKE_RULES } from '../../../domain/intakeRules.ts';
 import { dateInFull } from '../../parts/dates.ts';
 import { Sheet } from '../../parts/sheet.tsx';

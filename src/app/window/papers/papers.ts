@@ -1,7 +1,8 @@
 import type { Calendar } from '../../../domain/calendar.ts';
 import type { Case } from '../../../domain/case.ts';
 import { checklistOf, standingOf } from '../../../domain/checklist.ts';
-import { DOCUMENTS, type DocumentKind, issuedDocuments } from '../../../domain/documents.ts';
+import { issuedDocuments } from '../../../domain/documents.ts';
+import { DOCUMENTS, type DocumentKind } from '../../../domain/documentTitles.ts';
 import { CLOSE_GROUNDS, groundsOf } from '../../../domain/grounds.ts';
 import type { CompleteGuide } from '../../../domain/guide.ts';
 import { INTAKE_RULES, lastDayToTell } from '../../../domain/intakeRules.ts';

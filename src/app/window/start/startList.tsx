@@ -3,7 +3,7 @@ import { FilePlus2, FolderOpen, SearchX } from 'lucide';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import type { Role } from '../../../domain/office.ts';
-import { isDocumentScan } from '../../../protocol/documentCode.ts';
+import { isDocumentScan } from '../../../protocol/documentScan.ts';
 import type { ListedCase } from '../../local/types.ts';
 import { Button } from '../../parts/button.tsx';
 import { Empty } from '../../parts/empty.tsx';
