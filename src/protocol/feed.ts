@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Case } from '../domain/case.ts';
 import { Hash, Id } from './command.ts';
-import { CaseDocuments } from './documents.ts';
+import { type CaseDocuments, CaseDocumentsFrame } from './documents.ts';
 
 export const FEED_PAGE = 500;
 
@@ -23,7 +23,7 @@ export const FeedRow = v.strictObject({
   /** Files of the case that are still on their way here; absent when there are none. */
   awaiting: v.exactOptional(v.array(Hash)),
   /** Its signed documents, and their printings; absent when there are none. */
-  documents: v.exactOptional(CaseDocuments),
+  documents: v.exactOptional(CaseDocumentsFrame),
 });
 
 export const FeedPage = v.strictObject({
@@ -35,5 +35,8 @@ export const FeedPage = v.strictObject({
   more: v.boolean(),
 });
 
-export type FeedRow = Omit<v.InferOutput<typeof FeedRow>, 'state'> & { state: Case | null };
+export type FeedRow = Omit<v.InferOutput<typeof FeedRow>, 'state' | 'documents'> & {
+  state: Case | null;
+  documents?: CaseDocuments;
+};
 export type FeedPage = Omit<v.InferOutput<typeof FeedPage>, 'rows'> & { rows: FeedRow[] };

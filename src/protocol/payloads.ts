@@ -5,7 +5,7 @@ import { DELIVERY_WAYS, STEP_OUTCOMES } from '../domain/handling.ts';
 import { isLegalDate } from '../domain/time.ts';
 import type { CaseCommandType } from '../domain/transitions.ts';
 import { FileOfCommand, Id, MAX_FILES, OfficeId } from './command.ts';
-import { DocumentHash } from './documents.ts';
+import { DocumentHash } from './verifiedDocument.ts';
 
 const text = (max: number) => v.pipe(v.string(), v.maxLength(max));
 const key = v.pipe(v.string(), v.regex(/^[A-Za-z][A-Za-z0-9_-]{0,39}$/, 'key'));

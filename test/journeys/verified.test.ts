@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { decodeQR } from 'qr/decode.js';
 import { describe, expect, test } from 'vitest';
+import { faultsOf } from '../support/axe.ts';
 import type { JourneyDesk } from '../support/journeyDesk.ts';
 import { eventually, journeyHall } from '../support/journeyHall.ts';
 import { JourneyPeople } from '../support/journeyHandling.ts';
@@ -85,6 +86,7 @@ describe('a document with a code', () => {
     const says = await openPublic(citizen.page, text);
     for (const part of ['登记在册', DECISION, '西集镇', '王**', '〔']) expect(says).toContain(part);
     expect(says).not.toContain('王秀兰');
+    expect(await faultsOf(citizen.page)).toEqual([]);
     expect(await openPublic(citizen.page, forgedFrom(text))).toMatch(/签名不对|不完整|密钥/);
     expect(await openPublic(citizen.page, text.slice(0, -30))).toContain('不完整');
 
@@ -95,10 +97,17 @@ describe('a document with a code', () => {
     await verifyAt(clerk, text);
     await page.getByText('签名是真的').waitFor();
     await page.getByText('和本机的办件一致').waitFor();
+    expect(await faultsOf(page)).toEqual([]);
     await verifyAt(clerk, forgedFrom(text));
     await page.getByText(/签名不对|不完整|密钥/).waitFor();
     await verifyAt(clerk, '随便写的');
     await page.getByText('这不是文书上的验证码').waitFor();
+
+    // A scanner types wherever the cursor stands: in the list’s box, too.
+    await clerk.openList();
+    await page.getByRole('searchbox', { name: '找办件' }).fill(text);
+    await page.keyboard.press('Enter');
+    await page.getByText('签名是真的').waitFor();
 
     // That it was printed, and by whom, reaches the district, and everybody else who prints it.
     await clerk.goOnline();

@@ -1,5 +1,9 @@
 import type { VNode } from 'preact';
-import { type DocumentStanding, hashInGroups, type VerifiedDocument } from '../../protocol/documents.ts';
+import {
+  type DocumentStanding,
+  hashInGroups,
+  type VerifiedDocument,
+} from '../../protocol/verifiedDocument.ts';
 import { documentOf, type Script } from './document.tsx';
 import { Problem, type ProblemWords } from './progress.tsx';
 

@@ -9,7 +9,7 @@ import type { Core } from './core.ts';
 import type { PrintRow } from './database.ts';
 import { handedRows } from './drafts.ts';
 import { newId } from './ids.ts';
-import { type Printed, printRowName } from './papers.ts';
+import { type Printed, printRowName } from './prints.ts';
 import { commit, PLAIN, type Plan, untilSaved } from './save.ts';
 import type { CaseView, Draft } from './types.ts';
 

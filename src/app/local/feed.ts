@@ -158,8 +158,8 @@ async function sealPage(core: Core, page: FeedPage, first: boolean): Promise<Sea
     return {
       whole: {
         ...{ id, position, version, head, changedAt, body: whole },
-        ...(awaiting ? { awaiting } : {}),
-        ...(papers ? { documents: papers } : {}),
+        ...(awaiting && { awaiting }),
+        ...(papers && { documents: papers }),
       },
       summary: { id, order: -position, version, changedAt, body: short },
       over: summary.endedOn !== null && summary.endedOn < since,
@@ -204,7 +204,7 @@ async function applyPage(
   page: FeedPage,
   sealed: readonly SealedCase[],
 ): Promise<Applied | 'stale'> {
-  const tables = [db.meta, ...caseTables(db), db.commands, db.prints, ...fileTables(db)];
+  const tables = [db.meta, ...caseTables(db), db.commands, ...fileTables(db)];
   return await db.transaction('rw', tables, async () => {
     const cursor = await getMeta(db, 'feed');
     if (cursor?.scope !== scope || cursor.next !== (anew ? next : after)) return 'stale';
@@ -224,7 +224,6 @@ async function applyPage(
     await db.summaries.bulkPut(kept.map((one) => one.summary));
     await forgetCases(db, gone);
     await db.prints.bulkDelete(printsIn(page));
-    if (gone.length > 0) await db.prints.where('case').anyOf(gone).delete();
     const place = { scope, next: Math.max(after, page.next), epoch: page.epoch };
     await putMeta(db, 'feed', caughtUp ? { ...place, caughtUp } : place);
     const commands = covered.length > 0 || sentAgain;

@@ -22,7 +22,6 @@ import { createLine, refusalOf } from './line.ts';
 import { Lock } from './lock/lock.ts';
 import { vaultBehind } from './lock/locked.ts';
 import { Outbox } from './outbox.ts';
-import type { PapersOfCases } from './papers.ts';
 import type { Ports } from './ports.ts';
 import { NO_VIEW } from './progress.ts';
 import { Recorded } from './recorded.ts';
@@ -39,7 +38,7 @@ import { watchesOf } from './watches.ts';
 
 type Acts = Omit<
   { [K in keyof Local as Local[K] extends (...args: never[]) => unknown ? K : never]: Local[K] },
-  'watchCase' | 'reveal' | keyof FilesOfCases | keyof PapersOfCases
+  'watchCase' | 'reveal' | 'papers' | keyof FilesOfCases
 >;
 
 /** A device at work, with what its owner (the page, or a test) needs to end it. */
@@ -124,10 +123,6 @@ function actorOf(lock: Lock, membership: Membership, catalogue: CatalogueStore):
 function signalsOf(parts: Parts, conductor: Conductor) {
   const { core, membership, catalogue, drafts, slips, sender, viewing } = parts;
   const { line, outbox, recorded } = core;
-  const onSaved = (): void => {
-    core.ports.tabs.tell({ about: 'commands' });
-    conductor.send('command');
-  };
   const rules = computed(() => catalogue.held.value?.rules ?? null);
   const view = computed(
     () =>
@@ -156,7 +151,10 @@ function signalsOf(parts: Parts, conductor: Conductor) {
     outbox: entries,
     drafts: drafts.drafts,
     slips: computed(() => slipViews(slips.kept.value, outbox.commands.value, sender.inFlight.value)),
-    ...watchesOf(core, view, onSaved, () => membership.device.value?.documentKeys ?? []),
+    ...watchesOf(core, view, () => {
+      core.ports.tabs.tell({ about: 'commands' });
+      conductor.send('command');
+    }),
   };
 }
 

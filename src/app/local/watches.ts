@@ -1,26 +1,22 @@
 import { computed, effect, type ReadonlySignal, untracked } from '@preact/signals-core';
 import type { Revealed } from '../../domain/commands.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
-import type { DocumentKey } from '../../protocol/documents.ts';
 import { acts } from './acts.ts';
 import type { Core } from './core.ts';
 import { awaitingOf } from './files/files.ts';
 import type { OpenKeys } from './lock/keys.ts';
-import { type PapersOfCases, papersOfCases } from './papers.ts';
 import { recordedView, type View } from './progress.ts';
 import type { CaseView, Local } from './types.ts';
 
 /**
  * Cases opened whole, for the screens that show one.
  * @param onAsked an asking was saved, and is to be sent
- * @param keys what documents are verified with
  */
 export function watchesOf(
   core: Core,
   view: ReadonlySignal<View>,
   onAsked: () => void,
-  keys: () => readonly DocumentKey[],
-): Pick<Local, 'watchCase' | 'reveal'> & PapersOfCases {
+): Pick<Local, 'watchCase' | 'reveal' | 'papers'> {
   const { recorded } = core;
   let watches = 0;
   const viewNow = (id: string): CaseView | null | undefined => {
@@ -32,7 +28,7 @@ export function watchesOf(
   /** What was shown in clear since unlocking: asking again for the same is the same asking. */
   const shown = new WeakMap<OpenKeys['signing'], Set<string>>();
   return {
-    ...papersOfCases(core, keys, onAsked),
+    papers: async () => (await acts()).papersOfCases(core, onAsked),
     watchCase(id) {
       watches += 1;
       const name = `watch ${watches}`;

@@ -6,9 +6,9 @@ import { caseTables, forgetAllCases } from './retention.ts';
  * screen. What is still to be sent stays, sealed to the endpoint, and can be sent by anybody.
  */
 export async function wipeReadable(db: Database): Promise<void> {
-  const tables = [...caseTables(db), db.commands, db.drafts, db.slips, db.prints, db.meta];
+  const tables = [...caseTables(db), db.commands, db.drafts, db.slips, db.meta];
   await db.transaction('rw', tables, async () => {
-    await Promise.all([forgetAllCases(db), db.drafts.clear(), db.slips.clear(), db.prints.clear()]);
+    await Promise.all([forgetAllCases(db), db.drafts.clear(), db.slips.clear()]);
     await db.meta.where('key').startsWith('person').delete();
     await db.meta.delete('feed');
     const commands = await db.commands.toArray();

@@ -77,13 +77,13 @@ function linksFor(local: Local, path: string): readonly NavLink[] {
     ? [
         { label: '办件', href: '/desk/' },
         { label: '待上报', href: '/desk/outbox', count: waiting + refused },
+        { label: '核验文书', href: '/desk/verify' },
       ]
     : [];
   const moves = (['clerk', 'reviewer', 'officer'] as const).some((role) => roles.has(role));
   if (open && moves) links.push({ label: '移交', href: '/desk/transfer' });
   if (open && (roles.has('sealer') || roles.has('leader')))
     links.push({ label: '用印登记', href: '/desk/seals' });
-  if (open) links.push({ label: '核验文书', href: '/desk/verify' });
   if (roles.has('supervisor'))
     links.push({ label: '存放', href: '/desk/quarantine' }, { label: '评价投诉', href: '/desk/follow-ups' });
   if (roles.has('editor')) links.push({ label: '事项', href: '/desk/items' });

@@ -2,7 +2,7 @@ import type { Case } from '../../domain/case.ts';
 import { issuedDocuments } from '../../domain/documents.ts';
 import type { Item } from '../../domain/item.ts';
 import { documentCode } from '../../protocol/documentCode.ts';
-import type { CaseDocuments } from '../../protocol/documents.ts';
+import type { CaseDocuments, Print, SignedDocument } from '../../protocol/documents.ts';
 import type { DocumentRow } from '../store/documentPort.ts';
 import type { Store } from '../store/store.ts';
 import type { DocumentSigner } from './documentKeys.ts';
@@ -34,11 +34,11 @@ export async function documentsOf(
   read: Pick<Store['read'], 'documents' | 'prints'>,
 ): Promise<ReadonlyMap<string, CaseDocuments>> {
   const ids = cases.filter(({ state }) => state !== null && MAY_HAVE.test(state)).map(({ id }) => id);
-  const found = new Map<string, { signed: CaseDocuments['signed']; prints: CaseDocuments['prints'] }>();
+  const found = new Map<string, { signed: SignedDocument[]; prints: Print[] }>();
   if (ids.length === 0) return found;
   for (const { stream, title, hash, code } of await read.documents(ids)) {
     const of = found.get(stream) ?? { signed: [], prints: [] };
-    of.signed.push({ title: title as CaseDocuments['signed'][number]['title'], hash, code });
+    of.signed.push({ title: title as SignedDocument['title'], hash, code });
     found.set(stream, of);
   }
   for (const { stream, id, hash, at } of await read.prints(ids)) {

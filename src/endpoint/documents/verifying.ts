@@ -5,7 +5,7 @@ import type { SentBack } from '../../domain/handling.ts';
 import { maskedName } from '../../domain/names.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { verifyDocument } from '../../protocol/documentCode.ts';
-import type { DocumentStanding, VerifiedDocument } from '../../protocol/documents.ts';
+import type { DocumentStanding, VerifiedDocument } from '../../protocol/verifiedDocument.ts';
 import type { Context } from '../context.ts';
 import type { DocumentRow } from '../store/documentPort.ts';
 

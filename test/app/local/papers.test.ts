@@ -26,7 +26,7 @@ async function caseHere(): Promise<string> {
 async function print(id: string): Promise<void> {
   const watched = local.watchCase(id);
   while (!watched.view.value) await hall.settle();
-  must(await local.print(watched.view.value, DECISION));
+  must(await (await local.papers()).print(watched.view.value, DECISION));
   watched.close();
 }
 
@@ -47,7 +47,7 @@ describe('the printing of a document', () => {
     hall.instead = () => OFFLINE;
     await print(id);
     await print(id);
-    const { prints } = await local.documentsOf(id);
+    const { prints } = await (await local.papers()).documentsOf(id);
     expect(prints.map((one) => one.hash)).toEqual([HASH, HASH]);
     expect(local.outbox.value.map((one) => one.type)).toEqual(['print', 'print']);
     hall.instead = () => undefined;
@@ -56,19 +56,19 @@ describe('the printing of a document', () => {
       Array(2).fill({ by: CLERK.id, payload: { case: id, kind: 'decision', document: HASH } }),
     );
     // Recorded, and not in the feed yet: not forgotten.
-    expect((await local.documentsOf(id)).prints).toHaveLength(2);
+    expect((await (await local.papers()).documentsOf(id)).prints).toHaveLength(2);
   });
 
   it('that comes back with its case is counted once, beside those of other devices', async () => {
     const id = await caseHere();
     await print(id);
-    const [mine] = (await local.documentsOf(id)).prints;
+    const [mine] = (await (await local.papers()).documentsOf(id)).prints;
     const theirs = { id: '019ac0de-0000-7000-9000-00000000ffff', hash: HASH, at: hall.time.instant() };
     if (!mine) throw new Error('not printed');
     bringing(() => ({ signed: [SIGNED], prints: [theirs, mine] }));
     must(await local.submit({ caseId: id, acts: [{ type: 'withdraw', payload: { text: '撤回' } }] }));
     await hall.pass(120_000);
-    const held = await local.documentsOf(id);
+    const held = await (await local.papers()).documentsOf(id);
     expect(held.signed).toEqual([SIGNED]);
     expect(held.prints.map((one) => one.id).sort()).toEqual([mine.id, theirs.id].sort());
   });
@@ -79,16 +79,16 @@ describe('the printing of a document', () => {
     must(await local.submit({ caseId: id, acts: [{ type: 'withdraw', payload: { text: '撤回' } }] }));
     await hall.pass(120_000);
     await print(id);
-    expect((await local.documentsOf(id)).signed).toHaveLength(1);
+    expect((await (await local.papers()).documentsOf(id)).signed).toHaveLength(1);
     local.lock();
-    expect(await local.documentsOf(id)).toEqual({ signed: [], prints: [] });
+    expect(await (await local.papers()).documentsOf(id)).toEqual({ signed: [], prints: [] });
   });
 });
 
 describe('a scanned code', () => {
   it('is refused in words on a device that has no key yet, without a line', async () => {
     hall.instead = () => OFFLINE;
-    expect(refusedBy(await local.verifyDocument('随便写的')).code).toBe('document.notOurs');
-    expect(refusedBy(await local.verifyDocument('abc')).code).toBe('document.damaged');
+    expect(refusedBy(await (await local.papers()).verifyDocument('随便写的')).code).toBe('document.notOurs');
+    expect(refusedBy(await (await local.papers()).verifyDocument('abc')).code).toBe('document.damaged');
   });
 });

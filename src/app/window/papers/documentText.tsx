@@ -13,7 +13,7 @@ import { limitRuleOf } from '../../../domain/limits.ts';
 import { REFUSAL_REASONS, reasonsFor, SUSPENDING_PROCEDURES } from '../../../domain/reasons.ts';
 import { isComplete } from '../../../domain/rules.ts';
 import { documentAddress } from '../../../protocol/documentCode.ts';
-import { hashInGroups } from '../../../protocol/documents.ts';
+import { hashInGroups } from '../../../protocol/verifiedDocument.ts';
 import { dateInFull } from '../../parts/dates.ts';
 import { Sheet } from '../../parts/sheet.tsx';
 import { useBench } from '../desk.tsx';

@@ -33,7 +33,7 @@ export function usePrinting(view: CaseView | undefined, kind: PaperKind): Printi
   const drawn = useSignal<number | null>(null);
   const id = view?.case.id;
   const read = async () => {
-    if (id !== undefined) held.value = await local.documentsOf(id);
+    if (id !== undefined) held.value = await (await local.papers()).documentsOf(id);
   };
   useEffect(() => {
     void read();
@@ -45,7 +45,7 @@ export function usePrinting(view: CaseView | undefined, kind: PaperKind): Printi
   const record = async (): Promise<boolean> => {
     if (!view || !issued || drawn.value !== null) return true;
     drawn.value = times;
-    const result = await local.print(view, issued);
+    const result = await (await local.papers()).print(view, issued);
     trouble.value = result.ok ? null : troubleOf(result.refusal);
     if (!result.ok) drawn.value = null;
     else await read();

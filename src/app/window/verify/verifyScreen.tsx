@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { documentNumber, issuerOf, stillStands } from '../../../domain/documents.ts';
 import type { DocumentClaim } from '../../../protocol/documentCode.ts';
-import { hashInGroups } from '../../../protocol/documents.ts';
+import { hashInGroups } from '../../../protocol/verifiedDocument.ts';
 import type { CaseView } from '../../local/types.ts';
 import { dateInFull } from '../../parts/dates.ts';
 import { Notice } from '../../parts/notice.tsx';
@@ -10,8 +10,8 @@ import { Page } from '../../parts/page.tsx';
 import { useBench } from '../desk.tsx';
 import { ScanField } from '../intake/scanField.tsx';
 import { takeScanned } from '../memory.ts';
+import styles from '../papers/papers.module.css';
 import { type Trouble, TroubleNotice, troubleOf } from '../trouble.tsx';
-import styles from './verify.module.css';
 
 interface Verified {
   readonly claim: DocumentClaim;
@@ -23,7 +23,7 @@ export function VerifyScreen() {
   const verified = useSignal<Verified | null>(null);
   const trouble = useSignal<Trouble | null>(null);
   const scan = async (text: string): Promise<void> => {
-    const result = await local.verifyDocument(text);
+    const result = await (await local.papers()).verifyDocument(text);
     verified.value = result.ok ? { claim: result.value } : null;
     trouble.value = result.ok ? null : troubleOf(result.refusal);
   };
@@ -42,7 +42,7 @@ export function VerifyScreen() {
           return false;
         }}
       />
-      <div aria-live="polite" class={styles.answer}>
+      <div aria-live="polite" class={styles.release}>
         <TroubleNotice trouble={trouble.value} kept="本机的办件没有变化，没有丢失。" />
         {verified.value && <Genuine claim={verified.value.claim} />}
       </div>
