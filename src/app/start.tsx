@@ -35,6 +35,7 @@ const Reader = later(async () => (await import('./window/reader/readerScreen.tsx
 const Transfer = later(async () => (await import('./window/transfer/transferScreen.tsx')).TransferScreen);
 const ListPapers = later(async () => (await import('./window/transfer/listSheet.tsx')).ListPapers);
 const Seals = later(async () => (await import('./window/papers/sealRegister.tsx')).SealRegister);
+const Verify = later(async () => (await import('./window/verify/verifyScreen.tsx')).VerifyScreen);
 const Staff = later(async () => (await import('./admin/staffScreen.tsx')).StaffScreen);
 const Setup = later(async () => (await import('./shell/setup.tsx')).SetupScreen);
 const Devices = later(async () => (await import('./admin/devicesScreen.tsx')).DevicesScreen);
@@ -72,6 +73,7 @@ function App({
             <Route path="/desk/transfer" component={Transfer} />
             <Route path="/desk/print/list/:id" component={ListPapers} />
             <Route path="/desk/seals" component={Seals} />
+            <Route path="/desk/verify" component={Verify} />
             <Route path="/desk/print/case/:id" component={CasePapers} />
             <Route path="/desk/print/sitting/:id" component={SittingPapers} />
             <Route path="/desk/print/slip/:id" component={SlipPapers} />

@@ -22,10 +22,11 @@ export const touchesFile = (type: CaseEvent['type']): boolean => TOUCHING.some((
 export function fileHashOf(found: Case): string {
   const { answers, marks, parties, files = [], steps = [], opinion = null, decision = null } = found;
   const hashes = files.map((one) => [one.for, one.hash]);
-  return bytesToHex(
-    sha256(utf8ToBytes(canonical({ answers, marks, parties, files: hashes, steps, opinion, decision }))),
-  );
+  return hashOf({ answers, marks, parties, files: hashes, steps, opinion, decision });
 }
+
+/** SHA-256 of the canonical text of a value, hexadecimal. */
+export const hashOf = (value: unknown): string => bytesToHex(sha256(utf8ToBytes(canonical(value))));
 
 /** JSON with the keys of every object in order, so that equal content gives equal text on both sides. */
 function canonical(value: unknown): string {

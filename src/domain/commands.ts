@@ -1,6 +1,7 @@
 import type { ToldLine } from './case.ts';
 import type { Marks } from './checklist.ts';
 import type { Answers } from './condition.ts';
+import type { DocumentKind } from './documentTitles.ts';
 import type { CaseFile } from './files.ts';
 import type { DeliveryWay, StepOutcome } from './handling.ts';
 import type { Route } from './item.ts';
@@ -129,11 +130,17 @@ export interface AccessPayloads {
   readonly reveal: Made & { readonly case: string; readonly party: number; readonly what: Revealed };
   /** Drafts handed to a colleague on the same device at the end of a shift. */
   readonly handOver: Made & { readonly to: string; readonly drafts: readonly string[] };
+  /** A document was printed: which, by the hash of what it says. Printed again it is marked (补打). */
+  readonly print: Made & { readonly case: string; readonly kind: DocumentKind; readonly document: string };
 }
 
 export type AccessCommandType = keyof AccessPayloads;
 
-export const ACCESS_COMMANDS = ['reveal', 'handOver'] as const satisfies readonly AccessCommandType[];
+export const ACCESS_COMMANDS = [
+  'reveal',
+  'handOver',
+  'print',
+] as const satisfies readonly AccessCommandType[];
 
 export type AccessCommand = {
   readonly [T in AccessCommandType]: { readonly type: T; readonly payload: AccessPayloads[T] };

@@ -13,3 +13,9 @@ export const comparableName = (name: string): string =>
 /** So many characters from the beginning of a text, rare ones counted once and never cut in two. */
 export const firstOf = (text: string, most: number): string =>
   text.length <= most ? text : [...text].slice(0, most).join('');
+
+/** Who somebody is, for a page that everybody may open who holds the paper: the first character, `张**`. */
+export function maskedName(name: string): string {
+  const [first = '', ...rest] = [...name.trim()];
+  return first + '*'.repeat(Math.min(rest.length, 8));
+}

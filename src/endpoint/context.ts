@@ -4,9 +4,11 @@ import type { ProgressView } from '../domain/progress.ts';
 import type { Catalogue, Rules } from '../domain/rules.ts';
 import type { Instant, LegalDate } from '../domain/time.ts';
 import type { ComplaintState, ComplaintTaken, EvaluationTaken } from '../protocol/feedback.ts';
+import type { VerifiedDocument } from '../protocol/verifiedDocument.ts';
 import type { Passwords } from './access/passwords.ts';
 import type { Sessions } from './access/sessions.ts';
 import type { Announcer } from './announcer.ts';
+import type { DocumentKeys } from './documents/documentKeys.ts';
 import type { Inspector } from './files/inspector.ts';
 import type { FileShelf } from './files/shelf.ts';
 import type { Uploads } from './files/uploads.ts';
@@ -57,6 +59,8 @@ export interface CitizenPages {
   evaluated(props: EvaluationTaken): string;
   complaint(props: { catalogue: Catalogue; today: LegalDate; problem?: Words; typed?: Typed }): string;
   complained(props: ComplaintTaken): string;
+  /** Whether the document whose code was scanned is one. */
+  verify(props: { found?: VerifiedDocument; problem?: Words }): string;
   complaintState(props: { found?: ComplaintState; problem?: Words; number?: string }): string;
   /** Style inlined in every page: the content security policy names its hash. */
   readonly css: string;
@@ -79,6 +83,8 @@ export interface Context extends Edges {
   readonly verifier: Verifier;
   /** The keys that devices seal to, and what opens it. */
   readonly sealing: SealingKeys;
+  /** The keys that documents are signed with. */
+  readonly documents: DocumentKeys;
   readonly sessions: Sessions;
   readonly passwords: Passwords;
   readonly announcer: Announcer;

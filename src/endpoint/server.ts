@@ -18,6 +18,7 @@ import type { Passwords } from './access/passwords.ts';
 import { createSessions } from './access/sessions.ts';
 import { type Announcer, createAnnouncer } from './announcer.ts';
 import type { CitizenPages, Context, Edges, Lint } from './context.ts';
+import { openDocumentKeys } from './documents/documentKeys.ts';
 import { expireUploads } from './files/expiry.ts';
 import { createInspector } from './files/inspector.ts';
 import type { FileShelf } from './files/shelf.ts';
@@ -133,6 +134,7 @@ async function contextOf(deps: ServerDeps): Promise<Context> {
   const now = (): string => new Date(clock()).toISOString();
   const published = await openPublished(store, deps.seed, now);
   const sealing = await openSealingKeys(store, { newId, randomBytes, now });
+  const documents = await openDocumentKeys(store, { newId, randomBytes, now });
   const opener = openerOf(deps, sealing);
   const verifier = createVerifier();
   const metrics = createMetrics();
@@ -143,6 +145,7 @@ async function contextOf(deps: ServerDeps): Promise<Context> {
     rules: published.rules,
     rulesSeen: published.rulesSeen,
     heard: createHeard(),
+    documents,
     randomBytes,
     now,
     afterCommit: deps.afterCommit,
@@ -157,7 +160,7 @@ async function contextOf(deps: ServerDeps): Promise<Context> {
   return {
     ...{ store, clock, newId, randomBytes, timer, secure, publicUrl, lint, passwords, ...files },
     epoch: await epochOf(store, newId),
-    ...{ now, published, verifier, sealing, opener, metrics, announcer, recorder },
+    ...{ now, published, verifier, sealing, documents, opener, metrics, announcer, recorder },
     today: () => legalDateOf(now()),
     sessions: createSessions(store, { clock, randomBytes }),
   };

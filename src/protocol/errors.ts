@@ -2,6 +2,7 @@ import type { Facts } from '../domain/result.ts';
 import { CASE_ERRORS } from './errorsCase.ts';
 import { CITIZEN_ERRORS } from './errorsCitizen.ts';
 import { COUNTER_ERRORS } from './errorsCounter.ts';
+import { DOCUMENT_ERRORS } from './errorsDocument.ts';
 import { HANDLING_ERRORS } from './errorsHandling.ts';
 import { TRANSPORT_ERRORS } from './errorsTransport.ts';
 import { type Words, wordsFrom } from './errorWords.ts';
@@ -23,6 +24,7 @@ export const ERRORS = {
   ...CITIZEN_ERRORS,
   ...TRANSPORT_ERRORS,
   ...COUNTER_ERRORS,
+  ...DOCUMENT_ERRORS,
 } as const satisfies Record<string, ErrorEntry>;
 
 export type ErrorCode = keyof typeof ERRORS;

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Case } from '../domain/case.ts';
 import { Hash, Id } from './command.ts';
+import { type CaseDocuments, CaseDocumentsFrame } from './documents.ts';
 
 export const FEED_PAGE = 500;
 
@@ -21,6 +22,8 @@ export const FeedRow = v.strictObject({
   state: v.nullable(v.looseObject({ id: Id, number: v.string(), status: v.string(), version: v.number() })),
   /** Files of the case that are still on their way here; absent when there are none. */
   awaiting: v.exactOptional(v.array(Hash)),
+  /** Its signed documents, and their printings; absent when there are none. */
+  documents: v.exactOptional(CaseDocumentsFrame),
 });
 
 export const FeedPage = v.strictObject({
@@ -32,5 +35,8 @@ export const FeedPage = v.strictObject({
   more: v.boolean(),
 });
 
-export type FeedRow = Omit<v.InferOutput<typeof FeedRow>, 'state'> & { state: Case | null };
+export type FeedRow = Omit<v.InferOutput<typeof FeedRow>, 'state' | 'documents'> & {
+  state: Case | null;
+  documents?: CaseDocuments;
+};
 export type FeedPage = Omit<v.InferOutput<typeof FeedPage>, 'rows'> & { rows: FeedRow[] };

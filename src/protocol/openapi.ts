@@ -10,6 +10,7 @@ import {
   Outcome,
   WireCommand,
 } from './command.ts';
+import { DocumentKey } from './documents.ts';
 import { ERRORS } from './errors.ts';
 import { FeedPage, FeedRow, FeedScope } from './feed.ts';
 import { feedbackPaths } from './openapiFeedback.ts';
@@ -238,6 +239,12 @@ function quarantinePaths(): Json {
     },
     '/api/sealing-keys': {
       post: { ...BY_SESSION, responses: answers(SealingKey, 'what devices seal to from now on', 201) },
+    },
+    '/api/document-keys': {
+      post: {
+        ...BY_SESSION,
+        responses: answers(DocumentKey, 'what documents are signed with from now on', 201),
+      },
     },
   };
 }

@@ -1,10 +1,12 @@
 import * as v from 'valibot';
 import type { AccessCommandType } from '../domain/commands.ts';
+import { DOCUMENTS } from '../domain/documentTitles.ts';
 import { DELIVERY_WAYS, STEP_OUTCOMES } from '../domain/handling.ts';
 import { MAX_WITNESS } from '../domain/signing.ts';
 import { isLegalDate } from '../domain/time.ts';
 import type { CaseCommandType } from '../domain/transitions.ts';
 import { FileOfCommand, Id, MAX_FILES, OfficeId } from './command.ts';
+import { DocumentHash } from './verifiedDocument.ts';
 
 const text = (max: number) => v.pipe(v.string(), v.maxLength(max));
 const key = v.pipe(v.string(), v.regex(/^[A-Za-z][A-Za-z0-9_-]{0,39}$/, 'key'));
@@ -164,6 +166,12 @@ export const ACCESS_PAYLOADS = {
     ...made,
     to: Id,
     drafts: v.pipe(v.array(Id), v.minLength(1), v.maxLength(200)),
+  }),
+  print: v.strictObject({
+    ...made,
+    case: Id,
+    kind: v.picklist(DOCUMENTS),
+    document: DocumentHash,
   }),
 } as const satisfies Record<AccessCommandType, v.GenericSchema>;
 

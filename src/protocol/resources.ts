@@ -3,6 +3,7 @@ import { CHANNELS } from '../domain/feedback.ts';
 import { ROLES } from '../domain/office.ts';
 import { isLegalDate } from '../domain/time.ts';
 import { Base64url, Id, Instant, KeyId, OfficeId } from './command.ts';
+import { DocumentKeys } from './documents.ts';
 import { Sealed, SealingKey } from './sealing.ts';
 
 const text = (min: number, max: number) => v.pipe(v.string(), v.trim(), v.minLength(min), v.maxLength(max));
@@ -85,6 +86,8 @@ export const Enrolled = v.strictObject({
   office: OfficeId,
   slot: Slot,
   sealing: SealingKey,
+  /** What documents are verified with, the older keys too. */
+  documentKeys: DocumentKeys,
   policy: DevicePolicy,
   /** An administrator has recorded that this device's disk is encrypted: six digits are then enough to unlock. */
   diskEncrypted: v.boolean(),
@@ -132,6 +135,8 @@ export const ContactAnswer = v.strictObject({
   slot: Slot,
   name: v.string(),
   sealing: SealingKey,
+  /** What documents are verified with, the older keys too. */
+  documentKeys: DocumentKeys,
   policy: DevicePolicy,
   diskEncrypted: v.boolean(),
   /** Whose copies the endpoint keeps and can open (null: the device's vault). Any other is owed, sealed again. */

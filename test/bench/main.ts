@@ -24,6 +24,7 @@ const FIGURES: Readonly<Record<string, () => Promise<{ readonly measure: Measure
   'search.cases20k.p95': async () => ({ measure: (await unlocking()).measureSearch }),
   'desk.queue.20000': async () => ({ measure: (await unlocking()).measureQueue }),
   'case.open.p95': async () => ({ measure: (await unlocking()).measureOpen }),
+  'document.render.p95': () => import('./figures/documentRender.ts'),
   'drain.200': () => import('./figures/drain.ts'),
   'upload.resume.resent': () => import('./figures/uploadResume.ts'),
   'drain.200.files': () => import('./figures/drainFiles.ts'),

@@ -117,6 +117,6 @@ describe('one sitting at the window', () => {
       issue: { granted: false },
     });
     await clerk.page.getByRole('radio', { name: '决定书' }).click();
-    await clerk.page.getByText('60 日内申请行政复议').waitFor();
+    await clerk.page.getByText(/60 日内.*申请行政复议/).waitFor();
   });
 });

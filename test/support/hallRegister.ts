@@ -109,6 +109,7 @@ export abstract class HallRegister {
     return {
       ...{ name: '一号窗口', slot: device.slot, policy: this.policy, diskEncrypted: device.diskEncrypted },
       sealing: sealingKeyOf(key),
+      documentKeys: [],
       now: this.time.instant(),
     };
   }

@@ -181,7 +181,7 @@ export class JourneyDistrict {
 
   /** What was done on devices that changes no case. */
   acts(): RecordedAct[] {
-    const acts = "type in ('revealed', 'handedOver')";
+    const acts = "type in ('revealed', 'handedOver', 'printed')";
     const rows = this.#all(`select type, header, data from event where ${acts} order by stream`);
     return rows.map(({ type, header, data }) => ({
       type: String(type),

@@ -9,6 +9,7 @@ import type { OfficeId, Role } from '../../src/domain/office.ts';
 import { type Catalogue, rulesOf } from '../../src/domain/rules.ts';
 import type { Instant } from '../../src/domain/time.ts';
 import { slotOf } from '../../src/endpoint/access/devices.ts';
+import { type DocumentKeys, openDocumentKeys } from '../../src/endpoint/documents/documentKeys.ts';
 import { createOpener, keysIn, type Opener } from '../../src/endpoint/opening/opener.ts';
 import { openSealingKeys, type SealingKeys } from '../../src/endpoint/opening/sealingKeys.ts';
 import { createHeard } from '../../src/endpoint/recording/heard.ts';
@@ -25,6 +26,7 @@ export interface RecordingBench {
   readonly store: Store;
   readonly recorder: Recorder;
   readonly sealing: SealingKeys;
+  readonly documents: DocumentKeys;
   readonly opener: Opener;
   readonly deps: RecorderDeps;
   readonly failures: unknown[];
@@ -49,9 +51,15 @@ export async function openRecording(
   const failures: unknown[] = [];
   const earlier = new Map<number, Catalogue>();
   const bench = { catalogue: seedCatalogue, time: '2026-11-23T03:00:00.000Z' };
+  const documents = await openDocumentKeys(store, {
+    newId: v7,
+    randomBytes: (count) => randomBytes(count),
+    now: () => bench.time,
+  });
   const deps: RecorderDeps = {
     store: wrap(store),
     heard: createHeard(),
+    documents,
     rules: () => {
       earlier.set(bench.catalogue.version, bench.catalogue);
       return rulesOf(bench.catalogue);
@@ -68,7 +76,7 @@ export async function openRecording(
   const sealing = await openSealingKeys(store, { newId: v7, randomBytes: deps.randomBytes, now: deps.now });
   const opener = createOpener(sealing, keysIn(store.read));
   return Object.assign(bench, {
-    ...{ store, recorder, sealing, opener, deps, failures },
+    ...{ store, recorder, sealing, documents, opener, deps, failures },
     hand: (office: OfficeId, roles: Role[], from?: Instant) =>
       makeHand(store, sealing, office, roles, from ?? bench.time),
     send: async (

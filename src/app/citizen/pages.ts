@@ -15,6 +15,7 @@ import { type HomeProps, renderHome } from './home.tsx';
 import { renderNotFound } from './notFound.tsx';
 import { type ProgressProps, renderProgress } from './progress.tsx';
 import { renderSearch, type SearchProps } from './search.tsx';
+import { renderVerify, type VerifyProps } from './verify.tsx';
 
 /** Scripts by the kind of page that loads them. */
 export type PageScripts = Readonly<Record<'plain' | 'search' | 'guide' | 'progress', readonly Script[]>>;
@@ -36,5 +37,6 @@ export const citizenPagesWith = (scripts: PageScripts) => ({
   complained: (props: Plain<ComplainedProps>) => renderComplained({ ...props, scripts: scripts.plain }),
   complaintState: (props: Plain<ComplaintStateProps>) =>
     renderComplaintState({ ...props, scripts: scripts.progress }),
+  verify: (props: Plain<VerifyProps>) => renderVerify({ ...props, scripts: scripts.plain }),
   css: CITIZEN_CSS,
 });

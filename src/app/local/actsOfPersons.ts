@@ -2,6 +2,7 @@
 export { handOver, reveal } from './accessActs.ts';
 export { exportOutbox, importPackage } from './carry/carry.ts';
 export { issueSlip, resendSlip } from './issueSlip.ts';
+export { papersOfCases } from './papersOfCases.ts';
 export { draftFromRefused, refusedAct, resend, setAside } from './refused.ts';
 export { prepareSeals } from './sealing.ts';
 export { submit } from './submit.ts';

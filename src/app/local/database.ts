@@ -69,6 +69,8 @@ export interface CaseRow {
   readonly changedAt: Instant;
   /** Hashes of files that were still on their way to the endpoint; absent when none were. */
   readonly awaiting?: readonly string[];
+  /** Sealed: its signed documents and their printings; absent when it has none. */
+  readonly documents?: Uint8Array;
   readonly body: Uint8Array;
 }
 
@@ -110,6 +112,13 @@ export interface SlipRow {
   readonly body: Uint8Array;
 }
 
+/** A printing on this device; goes once it has come back with its case. `body`: sealed, which document and when. */
+export interface PrintRow {
+  readonly id: string;
+  readonly case: string;
+  readonly body: Uint8Array;
+}
+
 /** The catalogue is public: it lies in clear, one row a part. */
 export interface CatalogueRow {
   readonly key: string;
@@ -141,10 +150,11 @@ export interface Database extends Dexie {
   readonly meta: Table<MetaRow, string>;
   readonly files: Table<FileRow, string>;
   readonly fileBytes: Table<FileBytesRow, string>;
+  readonly prints: Table<PrintRow, string>;
 }
 
 /** Of the newest schema. Each earlier one is taken over: `database.test.ts` holds that. */
-export const DATABASE_VERSION = 2;
+export const DATABASE_VERSION = 3;
 
 /**
  * Opens lazily. `strict`: a transaction completes only after the browser has had the disk write it through.
@@ -167,6 +177,8 @@ export function databaseAt(place: StorePlace): Database {
     meta: 'key',
   });
   // Papers can be photographed.
-  db.version(DATABASE_VERSION).stores({ files: 'hash, stream, command', fileBytes: 'hash' });
+  db.version(2).stores({ files: 'hash, stream, command', fileBytes: 'hash' });
+  // Documents that are printed again are marked.
+  db.version(DATABASE_VERSION).stores({ prints: 'id, case' });
   return db;
 }

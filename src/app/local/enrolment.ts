@@ -14,8 +14,9 @@ export function infoOf({
   slot,
   policy,
   diskEncrypted,
+  documentKeys,
 }: Omit<Enrolled, 'sealing' | 'now'>): DeviceInfo {
-  return { id, name, office, slot, policy, diskEncrypted };
+  return { id, name, office, slot, policy, diskEncrypted, documentKeys };
 }
 
 /** Asks with a code, always under the same id, so that asking twice enrols once. */

@@ -6,6 +6,7 @@ import type { Core } from './core.ts';
 import type { CaseRow, CommandRow, Database, SummaryRow } from './database.ts';
 import { filesAnew, fileTables, sweepFiles } from './files/rows.ts';
 import { getMeta, putMeta } from './meta.ts';
+import { documentsRowName } from './papers.ts';
 import { caseRowName, summaryRowName } from './recorded.ts';
 import { caseTables, forgetAllCases, forgetCases, idsWithoutCommands, keptSince } from './retention.ts';
 import type { Membership } from './session.ts';
@@ -146,15 +147,20 @@ async function sealPage(core: Core, page: FeedPage, first: boolean): Promise<Sea
   const arrivedAt = line.now();
   const since = keptSince(core.policy(), arrivedAt);
   const seal = async (row: FeedRow, state: Case): Promise<SealedCase> => {
-    const { id, position, version, head, awaiting } = row;
+    const { id, position, version, head, awaiting, documents } = row;
     const changedAt = first ? datedByItself(state) : arrivedAt;
     const summary: CaseSummary = summaryOf(state);
-    const [whole, short] = await Promise.all([
+    const [whole, short, papers] = await Promise.all([
       vault.seal(caseRowName(id), state),
       vault.seal(summaryRowName(id), summary),
+      documents && vault.seal(documentsRowName(id), documents),
     ]);
     return {
-      whole: { id, position, version, head, changedAt, body: whole, ...(awaiting ? { awaiting } : {}) },
+      whole: {
+        ...{ id, position, version, head, changedAt, body: whole },
+        ...(awaiting && { awaiting }),
+        ...(papers && { documents: papers }),
+      },
       summary: { id, order: -position, version, changedAt, body: short },
       over: summary.endedOn !== null && summary.endedOn < since,
     };
@@ -217,12 +223,17 @@ async function applyPage(
     await db.cases.bulkPut(kept.map((one) => one.whole));
     await db.summaries.bulkPut(kept.map((one) => one.summary));
     await forgetCases(db, gone);
+    await db.prints.bulkDelete(printsIn(page));
     const place = { scope, next: Math.max(after, page.next), epoch: page.epoch };
     await putMeta(db, 'feed', caughtUp ? { ...place, caughtUp } : place);
     const commands = covered.length > 0 || sentAgain;
     return { cases: newer.length > 0 || gone.length > 0, commands, gone, reset: anew };
   });
 }
+
+/** Printings that have come back with their cases. */
+const printsIn = (page: FeedPage): string[] =>
+  page.rows.flatMap((row) => row.documents?.prints.map((one) => one.id) ?? []);
 
 /** Recorded commands that these versions of their cases contain. */
 async function coveredBy(db: Database, versions: ReadonlyMap<string, number>): Promise<string[]> {

@@ -38,7 +38,7 @@ import { watchesOf } from './watches.ts';
 
 type Acts = Omit<
   { [K in keyof Local as Local[K] extends (...args: never[]) => unknown ? K : never]: Local[K] },
-  'watchCase' | 'reveal' | keyof FilesOfCases
+  'watchCase' | 'reveal' | 'papers' | keyof FilesOfCases
 >;
 
 /** A device at work, with what its owner (the page, or a test) needs to end it. */
@@ -122,7 +122,6 @@ function actorOf(lock: Lock, membership: Membership, catalogue: CatalogueStore):
 
 function signalsOf(parts: Parts, conductor: Conductor) {
   const { core, membership, catalogue, drafts, slips, sender, viewing } = parts;
-
   const { line, outbox, recorded } = core;
   const rules = computed(() => catalogue.held.value?.rules ?? null);
   const view = computed(

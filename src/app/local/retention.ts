@@ -21,13 +21,17 @@ export async function idsWithoutCommands(db: Database, ids: readonly string[]): 
 }
 
 /** The tables from which cases leave. */
-export const caseTables = (db: Database) => [db.cases, db.summaries, db.packs];
+export const caseTables = (db: Database) => [db.cases, db.summaries, db.packs, db.prints];
 
 /** A case and its summary leave together, and every pack that has it. Inside a transaction. */
 export async function forgetCases(db: Database, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
   await db.cases.bulkDelete([...ids]);
   await db.summaries.bulkDelete([...ids]);
+  await db.prints
+    .where('case')
+    .anyOf([...ids])
+    .delete();
   const packs = await db.packs
     .where('ids')
     .anyOf([...ids])

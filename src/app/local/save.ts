@@ -1,6 +1,6 @@
 import type { Core } from './core.ts';
 import type { CounterBook, Taking } from './counters.ts';
-import type { CommandRow, Counters, Database, DraftRow, SlipRow } from './database.ts';
+import type { CommandRow, Counters, Database, DraftRow, PrintRow, SlipRow } from './database.ts';
 import { areHere, fileTables, nameFiles } from './files/rows.ts';
 import { inOrder, isHeldBack, type Link, linksOf } from './order.ts';
 import type { MadeCommand } from './outbox.ts';
@@ -33,6 +33,7 @@ export interface Plan {
   readonly slip?: SlipRow | undefined;
   /** Drafts on their way to a colleague. */
   readonly handed?: readonly DraftRow[] | undefined;
+  readonly printed?: PrintRow | undefined;
 }
 
 export const PLAIN = { ended: [], released: [], orphaned: [] } as const;
@@ -68,7 +69,8 @@ export async function commit(core: Core, plan: Plan): Promise<'saved' | 'stale'>
  */
 async function save(db: Database, counters: CounterBook, plan: Plan): Promise<'saved' | 'stale'> {
   const files = plan.made.flatMap(({ row }) => (row.files ? [{ command: row.id, hashes: row.files }] : []));
-  const tables = [db.commands, db.drafts, db.slips, db.meta, ...(files.length > 0 ? fileTables(db) : [])];
+  const named = files.length > 0 ? fileTables(db) : [];
+  const tables = [db.commands, db.drafts, db.slips, db.meta, ...(plan.printed ? [db.prints] : []), ...named];
   return await db.transaction('rw', tables, async () => {
     const [present, free] = await Promise.all([
       db.commands.where('stream').equals(plan.stream).toArray(),
@@ -96,6 +98,7 @@ async function save(db: Database, counters: CounterBook, plan: Plan): Promise<'s
       counters.take(plan.taking),
       db.commands.bulkPut([...changed, ...plan.made.map(({ row }) => row)]),
       plan.slip && db.slips.put(plan.slip),
+      plan.printed && db.prints.put(plan.printed),
       plan.handed && db.drafts.bulkPut([...plan.handed]),
       plan.draftId !== undefined && db.drafts.delete(plan.draftId),
       ...files.map(({ command, hashes }) => nameFiles(db, command, hashes)),

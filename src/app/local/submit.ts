@@ -204,6 +204,7 @@ export function actOf(old: HeldCommand): Act | undefined {
     case 'issueSlip':
     case 'reveal':
     case 'handOver':
+    case 'print':
       return undefined;
     default: {
       const { catalogue: _, ...payload } = old.payload as { catalogue: number };

@@ -13,13 +13,14 @@ import type { HeldFile } from './files/shelf.ts';
 import type { FilesOfCases } from './files/types.ts';
 import type { LineStatus } from './lineStatus.ts';
 import type { Mendable, RefusedAct } from './mend.ts';
+import type { DocumentKeysHeld, WithPapers } from './papers.ts';
 
 export type { Imported } from './carry/carry.ts';
 export type { Captured, HeldFile } from './files/shelf.ts';
 export type { CaseUploads } from './files/types.ts';
 
 /** What desks see of a device. `local/` knows no desk; a desk knows only this. */
-export interface Local extends FilesOfCases, Carried {
+export interface Local extends FilesOfCases, Carried, WithPapers {
   readonly status: ReadonlySignal<LineStatus>;
   /** Whether somebody may work here now, and who could. */
   readonly access: ReadonlySignal<Access>;
@@ -155,7 +156,7 @@ export interface SignedIn {
   readonly origin?: string;
 }
 
-export interface DeviceInfo {
+export interface DeviceInfo extends DocumentKeysHeld {
   readonly id: string;
   readonly name: string;
   readonly office: OfficeId;

@@ -16,7 +16,7 @@ export function watchesOf(
   core: Core,
   view: ReadonlySignal<View>,
   onAsked: () => void,
-): Pick<Local, 'watchCase' | 'reveal'> {
+): Pick<Local, 'watchCase' | 'reveal' | 'papers'> {
   const { recorded } = core;
   let watches = 0;
   const viewNow = (id: string): CaseView | null | undefined => {
@@ -28,6 +28,7 @@ export function watchesOf(
   /** What was shown in clear since unlocking: asking again for the same is the same asking. */
   const shown = new WeakMap<OpenKeys['signing'], Set<string>>();
   return {
+    papers: async () => (await acts()).papersOfCases(core, onAsked),
     watchCase(id) {
       watches += 1;
       const name = `watch ${watches}`;

@@ -38,6 +38,7 @@ export const commandWords: Readonly<Record<AnyCommandType, string>> = {
   issueSlip: '出单',
   reveal: '查看证件号或者电话',
   handOver: '交接草稿',
+  print: '打印文书',
 };
 
 /** A newer device may send what this screen does not know yet. */

@@ -18,7 +18,11 @@ export interface SheetProps {
   readonly documentNumber?: string | undefined;
   readonly children: ComponentChildren;
   /** What the QR holds, and the words under it. */
-  readonly qr?: { readonly text: string; readonly label: string } | undefined;
+  readonly qr?: { readonly text: string; readonly label: string; readonly size?: string } | undefined;
+  /** Where the QR would be: why there is none. */
+  readonly noQr?: ComponentChildren;
+  /** That it was printed before: stands at the head, so that no copy passes for another original. */
+  readonly mark?: string | undefined;
   /** Date and who signs, left of the stamp's place. */
   readonly signed?: ComponentChildren;
   /** False where nobody stamps it: an application is the applicant's own paper. */
@@ -71,12 +75,12 @@ export function Sheet(props: SheetProps) {
 }
 
 function paperOf(
-  { issuer, title, number, documentNumber, children, qr, signed, stamp = true }: SheetProps,
+  { issuer, title, number, documentNumber, children, qr, noQr, mark, signed, stamp = true }: SheetProps,
   copy?: string | undefined,
 ) {
   return (
     <article class="paper">
-      {copy && <p class="paper-copy">{copy}</p>}
+      {(copy ?? mark) && <p class="paper-copy">{copy ?? mark}</p>}
       <header class="paper-head">
         <p class="paper-issuer">{issuer}</p>
         <h2 class="paper-title">{title}</h2>
@@ -87,16 +91,17 @@ function paperOf(
         )}
       </header>
       <div class="paper-body">{children}</div>
-      {(signed || stamp || qr) && (
+      {(signed || stamp || qr || noQr) && (
         <footer class="paper-foot">
           <div class="paper-signed">{signed}</div>
           {stamp && <div class="paper-stamp">{product.stampPlace}</div>}
           {qr && (
             <figure class="paper-qr">
-              <Qr text={qr.text} label={qr.label} />
+              <Qr text={qr.text} label={qr.label} size={qr.size} />
               <figcaption>{qr.label}</figcaption>
             </figure>
           )}
+          {noQr && <div class="paper-no-qr">{noQr}</div>}
         </footer>
       )}
     </article>

@@ -77,6 +77,7 @@ function linksFor(local: Local, path: string): readonly NavLink[] {
     ? [
         { label: '办件', href: '/desk/' },
         { label: '待上报', href: '/desk/outbox', count: waiting + refused },
+        { label: '核验文书', href: '/desk/verify' },
       ]
     : [];
   const moves = (['clerk', 'reviewer', 'officer'] as const).some((role) => roles.has(role));

@@ -30,6 +30,20 @@ export const listFilter = signal<Filter>({ query: '', span: null });
 /** Intakes begun on this page of which nothing may be saved yet. */
 const begun = new Set<string>();
 
+/** The code of a document that was scanned elsewhere, on its way to where it is checked. */
+let scanned: string | undefined;
+
+export function beginVerifying(text: string): void {
+  scanned = text;
+}
+
+/** Once: another visit begins with nothing. */
+export function takeScanned(): string | undefined {
+  const text = scanned;
+  scanned = undefined;
+  return text;
+}
+
 /** The id of a new intake. Any other id without a draft is not new: submitted, thrown away, or a colleague's. */
 export function beginIntake({ newId }: Pick<Desk, 'newId'>): string {
   const id = newId();
@@ -56,6 +70,7 @@ export function endIntake(id: string): void {
 export function forgetAll(): void {
   for (const kept of [handedOver, justSaved, justIssued, begun]) kept.clear();
   listFilter.value = { query: '', span: null };
+  scanned = undefined;
 }
 
 /** What was made on this page, and the id of the person who made it: only their name may stand on its paper. */

@@ -25,6 +25,7 @@ export interface AccessEvent {
     | 'policyChanged'
     | 'cataloguePublished'
     | 'sealingKeyRotated'
+    | 'documentKeyRotated'
     | 'quarantineReleased'
     | 'quarantineSetAside'
     | 'followUpAnswered';

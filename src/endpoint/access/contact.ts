@@ -32,6 +32,7 @@ export async function takeContact(
     slot: device.slot,
     name: device.name,
     sealing: context.sealing.current(),
+    documentKeys: [...context.documents.publicKeys()],
     policy: await policyOf(context.store.read, device.office),
     diskEncrypted: device.diskEncrypted,
     kept,

@@ -100,8 +100,9 @@ async function addDevice(tx: Tx, body: Enrolment, context: Context): Promise<Dev
   return { ...device, wipe: null, diskEncrypted: false, rolledBack: 0 };
 }
 
-async function answer(device: DeviceRow, { store, sealing, now }: Context): Promise<Enrolled> {
+async function answer(device: DeviceRow, { store, sealing, documents, now }: Context): Promise<Enrolled> {
   const { id, name, office, slot, diskEncrypted } = device;
   const policy = await policyOf(store.read, office);
-  return { id, name, office, slot, sealing: sealing.current(), policy, diskEncrypted, now: now() };
+  const keys = { sealing: sealing.current(), documentKeys: [...documents.publicKeys()] };
+  return { id, name, office, slot, ...keys, policy, diskEncrypted, now: now() };
 }

@@ -1,6 +1,7 @@
 import type { Rules } from '../../domain/rules.ts';
 import type { Instant } from '../../domain/time.ts';
 import { MAX_BATCH, type Outcome } from '../../protocol/command.ts';
+import type { DocumentSigner } from '../documents/documentKeys.ts';
 import type { Arrived } from '../opening/opened.ts';
 import type { ContactRow, Recorded } from '../store/recordingPort.ts';
 import type { Store, Tx } from '../store/store.ts';
@@ -23,6 +24,7 @@ export interface RecorderDeps {
   readonly rulesSeen: (version: number) => Promise<Rules>;
   readonly randomBytes: (count: number) => Uint8Array;
   readonly heard: Heard;
+  readonly documents: DocumentSigner;
   readonly now: () => Instant;
   /** After the commit, before anybody is answered. */
   readonly afterCommit?: (() => Promise<void>) | undefined;
@@ -181,10 +183,10 @@ function recordApart(tx: Tx, group: readonly Submission[], deps: RecorderDeps): 
 async function recordEach(
   work: WorkingSet,
   group: readonly Submission[],
-  { rules, rulesSeen, randomBytes, heard, now }: RecorderDeps,
+  { rules, rulesSeen, randomBytes, heard, documents, now }: RecorderDeps,
   guarded: (judging: Judging) => Judging,
 ): Promise<GroupResult> {
-  const book: Rulebook = { rules, rulesSeen, randomBytes, heard, recordedAt: now() };
+  const book: Rulebook = { rules, rulesSeen, randomBytes, heard, documents, recordedAt: now() };
   await work.load(group, (content) => subjectKeyOf(content, book.rules()));
   const outcomes: Outcome[][] = [];
   for (const from of group) {

@@ -11,10 +11,12 @@ import type { DecideContext } from '../../domain/scene.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { CommandHeader, Outcome } from '../../protocol/command.ts';
 import { rolesAt } from '../access/powers.ts';
+import type { DocumentSigner } from '../documents/documentKeys.ts';
 import type { CommandContent, Opened } from '../opening/opened.ts';
 import type { EventRow, Recorded } from '../store/recordingPort.ts';
 import { chained } from './chain.ts';
 import type { Heard } from './heard.ts';
+import { keepDocuments, withSerial } from './papers.ts';
 import { judgeReplacement, judgeSetAside, putAside, replacedBy } from './replacement.ts';
 import { caseAfter, columnsOf } from './streamState.ts';
 import { duplicateFlags, subjectKeyOf } from './subjects.ts';
@@ -28,6 +30,7 @@ export interface Rulebook {
   rulesSeen(version: number): Promise<Rules>;
   randomBytes(count: number): Uint8Array;
   readonly heard: Heard;
+  readonly documents: DocumentSigner;
   /** When this group is recorded, by the endpoint's clock. */
   readonly recordedAt: Instant;
 }
@@ -68,6 +71,12 @@ export async function recordByRule(
   if (!decided.ok || refusal) return refuseForGood(opened, refusal ?? UNREACHED, from, legal, work);
   const recorded = await recordedOf(opened, decided.value, before, legal, from, work, book);
   await work.record(recorded);
+  await keepDocuments(
+    opened,
+    { ...decided.value, before, version: recorded.version, at: legal.instant },
+    work,
+    book,
+  );
   remember(opened, recorded, decided.value.state, work);
   return { id: header.id, outcome: 'recorded', version: recorded.version };
 }
@@ -108,30 +117,6 @@ async function refuseForGood(
   const standing = { id, headerHash, stream, replaces, version: null, mendedBy: null, ruling: null };
   work.known.set(id, { ...standing, outcome: 'refused', code: refusal.code, facts: refusal.facts });
   return refused(id, refusal);
-}
-
-/**
- * 文号: what is sealed gets its number here and nowhere else, in the transaction that records it, so that the numbers of an
- * office and a year have no gaps. A document that comes back for its form in the same year keeps its number.
- */
-async function withSerial(
-  events: readonly CaseEvent[],
-  found: Case | null,
-  work: WorkingSet,
-): Promise<CaseEvent[]> {
-  const numbered: CaseEvent[] = [];
-  for (const event of events) {
-    if (event.type !== 'sealed') {
-      numbered.push(event);
-      continue;
-    }
-    const { office, on } = event.data;
-    const year = on.slice(0, 4);
-    const before = found?.sealing?.on.startsWith(year) ? found.sealing.serial : undefined;
-    const serial = before ?? (await work.tx.nextSerial(`document ${office} ${year}`));
-    numbered.push({ ...event, data: { ...event.data, serial } });
-  }
-  return numbered;
 }
 
 async function decideContent(

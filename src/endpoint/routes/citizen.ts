@@ -11,6 +11,7 @@ import { sha256Base64 } from './contentPolicy.ts';
 import { matches } from './etag.ts';
 import { feedbackPages } from './feedbackPages.ts';
 import { findProgress, PROGRESS_LIMITED } from './progress.ts';
+import { verifyPage } from './verify.ts';
 
 /** What a person types into the search; more is no name of anything. */
 const MOST_TYPED = 60;
@@ -72,6 +73,7 @@ export function citizenRoutes(app: FastifyInstance, context: Context, pages: Cit
 
   progressPages(app, context, pages, html);
   feedbackPages(app, context, pages, html);
+  verifyPage(app, context, pages, html);
 }
 
 export type Html = (reply: FastifyReply, text: string, cache: string) => FastifyReply;

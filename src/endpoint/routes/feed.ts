@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { mayRead } from '../../domain/reading.ts';
 import { FEED_PAGE, FeedScope } from '../../protocol/feed.ts';
 import type { Context } from '../context.ts';
+import { documentsOf } from '../documents/signing.ts';
 import { awaitingOf } from '../files/awaiting.ts';
 import { Problem, readAs } from '../problems.ts';
 import type { FeedRowFound } from '../store/store.ts';
@@ -50,10 +51,12 @@ async function pageText(
 ): Promise<string> {
   const rows = found.slice(0, FEED_PAGE);
   const awaiting = await awaitingOf(rows, store.read);
+  const documents = await documentsOf(rows, store.read);
   const texts = rows.map(({ position, id, gone, version, head, state }) => {
     const hashes = gone ? undefined : awaiting.get(id);
-    const waits = hashes ? { awaiting: hashes } : {};
-    const frame = JSON.stringify({ position, id, gone, version: Number(version), head, ...waits });
+    const papers = gone ? undefined : documents.get(id);
+    const beside = { ...(hashes ? { awaiting: hashes } : {}), ...(papers ? { documents: papers } : {}) };
+    const frame = JSON.stringify({ position, id, gone, version: Number(version), head, ...beside });
     return `${frame.slice(0, -1)},"state":${gone || state === null ? 'null' : state}}`;
   });
   const next = rows.at(-1)?.position ?? after;

@@ -31,4 +31,9 @@ export function quarantineRoutes(app: FastifyInstance, context: Context): void {
     const { by } = await requireRole('admin', request, reply, context);
     return reply.code(201).send(await context.sealing.rotate(by));
   });
+
+  app.post('/api/document-keys', guarded, async (request, reply) => {
+    const { by } = await requireRole('admin', request, reply, context);
+    return reply.code(201).send(await context.documents.rotate(by));
+  });
 }

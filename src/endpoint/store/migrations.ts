@@ -10,6 +10,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0005_files': { up: files },
   '0006_feedback': { up: feedback },
   '0007_subjects': { up: subjects },
+  '0008_documents': { up: documents },
 };
 
 /** Brings the store to the newest schema. @throws what the database said when it cannot */
@@ -110,6 +111,15 @@ async function feedback(db: Kysely<unknown>): Promise<void> {
 async function subjects(db: Kysely<unknown>): Promise<void> {
   await table(db, 'subject', ['key', 'stream'], ['key', 'stream']);
   await index(db, 'subject', ['stream']);
+}
+
+/** Documents that verify: what they are signed with, what was signed, and how often each was printed. */
+async function documents(db: Kysely<unknown>): Promise<void> {
+  await table(db, 'document_key', ['key_id', 'private', 'created_at', 'retired_at?'], ['key_id']);
+  const signed = ['stream', 'title', 'hash', 'version#', 'code'];
+  await table(db, 'document', signed, ['stream', 'title', 'hash']);
+  await table(db, 'print', ['id', 'stream', 'hash', 'at'], ['id']);
+  await index(db, 'print', ['stream']);
 }
 
 async function recording(db: Kysely<unknown>): Promise<void> {

@@ -17,7 +17,10 @@ import type { Db } from './template.ts';
  * Recording inside one transaction. Positions come from the one counter: taken (and its row locked) when the first
  * is needed, written back by `finish` before the commit, so that commit order is reading order.
  */
-export function recordingOn(db: Db, queries: RecordingQueries): Recording & { finish(): Promise<void> } {
+export function recordingOn(
+  db: Db,
+  queries: RecordingQueries,
+): Recording & { finish(): Promise<void>; nextPosition(): Promise<number> } {
   let position: number | undefined;
   const nextPosition = async (): Promise<number> => {
     position ??= Number((await queries.takePosition(db, {}))[0]?.value ?? 0);
@@ -78,6 +81,7 @@ export function recordingOn(db: Db, queries: RecordingQueries): Recording & { fi
         await db.sql.updateTable('feed').where('stream', '=', stream).set(moved).execute();
       }
     },
+    nextPosition,
     finish: async () => {
       if (position !== undefined) await queries.setPosition(db, { value: position });
     },

@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
 import { deviceChangesOn, devicesOn } from './deviceSql.ts';
+import { documentChangesOn, documentQueries, documentsOn } from './documentSql.ts';
 import { evidenceOn } from './evidenceSql.ts';
 import { feedbackChangesOn, feedbackOn } from './feedbackSql.ts';
 import { fileChangesOn, fileQueries, filesOn } from './filesSql.ts';
@@ -31,6 +32,7 @@ export function sqlStore({ kind, writer, reader, execute, close }: Database): St
     recording: recordingQueries(writer),
     views: viewQueries(reader),
     files: fileQueries(reader),
+    documents: documentQueries(reader),
   };
   return {
     kind,
@@ -44,11 +46,12 @@ export function sqlStore({ kind, writer, reader, execute, close }: Database): St
       ...quarantineOn(read),
       ...filesOn(read, queries.files),
       ...feedbackOn(read),
+      ...documentsOn(read, queries.documents),
     },
     write: (work) =>
       writer.transaction().execute(async (sql) => {
         const db: Db = { sql, execute: (text, values) => execute(sql, text, values) };
-        const recording = recordingOn(db, queries.recording);
+        const { finish, nextPosition, ...recording } = recordingOn(db, queries.recording);
         const result = await work({
           ...recording,
           ...peopleOn(db, queries.people),
@@ -64,9 +67,11 @@ export function sqlStore({ kind, writer, reader, execute, close }: Database): St
           ...fileChangesOn(db),
           ...feedbackOn(db),
           ...feedbackChangesOn(db),
+          ...documentsOn(db, queries.documents),
+          ...documentChangesOn(db, queries.recording, nextPosition),
           ...othersOn(db),
         });
-        await recording.finish();
+        await finish();
         return result;
       }),
     close,

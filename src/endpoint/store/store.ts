@@ -2,6 +2,7 @@ import type { OfficeId } from '../../domain/office.ts';
 import type { Catalogue } from '../../domain/rules.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { DeviceChanges, Devices } from './devicePort.ts';
+import type { DocumentChanges, DocumentReads } from './documentPort.ts';
 import type { FeedbackChanges, FeedbackReads } from './feedbackPort.ts';
 import type { FileChanges, Files } from './filesPort.ts';
 import type { People, PeopleChanges } from './peoplePort.ts';
@@ -24,7 +25,8 @@ export interface Store {
     SealingKeyReads &
     QuarantineReads &
     Files &
-    FeedbackReads;
+    FeedbackReads &
+    DocumentReads;
   /**
    * Runs `work` in one transaction and resolves when it is durably committed. Transactions follow one another.
    * @throws whatever `work` or the commit threw; then nothing of it is stored
@@ -48,7 +50,9 @@ export interface Tx
     QuarantineReads,
     QuarantineChanges,
     FeedbackReads,
-    FeedbackChanges {
+    FeedbackChanges,
+    DocumentReads,
+    DocumentChanges {
   /** Runs `work` so that, when it throws, only what it wrote is undone. @throws what `work` threw */
   savepoint<T>(work: () => Promise<T>): Promise<T>;
   publish(row: PublishedRow): Promise<void>;

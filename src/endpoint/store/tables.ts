@@ -186,6 +186,12 @@ export interface Tables {
   };
   /** The key pairs that devices seal to. `private` is PKCS #8 in base64url; whoever has it reads what was sealed to it. */
   sealing_key: { key_id: string; private: string; created_at: string; retired_at: string | null };
+  /** The key pairs that documents are signed with. `private` is PKCS #8 in base64url. */
+  document_key: { key_id: string; private: string; created_at: string; retired_at: string | null };
+  /** A document that was recorded and signed: the hash of what it says, and what its QR says. */
+  document: { stream: string; title: string; hash: string; version: number; code: string };
+  /** One printing of a document; `id` is the stream of the act. */
+  print: { id: string; stream: string; hash: string; at: string };
   /** What citizens said of a case: a row each time, the highest sequence counts. */
   evaluation: {
     case_id: string;

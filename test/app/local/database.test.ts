@@ -17,6 +17,18 @@ const SHIPPED: Record<number, Record<string, string>> = {
     catalogue: 'key',
     meta: 'key',
   },
+  2: {
+    commands: 'id, stream',
+    cases: 'id, position',
+    summaries: 'id, order',
+    packs: '[from+to], *ids',
+    drafts: 'id, person',
+    slips: 'id',
+    catalogue: 'key',
+    meta: 'key',
+    files: 'hash, stream, command',
+    fileBytes: 'hash',
+  },
 };
 
 let hall: Hall;

@@ -63,6 +63,7 @@ describe('a contact', () => {
     expect(answer).toEqual({
       ...{ order: 'none', slot: hand.slot, name: '测试窗口', policy: DEFAULT_POLICY },
       ...{ sealing: endpoint.context.sealing.current(), diskEncrypted: false, kept: [], now: now() },
+      documentKeys: endpoint.context.documents.publicKeys(),
     });
     expect(await entryOf(hand)).toMatchObject({
       ...{ lastContact: now(), version: '2.1.0', waiting: 7, storage, rolledBack: 0 },

@@ -45,6 +45,7 @@ describe('a device is enrolled with a code that an administrator shows', () => {
     expect(await enrolled(code, id)).toEqual({
       ...{ id, name: '下乡平板', office: XIJI, slot: expect.stringMatching(/^[0-9A-Z]{2}$/) },
       ...{ sealing: endpoint.context.sealing.current(), policy: DEFAULT_POLICY, diskEncrypted: false },
+      documentKeys: endpoint.context.documents.publicKeys(),
       now: endpoint.now(),
     });
   });

@@ -1,14 +1,17 @@
 import { useSignal } from '@preact/signals';
 import { SearchX } from 'lucide';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
 import { itemStatusOn } from '../../../domain/item.ts';
 import { type Choosable, entriesOf, searchItems } from '../../../domain/itemSearch.ts';
+import { isDocumentScan } from '../../../protocol/documentScan.ts';
 import { Badge } from '../../parts/badge.tsx';
 import { routeWords } from '../../parts/caseWords.ts';
 import { Empty } from '../../parts/empty.tsx';
 import { Field } from '../../parts/field.tsx';
 import { Segments } from '../../parts/segments.tsx';
 import { useBench } from '../desk.tsx';
+import { beginVerifying } from '../memory.ts';
 import { InquiryButton } from '../slip/slipButtons.tsx';
 import { type Trouble, troubleOf } from '../trouble.tsx';
 import { itemStateWords } from '../words.ts';
@@ -19,8 +22,19 @@ import { inForce } from './outcomes.ts';
 import { isScan, readScan, takeOver } from './scan.ts';
 import { ScanField } from './scanField.tsx';
 
+/** A document that was scanned here is checked where documents are. */
+function takenToBeVerified(text: string, route: (address: string) => void): boolean {
+  if (!isDocumentScan(text)) return false;
+  beginVerifying(text);
+  route('/desk/verify');
+  return true;
+}
+
+const isAnyScan = (text: string): boolean => isScan(text) || isDocumentScan(text);
+
 export function ItemStep({ intake }: { readonly intake: Intake }) {
   const { local, today } = useBench();
+  const { route } = useLocation();
   const query = useSignal('');
   const trouble = useSignal<Trouble | null>(null);
   const list = useRef<HTMLDivElement>(null);
@@ -33,6 +47,7 @@ export function ItemStep({ intake }: { readonly intake: Intake }) {
   if (stopped) return <ItemStop intake={intake} />;
 
   const scan = (text: string): boolean => {
+    if (takenToBeVerified(text, route)) return true;
     const read = readScan(text, entries);
     trouble.value = read.ok ? null : troubleOf(read.refusal);
     if (read.ok) takeOver(intake, read.value);
@@ -41,12 +56,11 @@ export function ItemStep({ intake }: { readonly intake: Intake }) {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
     const typing = event.target instanceof HTMLInputElement && event.target.type === 'search';
-    const first = found[0];
     // A scanner types wherever the cursor stands, and that is here when the step opens.
-    if (event.key === 'Enter' && typing && isScan(query.value)) {
+    if (event.key === 'Enter' && typing && isAnyScan(query.value)) {
       scan(query.value);
       query.value = '';
-    } else if (event.key === 'Enter' && typing && first) intake.choose(first.item, first.guide);
+    } else if (event.key === 'Enter' && typing && found[0]) intake.choose(found[0].item, found[0].guide);
     else if (event.key === 'ArrowDown' || event.key === 'ArrowUp')
       step(list.current, event.key === 'ArrowDown' ? 1 : -1);
     else return;

@@ -11,13 +11,20 @@ import styles from './scan.module.css';
 const ScanCamera = partLater(async () => (await import('./scanCamera.tsx')).ScanCamera);
 
 interface ScanFieldProps {
+  readonly label?: string;
+  readonly hint?: string;
   readonly trouble: Trouble | null;
   /** False when it was refused: `trouble` says why. */
   readonly onScan: (text: string) => boolean;
 }
 
 /** Takes what a scanner at the counter types, ended by Enter; where there may be a camera, that too. */
-export function ScanField({ trouble, onScan }: ScanFieldProps) {
+export function ScanField({
+  label = '扫群众的二维码',
+  hint = '点进框里，用扫码枪扫来人手机或者纸上的清单，回答自动带入。',
+  trouble,
+  onScan,
+}: ScanFieldProps) {
   const text = useSignal('');
   const looking = useSignal(false);
   const form = useRef<HTMLFormElement>(null);
@@ -32,9 +39,9 @@ export function ScanField({ trouble, onScan }: ScanFieldProps) {
       }}
     >
       <Field
-        label="扫群众的二维码"
+        label={label}
         optional
-        hint="点进框里，用扫码枪扫来人手机或者纸上的清单，回答自动带入。"
+        hint={hint}
         value={text.value}
         width="full"
         onInput={(typed) => {

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Case } from '../../../domain/case.ts';
+import { documentNumber, documentTitle, issuedDocument } from '../../../domain/documents.ts';
 import { REMEDIES } from '../../../domain/grounds.ts';
-import { outcomeOf } from '../../../domain/handling.ts';
 import { isComplete } from '../../../domain/rules.ts';
 import { dateInFull } from '../../parts/dates.ts';
 import { useBench } from '../desk.tsx';
@@ -16,11 +16,11 @@ export const Para = ({ children }: { readonly children: ComponentChildren }) => 
   <p class={styles.para}>{children}</p>
 );
 
-/** 行政复议法第二十条、行政诉讼法第四十六条. */
-export function Remedies() {
+/** 行政复议法第二十条、行政诉讼法第四十六条. @param to whom to ask for reconsideration, where that is certain */
+export function Remedies({ to = '' }: { readonly to?: string | undefined }) {
   return (
     <Para>
-      如不服本决定，可以自收到之日起 {REMEDIES.reconsiderationDays} 日内申请行政复议，或者{' '}
+      如不服本决定，可以自收到之日起 {REMEDIES.reconsiderationDays} 日内{to && `向${to}`}申请行政复议，或者{' '}
       {REMEDIES.litigationMonths} 个月内向人民法院提起行政诉讼。
     </Para>
   );
@@ -28,16 +28,28 @@ export function Remedies() {
 
 export function Transfer({ found }: { readonly found: Case }) {
   const { rules } = useBench();
-  const version = rules.guide(found.guide, found.guideVersion);
-  const { received } = papersIn(found, isComplete(version) ? version : undefined);
   const item = rules.item(found.item);
   return (
     <>
       <p>{item && rules.office(item.department)?.name}：</p>
       <Para>
-        现将{applicantOf({ case: found })}的“{titleOf({ case: found }, rules)}”申请转请办理。材料共{' '}
-        {received.length} 样：
+        现将{applicantOf({ case: found })}的“{titleOf({ case: found }, rules)}”申请（办件编号 {found.number}
+        ）转请办理。
       </Para>
+      <Attached found={found} />
+    </>
+  );
+}
+
+/** The papers that go along, with how many there are. */
+export function Attached({ found }: { readonly found: Case }) {
+  const { rules } = useBench();
+  const version = rules.guide(found.guide, found.guideVersion);
+  const { received } = papersIn(found, isComplete(version) ? version : undefined);
+  if (received.length === 0) return null;
+  return (
+    <>
+      <Para>附件：材料共 {received.length} 样</Para>
       <ol>
         {received.map((paper) => (
           <li key={paper.name}>
@@ -49,15 +61,36 @@ export function Transfer({ found }: { readonly found: Case }) {
   );
 }
 
+/** Who handed it over, who took it, when: by hand, since the paper goes its own way. */
+export function HandedOver() {
+  return (
+    <dl class={styles.signatures}>
+      {['移交人（签名）', '接收人（签名）'].map((name) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>　　　年　　月　　日　　时</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
 export function Delivery({ found, title }: { readonly found: Case; readonly title: string }) {
+  const { rules } = useBench();
   const { delivery } = found;
   if (!delivery) return null;
+  const item = rules.item(found.item);
+  const served = issuedDocument(found, 'decision', item);
+  const name = documentTitle(found, 'decision', item);
+  const office = served && rules.office(served.office);
   return (
     <dl class="paper-facts">
       <dt>送达的文书</dt>
       <dd>
-        {title}（{outcomeOf(found) === 'refused' ? '不予' : '准予'}）
+        {name}（{title}）
       </dd>
+      <dt>文号</dt>
+      <dd>{served?.serial === undefined ? '无' : documentNumber(served, office?.shortName ?? '')}</dd>
       <dt>受送达人</dt>
       <dd>{applicantOf({ case: found })}</dd>
       <dt>送达方式</dt>
@@ -75,6 +108,8 @@ export function Delivery({ found, title }: { readonly found: Case; readonly titl
       )}
       <dt>送达日期</dt>
       <dd>{dateInFull(delivery.on)}</dd>
+      <dt>备注</dt>
+      <dd>{delivery.way === 'electronic' ? '受送达人同意电子送达。' : '　'}</dd>
     </dl>
   );
 }

@@ -1,18 +1,27 @@
 import type { Case } from '../../../domain/case.ts';
 import { clockOf } from '../../../domain/clock.ts';
+import {
+  documentNumber,
+  documentTitle,
+  issuedDocument,
+  issuerOf,
+  remedyBodyOf,
+} from '../../../domain/documents.ts';
+import type { DocumentKind } from '../../../domain/documentTitles.ts';
 import { outcomeOf, type Signed } from '../../../domain/handling.ts';
 import { limitRuleOf } from '../../../domain/limits.ts';
 import { REFUSAL_REASONS, reasonsFor, SUSPENDING_PROCEDURES } from '../../../domain/reasons.ts';
 import { isComplete } from '../../../domain/rules.ts';
+import { documentAddress } from '../../../protocol/documentCode.ts';
+import { hashInGroups } from '../../../protocol/verifiedDocument.ts';
 import { dateInFull } from '../../parts/dates.ts';
 import { Sheet } from '../../parts/sheet.tsx';
 import { useBench } from '../desk.tsx';
 import { outcomeWords } from '../handling/words.ts';
 import { applicantOf, titleOf } from '../start/caseList.ts';
-import { Delivery, Para, Remedies, Signature, Transfer } from './documentParts.tsx';
-import { documentNumber, documentTitle } from './documents.ts';
+import { Attached, Delivery, HandedOver, Para, Remedies, Signature, Transfer } from './documentParts.tsx';
 import styles from './papers.module.css';
-import { type DocumentKind, progressAddress } from './papers.ts';
+import type { Printing } from './printing.ts';
 
 interface Props {
   readonly found: Case;
@@ -20,22 +29,26 @@ interface Props {
 }
 
 /** A document of the office that judged, on one A4 sheet after the customs of GB/T 9704-2012. */
-export function DocumentSheet({ found, kind }: Props) {
+export function DocumentSheet({ found, kind, printing }: Props & { readonly printing: Printing }) {
   const { desk, rules } = useBench();
   const signed = signerOf(found, kind);
-  const office = signed && rules.office(signed.office);
   const item = rules.item(found.item);
+  const issued = issuedDocument(found, kind, item);
+  const office = rules.office(issued?.office ?? found.hall);
   // What a department issues follows the town's opinion, and bears none of the town's numbers.
   const own = kind === 'opinion' || (kind === 'decision' && !found.issue);
   const sealed = own ? found.sealing : undefined;
+  const { code, again, waits } = printing;
   return (
     <Sheet
       size="a4"
-      issuer={office?.name ?? ''}
+      issuer={office ? issuerOf(office) : ''}
       title={documentTitle(found, kind, item)}
       number={found.number}
       documentNumber={sealed && documentNumber(sealed, office?.shortName ?? '')}
-      qr={{ text: progressAddress(desk.origin, found), label: '扫码看进度' }}
+      mark={again && `补打　第 ${again.times} 次　${dateInFull(again.on)}`}
+      qr={code ? { text: documentAddress(desk.origin, code), label: '扫码验真伪', size: '36mm' } : undefined}
+      noQr={code ? undefined : <WithoutCode waits={waits} />}
       signed={
         <div class={styles.signed}>
           <p>办件编号 {found.number}</p>
@@ -45,13 +58,29 @@ export function DocumentSheet({ found, kind }: Props) {
               {found.approval && sealed ? `　批准人 ${found.approval.name}` : ''}
             </p>
           )}
-          <p>{dateInFull((sealed ?? signed)?.on ?? found.receivedOn)}</p>
+          {issued && code && <p>内容校验码 {hashInGroups(issued.hash)}</p>}
+          <p>{office && issuerOf(office)}</p>
+          <p>{dateInFull(issued?.on ?? signed?.on ?? found.receivedOn)}</p>
         </div>
       }
     >
       <DocumentBody found={found} kind={kind} />
       {kind === 'delivery' && <Signature />}
+      {kind === 'transfer' && <HandedOver />}
     </Sheet>
+  );
+}
+
+/** Printed before the district has it: it says so, and nobody takes it for one that can be verified. */
+function WithoutCode({ waits }: { readonly waits: boolean }) {
+  return waits ? (
+    <p>
+      <b>尚未登记</b>：还没有上报区里，没有文号和验证码。登记后请重新打印。
+    </p>
+  ) : (
+    <p>
+      <b>没有验证码</b>：请向落款单位核实。
+    </p>
   );
 }
 
@@ -144,6 +173,7 @@ function Opinion({ found, opening }: PartProps) {
         审核意见：<b>{opinion.agree ? '同意' : '不同意'}</b>
         。本镇对审核意见负责。
       </Para>
+      <Attached found={found} />
     </>
   );
 }
@@ -167,7 +197,7 @@ function Decision({ found, opening }: PartProps) {
       {text && <Para>{text}</Para>}
       <Reasons found={found} codes={decision?.reasons ?? opinion?.reasons ?? []} />
       {issue?.number && <Para>证照编号：{issue.number}。</Para>}
-      {!granted && <Remedies />}
+      {!granted && <Remedies to={remedyBodyOf(rules.office((issue ?? decision)?.office ?? ''))} />}
     </>
   );
 }
@@ -211,13 +241,16 @@ function Extension({ found, opening }: PartProps) {
   const complete = isComplete(guide) ? guide : undefined;
   const due = complete && clockOf(found, complete, rules.calendar).statutory?.date;
   const basis = complete && limitRuleOf(complete, found.answers)?.statutory?.basis;
+  const { extension, deadlines } = found;
+  const told = deadlines?.statutory ?? deadlines?.promised;
   return (
     <>
       <To found={found} />
       <Para>
-        {opening}，因{found.extension?.text}
+        {opening}，{told && `原定办理期限至${dateInFull(told.date)}。现`}因{extension?.text}
         ，不能在期限内办结。依据{basis ? `${basis.law}${basis.article ?? ''}` : '《行政许可法》第四十二条'}
-        ，经本机关负责人批准，延长 {found.extension?.days} 个工作日{due && `，至${dateInFull(due)}`}。
+        ，经本机关负责人{extension?.name}批准，延长 {extension?.days} 个工作日
+        {due && `，至${dateInFull(due)}`}。
       </Para>
     </>
   );

@@ -1,4 +1,6 @@
 import type { Case, ToldLine } from '../../../domain/case.ts';
+import { remedyBodyOf } from '../../../domain/documents.ts';
+import type { DocumentKind } from '../../../domain/documentTitles.ts';
 import { INTAKE_RULES } from '../../../domain/intakeRules.ts';
 import { dateInFull } from '../../parts/dates.ts';
 import { Sheet } from '../../parts/sheet.tsx';
@@ -6,14 +8,7 @@ import { useBench } from '../desk.tsx';
 import { applicantOf, titleOf } from '../start/caseList.ts';
 import { Remedies } from './documentParts.tsx';
 import styles from './papers.module.css';
-import {
-  type DocumentKind,
-  groundInWords,
-  type PaperKind,
-  paperNames,
-  progressAddress,
-  untilInWords,
-} from './papers.ts';
+import { groundInWords, type PaperKind, paperNames, progressAddress, untilInWords } from './papers.ts';
 import { ToldTable } from './toldTable.tsx';
 
 export type NoticeKind = Exclude<PaperKind, 'accepted' | 'received' | DocumentKind>;
@@ -90,7 +85,7 @@ function Text({ found, kind }: Omit<NoticeProps, 'signer'>) {
           <p class={styles.para}>
             补齐后可以到{place}重新提交。{found.ending?.text}
           </p>
-          <Remedies />
+          <Remedies to={remedyBodyOf(hall)} />
         </>
       );
     case 'declined':
@@ -102,7 +97,7 @@ function Text({ found, kind }: Omit<NoticeProps, 'signer'>) {
             {opening}因{groundInWords(found).label}，现终止办理。{found.ending?.text}
           </p>
           <p class={styles.para}>材料可以到{place}领回；备齐材料后可以重新申请。</p>
-          <Remedies />
+          <Remedies to={remedyBodyOf(hall)} />
         </>
       );
     case 'withdrawn':
@@ -127,7 +122,7 @@ function Declined({ found, opening }: Pick<NoticeProps, 'found'> & { readonly op
       </p>
       {found.ending?.text && <p class={styles.para}>{found.ending.text}</p>}
       {needsLines && <Told lines={found.ending?.lines ?? []} />}
-      <Remedies />
+      <Remedies to={remedyBodyOf(rules.office(found.hall))} />
     </>
   );
 }

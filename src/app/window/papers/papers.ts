@@ -1,9 +1,10 @@
 import type { Calendar } from '../../../domain/calendar.ts';
 import type { Case } from '../../../domain/case.ts';
 import { checklistOf, standingOf } from '../../../domain/checklist.ts';
+import { issuedDocuments } from '../../../domain/documents.ts';
+import { DOCUMENTS, type DocumentKind } from '../../../domain/documentTitles.ts';
 import { CLOSE_GROUNDS, groundsOf } from '../../../domain/grounds.ts';
 import type { CompleteGuide } from '../../../domain/guide.ts';
-import { isFinished } from '../../../domain/handling.ts';
 import { INTAKE_RULES, lastDayToTell } from '../../../domain/intakeRules.ts';
 import type { IntakeRule, Item } from '../../../domain/item.ts';
 import type { LegalDate } from '../../../domain/time.ts';
@@ -20,18 +21,6 @@ export type PaperKind =
   | 'closed'
   | 'withdrawn'
   | DocumentKind;
-
-/** What comes of handling (domain.md §2.5). */
-export const DOCUMENTS = [
-  'opinion',
-  'decision',
-  'suspension',
-  'extension',
-  'transfer',
-  'delivery',
-  'answer',
-] as const;
-export type DocumentKind = (typeof DOCUMENTS)[number];
 
 export const isDocument = (kind: PaperKind): kind is DocumentKind => DOCUMENTS.some((one) => one === kind);
 
@@ -69,26 +58,12 @@ export function papersOf(found: Case, item: Item | undefined): readonly PaperKin
   const earlier: PaperKind[] = [];
   if (found.corrections.length > 0 && found.status !== 'correcting') earlier.push('correction');
   if (found.acceptedOn && found.status !== 'accepted') earlier.push('accepted');
-  return [...(latest[found.status] ?? []), ...documentsOf(found, item), 'received', ...earlier];
-}
-
-const isReleased = (found: Case, item: Item | undefined): boolean =>
-  found.decision !== undefined &&
-  (found.status === 'delivered' || (item !== undefined && isFinished(found.status, item, found.route)));
-
-/** The documents that its handling has made so far, the newest first. */
-function documentsOf(found: Case, item: Item | undefined): readonly DocumentKind[] {
-  const there: Readonly<Record<DocumentKind, boolean>> = {
-    delivery: found.delivery !== undefined,
-    // A draft is nobody's to hand over: it is a document once it is released.
-    decision: found.issue !== undefined || isReleased(found, item),
-    answer: found.answer !== undefined,
-    transfer: found.stations?.length !== undefined && found.route !== 'district',
-    opinion: found.sealing !== undefined && found.opinion !== undefined,
-    extension: found.extension !== undefined,
-    suspension: found.suspensions !== undefined,
-  };
-  return (Object.keys(there) as DocumentKind[]).filter((kind) => there[kind]);
+  return [
+    ...(latest[found.status] ?? []),
+    ...issuedDocuments(found, item).map((one) => one.kind),
+    'received',
+    ...earlier,
+  ];
 }
 
 /**

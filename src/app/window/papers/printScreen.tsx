@@ -4,6 +4,7 @@ import { useEffect, useMemo } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import type { Case } from '../../../domain/case.ts';
 import { isComplete } from '../../../domain/rules.ts';
+import type { CaseView } from '../../local/types.ts';
 import { Button } from '../../parts/button.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { Marks } from '../../parts/marks.tsx';
@@ -14,45 +15,69 @@ import { useShortcuts } from '../../parts/shortcuts.ts';
 import { useBench } from '../desk.tsx';
 import { hasAgent, nextOf } from '../intake/nextApplicant.ts';
 import { beginIntake, beginWith, justIssued, justSaved } from '../memory.ts';
+import { TroubleNotice } from '../trouble.tsx';
 import { DocumentSheet } from './documentText.tsx';
 import { NoticeSheet } from './notice.tsx';
 import styles from './papers.module.css';
-import { casesOfSitting, isDocument, isReceipt, paperNames, papersOf, signerWord } from './papers.ts';
+import {
+  casesOfSitting,
+  isDocument,
+  isReceipt,
+  type PaperKind,
+  paperNames,
+  papersOf,
+  signerWord,
+} from './papers.ts';
+import { usePrinting } from './printing.ts';
 import { Receipt } from './receipt.tsx';
 import { SlipSheet, slipNames } from './slipSheet.tsx';
 
 /** After saving, and for printing again: the papers of a case. */
 export function CasePapers({ id }: { readonly id: string }) {
-  const { local, rules } = useBench();
-  const { query } = useLocation();
-  const kind = useSignal<ReturnType<typeof papersOf>[number] | null>(null);
-  const size = useSignal<'a5' | 'a5x2'>('a5');
+  const { local } = useBench();
   const watched = useMemo(() => local.watchCase(id), [local, id]);
   useEffect(() => () => watched.close(), [watched]);
   const view = watched.view.value ?? undefined;
   const saved = justSaved.get(id);
   const found = view?.case ?? saved?.made;
   if (!found) return watched.view.value === undefined ? null : <NothingToPrint />;
+  return <Papers found={found} view={view} by={saved?.by} />;
+}
+
+interface PapersProps {
+  readonly found: Case;
+  readonly view: CaseView | undefined;
+  /** Who has just saved it on this page. */
+  readonly by: string | undefined;
+}
+
+function Papers({ found, view, by }: PapersProps) {
+  const { local, rules } = useBench();
+  const { query } = useLocation();
+  const kind = useSignal<PaperKind | null>(null);
+  const size = useSignal<'a5' | 'a5x2'>('a5');
   const papers = papersOf(found, rules.item(found.item));
   const wanted = kind.value ?? query.kind;
   const shown = papers.find((one) => one === wanted) ?? papers[0] ?? 'received';
   const version = rules.guide(found.guide, found.guideVersion);
   const guide = isComplete(version) ? version : undefined;
   const signer = signerWord('经办人', {
-    by: query.saved && saved?.by,
+    by: query.saved && by,
     person: local.signedIn.value?.id,
     newest: shown === papers[0],
   });
   const stage = view?.progress ?? 'saved';
+  const printing = usePrinting(view, shown);
   return (
     <Page
       heading={query.saved ? `已保存，打印${paperNames[shown]}` : `打印${paperNames[shown]}`}
       width="wide"
-      back={{ label: '办件', href: `/desk/case/${id}` }}
-      actions={<PrintActions after={query.saved ? found : undefined} />}
+      back={{ label: '办件', href: `/desk/case/${found.id}` }}
+      actions={<PrintActions after={query.saved ? found : undefined} onPrint={() => void printing.print()} />}
     >
       {query.saved && <Saved number={found.number} />}
       <Marks stage={stage === 'quarantined' ? 'refused' : stage} />
+      <TroubleNotice trouble={printing.trouble} />
       <div class={styles.options}>
         {papers.length > 1 && (
           <Segments
@@ -67,10 +92,7 @@ export function CasePapers({ id }: { readonly id: string }) {
         {isReceipt(shown) && (
           <Segments
             label="纸张"
-            options={[
-              { value: 'a5', label: 'A5 一份' },
-              { value: 'a5x2', label: 'A4 一纸两联' },
-            ]}
+            options={SIZES}
             value={size.value}
             onChange={(value) => {
               size.value = value;
@@ -83,7 +105,7 @@ export function CasePapers({ id }: { readonly id: string }) {
         {isReceipt(shown) ? (
           <Receipt found={found} kind={shown} guide={guide} size={size.value} signer={signer} />
         ) : isDocument(shown) ? (
-          <DocumentSheet found={found} kind={shown} />
+          <DocumentSheet found={found} kind={shown} printing={printing} />
         ) : (
           <NoticeSheet found={found} kind={shown} signer={signer} />
         )}
@@ -104,6 +126,11 @@ function SittingLink({ of }: { readonly of: Case }) {
     </div>
   );
 }
+
+const SIZES = [
+  { value: 'a5', label: 'A5 一份' },
+  { value: 'a5x2', label: 'A4 一纸两联' },
+] as const;
 
 export function SlipPapers({ id }: { readonly id: string }) {
   const { local } = useBench();
@@ -144,7 +171,12 @@ function Saved({ number }: { readonly number: string }) {
   );
 }
 
-function PrintActions({ after }: { readonly after?: Case | undefined }) {
+interface PrintActionsProps {
+  readonly after?: Case | undefined;
+  readonly onPrint?: () => void;
+}
+
+function PrintActions({ after, onPrint }: PrintActionsProps) {
   const { desk, local, roles, rules } = useBench();
   const { route } = useLocation();
   const receives = roles.includes('clerk');
@@ -154,7 +186,7 @@ function PrintActions({ after }: { readonly after?: Case | undefined }) {
   const nextOfAgent = () => {
     if (same) route(`/desk/intake/${beginWith(desk, nextOf(same.after, same.guide), local.now())}`);
   };
-  const print = () => window.print();
+  const print = onPrint ?? (() => window.print());
   useShortcuts([
     { keys: 'p', label: '打印', run: print },
     ...(receives ? [{ keys: 'n', label: '下一位申请人', run: next }] : []),

@@ -1,4 +1,5 @@
 import { Printer, Stamp } from 'lucide';
+import { documentNumber } from '../../../domain/documents.ts';
 import type { Sealing } from '../../../domain/handling.ts';
 import type { ListedCase } from '../../local/types.ts';
 import { Button } from '../../parts/button.tsx';
@@ -9,7 +10,6 @@ import { Sheet } from '../../parts/sheet.tsx';
 import { useBench } from '../desk.tsx';
 import { sealWords } from '../handling/words.ts';
 import { titleOf } from '../start/caseList.ts';
-import { documentNumber } from './documents.ts';
 import papers from './papers.module.css';
 
 /** 用印登记 (国务院关于印章管理的规定第二十五条): what was sealed at this office, the newest first. */

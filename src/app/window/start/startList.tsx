@@ -3,6 +3,7 @@ import { FilePlus2, FolderOpen, SearchX } from 'lucide';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import type { Role } from '../../../domain/office.ts';
+import { isDocumentScan } from '../../../protocol/documentScan.ts';
 import type { ListedCase } from '../../local/types.ts';
 import { Button } from '../../parts/button.tsx';
 import { Empty } from '../../parts/empty.tsx';
@@ -11,7 +12,7 @@ import { Notice } from '../../parts/notice.tsx';
 import { Segments } from '../../parts/segments.tsx';
 import { useShortcuts } from '../../parts/shortcuts.ts';
 import { useBench } from '../desk.tsx';
-import { beginIntake, listFilter as filter } from '../memory.ts';
+import { beginIntake, beginVerifying, listFilter as filter } from '../memory.ts';
 import { InquiryButton } from '../slip/slipButtons.tsx';
 import { filterCases, type Span, waitingFor } from './caseList.ts';
 import { CaseRows } from './caseRows.tsx';
@@ -87,6 +88,7 @@ const SPANS = [
 ] as const;
 
 function Found({ current }: { readonly current: string | undefined }) {
+  const { route } = useLocation();
   const { local, rules, today, actor, roles } = useBench();
   const { query } = filter.value;
   const span = filter.value.span ?? firstSpan(roles);
@@ -112,8 +114,17 @@ function Found({ current }: { readonly current: string | undefined }) {
     ),
     [span],
   );
+  const onKeyDown = (event: KeyboardEvent) => {
+    // A scanner types wherever the cursor stands, and ends with Enter.
+    if (event.key !== 'Enter' || event.isComposing || !isDocumentScan(query)) return;
+    event.preventDefault();
+    beginVerifying(query);
+    set({ query: '' });
+    route('/desk/verify');
+  };
   return (
-    <>
+    // biome-ignore lint/a11y/noStaticElementInteractions: what was typed into the box is sent by Enter
+    <div class={styles.found} onKeyDown={onKeyDown}>
       <Field
         label="找办件"
         type="search"
@@ -137,7 +148,7 @@ function Found({ current }: { readonly current: string | undefined }) {
           {`再看 ${Math.min(PORTION, more)} 件`}
         </Button>
       )}
-    </>
+    </div>
   );
 }
 

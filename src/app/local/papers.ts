@@ -1,0 +1,30 @@
+import type { DocumentKind } from '../../domain/documentTitles.ts';
+import type { Result } from '../../domain/result.ts';
+import type { DocumentClaim } from '../../protocol/documentCode.ts';
+import type { CaseDocuments, DocumentKey } from '../../protocol/documents.ts';
+import type { CaseView } from './types.ts';
+
+/** The documents of cases: what the district has signed of them, how often each was printed, and whether one is genuine. */
+export interface PapersOfCases {
+  /** What the district has signed, and every printing that this device knows of. Empty while locked. */
+  documentsOf(caseId: string): Promise<CaseDocuments>;
+  /** Records that a document is printed; saved before anything is. `view`: the case as this person sees it. */
+  print(
+    view: CaseView,
+    document: { readonly kind: DocumentKind; readonly hash: string },
+  ): Promise<Result<null>>;
+  /** Whether a scanned code was signed by the district. Without a line. Codes: `document.*`. */
+  verifyDocument(text: string): Promise<Result<DocumentClaim>>;
+}
+
+/** Fetched apart: no first screen needs it. */
+export interface WithPapers {
+  papers(): Promise<PapersOfCases>;
+}
+
+/** Told at enrolment and at each contact; absent on a device that has had none since documents are signed. */
+export interface DocumentKeysHeld {
+  readonly documentKeys?: readonly DocumentKey[];
+}
+
+export const documentsRowName = (id: string): string => `cases/${id}/documents`;

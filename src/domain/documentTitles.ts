@@ -1,0 +1,29 @@
+/** What comes of handling (domain.md §2.5). */
+export const DOCUMENTS = [
+  'opinion',
+  'decision',
+  'suspension',
+  'extension',
+  'transfer',
+  'delivery',
+  'answer',
+] as const;
+export type DocumentKind = (typeof DOCUMENTS)[number];
+
+/**
+ * Every title that a document may bear, with its kind. A code on paper names a title by its place here: a new one is
+ * added at the end, and none is ever taken away.
+ */
+export const DOCUMENT_TITLES = [
+  ['审核意见书', 'opinion'],
+  ['准予行政许可决定书', 'decision'],
+  ['不予行政许可决定书', 'decision'],
+  ['办理结果告知书', 'decision'],
+  ['不予办理决定书', 'decision'],
+  ['特别程序告知书', 'suspension'],
+  ['延期通知书', 'extension'],
+  ['转报（转递）单', 'transfer'],
+  ['送达回证', 'delivery'],
+  ['咨询答复单', 'answer'],
+] as const satisfies readonly (readonly [string, DocumentKind])[];
+export type DocumentTitle = (typeof DOCUMENT_TITLES)[number][0];

@@ -1,0 +1,169 @@
+import type { Case } from './case.ts';
+import { hashOf } from './caseFile.ts';
+import { DOCUMENT_TITLES, type DocumentKind, type DocumentTitle } from './documentTitles.ts';
+import { isFinished, outcomeOf } from './handling.ts';
+import type { Item } from './item.ts';
+import type { Office, OfficeId } from './office.ts';
+import type { LegalDate } from './time.ts';
+
+/** What the paper is called: a permit is granted by a decision of its own name, a service told by a result. */
+export function documentTitle(found: Case, kind: DocumentKind, item: Item | undefined): DocumentTitle {
+  if (kind === 'decision') {
+    const refused = outcomeOf(found) === 'refused';
+    if (item?.kind === 'permit') return refused ? '不予行政许可决定书' : '准予行政许可决定书';
+    return refused ? '不予办理决定书' : '办理结果告知书';
+  }
+  return DOCUMENT_TITLES.find(([, one]) => one === kind)?.[0] ?? '审核意见书';
+}
+
+/** A document as it stands in the case: who issued it when, and the hash of what it says. */
+export interface IssuedDocument {
+  readonly kind: DocumentKind;
+  readonly title: DocumentTitle;
+  readonly office: OfficeId;
+  readonly on: LegalDate;
+  /** 文号: only of what was sealed, and only once it is recorded. */
+  readonly serial?: number;
+  /** SHA-256 over the canonical content, the first sixteen bytes, hexadecimal. The receipt's code keeps it from being guessed. */
+  readonly hash: string;
+}
+
+/** Of what a paper says: enough that nobody finds a second one for it (2¹²⁸), and half the room in its QR. */
+const HASH_CHARS = 32;
+
+/** The documents that a case's handling has made so far, the newest first. */
+export function issuedDocuments(found: Case, item: Item | undefined): readonly IssuedDocument[] {
+  return ORDER.flatMap((kind) => issuedDocument(found, kind, item) ?? []);
+}
+
+const ORDER = [
+  'delivery',
+  'decision',
+  'answer',
+  'transfer',
+  'opinion',
+  'extension',
+  'suspension',
+] as const satisfies readonly DocumentKind[];
+
+/** One of them; undefined where the case has none of that kind. A draft is nobody's to hand over. */
+export function issuedDocument(
+  found: Case,
+  kind: DocumentKind,
+  item: Item | undefined,
+): IssuedDocument | undefined {
+  const made = madeOf(found, kind, item);
+  if (!made) return undefined;
+  const { content, office, on, serial } = made;
+  const title = documentTitle(found, kind, item);
+  const { number, code, guide, guideVersion, acceptedOn = null } = found;
+  const parties = found.parties.map((one) => [one.role, one.name]);
+  const says = { title, office, on, serial: serial ?? null, content };
+  const hash = hashOf({ ...says, number, code, item: found.item, guide, guideVersion, acceptedOn, parties });
+  return {
+    kind,
+    title,
+    office,
+    on,
+    ...(serial === undefined ? {} : { serial }),
+    hash: hash.slice(0, HASH_CHARS),
+  };
+}
+
+/** Whether a document is still what its case says, as far as this side knows the case. */
+export function stillStands(
+  found: Case,
+  item: Item | undefined,
+  { title, hash }: Pick<IssuedDocument, 'title' | 'hash'>,
+): boolean {
+  const same = issuedDocuments(found, item).find((one) => one.hash === hash && one.title === title);
+  if (!same || found.status === 'withdrawn') return false;
+  // Returned for its form: the words stand, the paper does not.
+  const returned = found.status === 'returnedByDepartment';
+  return !(returned && (same.kind === 'opinion' || same.kind === 'transfer'));
+}
+
+interface Made extends Pick<IssuedDocument, 'office' | 'on' | 'serial'> {
+  /** What stands on it and is nowhere else; never what may change after it was issued. */
+  readonly content: unknown;
+}
+
+function madeOf(found: Case, kind: DocumentKind, item: Item | undefined): Made | undefined {
+  const { opinion, sealing, approval = null, steps = [], extension, delivery, answer } = found;
+  switch (kind) {
+    case 'opinion':
+      return opinion && sealing && sealedBy(sealing, { opinion, approval, steps });
+    case 'decision':
+      return decisionOf(found, item);
+    case 'suspension': {
+      const last = found.suspensions?.at(-1);
+      if (!last) return undefined;
+      // When it ended is told later, and by nothing on this paper.
+      const { until: _, ...content } = last;
+      return { office: last.office, on: last.on, content };
+    }
+    case 'transfer':
+      return transferOf(found, item);
+    case 'extension':
+      return extension && plain(extension);
+    case 'delivery':
+      return delivery && plain(delivery);
+    case 'answer':
+      return answer && plain(answer);
+  }
+}
+
+const plain = (content: { readonly office: OfficeId; readonly on: LegalDate }): Made => ({
+  office: content.office,
+  on: content.on,
+  content,
+});
+
+function sealedBy(sealing: NonNullable<Case['sealing']>, content: Readonly<Record<string, unknown>>): Made {
+  const { office, on, serial } = sealing;
+  return { office, on, ...(serial === undefined ? {} : { serial }), content };
+}
+
+/** A department that follows the town's opinion issues a paper of its own, which bears none of the town's numbers. */
+function decisionOf(found: Case, item: Item | undefined): Made | undefined {
+  const { issue, decision, opinion = null, approval = null, sealing } = found;
+  if (issue) return { office: issue.office, on: issue.on, content: { issue, opinion } };
+  const released =
+    found.status === 'delivered' || (item !== undefined && isFinished(found.status, item, found.route));
+  if (!decision || !released) return undefined;
+  if (sealing) return sealedBy(sealing, { decision, approval });
+  return { office: decision.office, on: (approval ?? decision).on, content: { decision, approval } };
+}
+
+/** The newest time that it was sent to the department: by the town, or by the hall where no town handles it. */
+function transferOf(found: Case, item: Item | undefined): Made | undefined {
+  const { route, stations = [], marks, handlingTown, hall } = found;
+  const sent = stations.filter((one) => one.office === item?.department).at(-1);
+  if (!sent || route === 'district') return undefined;
+  return { office: handlingTown ?? hall, on: sent.on, content: { to: sent.office, marks } };
+}
+
+/**
+ * 文号 (GB/T 9704-2012): the office's word, the year in hexagonal brackets, the serial without 第 and without zeros. Until
+ * the district has recorded the document it has none, and the place stays open.
+ */
+export function documentNumber(
+  { on, serial }: Pick<IssuedDocument, 'on' | 'serial'>,
+  office: string,
+): string {
+  return `${office}审〔${on.slice(0, 4)}〕${serial ?? '　　'}号`;
+}
+
+/**
+ * Who issues it, as it stands over and under the text. What is delegated to a town is decided by the town's government
+ * under its own seal (notice, part one); the hall on whose door the office's name stands is where it works.
+ */
+export const issuerOf = (office: Pick<Office, 'kind' | 'name' | 'shortName'>): string =>
+  office.kind === 'town' ? `山亭区${office.shortName}人民政府` : office.name;
+
+/**
+ * Whom to ask for reconsideration (行政复议法第二十四条: of what a lower government has done, the government above it).
+ * Undefined for a department: whether it answers to the district's government or to its own superior is not told here.
+ */
+export const remedyBodyOf = (office: Pick<Office, 'kind'> | undefined): string | undefined =>
+  office?.kind === 'town' ? '山亭区人民政府' : undefined;

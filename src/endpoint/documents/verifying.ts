@@ -1,0 +1,68 @@
+import type { Case } from '../../domain/case.ts';
+import { documentNumber, issuerOf } from '../../domain/documents.ts';
+import { DOCUMENT_TITLES } from '../../domain/documentTitles.ts';
+import type { SentBack } from '../../domain/handling.ts';
+import { maskedName } from '../../domain/names.ts';
+import { ok, type Result, refuse } from '../../domain/result.ts';
+import { verifyDocument } from '../../protocol/documentCode.ts';
+import type { DocumentStanding, VerifiedDocument } from '../../protocol/verifiedDocument.ts';
+import type { Context } from '../context.ts';
+import type { DocumentRow } from '../store/documentPort.ts';
+
+type Needed = Pick<Context, 'store' | 'documents' | 'verifier' | 'published'>;
+
+/**
+ * What the endpoint says of a scanned code. Nothing is looked up before its signature is checked, so that whoever
+ * guesses learns nothing, not even whether there is such a case.
+ */
+export async function findDocument(
+  text: string,
+  { store, documents, verifier, published }: Needed,
+): Promise<Result<VerifiedDocument>> {
+  const verified = await verifyDocument(text, documents.publicKeys(), verifier.verify);
+  if (!verified.ok) return verified;
+  const { title, case: id, office, on, serial, hash } = verified.value;
+  const all = await store.read.documents([id]);
+  const row = all.find((one) => one.title === title && one.hash === hash);
+  // Signed, and not known: the district was put back to a backup of before.
+  if (!row) return refuse('document.unknown');
+  const found = await store.read.caseIn(id, ['all']);
+  const state = found && (JSON.parse(found.state) as Case);
+  const [applicant] = state?.parties ?? [];
+  const issuer = published.rules().office(office);
+  return ok({
+    title,
+    number: serial === null ? null : documentNumber({ on, serial }, issuer?.shortName ?? ''),
+    office: issuer ? issuerOf(issuer) : office,
+    on,
+    hash,
+    applicant: applicant ? maskedName(applicant.name) : null,
+    standing: await standingOf(row, all, store.read),
+  });
+}
+
+const kindOf = (title: string) => DOCUMENT_TITLES.find(([one]) => one === title)?.[1];
+
+const TAKEN_BACK: Readonly<Record<SentBack['what'], DocumentStanding>> = {
+  recallOpinion: 'recalled',
+  sendBack: 'sentBack',
+  returnForForm: 'returnedForForm',
+};
+
+/** What has happened to the case since the document was there. */
+async function standingOf(
+  row: DocumentRow,
+  all: readonly DocumentRow[],
+  read: Pick<Context['store']['read'], 'events'>,
+): Promise<DocumentStanding> {
+  const since = (await read.events(row.stream)).filter((one) => Number(one.version) > row.version);
+  const kind = kindOf(row.title);
+  const judged = kind === 'opinion' || kind === 'decision' || kind === 'transfer';
+  const back = judged ? since.find((one) => one.type === 'sentBack') : undefined;
+  if (back) {
+    const what = back.data === null ? 'sendBack' : (JSON.parse(back.data) as SentBack).what;
+    return TAKEN_BACK[what];
+  }
+  if (all.some((one) => one.version > row.version && kindOf(one.title) === kind)) return 'superseded';
+  return since.some((one) => one.type === 'withdrawn') ? 'withdrawn' : 'valid';
+}

@@ -1,0 +1,61 @@
+import type { Case, CaseEvent } from '../../domain/case.ts';
+import type { SlipIssued } from '../../domain/commands.ts';
+import type { Rules } from '../../domain/rules.ts';
+import type { Instant } from '../../domain/time.ts';
+import type { DocumentSigner } from '../documents/documentKeys.ts';
+import { documentsMade } from '../documents/signing.ts';
+import type { Opened } from '../opening/opened.ts';
+import type { StreamState, WorkingSet } from './workingSet.ts';
+
+/**
+ * 文号: what is sealed gets its number here and nowhere else, in the transaction that records it, so that the numbers of an
+ * office and a year have no gaps. A document that comes back for its form in the same year keeps its number.
+ */
+export async function withSerial(
+  events: readonly CaseEvent[],
+  found: Case | null,
+  { tx }: WorkingSet,
+): Promise<CaseEvent[]> {
+  const numbered: CaseEvent[] = [];
+  for (const event of events) {
+    if (event.type !== 'sealed') {
+      numbered.push(event);
+      continue;
+    }
+    const { office, on } = event.data;
+    const year = on.slice(0, 4);
+    const before = found?.sealing?.on.startsWith(year) ? found.sealing.serial : undefined;
+    const serial = before ?? (await tx.nextSerial(`document ${office} ${year}`));
+    numbered.push({ ...event, data: { ...event.data, serial } });
+  }
+  return numbered;
+}
+
+interface ActRecorded {
+  readonly before: StreamState;
+  readonly state: Case | SlipIssued | null;
+  readonly version: number;
+  /** When it counts in law. */
+  readonly at: Instant;
+}
+
+interface Signing {
+  readonly documents: DocumentSigner;
+  rules(): Rules;
+}
+
+/** What an act has made is signed in the transaction that records it; a printing is told to whoever has the case. */
+export async function keepDocuments(
+  { header, content }: Opened,
+  { before, state, version, at }: ActRecorded,
+  { tx, touched }: WorkingSet,
+  { documents, rules }: Signing,
+): Promise<void> {
+  if (state && 'status' in state) {
+    const item = rules().item(state.item);
+    await tx.addDocuments(documentsMade(before.state as Case | null, state, version, item, documents));
+  }
+  if (content.kind !== 'access' || content.type !== 'print') return;
+  const { case: stream, document: hash } = content.payload;
+  for (const scope of await tx.addPrint({ id: header.stream.id, stream, hash, at })) touched.add(scope);
+}

@@ -1,0 +1,202 @@
+import { randomBytes } from 'node:crypto';
+import { v7 } from 'uuid';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Case } from '../../../src/domain/case.ts';
+import { fileHashOf } from '../../../src/domain/caseFile.ts';
+import type { CaseCommand } from '../../../src/domain/commands.ts';
+import { deadlinesOf } from '../../../src/domain/limits.ts';
+import { isComplete } from '../../../src/domain/rules.ts';
+import { legalDateOf } from '../../../src/domain/time.ts';
+import { openDocumentKeys } from '../../../src/endpoint/documents/documentKeys.ts';
+import { documentsOf } from '../../../src/endpoint/documents/signing.ts';
+import { findDocument } from '../../../src/endpoint/documents/verifying.ts';
+import { createVerifier } from '../../../src/endpoint/recording/keys.ts';
+import { verifyStore } from '../../../src/endpoint/verify.ts';
+import { fromBase32, toBase32 } from '../../../src/protocol/base32.ts';
+import { act, receipt, STAFF, WAYS, type Who } from '../../support/handlingActs.ts';
+import { handlingCatalogue, handlingRules } from '../../support/handlingCatalogue.ts';
+import { caseNumber } from '../../support/intake.ts';
+import { openRecording, type RecordingBench } from '../../support/recording.ts';
+import { signedCommand, type TestHand } from '../../support/signing.ts';
+
+let bench: RecordingBench;
+let hands: Map<Who, TestHand>;
+const BEFORE = '2026-11-23T00:00:00.000Z';
+const verifier = createVerifier();
+
+beforeEach(async () => {
+  bench = await openRecording();
+  bench.catalogue = handlingCatalogue;
+  hands = new Map();
+});
+
+async function handOf(who: Who): Promise<TestHand> {
+  const [office, role] = STAFF[who];
+  const hand = hands.get(who) ?? (await bench.hand(office, [role], BEFORE));
+  hands.set(who, hand);
+  return hand;
+}
+
+const rowOf = (id: string) => bench.store.read.caseIn(id, ['all']);
+const caseOf = async (id: string) => JSON.parse((await rowOf(id))?.state ?? 'null') as Case | null;
+
+async function does(id: string, who: Who, command: CaseCommand): Promise<void> {
+  const hand = await handOf(who);
+  const found = await caseOf(id);
+  const basis = found ? { version: found.version, file: fileHashOf(found) } : { version: 0 };
+  const { type, payload } = command;
+  const header = { basis };
+  const sent = await signedCommand(hand, { type, payload, stream: id, at: bench.time, header });
+  const [outcome] = await bench.send(hand, [sent]);
+  if (outcome?.outcome !== 'recorded') throw new Error(`${type}: ${JSON.stringify(outcome)}`);
+}
+
+/** A case received, accepted, and taken along a way. */
+async function taken(way: 'sign' | 'birth', until?: CaseCommand['type']): Promise<string> {
+  const id = v7();
+  const { type, payload } = receipt(way);
+  const number = caseNumber(await handOf('clerk'), bench.time);
+  await does(id, 'clerk', { type, payload: { ...payload, number } } as CaseCommand);
+  const found = await caseOf(id);
+  const guide = handlingRules.guide(found?.guide ?? '', found?.guideVersion);
+  if (!found || !isComplete(guide)) throw new Error('not received');
+  const deadlines = deadlinesOf(guide, found.answers, legalDateOf(bench.time), handlingRules.calendar);
+  await does(id, 'clerk', { type: 'accept', payload: { catalogue: 1, deadlines } });
+  for (const [who, command] of WAYS[way]) {
+    await does(id, who, command);
+    if (command.type === until) break;
+  }
+  return id;
+}
+
+const deps = () => ({
+  store: bench.store,
+  documents: bench.documents,
+  verifier,
+  published: { rules: () => handlingRules } as never,
+});
+const find = (text: string) => findDocument(text, deps());
+
+async function documents(id: string) {
+  const row = await rowOf(id);
+  return row && (await documentsOf([row], bench.store.read)).get(id);
+}
+
+async function codeOf(id: string, title: string): Promise<string> {
+  const found = (await documents(id))?.signed.filter((one) => one.title === title).at(-1);
+  if (!found) throw new Error(`no ${title} was signed`);
+  return found.code;
+}
+
+async function printed(id: string, at = bench.time): Promise<string> {
+  const hand = await handOf('clerk');
+  const stream = v7();
+  const [signed] = (await documents(id))?.signed ?? [];
+  const payload = { catalogue: 1, case: id, kind: 'decision', document: signed?.hash };
+  const sent = await signedCommand(hand, { type: 'print', kind: 'access', stream, at, payload });
+  expect(await bench.send(hand, [sent])).toMatchObject([{ outcome: 'recorded' }]);
+  return stream;
+}
+
+describe('a document that was recorded', () => {
+  it('is signed with its number, and its code says what the office issued and to whom, masked', async () => {
+    const id = await taken('sign');
+    const result = await find(await codeOf(id, '准予行政许可决定书'));
+    expect(result).toMatchObject({
+      ok: true,
+      value: { title: '准予行政许可决定书', on: '2026-11-23', applicant: '张*', standing: 'valid' },
+    });
+    expect(result.ok && result.value.number).toMatch(/审〔2026〕1号$/);
+    expect(JSON.stringify(result)).not.toMatch(/张三|370406\d{12}/);
+    expect((await verifyStore(bench.store)).faults).toEqual([]);
+  });
+
+  it('is none before it is sealed, and comes with its case in the feed', async () => {
+    const id = await taken('sign', 'approve');
+    expect(await documents(id)).toBeUndefined();
+    await does(id, 'sealer', act('seal'));
+    const titles = (await documents(id))?.signed.map((one) => one.title);
+    expect(titles).toEqual(['准予行政许可决定书']);
+    await does(id, 'clerk', act('deliver'));
+    expect((await documents(id))?.signed.map((one) => one.title)).toEqual(['准予行政许可决定书', '送达回证']);
+  });
+
+  it('that was recalled, or returned for its form, says so; the one sealed anew is good', async () => {
+    const recalled = await taken('birth', 'forward');
+    const first = await codeOf(recalled, '审核意见书');
+    await does(recalled, 'reviewer', act('recallOpinion'));
+    expect(await find(first)).toMatchObject({ value: { standing: 'recalled' } });
+
+    const returned = await taken('birth', 'forward');
+    const before = await codeOf(returned, '审核意见书');
+    await does(returned, 'officer', act('returnForForm'));
+    expect(await find(before)).toMatchObject({ value: { standing: 'returnedForForm' } });
+  });
+
+  it('stays good while its case goes on', async () => {
+    const id = await taken('birth', 'seal');
+    const code = await codeOf(id, '审核意见书');
+    expect(await find(code)).toMatchObject({ value: { standing: 'valid' } });
+    await does(id, 'reviewer', act('forward'));
+    expect(await find(code)).toMatchObject({ value: { standing: 'valid' } });
+  });
+
+  it('verifies under the key that it was signed with after another took its place', async () => {
+    const id = await taken('sign');
+    const code = await codeOf(id, '准予行政许可决定书');
+    const { person, office } = await handOf('clerk');
+    const { keyId } = bench.documents;
+    const before = keyId();
+    const fresh = await bench.documents.rotate({ person, office, at: bench.time });
+    expect([fresh.id, bench.documents.publicKeys().length]).toEqual([keyId(), 2]);
+    expect(keyId()).not.toBe(before);
+    expect(await find(code)).toMatchObject({ ok: true });
+    const later = await taken('sign');
+    expect(await find(await codeOf(later, '准予行政许可决定书'))).toMatchObject({ ok: true });
+    // A restart reads the same keys.
+    const again = await openDocumentKeys(bench.store, { newId: v7, randomBytes, now: () => bench.time });
+    expect(again.publicKeys()).toEqual(bench.documents.publicKeys());
+    expect((await verifyStore(bench.store)).faults).toEqual([]);
+  });
+
+  it('is not found by guessing: nothing is looked up before the signature is good', async () => {
+    const id = await taken('sign');
+    const bytes = fromBase32(await codeOf(id, '准予行政许可决定书'));
+    let looked = 0;
+    const read = { ...bench.store.read, documents: async () => [], caseIn: async () => undefined };
+    const counting = new Proxy(read, {
+      get: (of, name) => {
+        looked += 1;
+        return Reflect.get(of, name);
+      },
+    });
+    const blind = { ...deps(), store: { ...bench.store, read: counting } };
+    for (const at of [30, 40, bytes.length - 1]) {
+      const forged = Uint8Array.from(bytes);
+      forged[at] = (forged[at] ?? 0) ^ 1;
+      expect(await findDocument(toBase32(forged), blind)).toMatchObject({ ok: false });
+    }
+    expect(looked).toBe(0);
+    // Signed by us, and not in the store: a backup of before was put back.
+    expect(await findDocument(toBase32(bytes), blind)).toMatchObject({
+      refusal: { code: 'document.unknown' },
+    });
+  });
+});
+
+describe('a printing', () => {
+  it('is recorded with who and when, and moves the case in its feeds, so that others mark the next', async () => {
+    const id = await taken('sign');
+    const [before] = (await bench.store.read.feed('all', 0, 10)).filter((row) => row.id === id);
+    const first = await printed(id);
+    const second = await printed(id);
+    const [after] = (await bench.store.read.feed('all', 0, 10)).filter((row) => row.id === id);
+    expect(after?.position).toBeGreaterThan(before?.position ?? Number.POSITIVE_INFINITY);
+    expect(after?.version).toBe(before?.version);
+    expect((await documents(id))?.prints.map((one) => one.id)).toEqual([first, second]);
+    const [event] = await bench.store.read.events(first);
+    const header = JSON.parse(event?.header ?? '{}') as { by?: string };
+    expect([event?.type, header.by]).toEqual(['printed', (await handOf('clerk')).person]);
+    expect((await verifyStore(bench.store)).faults).toEqual([]);
+  });
+});
