@@ -3,6 +3,7 @@ import type { CaseFile } from './files.ts';
 import {
   type Answered,
   type Approval,
+  type Custody,
   custodyOf,
   type Decision,
   type Delivery,
@@ -118,10 +119,12 @@ function besideTheWay(
     }
     case 'papersDispatched': {
       const { office, on, list, to } = event.data;
-      return { custody: { at: office, on, way: { list, to } } };
+      return { custody: { at: office, on, ...pastOf(before), way: { list, to } } };
     }
     case 'papersSigned':
-      return { custody: { at: event.data.office, on: event.data.on } };
+      return {
+        custody: { at: event.data.office, on: event.data.on, ...pastOf(before, custodyOf(before).at) },
+      };
     case 'papersMissing': {
       const { way, ...custody } = custodyOf(before);
       return way ? { custody: { ...custody, way: { ...way, missing: event.data.text } } } : {};
@@ -129,6 +132,12 @@ function besideTheWay(
     default:
       return never(event);
   }
+}
+
+/** Who has had the paper, with whom it leaves now. */
+function pastOf(before: Case, leaves?: OfficeId): Pick<Custody, 'past'> {
+  const past = [...new Set([...(before.custody?.past ?? []), ...(leaves === undefined ? [] : [leaves])])];
+  return past.length > 0 ? { past } : {};
 }
 
 /** A return for form keeps the opinion: only the form is mended. The station is the town's again. */

@@ -109,6 +109,8 @@ export interface SentBack extends Signed {
 export interface Custody {
   readonly at: OfficeId;
   readonly on: LegalDate;
+  /** Offices that have had it before: they took part, have to account for it, and go on seeing the case. */
+  readonly past?: readonly OfficeId[];
   /** On its way: handed over by `at`, and not signed for yet. */
   readonly way?: { readonly list: string; readonly to: OfficeId; readonly missing?: string };
 }
@@ -200,14 +202,20 @@ export function holderOf(
 
 const BEFORE: readonly CaseStatus[] = ['received', 'correcting'];
 
-/** The offices whose people see a case: who received it, who handles it, wherever it has been sent, and who has its paper. */
+/**
+ * The offices whose people see a case: who received it, who handles it, wherever it has been sent, and who has or had its
+ * paper. An office is never taken off the list: whoever took part must be able to say what it did and where the paper
+ * went, and a case that silently stopped moving on its devices would lie to it. So no feed needs a `gone` for it.
+ */
 export function officesOf(found: Case, item: Item | undefined): readonly OfficeId[] {
   const { hall, handlingTown, route, stations = [], custody, escalation } = found;
   // From the receipt on: silence may accept it, and nothing is recorded of that.
   const department = item && (route === 'district' || escalation) ? [item.department] : [];
   // Nobody of the town that an answer names has a part in what the district decides.
   const town = handlingTown === null || route === 'district' ? [] : [handlingTown];
-  const paper = custody ? [custody.at, ...(custody.way ? [custody.way.to] : [])] : [];
+  const paper = custody
+    ? [custody.at, ...(custody.past ?? []), ...(custody.way ? [custody.way.to] : [])]
+    : [];
   return [...new Set([hall, ...town, ...department, ...stations.map((one) => one.office), ...paper])];
 }
 

@@ -30,6 +30,11 @@ export const HANDLING_ERRORS = {
   ),
   // steps
   'step.unknown': refusal('服务指南里没有这个步骤。', '请更新目录后重新登记。'),
+  'step.notOurs': refusal(
+    '“{step}”不由本单位登记。',
+    '请由服务指南写明的单位登记；要对方办的，可以在业务往来里写给对方。',
+    403,
+  ),
   'step.dateWrong': refusal('日期应当在 {first} 到 {last} 之间。', '请改选日期。'),
   'step.officers': refusal('现场核查要有两名以上工作人员。', '请把在场的人都写上。'),
   'step.noticeDates': refusal('公示没有写明截止日期，或者截止在开始之前。', '请补填公示的起止日期。'),
