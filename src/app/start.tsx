@@ -33,6 +33,8 @@ const SlipPapers = later(async () => (await papers()).SlipPapers);
 const Transfer = later(async () => (await import('./window/transfer/transferScreen.tsx')).TransferScreen);
 const ListPapers = later(async () => (await import('./window/transfer/listSheet.tsx')).ListPapers);
 const Seals = later(async () => (await import('./window/papers/sealRegister.tsx')).SealRegister);
+const Notices = later(async () => (await import('./window/notices/noticesScreen.tsx')).NoticesScreen);
+const Help = later(async () => (await import('./window/help/helpScreen.tsx')).HelpScreen);
 const Staff = later(async () => (await import('./admin/staffScreen.tsx')).StaffScreen);
 const Setup = later(async () => (await import('./shell/setup.tsx')).SetupScreen);
 const Devices = later(async () => (await import('./admin/devicesScreen.tsx')).DevicesScreen);
@@ -40,6 +42,9 @@ const Quarantine = later(async () => (await import('./oversight/quarantineScreen
 const Confirm = later(async () => (await import('./admin/confirmScreen.tsx')).ConfirmScreen);
 const FollowUps = later(async () => (await import('./oversight/followUpScreen.tsx')).FollowUpScreen);
 const Items = later(async () => (await import('./admin/itemsScreen.tsx')).ItemsScreen);
+
+/** How many notices were not looked at; counted by a part that is fetched after the first screen. */
+const notices = signal(0);
 
 function App({
   local,
@@ -54,18 +59,24 @@ function App({
     // What a queue needs next is fetched while the first screen is read, and not before it takes input.
     return desk.timer.after(PRELOAD_AFTER_MS, () => {
       for (const screen of [Start, Intake, CasePapers, Case]) screen.preload().catch(() => undefined);
+      import('./window/notices/noticesModel.ts').then(
+        ({ countNotices }) => countNotices(desk, notices),
+        () => undefined,
+      );
     });
   }, [desk]);
   return (
     <LocationProvider scope="/desk">
       <DeskContext.Provider value={desk}>
-        <Frame local={local} timer={desk.timer} updates={updates} formOpen={desk.formOpen}>
+        <Frame local={local} timer={desk.timer} updates={updates} formOpen={desk.formOpen} notices={notices}>
           <Router onRouteChange={beginAtTop}>
             <Route path="/desk/" component={Start} />
             <Route path="/desk/enrol" component={Enrolled} />
             <Route path="/desk/intake/:draftId" component={Intake} />
             <Route path="/desk/case/:id" component={Case} />
             <Route path="/desk/outbox" component={Outbox} />
+            <Route path="/desk/notices" component={Notices} />
+            <Route path="/desk/help" component={Help} />
             <Route path="/desk/transfer" component={Transfer} />
             <Route path="/desk/print/list/:id" component={ListPapers} />
             <Route path="/desk/seals" component={Seals} />

@@ -10,6 +10,7 @@ import {
   type Extension,
   type Handling,
   type Issue,
+  type Note,
   type Opinion,
   type Sealing,
   type SentBack,
@@ -48,7 +49,8 @@ export type HandlingEvent =
       readonly data: Signed & { readonly list: string; readonly to: OfficeId };
     }
   | { readonly type: 'papersSigned'; readonly data: Signed }
-  | { readonly type: 'papersMissing'; readonly data: Signed & { readonly text: string } };
+  | { readonly type: 'papersMissing'; readonly data: Signed & { readonly text: string } }
+  | { readonly type: 'noted'; readonly data: Note };
 
 /** What an event of handling changes. */
 export function handlingChange(before: Case, event: HandlingEvent): Partial<Case> {
@@ -92,13 +94,20 @@ export function handlingChange(before: Case, event: HandlingEvent): Partial<Case
   }
 }
 
-/** Clock and paper: the state stays. */
+/** Clock, paper and notes: the state stays. */
 function besideTheWay(
   before: Case,
   event: Extract<
     HandlingEvent,
     {
-      type: 'suspended' | 'resumed' | 'extended' | 'papersDispatched' | 'papersSigned' | 'papersMissing';
+      type:
+        | 'suspended'
+        | 'resumed'
+        | 'extended'
+        | 'papersDispatched'
+        | 'papersSigned'
+        | 'papersMissing'
+        | 'noted';
     }
   >,
 ): Partial<Case> {
@@ -129,6 +138,8 @@ function besideTheWay(
       const { way, ...custody } = custodyOf(before);
       return way ? { custody: { ...custody, way: { ...way, missing: event.data.text } } } : {};
     }
+    case 'noted':
+      return { notes: [...(before.notes ?? []), event.data] };
     default:
       return never(event);
   }

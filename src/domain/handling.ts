@@ -2,7 +2,7 @@ import type { Case, CaseStatus } from './case.ts';
 import type { Item, Route, SealNeed } from './item.ts';
 import type { Deadlines } from './limits.ts';
 import type { OfficeId } from './office.ts';
-import type { LegalDate } from './time.ts';
+import type { Instant, LegalDate } from './time.ts';
 
 /** Who put a name under something, for which office and when. */
 export interface Signed {
@@ -120,6 +120,12 @@ export interface Answered extends Signed {
   readonly text: string;
 }
 
+/** One line of what offices write each other on a case (业务指导): advice and questions, never a decision. */
+export interface Note extends Signed {
+  readonly at: Instant;
+  readonly text: string;
+}
+
 /** The handling half of a case; everything is absent until it happens. */
 export interface Handling {
   readonly steps?: readonly StepRecord[];
@@ -139,6 +145,8 @@ export interface Handling {
   readonly custody?: Custody;
   readonly escalation?: Answered;
   readonly answer?: Answered;
+  /** In the order in which they were recorded; nothing is ever taken out or changed. */
+  readonly notes?: readonly Note[];
   /** When it came to the office that has it: the segments of the time that passes (town, transfer, department). */
   readonly stations?: readonly { readonly office: OfficeId; readonly on: LegalDate }[];
 }

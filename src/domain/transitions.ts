@@ -75,6 +75,7 @@ export const HANDLING_COMMANDS = [
   'dispatchPapers',
   'signForPapers',
   'reportMissing',
+  'note',
 ] as const;
 export type HandlingCommandType = (typeof HANDLING_COMMANDS)[number];
 
@@ -236,10 +237,23 @@ const PAPER: readonly Transition[] = [
   row('reportMissing', ['any'], 'same', ALL, ['clerk', 'reviewer', 'officer'], 'anyOffice'),
 ];
 
+/** 业务指导: what two offices write each other on a case. Whoever sees it may; in whatever state; it is no act on the case. */
+const NOTES: readonly Transition[] = [
+  row(
+    'note',
+    ['any'],
+    'same',
+    ALL,
+    ['clerk', 'reviewer', 'leader', 'sealer', 'officer', 'supervisor'],
+    'anyOffice',
+  ),
+];
+
 export const TRANSITIONS: readonly Transition[] = [
   ...INTAKE,
   ...HANDLING,
   ...CLOCK,
   ...CONSULTATION,
   ...PAPER,
+  ...NOTES,
 ];

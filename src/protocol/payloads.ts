@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { AccessCommandType } from '../domain/commands.ts';
+import { NOTE_LENGTH } from '../domain/decideNote.ts';
 import { DELIVERY_WAYS, STEP_OUTCOMES } from '../domain/handling.ts';
 import { isLegalDate } from '../domain/time.ts';
 import type { CaseCommandType } from '../domain/transitions.ts';
@@ -99,6 +100,7 @@ const HANDLING_PAYLOADS = {
   dispatchPapers: v.strictObject({ ...made, list: Id, to: OfficeId }),
   signForPapers: v.strictObject({ ...made, list: Id }),
   reportMissing: v.strictObject({ ...signed, list: Id }),
+  note: v.strictObject({ ...made, text: text(NOTE_LENGTH) }),
 } as const;
 
 /** The schema of each case command's payload. */

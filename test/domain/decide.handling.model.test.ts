@@ -76,12 +76,13 @@ describe('whatever people do to a case', () => {
     });
   });
 
-  it('a case that has ended stays as it ended; only its paper moves, and a department adds what came after it', () => {
+  it('a case that has ended stays as it ended; only its paper moves, notes are written, and a department adds what came after it', () => {
     forEveryStep(({ before, after }) => {
       if (!ENDS.includes(before.status)) return;
-      const { custody: _, version: __, steps = [], touched: ___, ...stays } = before;
+      const { custody: _, version: __, steps = [], touched: ___, notes = [], ...stays } = before;
       expect(after).toMatchObject(stays);
       expect(after.steps?.slice(0, steps.length) ?? []).toEqual(steps);
+      expect(after.notes?.slice(0, notes.length) ?? []).toEqual(notes);
       if (before.status !== 'delivered') expect(after.steps ?? []).toEqual(steps);
     });
   });

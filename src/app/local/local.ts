@@ -24,6 +24,7 @@ import { vaultBehind } from './lock/locked.ts';
 import { Outbox } from './outbox.ts';
 import type { Ports } from './ports.ts';
 import { NO_VIEW } from './progress.ts';
+import { readMarksOf } from './readMarks.ts';
 import { Recorded } from './recorded.ts';
 import { Sender } from './sender.ts';
 import { Membership } from './session.ts';
@@ -38,7 +39,7 @@ import { watchesOf } from './watches.ts';
 
 type Acts = Omit<
   { [K in keyof Local as Local[K] extends (...args: never[]) => unknown ? K : never]: Local[K] },
-  'watchCase' | 'reveal' | keyof FilesOfCases
+  'watchCase' | 'reveal' | 'markSeen' | keyof FilesOfCases
 >;
 
 /** A device at work, with what its owner (the page, or a test) needs to end it. */
@@ -71,6 +72,7 @@ export async function openLocal(ports: Ports): Promise<OpenLocal> {
     ...signalsOf(parts, conductor),
     ...actsOf(parts, conductor),
     ...filesOfCases(core, membership, parts.uploader),
+    ...readMarksOf(core),
     mirror: parts.mirror,
     ...endsOf(parts, conductor),
   };

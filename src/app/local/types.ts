@@ -13,6 +13,7 @@ import type { HeldFile } from './files/shelf.ts';
 import type { FilesOfCases } from './files/types.ts';
 import type { LineStatus } from './lineStatus.ts';
 import type { Mendable } from './mend.ts';
+import type { ReadMarks } from './readMarks.ts';
 
 export type { Imported } from './carry/carry.ts';
 export type { Captured, HeldFile } from './files/shelf.ts';
@@ -20,7 +21,7 @@ export type { CaseUploads } from './files/types.ts';
 export type { LineStatus };
 
 /** What desks see of a device. `local/` knows no desk; a desk knows only this. */
-export interface Local extends FilesOfCases, Carried {
+export interface Local extends FilesOfCases, Carried, ReadMarks {
   readonly status: ReadonlySignal<LineStatus>;
   /** Whether somebody may work here now, and who could. */
   readonly access: ReadonlySignal<Access>;
