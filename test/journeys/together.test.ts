@@ -37,6 +37,16 @@ const write = async (page: Page, text: string): Promise<void> => {
     .waitFor();
 };
 
+/** The department's record of a step; of a public notice, for as many days. */
+const record = (officer: JourneyHandling, step: string, outcome: string, words: string, days?: number) =>
+  officer.act('过程记录', async () => {
+    await officer.choose(step);
+    if (days !== undefined)
+      await officer.write('公示到哪天止', new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10));
+    await officer.choose(outcome);
+    await officer.write('情况', words);
+  });
+
 describe('two offices with one case', () => {
   const hall = journeyHall();
   const idOf = (number: string) => hall.district.cases().find((one) => one.number === number)?.id ?? '';
@@ -83,29 +93,18 @@ describe('two offices with one case', () => {
     expect(caseOf(number)?.status).toBe('atDepartment');
 
     const officer = new JourneyHandling(desk, number);
-    const record = (step: string, outcome: string, words: string, days?: number) =>
-      officer.act('过程记录', async () => {
-        await officer.choose(step);
-        if (days !== undefined)
-          await officer.write(
-            '公示到哪天止',
-            new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10),
-          );
-        await officer.choose(outcome);
-        await officer.write('情况', words);
-      });
     await officer.open();
-    await record('公示名单', '有人提出异议', '有人说这家店去年停过业。', 5);
+    await record(officer, '公示名单', '有人提出异议', '有人说这家店去年停过业。', 5);
     await officer.begin('见章发证');
     await desk.press('提交见章发证');
     await desk.page.getByText('有一条异议还没有处理').waitFor();
     await desk.press('取消');
-    await record('公示名单', '异议已经处理', '查过用电和开票记录，没有停业。');
+    await record(officer, '公示名单', '异议已经处理', '查过用电和开票记录，没有停业。');
     await officer.act('见章发证');
     await eventually(() => caseOf(number)?.status).toBe('issued');
     await people.delivered(number);
     await officer.openFrom('全部');
-    await record('财政拨付', '做完了', '一次性创业补贴已打到社会保障卡。');
+    await record(officer, '财政拨付', '做完了', '一次性创业补贴已打到社会保障卡。');
     await eventually(() => caseOf(number)?.steps?.length).toBe(3);
     expect(caseOf(number)?.status).toBe('delivered');
     expect(caseOf(number)?.steps?.map((one) => [one.step, one.outcome])).toEqual([
