@@ -1,13 +1,11 @@
 import type { Case, CaseEvent } from './case.ts';
 import type { CasePayloads } from './commands.ts';
-import { officesOf } from './handling.ts';
+import { NOTE_LENGTH, officesOf } from './handling.ts';
 import type { Item } from './item.ts';
 import { checkText, signedBy } from './judged.ts';
 import { ok, type Result, refuse } from './result.ts';
 import type { Scene } from './scene.ts';
 
-/** Characters of one note: a question or a hint, no report. */
-export const NOTE_LENGTH = 500;
 /** Notes on one case: it travels whole, so that it must not grow without end. */
 const MOST_NOTES = 100;
 

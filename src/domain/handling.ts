@@ -120,6 +120,9 @@ export interface Answered extends Signed {
   readonly text: string;
 }
 
+/** Characters of one note: a question or a hint, no report. */
+export const NOTE_LENGTH = 500;
+
 /** One line of what offices write each other on a case (业务指导): advice and questions, never a decision. */
 export interface Note extends Signed {
   readonly at: Instant;

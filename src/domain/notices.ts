@@ -1,4 +1,3 @@
-import { urgencyOf } from './clock.ts';
 import { holderOf, isFinished } from './handling.ts';
 import { statusOn } from './intakeRules.ts';
 import type { Rules } from './rules.ts';
@@ -7,6 +6,7 @@ import type { CaseSummary } from './summary.ts';
 import { type LegalDate, legalDateOf } from './time.ts';
 import { isLate } from './transfer.ts';
 import { routeOf, turnOf } from './turn.ts';
+import { urgencyOf } from './urgency.ts';
 
 /** What somebody is told of a case without asking; the most pressing first. */
 export const NOTICE_KINDS = [

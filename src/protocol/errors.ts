@@ -2,6 +2,7 @@ import type { Facts } from '../domain/result.ts';
 import { CASE_ERRORS } from './errorsCase.ts';
 import { CITIZEN_ERRORS } from './errorsCitizen.ts';
 import { HANDLING_ERRORS } from './errorsHandling.ts';
+import { STAFF_ERRORS } from './errorsStaff.ts';
 import { TRANSPORT_ERRORS } from './errorsTransport.ts';
 import { type Words, wordsFrom } from './errorWords.ts';
 
@@ -20,6 +21,7 @@ export const ERRORS = {
   ...CASE_ERRORS,
   ...HANDLING_ERRORS,
   ...CITIZEN_ERRORS,
+  ...STAFF_ERRORS,
   ...TRANSPORT_ERRORS,
 } as const satisfies Record<string, ErrorEntry>;
 

@@ -245,13 +245,6 @@ export const TRANSPORT_ERRORS = {
   'staff.usernameTaken': problem(409, '用户名已经有人用了。', '请换一个用户名。'),
   'staff.unknown': problem(404, '没有这个人员。', '请刷新后再试。'),
   'staff.lastAdmin': problem(409, '不能停用最后一个系统管理员。', '请先增加另一个系统管理员。'),
-  'deputy.self': problem(422, '自己不能代理自己。', '请选另一位同事。'),
-  'deputy.notHeld': problem(422, '{name}在这个单位没有所选的岗位，不能请人代理。', '请核对单位和岗位。'),
-  'deputy.days': problem(
-    422,
-    '代理的起止日期不对：要到今天或者以后，最长 {most} 天。',
-    '请改日期；时间更长的，请直接调整岗位。',
-  ),
   'catalogue.invalid': problem(
     422,
     '目录没有通过检查：{problems}',

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import type { AccessCommandType } from '../domain/commands.ts';
-import { NOTE_LENGTH } from '../domain/decideNote.ts';
-import { DELIVERY_WAYS, STEP_OUTCOMES } from '../domain/handling.ts';
+import { DELIVERY_WAYS, NOTE_LENGTH, STEP_OUTCOMES } from '../domain/handling.ts';
 import { isLegalDate } from '../domain/time.ts';
 import type { CaseCommandType } from '../domain/transitions.ts';
 import { FileOfCommand, Id, MAX_FILES, OfficeId } from './command.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fileHashOf } from '../../src/domain/caseFile.ts';
-import { NOTE_LENGTH } from '../../src/domain/decideNote.ts';
+import { NOTE_LENGTH } from '../../src/domain/handling.ts';
 import { isRuleCode } from '../../src/protocol/ruleCodes.ts';
 import { accepted, act, code, does, onTheWay, refusal } from '../support/handlingActs.ts';
 import { MONDAY } from '../support/sampleCase.ts';

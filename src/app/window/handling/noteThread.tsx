@@ -1,7 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { MessageSquarePlus } from 'lucide';
-import { NOTE_LENGTH } from '../../../domain/decideNote.ts';
-import { officesOf } from '../../../domain/handling.ts';
+import { NOTE_LENGTH, officesOf } from '../../../domain/handling.ts';
 import { standingFor } from '../../../domain/standing.ts';
 import { Button } from '../../parts/button.tsx';
 import { momentInWords } from '../../parts/dates.ts';

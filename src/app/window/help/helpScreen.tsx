@@ -10,7 +10,6 @@ import { Icon } from '../../parts/icon.tsx';
 import { ActionBar, Page } from '../../parts/page.tsx';
 import { postWords } from '../../parts/postWords.ts';
 import { Segments } from '../../parts/segments.tsx';
-import { openShortcutHelp } from '../../parts/shortcutHelp.tsx';
 import styles from './help.module.css';
 
 const ROUTES = ['direct', 'review', 'window', 'district'] as const satisfies readonly Route[];
@@ -25,7 +24,6 @@ export function HelpScreen() {
       back={{ label: '办件列表', href: '/desk/' }}
       actions={
         <ActionBar>
-          <Button onClick={openShortcutHelp}>快捷键</Button>
           <Button kind="primary" icon={Printer} onClick={() => window.print()}>
             打印四张
           </Button>

@@ -1,4 +1,4 @@
-import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
 import { type CaseNotice, NOTICE_KINDS, noticesFor } from '../../../domain/notices.ts';
 import type { Rules } from '../../../domain/rules.ts';
 import type { CaseSummary } from '../../../domain/summary.ts';

@@ -1,9 +1,9 @@
-import { urgencyOf } from '../../../domain/clock.ts';
 import { isFinished } from '../../../domain/handling.ts';
 import { noteKey } from '../../../domain/notices.ts';
 import type { Rules } from '../../../domain/rules.ts';
 import type { LegalDate } from '../../../domain/time.ts';
 import { routeOf } from '../../../domain/turn.ts';
+import { urgencyOf } from '../../../domain/urgency.ts';
 import type { ListedCase } from '../../local/types.ts';
 import { Badge } from '../../parts/badge.tsx';
 import { useBench } from '../desk.tsx';
