@@ -36,6 +36,8 @@ const Transfer = later(async () => (await import('./window/transfer/transferScre
 const ListPapers = later(async () => (await import('./window/transfer/listSheet.tsx')).ListPapers);
 const Seals = later(async () => (await import('./window/papers/sealRegister.tsx')).SealRegister);
 const Verify = later(async () => (await import('./window/verify/verifyScreen.tsx')).VerifyScreen);
+const Notices = later(async () => (await import('./window/notices/noticesScreen.tsx')).NoticesScreen);
+const Help = later(async () => (await import('./window/help/helpScreen.tsx')).HelpScreen);
 const Staff = later(async () => (await import('./admin/staffScreen.tsx')).StaffScreen);
 const Setup = later(async () => (await import('./shell/setup.tsx')).SetupScreen);
 const Devices = later(async () => (await import('./admin/devicesScreen.tsx')).DevicesScreen);
@@ -43,6 +45,9 @@ const Quarantine = later(async () => (await import('./oversight/quarantineScreen
 const Confirm = later(async () => (await import('./admin/confirmScreen.tsx')).ConfirmScreen);
 const FollowUps = later(async () => (await import('./oversight/followUpScreen.tsx')).FollowUpScreen);
 const Items = later(async () => (await import('./admin/itemsScreen.tsx')).ItemsScreen);
+
+/** How many notices were not looked at; counted by a part that is fetched after the first screen. */
+const notices = signal(0);
 
 function App({
   local,
@@ -57,12 +62,16 @@ function App({
     // What a queue needs next is fetched while the first screen is read, and not before it takes input.
     return desk.timer.after(PRELOAD_AFTER_MS, () => {
       for (const screen of [Start, Intake, CasePapers, Case]) screen.preload().catch(() => undefined);
+      import('./window/notices/noticesModel.ts').then(
+        ({ countNotices }) => countNotices(desk, notices),
+        () => undefined,
+      );
     });
   }, [desk]);
   return (
     <LocationProvider scope="/desk">
       <DeskContext.Provider value={desk}>
-        <Frame local={local} timer={desk.timer} updates={updates} formOpen={desk.formOpen}>
+        <Frame local={local} timer={desk.timer} updates={updates} formOpen={desk.formOpen} notices={notices}>
           <Router onRouteChange={beginAtTop}>
             <Route path="/desk/" component={Start} />
             <Route path="/desk/enrol" component={Enrolled} />
@@ -70,6 +79,8 @@ function App({
             <Route path="/desk/case/:id" component={Case} />
             <Route path="/desk/outbox" component={Outbox} />
             <Route path="/desk/reader" component={Reader} />
+            <Route path="/desk/notices" component={Notices} />
+            <Route path="/desk/help" component={Help} />
             <Route path="/desk/transfer" component={Transfer} />
             <Route path="/desk/print/list/:id" component={ListPapers} />
             <Route path="/desk/seals" component={Seals} />

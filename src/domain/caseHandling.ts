@@ -3,12 +3,14 @@ import type { CaseFile } from './files.ts';
 import {
   type Answered,
   type Approval,
+  type Custody,
   custodyOf,
   type Decision,
   type Delivery,
   type Extension,
   type Handling,
   type Issue,
+  type Note,
   type Opinion,
   type Sealing,
   type SentBack,
@@ -47,7 +49,8 @@ export type HandlingEvent =
       readonly data: Signed & { readonly list: string; readonly to: OfficeId };
     }
   | { readonly type: 'papersSigned'; readonly data: Signed }
-  | { readonly type: 'papersMissing'; readonly data: Signed & { readonly text: string } };
+  | { readonly type: 'papersMissing'; readonly data: Signed & { readonly text: string } }
+  | { readonly type: 'noted'; readonly data: Note };
 
 /** What an event of handling changes. */
 export function handlingChange(before: Case, event: HandlingEvent): Partial<Case> {
@@ -91,13 +94,20 @@ export function handlingChange(before: Case, event: HandlingEvent): Partial<Case
   }
 }
 
-/** Clock and paper: the state stays. */
+/** Clock, paper and notes: the state stays. */
 function besideTheWay(
   before: Case,
   event: Extract<
     HandlingEvent,
     {
-      type: 'suspended' | 'resumed' | 'extended' | 'papersDispatched' | 'papersSigned' | 'papersMissing';
+      type:
+        | 'suspended'
+        | 'resumed'
+        | 'extended'
+        | 'papersDispatched'
+        | 'papersSigned'
+        | 'papersMissing'
+        | 'noted';
     }
   >,
 ): Partial<Case> {
@@ -118,17 +128,27 @@ function besideTheWay(
     }
     case 'papersDispatched': {
       const { office, on, list, to } = event.data;
-      return { custody: { at: office, on, way: { list, to } } };
+      return { custody: { at: office, on, ...pastOf(before), way: { list, to } } };
     }
     case 'papersSigned':
-      return { custody: { at: event.data.office, on: event.data.on } };
+      return {
+        custody: { at: event.data.office, on: event.data.on, ...pastOf(before, custodyOf(before).at) },
+      };
     case 'papersMissing': {
       const { way, ...custody } = custodyOf(before);
       return way ? { custody: { ...custody, way: { ...way, missing: event.data.text } } } : {};
     }
+    case 'noted':
+      return { notes: [...(before.notes ?? []), event.data] };
     default:
       return never(event);
   }
+}
+
+/** Who has had the paper, with whom it leaves now. */
+function pastOf(before: Case, leaves?: OfficeId): Pick<Custody, 'past'> {
+  const past = [...new Set([...(before.custody?.past ?? []), ...(leaves === undefined ? [] : [leaves])])];
+  return past.length > 0 ? { past } : {};
 }
 
 /** A return for form keeps the opinion: only the form is mended. The station is the town's again. */

@@ -1,9 +1,11 @@
-import { type Calendar, type DatedLimit, isWorkingDay, workingDaysBetween } from './calendar.ts';
+import { type Calendar, type DatedLimit, workingDaysBetween } from './calendar.ts';
 import type { Case } from './case.ts';
 import type { CompleteGuide, Limit } from './guide.ts';
 import { openStop } from './handling.ts';
 import { dueDate, limitRuleOf } from './limits.ts';
-import { addDays, daysBetween, type LegalDate } from './time.ts';
+import { daysBetween, type LegalDate } from './time.ts';
+
+export { type Urgency, urgencyOf } from './urgency.ts';
 
 /**
  * When a case is due, counted anew from its facts: the limits of its situation from the day of acceptance, with what a
@@ -69,18 +71,6 @@ function withStops(
     days = Math.max(days, between(accepted, on)) + between(on, until);
   }
   return days;
-}
-
-/** How a date stands to today: identical wherever it is asked, since it hangs on dates and calendar alone. */
-export type Urgency = 'overdue' | 'due' | 'near' | 'calm';
-
-/** One working day before, due, overdue (domain.md §2.3, 限时办结). */
-export function urgencyOf(due: LegalDate, today: LegalDate, calendar: Calendar): Urgency {
-  if (due < today) return 'overdue';
-  if (due === today) return 'due';
-  let next = addDays(today, 1);
-  while (next < due && !isWorkingDay(next, calendar)) next = addDays(next, 1);
-  return next === due ? 'near' : 'calm';
 }
 
 /** What a case is measured by: what was promised where something was, else what the law sets. */

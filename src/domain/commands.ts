@@ -92,6 +92,7 @@ export interface CasePayloads {
   readonly dispatchPapers: Made & { readonly list: string; readonly to: OfficeId };
   readonly signForPapers: Made & { readonly list: string };
   readonly reportMissing: Made & { readonly list: string; readonly text: string };
+  readonly note: Made & { readonly text: string };
 }
 
 interface Reasoned {

@@ -20,6 +20,7 @@ import {
   decideSeal,
   decideSendBack,
 } from './decideHandling.ts';
+import { decideNote } from './decideNote.ts';
 import { decideDispatch, decideMissing, decideSign } from './decidePaper.ts';
 import { decideCorrection, decideFulfil, decideSupplement } from './decidePapers.ts';
 import { decideReceive } from './decideReceive.ts';
@@ -101,7 +102,7 @@ function afterSilence(
   scene: Scene,
 ): Result<CaseEvent[]> {
   const { calendar } = scene.now;
-  const moves = result.ok && !result.value.every((event) => event.type.startsWith('papers'));
+  const moves = result.ok && !result.value.every(({ type }) => type.startsWith('papers') || type === 'noted');
   if (!moves || !isDeemedAccepted(found, item.intakeRule, scene.today, calendar)) return result;
   const guide = guideOf(found, scene);
   if (!guide) return result;
@@ -157,6 +158,8 @@ function judgeHandling(
       return decideSign(found, command.payload, scene);
     case 'reportMissing':
       return decideMissing(found, command.payload, scene);
+    case 'note':
+      return decideNote(found, item, command.payload, scene);
     default:
       return never(command);
   }

@@ -4,7 +4,9 @@ import { evaluate } from './condition.ts';
 import { guideOf } from './decideAccept.ts';
 import { checkFiles } from './files.ts';
 import type { GuideStep } from './guide.ts';
+import type { Route } from './item.ts';
 import { signedBy } from './judged.ts';
+import type { OfficeKind } from './office.ts';
 import { ok, type Refusal, type Result, refuse } from './result.ts';
 import type { Scene } from './scene.ts';
 
@@ -21,11 +23,23 @@ export function decideRecordStep(
   if (!guide) return refuse('guide.unknown', { guide: found.guide });
   const step = guide.steps.find((one) => one.id === payload.step);
   if (!step) return refuse('step.unknown', { step: payload.step });
+  if (!stepIsOf(step, found.route, scene.actor.office.kind))
+    return refuse('step.notOurs', { step: step.name });
   const refusal =
     checkStep(found, step, payload, scene) ?? checkFiles(payload.files, found.files, guide, found.answers);
   if (refusal) return { ok: false, refusal };
   const { files, catalogue: _, ...said } = payload;
   return ok([{ type: 'stepRecorded', data: { ...signedBy(scene), ...said, ...(files ? { files } : {}) } }]);
+}
+
+/**
+ * Whoever a step names records it. Where only one side has to do with the case, all of them are that side's; a department
+ * that decides records what the town saw for it, but on a case that the town judges it records its own steps alone, so
+ * that no step is a way into the substance.
+ */
+export function stepIsOf({ by }: GuideStep, route: Route, kind: OfficeKind): boolean {
+  if (route === 'direct' || route === 'district') return true;
+  return kind === 'department' ? route === 'window' || by === 'district' : by !== 'district';
 }
 
 function checkStep(

@@ -2,7 +2,7 @@ import type { Case, CaseStatus } from './case.ts';
 import type { Item, Route, SealNeed } from './item.ts';
 import type { Deadlines } from './limits.ts';
 import type { OfficeId } from './office.ts';
-import type { LegalDate } from './time.ts';
+import type { Instant, LegalDate } from './time.ts';
 
 /** Who put a name under something, for which office and when. */
 export interface Signed {
@@ -109,12 +109,23 @@ export interface SentBack extends Signed {
 export interface Custody {
   readonly at: OfficeId;
   readonly on: LegalDate;
+  /** Offices that have had it before: they took part, have to account for it, and go on seeing the case. */
+  readonly past?: readonly OfficeId[];
   /** On its way: handed over by `at`, and not signed for yet. */
   readonly way?: { readonly list: string; readonly to: OfficeId; readonly missing?: string };
 }
 
 /** What was asked, and what was answered (item 8). */
 export interface Answered extends Signed {
+  readonly text: string;
+}
+
+/** Characters of one note: a question or a hint, no report. */
+export const NOTE_LENGTH = 500;
+
+/** One line of what offices write each other on a case (业务指导): advice and questions, never a decision. */
+export interface Note extends Signed {
+  readonly at: Instant;
   readonly text: string;
 }
 
@@ -137,6 +148,8 @@ export interface Handling {
   readonly custody?: Custody;
   readonly escalation?: Answered;
   readonly answer?: Answered;
+  /** In the order in which they were recorded; nothing is ever taken out or changed. */
+  readonly notes?: readonly Note[];
   /** When it came to the office that has it: the segments of the time that passes (town, transfer, department). */
   readonly stations?: readonly { readonly office: OfficeId; readonly on: LegalDate }[];
 }
@@ -200,14 +213,20 @@ export function holderOf(
 
 const BEFORE: readonly CaseStatus[] = ['received', 'correcting'];
 
-/** The offices whose people see a case: who received it, who handles it, wherever it has been sent, and who has its paper. */
+/**
+ * The offices whose people see a case: who received it, who handles it, wherever it has been sent, and who has or had its
+ * paper. An office is never taken off the list: whoever took part must be able to say what it did and where the paper
+ * went, and a case that silently stopped moving on its devices would lie to it. So no feed needs a `gone` for it.
+ */
 export function officesOf(found: Case, item: Item | undefined): readonly OfficeId[] {
   const { hall, handlingTown, route, stations = [], custody, escalation } = found;
   // From the receipt on: silence may accept it, and nothing is recorded of that.
   const department = item && (route === 'district' || escalation) ? [item.department] : [];
   // Nobody of the town that an answer names has a part in what the district decides.
   const town = handlingTown === null || route === 'district' ? [] : [handlingTown];
-  const paper = custody ? [custody.at, ...(custody.way ? [custody.way.to] : [])] : [];
+  const paper = custody
+    ? [custody.at, ...(custody.past ?? []), ...(custody.way ? [custody.way.to] : [])]
+    : [];
   return [...new Set([hall, ...town, ...department, ...stations.map((one) => one.office), ...paper])];
 }
 

@@ -1,3 +1,5 @@
+import type { Instant } from './time.ts';
+
 /** Nine-digit division code of a town, `370406` for the district hall, `370406-xzsp` and the like for departments. */
 export type OfficeId = string;
 
@@ -60,7 +62,23 @@ export interface Office {
 export interface Post {
   readonly office: OfficeId;
   readonly roles: readonly Role[];
+  /** Of a deputy's alone: from when, and until when (not included); it ends by itself, also on a device without a line. */
+  readonly from?: Instant;
+  readonly to?: Instant;
 }
+
+/** The posts in which somebody can be represented: who handles cases, never who oversees or administers. */
+export const DEPUTY_ROLES: readonly Role[] = ['clerk', 'reviewer', 'leader', 'sealer', 'officer'];
+
+export const isHeldAt = ({ from, to }: Post, at: Instant): boolean =>
+  (from === undefined || from <= at) && (to === undefined || at < to);
+
+/** What somebody may do at an office at a moment: own posts, and those held as a deputy. */
+export const rolesHeld = (posts: readonly Post[], office: OfficeId, at: Instant): readonly Role[] => [
+  ...new Set(
+    posts.filter((post) => post.office === office && isHeldAt(post, at)).flatMap((post) => post.roles),
+  ),
+];
 
 /** The ten halls have the same right to receive (notice, part one, point three). */
 export function isHall(office: Office): boolean {

@@ -1,7 +1,17 @@
 import type { DatedLimit } from './calendar.ts';
 import type { Case } from './case.ts';
 import { dueOf } from './clock.ts';
-import { type Custody, endedOn, openStop, outcomeOf, type Sealing } from './handling.ts';
+import {
+  type Custody,
+  endedOn,
+  lastSigned,
+  type Note,
+  openStop,
+  outcomeOf,
+  type Sealing,
+  type SentBack,
+} from './handling.ts';
+import type { LegalDate } from './time.ts';
 
 /** What lists show of a case, and what search finds it by: the part that a device holds in memory for every case. */
 export interface CaseSummary
@@ -35,6 +45,12 @@ export interface CaseSummary
   readonly granted?: boolean;
   /** Absent while the paper is where it was received. */
   readonly custody?: Custody;
+  /** Who brought it where it is now, and when; absent where no name was put under that. */
+  readonly brought?: { readonly by: string; readonly on: LegalDate };
+  /** How often it was given back, and how last. */
+  readonly back?: Pick<SentBack, 'what' | 'by' | 'on'> & { readonly count: number };
+  /** How many notes there are, and who wrote the last one; never what it says. */
+  readonly note?: Pick<Note, 'by' | 'at' | 'office'> & { readonly count: number };
   /** Its lines in the seal register. */
   readonly sealings?: readonly Sealing[];
 }
@@ -65,5 +81,17 @@ function ofHandling(found: Case): Partial<CaseSummary> {
     ...(outcome ? { granted: outcome === 'granted' } : {}),
     ...(custody ? { custody } : {}),
     ...(sealings ? { sealings } : {}),
+    ...lastTold(found),
+  };
+}
+
+/** What notices are computed from: who did the last of each. */
+function lastTold(found: Case): Pick<CaseSummary, 'brought' | 'back' | 'note'> {
+  const { notes = [], sentBack = [] } = found;
+  const [brought, back, note] = [lastSigned(found), sentBack.at(-1), notes.at(-1)];
+  return {
+    ...(brought ? { brought: { by: brought.by, on: brought.on } } : {}),
+    ...(back ? { back: { what: back.what, by: back.by, on: back.on, count: sentBack.length } } : {}),
+    ...(note ? { note: { by: note.by, at: note.at, office: note.office, count: notes.length } } : {}),
   };
 }

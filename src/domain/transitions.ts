@@ -75,6 +75,7 @@ export const HANDLING_COMMANDS = [
   'dispatchPapers',
   'signForPapers',
   'reportMissing',
+  'note',
 ] as const;
 export type HandlingCommandType = (typeof HANDLING_COMMANDS)[number];
 
@@ -121,6 +122,7 @@ const INTAKE: readonly Transition[] = [
   row('withdraw', ['received', 'correcting', 'accepted'], 'withdrawn', ALL, ['clerk'], 'anyHall'),
   row('withdraw', ['opined', 'approved'], 'withdrawn', ['review'], ['clerk'], 'anyHall'),
   row('withdraw', ['atDepartment'], 'withdrawn', ['window'], ['clerk'], 'anyHall'),
+  row('withdraw', ['escalated'], 'withdrawn', ['review', 'district'], ['clerk'], 'anyHall', ['consultation']),
   row('setAside', ['any'], 'same', ALL, ['clerk', 'supervisor'], 'anyHall'),
   row('setAside', ['any'], 'same', ALL, ['reviewer', 'leader', 'sealer', 'officer'], 'anyOffice'),
 ];
@@ -152,6 +154,17 @@ const HANDLING: readonly Transition[] = [
     ['officer'],
     'holder',
   ),
+  // Which of a guide's steps are whose is judged in `decideSteps.ts`. A department's own on a case that the town judges
+  // (public notice, payment) come once it has the case; a payment also after the result has been told.
+  row('recordStep', ['atDepartment', 'issued', 'delivered'], 'same', ['review'], ['officer'], 'department'),
+  row('recordStep', ['delivered'], 'same', ['window', 'district'], ['officer'], 'department', ['promised']),
+  // The department asks the town to go and look.
+  row('recordStep', ['atDepartment'], 'same', ['window'], ['clerk', 'reviewer'], 'town'),
+  // What is done at once, or answered, stays at the district hall, where there is no officer.
+  row('recordStep', ['accepted', 'decided'], 'same', ['district'], ['clerk'], 'receivingHall', ['instant']),
+  row('recordStep', ['accepted', 'escalated'], 'same', ['district'], ['clerk'], 'receivingHall', [
+    'consultation',
+  ]),
   row('opine', ['accepted'], 'opined', ['review'], ['reviewer'], 'holder', ['promised']),
   row('decide', ['accepted'], 'decided', ['direct'], ['reviewer'], 'holder', ['promised']),
   row('decide', ['accepted'], 'decided', ['direct', 'district'], ['clerk'], 'receivingHall', ['instant']),
@@ -224,10 +237,23 @@ const PAPER: readonly Transition[] = [
   row('reportMissing', ['any'], 'same', ALL, ['clerk', 'reviewer', 'officer'], 'anyOffice'),
 ];
 
+/** 业务指导: what two offices write each other on a case. Whoever sees it may; in whatever state; it is no act on the case. */
+const NOTES: readonly Transition[] = [
+  row(
+    'note',
+    ['any'],
+    'same',
+    ALL,
+    ['clerk', 'reviewer', 'leader', 'sealer', 'officer', 'supervisor'],
+    'anyOffice',
+  ),
+];
+
 export const TRANSITIONS: readonly Transition[] = [
   ...INTAKE,
   ...HANDLING,
   ...CLOCK,
   ...CONSULTATION,
   ...PAPER,
+  ...NOTES,
 ];

@@ -4,6 +4,7 @@ import { CITIZEN_ERRORS } from './errorsCitizen.ts';
 import { COUNTER_ERRORS } from './errorsCounter.ts';
 import { DOCUMENT_ERRORS } from './errorsDocument.ts';
 import { HANDLING_ERRORS } from './errorsHandling.ts';
+import { STAFF_ERRORS } from './errorsStaff.ts';
 import { TRANSPORT_ERRORS } from './errorsTransport.ts';
 import { type Words, wordsFrom } from './errorWords.ts';
 
@@ -22,6 +23,7 @@ export const ERRORS = {
   ...CASE_ERRORS,
   ...HANDLING_ERRORS,
   ...CITIZEN_ERRORS,
+  ...STAFF_ERRORS,
   ...TRANSPORT_ERRORS,
   ...COUNTER_ERRORS,
   ...DOCUMENT_ERRORS,

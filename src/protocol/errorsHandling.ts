@@ -30,6 +30,11 @@ export const HANDLING_ERRORS = {
   ),
   // steps
   'step.unknown': refusal('服务指南里没有这个步骤。', '请更新目录后重新登记。'),
+  'step.notOurs': refusal(
+    '“{step}”不由本单位登记。',
+    '请由服务指南写明的单位登记；要对方办的，可以在业务往来里写给对方。',
+    403,
+  ),
   'step.dateWrong': refusal('日期应当在 {first} 到 {last} 之间。', '请改选日期。'),
   'step.officers': refusal('现场核查要有两名以上工作人员。', '请把在场的人都写上。'),
   'step.noticeDates': refusal('公示没有写明截止日期，或者截止在开始之前。', '请补填公示的起止日期。'),
@@ -47,6 +52,10 @@ export const HANDLING_ERRORS = {
   'paper.notSent': refusal('这份纸质材料还没有移交。', '请和移出的单位核对清单。', 409),
   'paper.signedAlready': refusal('这一行已经签收过。', '不用再签。', 409),
   'paper.otherList': refusal('这份材料在另一张移交清单上。', '请扫描那一张清单，或者核对编号。', 409),
+  // notes between offices
+  'note.notOurs': refusal('这一件和本单位没有关系，不能留言。', '请核对办件编号，或者联系经办的单位。', 403),
+  'note.tooLong': refusal('留言最多 {most} 字。', '写的内容还在，请缩短后再提交。'),
+  'note.tooMany': refusal('这一件的留言已经有 {most} 条，不能再加。', '请改用电话联系对方。', 409),
   // delivery
   'deliver.receiverMissing': refusal('没有写明谁收的。', '请填写签收人。'),
   'deliver.postMissing': refusal('邮寄没有填写单号。', '请填写挂号信或者快递单号。'),

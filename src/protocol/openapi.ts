@@ -10,6 +10,7 @@ import {
   Outcome,
   WireCommand,
 } from './command.ts';
+import { NewDeputy } from './deputies.ts';
 import { DocumentKey } from './documents.ts';
 import { ERRORS } from './errors.ts';
 import { FeedPage, FeedRow, FeedScope } from './feed.ts';
@@ -164,6 +165,14 @@ function accessPaths(): Json {
         parameters: [inPath('id')],
         requestBody: body(resources.StaffChange),
         responses: answers(resources.StaffMember, 'changed'),
+      },
+    },
+    '/api/staff/{id}/deputies': {
+      post: {
+        ...BY_SESSION,
+        parameters: [inPath('id')],
+        requestBody: body(NewDeputy),
+        responses: answers(resources.StaffMember, 'acts for the other one from day to day', 201),
       },
     },
     '/api/items/{id}/status': {

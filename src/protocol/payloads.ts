@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { AccessCommandType } from '../domain/commands.ts';
 import { DOCUMENTS } from '../domain/documentTitles.ts';
-import { DELIVERY_WAYS, STEP_OUTCOMES } from '../domain/handling.ts';
+import { DELIVERY_WAYS, NOTE_LENGTH, STEP_OUTCOMES } from '../domain/handling.ts';
 import { MAX_WITNESS } from '../domain/signing.ts';
 import { isLegalDate } from '../domain/time.ts';
 import type { CaseCommandType } from '../domain/transitions.ts';
@@ -106,6 +106,7 @@ const HANDLING_PAYLOADS = {
   dispatchPapers: v.strictObject({ ...made, list: Id, to: OfficeId }),
   signForPapers: v.strictObject({ ...made, list: Id }),
   reportMissing: v.strictObject({ ...signed, list: Id }),
+  note: v.strictObject({ ...made, text: text(NOTE_LENGTH) }),
 } as const;
 
 /** The schema of each case command's payload. */

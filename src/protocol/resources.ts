@@ -15,6 +15,13 @@ export const Post = v.strictObject({
   roles: v.pipe(v.array(v.picklist(ROLES)), v.minLength(1)),
 });
 
+/** As it is held: a deputy's has its span. */
+export const HeldPost = v.strictObject({
+  ...Post.entries,
+  from: v.exactOptional(Instant),
+  to: v.exactOptional(Instant),
+});
+
 export const Username = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9.-]{1,31}$/, 'username'));
 export const Password = v.pipe(v.string(), v.minLength(10), v.maxLength(200));
 
@@ -34,7 +41,7 @@ const Secret = v.pipe(Base64url, v.length(43));
 /** Who is signed in. The session itself is an HttpOnly cookie that no script can read. */
 export const Session = v.strictObject({
   person: v.strictObject({ id: Id, username: v.string(), name: v.string() }),
-  posts: v.array(Post),
+  posts: v.array(HeldPost),
   expiresAt: Instant,
   /** The address that people outside use, printed in the QR of receipts; staff may have come by another. */
   origin: v.optional(v.pipe(v.string(), v.url())),
@@ -230,7 +237,7 @@ export const StaffMember = v.strictObject({
   id: Id,
   username: v.string(),
   name: v.string(),
-  posts: v.array(Post),
+  posts: v.array(HeldPost),
   disabled: v.boolean(),
 });
 export type StaffMember = v.InferOutput<typeof StaffMember>;

@@ -22,6 +22,7 @@ const FAMILIES: ReadonlySet<string> = new Set([
   'intake',
   'item',
   'mark',
+  'note',
   'objection',
   'office',
   'opinion',

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Case, CaseEvent } from '../../src/domain/case.ts';
 import { clockOf } from '../../src/domain/clock.ts';
-import { approvalNeeded, holderOf, outcomeOf, sealNeeded } from '../../src/domain/handling.ts';
+import { approvalNeeded, holderOf, officesOf, outcomeOf, sealNeeded } from '../../src/domain/handling.ts';
 import { legalDateOf } from '../../src/domain/time.ts';
 import { HANDLING_COMMANDS, TRANSITIONS, type Transition } from '../../src/domain/transitions.ts';
 import { GUIDES, type HandledItem, handledItem, handlingRules } from '../support/handlingCatalogue.ts';
@@ -76,11 +76,21 @@ describe('whatever people do to a case', () => {
     });
   });
 
-  it('a case that has ended stays as it ended; only its paper moves', () => {
+  it('a case that has ended stays as it ended; only its paper moves, notes are written, and a department adds what came after it', () => {
     forEveryStep(({ before, after }) => {
       if (!ENDS.includes(before.status)) return;
-      const { custody: _, version: __, ...stays } = before;
+      const { custody: _, version: __, steps = [], touched: ___, notes = [], ...stays } = before;
       expect(after).toMatchObject(stays);
+      expect(after.steps?.slice(0, steps.length) ?? []).toEqual(steps);
+      expect(after.notes?.slice(0, notes.length) ?? []).toEqual(notes);
+      if (before.status !== 'delivered') expect(after.steps ?? []).toEqual(steps);
+    });
+  });
+
+  it('no office that saw a case loses sight of it', () => {
+    forEveryStep(({ before, after }) => {
+      const item = handledItem(before.item);
+      expect(officesOf(after, item)).toEqual(expect.arrayContaining([...officesOf(before, item)]));
     });
   });
 
@@ -92,20 +102,15 @@ describe('whatever people do to a case', () => {
     });
   });
 
-  it('a department never touches answers, papers, steps, opinion, approval or seal of a review case', () => {
+  it('a department never touches answers, papers, the town’s steps, opinion, approval or seal of a review case', () => {
     forEveryStep(({ before, after, context }) => {
       if (before.route !== 'review' || !context.office.includes('-')) return;
-      for (const own of [
-        'answers',
-        'parties',
-        'marks',
-        'files',
-        'steps',
-        'opinion',
-        'decision',
-        'approval',
-      ] as const)
+      for (const own of ['answers', 'parties', 'marks', 'files', 'opinion', 'decision', 'approval'] as const)
         expect(after[own]).toEqual(before[own]);
+      const added = after.steps?.slice(before.steps?.length ?? 0) ?? [];
+      expect(after.steps ?? []).toEqual([...(before.steps ?? []), ...added]);
+      for (const { step, office } of added)
+        expect([['list', 'payment'].includes(step), office]).toEqual([true, context.office]);
       for (const own of ['sealing', 'suspensions', 'extension', 'acceptedOn', 'corrections'] as const)
         expect(after[own]).toEqual(before[own]);
       expect(['issued', 'refused', 'returnedByDepartment', 'answered', before.status]).toContain(

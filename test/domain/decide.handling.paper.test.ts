@@ -27,7 +27,7 @@ describe('the paper of a case', () => {
   it('lies where it was received until somebody moves it', () => {
     expect(custodyOf(at)).toEqual({ at: WEST, on: MONDAY });
     expect(sent.custody).toEqual({ at: WEST, on: MONDAY, way: { list: LIST, to: DEPARTMENT } });
-    expect(signed.custody).toEqual({ at: DEPARTMENT, on: '2026-11-24' });
+    expect(signed.custody).toEqual({ at: DEPARTMENT, on: '2026-11-24', past: [WEST] });
     expect([at, sent, signed].map((found) => found.status)).toEqual(['accepted', 'accepted', 'accepted']);
   });
 
@@ -66,7 +66,9 @@ describe('the paper of a case', () => {
       ...{ at: WEST, on: MONDAY },
       way: { list: LIST, to: DEPARTMENT, missing: '情况说明' },
     });
-    expect(does(open, 'officer', act('signForPapers')).custody).toEqual({ at: DEPARTMENT, on: MONDAY });
+    expect(does(open, 'officer', act('signForPapers')).custody).toEqual({
+      ...{ at: DEPARTMENT, on: MONDAY, past: [WEST] },
+    });
   });
 
   it('comes back the same way, in whatever state the case is', () => {
@@ -82,6 +84,20 @@ describe('the paper of a case', () => {
     expect(officesOf(at, item)).toEqual([WEST]);
     expect(officesOf(sent, item)).toEqual([WEST, DEPARTMENT]);
     expect(officesOf(signed, item)).toEqual([WEST, DEPARTMENT]);
+  });
+
+  it('goes on showing the case to whoever has had it', () => {
+    const back = along(
+      signed,
+      ['officer', act('dispatchPapers', { list: OTHER_LIST, to: WEST })],
+      ['clerk', act('signForPapers', { list: OTHER_LIST })],
+    );
+    expect(back.custody).toMatchObject({ at: WEST, past: [WEST, DEPARTMENT] });
+    expect(officesOf(back, handledItem('birth'))).toEqual([WEST, DEPARTMENT]);
+    expect(officesOf(does(back, 'clerk', act('dispatchPapers')), handledItem('birth'))).toEqual([
+      WEST,
+      DEPARTMENT,
+    ]);
   });
 });
 

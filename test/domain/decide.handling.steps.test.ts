@@ -88,12 +88,65 @@ describe('recording a step', () => {
 
   it('is whose turn it is: the town’s before it is sent, the department’s after', () => {
     const coop = accepted('coop');
-    expect(code(coop, 'officer', record())).toBe('power.office');
+    expect(code(coop, 'officer', record())).toBe('case.wrongState');
     expect(does(coop, 'clerk', record()).steps).toHaveLength(1);
     const there = does(coop, 'clerk', act('forward'));
-    expect(code(there, 'clerk', record())).toBe('power.office');
+    expect(code(there, 'sealer', record())).toBe('power.role');
     expect(does(there, 'officer', record()).steps).toHaveLength(1);
     expect(does(accepted('sign', { office: DISTRICT }), 'officer', record()).steps).toHaveLength(1);
+  });
+
+  it('is the town’s also while the department has the case of a window item, and asks it to go and look', () => {
+    const there = does(accepted('coop'), 'clerk', act('forward'));
+    expect(does(there, 'reviewer', record()).steps?.[0]?.office).toBe('370406102');
+    expect(code(there, 'eastClerk', record())).toBe('power.office');
+  });
+
+  it('of what is done at once, or answered, is the district hall’s where the citizen went there', () => {
+    const asked = accepted('advice', { office: DISTRICT });
+    const step = record({ step: 'asked', officers: [] });
+    expect(does(asked, 'districtClerk', step).steps).toHaveLength(1);
+    expect(does(does(asked, 'districtClerk', act('escalate')), 'districtClerk', step).steps).toHaveLength(1);
+    expect(code(accepted('card', { office: DISTRICT }), 'districtClerk', step)).toBe('step.unknown');
+    expect(code(accepted('sign', { office: DISTRICT }), 'districtClerk', record())).toBe('power.item');
+  });
+});
+
+describe('a department’s own step on a case that the town judges', () => {
+  const notice = record({ step: 'list', officers: [], until: '2026-11-27' });
+  const payment = record({ step: 'payment', officers: [] });
+
+  it('is recorded by the department once it has the case, and after it has issued', () => {
+    const there = onTheWay('birth', 'atDepartment');
+    expect(does(there, 'officer', notice).steps?.at(-1)).toMatchObject({
+      step: 'list',
+      office: '370406-xzsp',
+    });
+    for (const status of ['issued', 'delivered'] as const)
+      expect(does(onTheWay('birth', status), 'officer', payment).status).toBe(status);
+    expect(code(onTheWay('birth', 'sealed'), 'officer', notice)).toMatch(/^case\./);
+    expect(code(there, 'otherOfficer', notice)).toBe('power.office');
+  });
+
+  it('is not the town’s to record, nor the town’s step the department’s', () => {
+    expect(refusal(accepted('birth'), 'reviewer', notice)).toEqual({
+      code: 'step.notOurs',
+      facts: { step: '公示名单' },
+    });
+    expect(code(onTheWay('birth', 'atDepartment'), 'officer', record())).toBe('step.notOurs');
+  });
+
+  it('holds the issue up while somebody objects, until that is settled, and changes nothing of the opinion', () => {
+    const there = along(
+      onTheWay('birth', 'atDepartment'),
+      ['clerk', act('dispatchPapers')],
+      ['officer', act('signForPapers')],
+    );
+    const objected = does(there, 'officer', record({ step: 'list', officers: [], outcome: 'objection' }));
+    expect(objected.opinion).toEqual(there.opinion);
+    expect(code(objected, 'officer', act('issue'))).toBe('objection.open');
+    const settled = does(objected, 'officer', record({ step: 'list', officers: [], outcome: 'settled' }));
+    expect(does(settled, 'officer', act('issue')).status).toBe('issued');
   });
 });
 

@@ -224,6 +224,7 @@ describe('a consultation', () => {
     expect(code(asked, 'reviewer', act('escalate', { text: '' }))).toBe('text.missing');
     const passed = does(asked, 'reviewer', act('escalate'));
     expect(passed).toMatchObject({ status: 'escalated', escalation: { by: 'reviewer' } });
+    expect(does(passed, 'eastClerk', act('withdraw')).status).toBe('withdrawn');
     expect(code(passed, 'clerk', act('answer'))).toBe('case.passed');
     expect(code(passed, 'otherOfficer', act('answer'))).toBe('power.office');
     expect(does(passed, 'officer', act('answer'))).toMatchObject({

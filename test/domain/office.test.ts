@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { seedCatalogue } from '../../src/catalogue/index.ts';
-import { officeKindOf, rolesAt } from '../../src/domain/office.ts';
+import { officeKindOf, type Post, rolesAt, rolesHeld } from '../../src/domain/office.ts';
 
 describe('offices', () => {
   it('say by their id of what kind they are', () => {
@@ -11,5 +11,27 @@ describe('offices', () => {
     expect(rolesAt('town')).toEqual(['clerk', 'reviewer', 'leader', 'sealer']);
     expect(rolesAt('district')).toEqual(['clerk', 'leader', 'sealer', 'supervisor', 'editor', 'admin']);
     expect(rolesAt('department')).toEqual(['leader', 'sealer', 'officer']);
+  });
+});
+
+describe('what somebody may do at a moment', () => {
+  const posts: readonly Post[] = [
+    { office: '370406102', roles: ['clerk'] },
+    {
+      office: '370406102',
+      roles: ['leader', 'clerk'],
+      from: '2026-11-23T16:00:00.000Z',
+      to: '2026-11-25T16:00:00.000Z',
+    },
+    { office: '370406103', roles: ['sealer'] },
+  ];
+
+  it('is what the own posts say, and a deputy’s from its first moment to before its end', () => {
+    const at = (moment: string) => rolesHeld(posts, '370406102', moment);
+    expect(at('2026-11-23T15:59:59.999Z')).toEqual(['clerk']);
+    expect(at('2026-11-23T16:00:00.000Z')).toEqual(['clerk', 'leader']);
+    expect(at('2026-11-25T15:59:59.999Z')).toEqual(['clerk', 'leader']);
+    expect(at('2026-11-25T16:00:00.000Z')).toEqual(['clerk']);
+    expect(rolesHeld(posts, '370406', '2026-11-24T00:00:00.000Z')).toEqual([]);
   });
 });

@@ -94,11 +94,11 @@ describe('the whole table', () => {
 });
 
 describe('whose judgement it is', () => {
-  it('a department does nothing on a review case but follow, send back for form, answer, and move paper', () => {
+  it('a department does nothing on a review case but follow, send back for form, answer, record its own steps, write notes, and move paper', () => {
     const officers = rowsOn('review').filter((row) => row.roles.includes('officer'));
     expect([...new Set(officers.map((row) => row.command))].sort()).toEqual(
       [
-        ...['returnForForm', 'issue', 'refuseOnOpinion', 'setAside', 'answer'],
+        ...['returnForForm', 'issue', 'refuseOnOpinion', 'setAside', 'answer', 'recordStep', 'note'],
         ...['dispatchPapers', 'signForPapers', 'reportMissing'],
       ].sort(),
     );

@@ -105,6 +105,7 @@ const USUAL: { readonly [T in CaseCommandType]?: Omit<CasePayloads[T], 'catalogu
   dispatchPapers: { list: LIST, to: DEPARTMENT },
   signForPapers: { list: LIST },
   reportMissing: { list: LIST, text },
+  note: { text },
 };
 
 /** An act as it is usually done, with what differs this time. */

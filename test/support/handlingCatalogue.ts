@@ -105,7 +105,11 @@ export const GUIDES = {
   plain: guideOf('plain', []),
   stamped: guideOf('stamped', []),
   approved: guideOf('approved', []),
-  birth: guideOf('birth', stepsBefore('opine')),
+  birth: guideOf('birth', [
+    ...stepsBefore('opine'),
+    { ...step('list', '公示名单', 'notice'), by: 'district' },
+    { ...step('payment', '财政拨付', 'pay'), by: 'district' },
+  ]),
   coop: guideOf('coop', stepsBefore('decide'), CALENDAR_DAYS),
   card: guideOf('card', [], serviceGuide.limits),
   advice: guideOf('advice', [step('asked', '了解情况', 'check')], serviceGuide.limits),

@@ -146,7 +146,8 @@ function placeOf(row: Transition, found: Case, status: CaseStatus, one: Handling
 function commandOf(type: CaseCommandType, found: Case, one: HandlingAct, today: LegalDate): CaseCommand {
   const { good, other } = one;
   const asked = found.item === 'advice' ? 'asked' : 'fee';
-  const steps = ['visit', 'visit', 'notice', asked];
+  const sent = found.route === 'review' && ['atDepartment', 'issued', 'delivered'].includes(found.status);
+  const steps = sent ? ['list', 'payment', 'list', 'visit'] : ['visit', 'visit', 'notice', asked];
   const told = [{ material: 'drawing', name: '效果图', what: '请补', basis: '第一条' }];
   const { at, way } = custodyOf(found);
   const list = way && other > 0 ? way.list : OTHER_LIST;
@@ -191,7 +192,7 @@ function recorded(
   today: LegalDate,
 ): Partial<CasePayloads['recordStep']> {
   const outcome = good ? 'done' : pick % 2 === 0 ? 'objection' : 'settled';
-  return { step, at: today, outcome, ...(step === 'notice' ? { until: today } : {}) };
+  return { step, at: today, outcome, ...(step === 'notice' || step === 'list' ? { until: today } : {}) };
 }
 
 /** Lets a story happen, refusals included. */

@@ -1,8 +1,9 @@
-import { Dexie, type Table } from 'dexie';
+import { Dexie, type Table, type Transaction } from 'dexie';
 import type { Facts } from '../../domain/result.ts';
 import type { Instant, LegalDate } from '../../domain/time.ts';
 import type { Envelope } from '../../protocol/command.ts';
 import type { FileBytesRow, FileRow } from './files/rows.ts';
+import type { Meta } from './meta.ts';
 import type { StorePlace } from './ports.ts';
 
 /**
@@ -178,7 +179,23 @@ export function databaseAt(place: StorePlace): Database {
   });
   // Papers can be photographed.
   db.version(2).stores({ files: 'hash, stream, command', fileBytes: 'hash' });
-  // Documents that are printed again are marked.
-  db.version(DATABASE_VERSION).stores({ prints: 'id, case' });
+  // Documents that are printed again are marked; summaries say more (due day, clock, paper, notes), and what is sealed cannot
+  // be rewritten here: see `readAnew`.
+  db.version(DATABASE_VERSION).stores({ prints: 'id, case' }).upgrade(readAnew);
   return db;
+}
+
+/**
+ * Has every case come from the feed once more, so that its summary is made by this version of the app. What is here stays
+ * readable until then, also without a line: each row only gives up its position, so that whatever comes is newer. Unsent
+ * commands are not touched.
+ */
+async function readAnew(tx: Transaction): Promise<void> {
+  const feed = (await tx.table<MetaRow>('meta').get('feed'))?.value as Meta['feed'] | undefined;
+  if (!feed) return;
+  const { caughtUp: _, ...place } = feed;
+  await tx.table('meta').put({ key: 'feed', value: { ...place, next: 0 } });
+  await tx.table('packs').clear();
+  await tx.table('cases').toCollection().modify({ position: 0 });
+  await tx.table('summaries').toCollection().modify({ order: 0 });
 }

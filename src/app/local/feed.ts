@@ -1,7 +1,8 @@
 import type { Case } from '../../domain/case.ts';
-import { type CaseSummary, summaryOf } from '../../domain/summary.ts';
+import type { CaseSummary } from '../../domain/summary.ts';
 import type { Instant, LegalDate } from '../../domain/time.ts';
 import type { FeedPage, FeedRow } from '../../protocol/feed.ts';
+import { acts } from './acts.ts';
 import type { Core } from './core.ts';
 import type { CaseRow, CommandRow, Database, SummaryRow } from './database.ts';
 import { filesAnew, fileTables, sweepFiles } from './files/rows.ts';
@@ -144,6 +145,8 @@ interface SealedCase {
 
 async function sealPage(core: Core, page: FeedPage, first: boolean): Promise<SealedCase[]> {
   const { vault, line } = core;
+  // Nothing comes in before somebody has unlocked: by then what judges is there, and summarises as well.
+  const { summaryOf } = await acts();
   const arrivedAt = line.now();
   const since = keptSince(core.policy(), arrivedAt);
   const seal = async (row: FeedRow, state: Case): Promise<SealedCase> => {

@@ -1,4 +1,5 @@
 import { computed, type ReadonlySignal } from '@preact/signals-core';
+import { rolesHeld } from '../../domain/office.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { DEFAULT_POLICY } from '../../protocol/resources.ts';
 import { acts, prepareActs } from './acts.ts';
@@ -18,12 +19,13 @@ import { FileShelf } from './files/shelf.ts';
 import type { FilesOfCases } from './files/types.ts';
 import { Uploader } from './files/uploader.ts';
 import { GivenUpNote } from './givenUp.ts';
-import { createLine, refusalOf } from './line.ts';
+import { createLine, type Line, refusalOf } from './line.ts';
 import { Lock } from './lock/lock.ts';
 import { vaultBehind } from './lock/locked.ts';
 import { Outbox } from './outbox.ts';
 import type { Ports } from './ports.ts';
 import { NO_VIEW } from './progress.ts';
+import { readMarksOf } from './readMarks.ts';
 import { Recorded } from './recorded.ts';
 import { Sender } from './sender.ts';
 import { Membership } from './session.ts';
@@ -38,7 +40,7 @@ import { watchesOf } from './watches.ts';
 
 type Acts = Omit<
   { [K in keyof Local as Local[K] extends (...args: never[]) => unknown ? K : never]: Local[K] },
-  'watchCase' | 'reveal' | 'papers' | keyof FilesOfCases
+  'watchCase' | 'reveal' | 'papers' | 'markSeen' | keyof FilesOfCases
 >;
 
 /** A device at work, with what its owner (the page, or a test) needs to end it. */
@@ -71,6 +73,7 @@ export async function openLocal(ports: Ports): Promise<OpenLocal> {
     ...signalsOf(parts, conductor),
     ...actsOf(parts, conductor),
     ...filesOfCases(core, membership, parts.uploader),
+    ...readMarksOf(core),
     mirror: parts.mirror,
     ...endsOf(parts, conductor),
   };
@@ -93,7 +96,7 @@ function partsOf(ports: Ports, db: Database, store: StoreWatch): Parts {
     storage: new StorageWatch(ports.surroundings),
     sealing: () => membership.sealing.value,
     policy: () => membership.device.value?.policy ?? DEFAULT_POLICY,
-    actor: () => actorOf(lock, membership, catalogue),
+    actor: () => actorOf(lock, membership, catalogue, line),
   };
   return {
     ...{ core, membership, lock, catalogue },
@@ -109,15 +112,14 @@ function partsOf(ports: Ports, db: Database, store: StoreWatch): Parts {
   };
 }
 
-function actorOf(lock: Lock, membership: Membership, catalogue: CatalogueStore): Result<Actor> {
+function actorOf(lock: Lock, membership: Membership, catalogue: CatalogueStore, line: Line): Result<Actor> {
   const [keys, device] = [lock.open.value, membership.device.value];
   const rules = catalogue.held.value?.rules;
   if (!keys) return refuse('lock.locked');
   if (!device) return refuse('device.unknown');
   if (!rules) return refuse('catalogue.missing');
-  const { person, signing } = keys;
-  const roles = person.posts.filter((post) => post.office === device.office).flatMap((post) => post.roles);
-  return ok({ person, device, office: device.office, roles, rules, signing });
+  const [{ person, signing }, { office }] = [keys, device];
+  return ok({ person, device, office, roles: rolesHeld(person.posts, office, line.now()), rules, signing });
 }
 
 function signalsOf(parts: Parts, conductor: Conductor) {

@@ -14,13 +14,14 @@ import type { FilesOfCases } from './files/types.ts';
 import type { LineStatus } from './lineStatus.ts';
 import type { Mendable, RefusedAct } from './mend.ts';
 import type { DocumentKeysHeld, WithPapers } from './papers.ts';
+import type { ReadMarks } from './readMarks.ts';
 
 export type { Imported } from './carry/carry.ts';
 export type { Captured, HeldFile } from './files/shelf.ts';
 export type { CaseUploads } from './files/types.ts';
 
 /** What desks see of a device. `local/` knows no desk; a desk knows only this. */
-export interface Local extends FilesOfCases, Carried, WithPapers {
+export interface Local extends FilesOfCases, Carried, WithPapers, ReadMarks {
   readonly status: ReadonlySignal<LineStatus>;
   /** Whether somebody may work here now, and who could. */
   readonly access: ReadonlySignal<Access>;

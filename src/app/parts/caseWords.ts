@@ -63,4 +63,5 @@ export const eventWords: Readonly<Record<string, string>> = {
   papersDispatched: '移交纸质材料',
   papersSigned: '签收纸质材料',
   papersMissing: '纸质材料未到',
+  noted: '业务留言',
 };

@@ -8,7 +8,11 @@ import { actions } from './words.ts';
 const open = signal(false);
 
 /** Opened by `?`; lists what is in force. Render once, inside the staff shell. */
-export function ShortcutHelp() {
+export function ShortcutHelp({
+  more,
+}: {
+  readonly more?: { readonly label: string; readonly href: string };
+}) {
   useShortcuts([{ keys: '?', label: '看所有快捷键', run: () => (open.value = true) }]);
   return (
     <Dialog open={open.value} heading={actions.shortcuts} onClose={() => (open.value = false)}>
@@ -28,6 +32,13 @@ export function ShortcutHelp() {
         checked={singleKeysOn.value}
         onChange={(on) => (singleKeysOn.value = on)}
       />
+      {more && (
+        <p>
+          <a href={more.href} onClick={() => (open.value = false)}>
+            {more.label}
+          </a>
+        </p>
+      )}
     </Dialog>
   );
 }

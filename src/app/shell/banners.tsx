@@ -23,7 +23,7 @@ function spanInWords(offsetMs: number): string {
 }
 
 /** What concerns every screen: the store, the session, the clock, a new version. Quiet unless there is something. */
-export function Banners({ local, updates, formOpen }: Omit<FrameProps, 'children' | 'timer'>) {
+export function Banners({ local, updates, formOpen }: Omit<FrameProps, 'children' | 'timer' | 'notices'>) {
   const { storeProblem, clockOffsetMs } = local.status.value;
   return (
     <div class={styles.banners}>

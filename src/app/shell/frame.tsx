@@ -24,18 +24,21 @@ export interface FrameProps {
   /** A new version waits until the person agrees; it is offered only while no form is open. */
   readonly updates: { readonly updateReady: ReadonlySignal<boolean>; applyUpdate(): void };
   readonly formOpen: ReadonlySignal<boolean>;
+  /** How many notices were not looked at yet. */
+  readonly notices: ReadonlySignal<number>;
   readonly children: ComponentChildren;
 }
 
 /** Where the first administrator is made. */
 const SETUP = '/desk/setup';
 const ADMINISTRATION = /^\/desk\/(admin|items|quarantine|follow-ups)(\/|$)/;
+const HELP = { label: '看办件怎么走：状态、步骤和岗位', href: '/desk/help' };
 const ENROL = '/desk/enrol';
 /** Touches are told at most this often. */
 const TOUCH_EVERY_MS = 5_000;
 
 /** The frame of every staff screen. */
-export function Frame({ local, timer, updates, formOpen, children }: FrameProps) {
+export function Frame({ local, timer, updates, formOpen, notices, children }: FrameProps) {
   const { path } = useLocation();
   const person = local.signedIn.value;
   const open = local.access.value.state === 'open';
@@ -47,7 +50,7 @@ export function Frame({ local, timer, updates, formOpen, children }: FrameProps)
     <Shell
       place={place}
       home="/desk/"
-      nav={person ? linksFor(local, path) : undefined}
+      nav={person ? linksFor(local, path, notices.value) : undefined}
       person={person && <Person local={local} />}
       bar={<Line local={local} open={open} />}
       working={formOpen.value}
@@ -62,12 +65,12 @@ export function Frame({ local, timer, updates, formOpen, children }: FrameProps)
       >
         {children}
       </Gate>
-      <ShortcutHelp />
+      <ShortcutHelp more={HELP} />
     </Shell>
   );
 }
 
-function linksFor(local: Local, path: string): readonly NavLink[] {
+function linksFor(local: Local, path: string, notices: number): readonly NavLink[] {
   const roles = new Set(local.signedIn.value?.posts.flatMap((post) => post.roles));
   const { waiting, refused } = local.status.value;
   const at = (href: string) =>
@@ -76,6 +79,7 @@ function linksFor(local: Local, path: string): readonly NavLink[] {
   const links: NavLink[] = open
     ? [
         { label: '办件', href: '/desk/' },
+        { label: '提醒', href: '/desk/notices', count: notices },
         { label: '待上报', href: '/desk/outbox', count: waiting + refused },
         { label: '核验文书', href: '/desk/verify' },
       ]

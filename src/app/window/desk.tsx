@@ -1,7 +1,7 @@
 import type { Signal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { Office, OfficeId, Role } from '../../domain/office.ts';
+import { type Office, type OfficeId, type Role, rolesHeld } from '../../domain/office.ts';
 import type { Rules } from '../../domain/rules.ts';
 import type { Actor } from '../../domain/standing.ts';
 import { type LegalDate, legalDateOf } from '../../domain/time.ts';
@@ -57,7 +57,7 @@ export function benchOf(desk: Desk): Bench {
   const person = local.signedIn.value;
   if (!rules || !device || !person) throw new Error('the desk is not ready');
   const hall = rules.office(device.office) ?? unknownOffice(device.office);
-  const roles = person.posts.filter((post) => post.office === device.office).flatMap((post) => post.roles);
+  const roles = rolesHeld(person.posts, device.office, local.now());
   return { desk, local, rules, hall, roles, actor: { office: hall, roles }, today: legalDateOf(local.now()) };
 }
 

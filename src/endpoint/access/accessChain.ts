@@ -14,6 +14,7 @@ export interface AccessEvent {
     | 'staffDisabled'
     | 'staffEnabled'
     | 'postsChanged'
+    | 'deputyNamed'
     | 'passwordReset'
     | 'enrolmentCodeMade'
     | 'deviceEnrolled'

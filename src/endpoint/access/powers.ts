@@ -1,5 +1,5 @@
 import { CLOCK_TOLERANCE_MS } from '../../domain/legalTime.ts';
-import type { OfficeId, Post, Role } from '../../domain/office.ts';
+import { isHeldAt, type OfficeId, type Post, type Role } from '../../domain/office.ts';
 import { addMs, type Instant } from '../../domain/time.ts';
 import type { PostRow } from '../store/peoplePort.ts';
 
@@ -19,7 +19,18 @@ export function rolesAt(posts: readonly PostRow[], person: string, office: Offic
   return [...new Set(held.flatMap((post) => post.roles))];
 }
 
-/** The posts that a person holds now. */
+/** Everything that a person holds at an instant or will hold, a deputy's posts with their span. */
+export function heldPosts(posts: readonly PostRow[], person: string, at: Instant): Post[] {
+  return posts
+    .filter((post) => post.person === person && (post.to === null || post.to > at))
+    .map(({ office, roles, from, to }) => ({ office, roles, ...(to === null ? {} : { from, to }) }));
+}
+
+/** The posts that a person holds at an instant, those of a deputy included. */
+export const postsAt = (posts: readonly PostRow[], person: string, at: Instant): Post[] =>
+  heldPosts(posts, person, at).filter((post) => isHeldAt(post, at));
+
+/** The posts that a person holds until something else is said. */
 export function currentPosts(posts: readonly PostRow[], person: string): Post[] {
   return posts
     .filter((post) => post.person === person && post.to === null)

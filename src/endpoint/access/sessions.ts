@@ -4,7 +4,7 @@ import type { Edges } from '../context.ts';
 import { sha256 } from '../recording/keys.ts';
 import type { PersonRow } from '../store/peoplePort.ts';
 import type { Store } from '../store/store.ts';
-import { currentPosts } from './powers.ts';
+import { heldPosts, postsAt } from './powers.ts';
 
 export const SESSION_MS = 12 * 3_600_000;
 /** A session is extended at most this often, so that reading does not become writing. */
@@ -13,7 +13,10 @@ const TOKEN_BYTES = 32;
 
 export interface SignedIn {
   readonly person: PersonRow;
+  /** What counts now. */
   readonly posts: readonly Post[];
+  /** With what begins later: a device has to know it when there is no line. */
+  readonly held: readonly Post[];
   readonly expiresAt: Instant;
 }
 
@@ -56,11 +59,13 @@ export function createSessions(
         return undefined;
       const person = await store.read.person(session.person);
       if (!person || person.disabledAt !== null) return undefined;
-      const posts = currentPosts(await store.read.posts([person.id]), person.id);
+      const rows = await store.read.posts([person.id]);
+      const [posts, held] = [postsAt(rows, person.id, at), heldPosts(rows, person.id, at)];
       const expiresAt = addMs(at, SESSION_MS);
       const extended = session.expiresAt < addMs(expiresAt, -EXTEND_EVERY_MS);
       if (extended) await store.write((tx) => tx.extendSession(tokenHash, expiresAt));
-      return { signedIn: { person, posts, expiresAt: extended ? expiresAt : session.expiresAt }, extended };
+      const signedIn = { person, posts, held, expiresAt: extended ? expiresAt : session.expiresAt };
+      return { signedIn, extended };
     },
     end: (token) => store.write((tx) => tx.endSession(sha256(token))),
   };

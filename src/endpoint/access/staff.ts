@@ -7,7 +7,7 @@ import { Problem } from '../problems.ts';
 import type { PersonRow } from '../store/peoplePort.ts';
 import type { Store, Tx } from '../store/store.ts';
 import { type AccessEvent, appendAccess } from './accessChain.ts';
-import { currentPosts } from './powers.ts';
+import { currentPosts, heldPosts } from './powers.ts';
 
 type Ids = Pick<Edges, 'newId' | 'randomBytes'>;
 
@@ -20,14 +20,14 @@ export interface By {
 
 export function memberOf(person: PersonRow, posts: readonly Post[]): StaffMember {
   const { id, username, name, disabledAt } = person;
-  const copies = posts.map((post) => ({ office: post.office, roles: [...post.roles] }));
+  const copies = posts.map((post) => ({ ...post, roles: [...post.roles] }));
   return { id, username, name, posts: copies, disabled: disabledAt !== null };
 }
 
-export async function listStaff(store: Store): Promise<StaffMember[]> {
+export async function listStaff(store: Store, at: Instant): Promise<StaffMember[]> {
   const persons = await store.read.persons();
   const posts = await store.read.posts(persons.map((person) => person.id));
-  return persons.map((person) => memberOf(person, currentPosts(posts, person.id)));
+  return persons.map((person) => memberOf(person, heldPosts(posts, person.id, at)));
 }
 
 /** @throws Problem staff.usernameTaken, request.malformed for a post that cannot exist */
@@ -97,7 +97,7 @@ export async function changeStaff(
   if (change.disabled || change.passwordHash !== undefined) await tx.endSessionsOf(id);
   if (!(await hasAdmin(tx))) throw new Problem('staff.lastAdmin');
   const after = await tx.person(id);
-  return memberOf(after ?? person, currentPosts(await tx.posts([id]), id));
+  return memberOf(after ?? person, heldPosts(await tx.posts([id]), id, by.at));
 }
 
 /** Whether somebody who is not disabled administers the system. */

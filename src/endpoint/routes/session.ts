@@ -5,7 +5,7 @@ import { Renewal, type Session, SignIn } from '../../protocol/resources.ts';
 import { createAttempts, MAX_ATTEMPTS, MAX_ATTEMPTS_EVERYWHERE } from '../access/attempts.ts';
 import { isBarred, registerPersonKey } from '../access/devices.ts';
 import { keptKeysOf } from '../access/keptKeys.ts';
-import { currentPosts } from '../access/powers.ts';
+import { postsAt } from '../access/powers.ts';
 import { renewedPerson } from '../access/renewal.ts';
 import { SESSION_MS, type SignedIn } from '../access/sessions.ts';
 import type { Context } from '../context.ts';
@@ -93,7 +93,7 @@ async function deviceOf(
   const known = await store.read.device(device);
   if (!known) throw new Problem('device.unknown');
   if (isBarred(known)) throw new Problem('device.revoked');
-  const posts = currentPosts(await store.read.posts([person]), person);
+  const posts = postsAt(await store.read.posts([person]), person, now());
   if (!mayRead(posts, known.office)) return {};
   const keyId = await store.write((tx) => registerPersonKey(tx, device, person, personKey, now()));
   const kept = await keptKeysOf(device, person, { store, sealing, now });
@@ -144,9 +144,9 @@ function setCookie(reply: FastifyReply, token: string, { secure }: Context): voi
   });
 }
 
-function sessionOf({ person, posts, expiresAt }: SignedIn, { now, publicUrl }: Context): Session {
+function sessionOf({ person, held, expiresAt }: SignedIn, { now, publicUrl }: Context): Session {
   const { id, username, name } = person;
-  const copies = posts.map((post) => ({ office: post.office, roles: [...post.roles] }));
+  const copies = held.map((post) => ({ ...post, roles: [...post.roles] }));
   return {
     person: { id, username, name },
     posts: copies,

@@ -1,7 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Role } from '../../domain/office.ts';
 import { holds } from '../../domain/reading.ts';
+import { NewDeputy } from '../../protocol/deputies.ts';
 import { NewStaff, Setup, StaffChange } from '../../protocol/resources.ts';
+import { addDeputy } from '../access/deputies.ts';
 import type { SignedIn } from '../access/sessions.ts';
 import { setUp } from '../access/setup.ts';
 import { addStaff, type By, changeStaff, listStaff } from '../access/staff.ts';
@@ -35,7 +37,7 @@ export function staffRoutes(app: FastifyInstance, context: Context): void {
 
   app.get('/api/staff', async (request, reply) => {
     await requireRole('admin', request, reply, context);
-    return { staff: await listStaff(store) };
+    return { staff: await listStaff(store, context.now()) };
   });
 
   app.post('/api/staff', guarded, async (request, reply) => {
@@ -53,6 +55,14 @@ export function staffRoutes(app: FastifyInstance, context: Context): void {
     if (body.posts) checkOffices(body.posts, context);
     const passwordHash = password === undefined ? undefined : await passwords.hash(password);
     return store.write((tx) => changeStaff(tx, request.params.id, { ...body, passwordHash }, by, context));
+  });
+
+  app.post<{ Params: { id: string } }>('/api/staff/:id/deputies', guarded, async (request, reply) => {
+    const { by } = await requireRole('admin', request, reply, context);
+    const deputy = readAs(NewDeputy, request.body);
+    checkOffices([deputy.post], context);
+    const member = await store.write((tx) => addDeputy(tx, request.params.id, deputy, by, context));
+    return reply.code(201).send(member);
   });
 }
 

@@ -90,7 +90,11 @@ function personChanges(db: Db) {
       await db.sql.insertInto('post').values(row).execute();
     },
     endPosts: async (person: string, at: string) => {
-      const held = db.sql.updateTable('post').where('person', '=', person).where('valid_to', 'is', null);
+      // A deputy's posts end with the others, whenever they were to end by themselves.
+      const held = db.sql
+        .updateTable('post')
+        .where('person', '=', person)
+        .where((row) => row.or([row('valid_to', 'is', null), row('valid_to', '>', at)]));
       await held.set({ valid_to: at }).execute();
     },
   };

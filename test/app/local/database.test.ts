@@ -51,6 +51,15 @@ async function turnedBack(profile: Profile, version: number): Promise<void> {
   old.close();
 }
 
+/** The sealed summaries, by case. */
+async function bodies(profile: Profile): Promise<ReadonlyMap<string, string>> {
+  const { name, indexedDB, IDBKeyRange } = profile.ports().store;
+  const db = await new Dexie(name, { indexedDB, IDBKeyRange }).open();
+  const rows = (await db.table('summaries').toArray()) as { id: string; body: Uint8Array }[];
+  db.close();
+  return new Map(rows.map((row) => [row.id, String(row.body)]));
+}
+
 describe('an update of the app', () => {
   it('knows every schema before its own', () => {
     expect(Object.keys(SHIPPED).map(Number)).toEqual(
@@ -80,4 +89,26 @@ describe('an update of the app', () => {
       expect(updated.drafts.value.map((one) => one.id)).toEqual(['unfinished']);
     },
   );
+
+  it('makes the summaries of cases anew that an earlier version summarised, and shows the old ones until then', async () => {
+    const { local, profile } = await hall.ready();
+    const ids: string[] = [];
+    for (let count = 0; count < 70; count += 1) ids.push(must(await local.submit(intake())).case.id);
+    await hall.settle();
+    await local.close();
+    await turnedBack(profile, 2);
+    const held = await bodies(profile);
+    expect([...held.keys()].sort()).toEqual([...ids].sort());
+    hall.instead = () => OFFLINE;
+    const updated = await hall.open(profile);
+    await hall.settle();
+    expect(updated.cases.value.map((one) => one.case.id).sort()).toEqual([...ids].sort());
+    hall.instead = () => undefined;
+    await hall.pass(300_000);
+    const now = await bodies(profile);
+    expect([...now].filter(([id, body]) => body === held.get(id))).toEqual([]);
+    expect(now.size).toBe(ids.length);
+    expect(updated.cases.value.map((one) => one.case.due?.date)).not.toContain(undefined);
+    expect(updated.cases.value.map((one) => one.case.id).sort()).toEqual([...ids].sort());
+  });
 });

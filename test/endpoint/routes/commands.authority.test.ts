@@ -69,6 +69,8 @@ const HELD_UP: Readonly<Partial<Record<CaseCommandType, RegExp>>> = {
   dispatchPapers: /^paper\./,
   signForPapers: /^paper\./,
   reportMissing: /^paper\./,
+  // Whether the office sees the case is judged with the act.
+  note: /^note\./,
 };
 
 /** At the endpoint what is set aside must have been refused before: `replacement.test.ts`. */

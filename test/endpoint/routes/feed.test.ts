@@ -1,6 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { v7 } from 'uuid';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runVerify } from '../../../src/endpoint/verify.ts';
@@ -14,7 +15,20 @@ import {
   startEndpoint,
   type TestEndpoint,
 } from '../../support/endpoint.ts';
-import { accept, DISTRICT, numberIn, receive, SANGCUN, streamOf, XIJI } from '../../support/intake.ts';
+import {
+  accept,
+  DISTRICT,
+  numberIn,
+  receive,
+  SANGCUN,
+  streamOf,
+  withdraw,
+  XIJI,
+} from '../../support/intake.ts';
+import { signedCommand, type TestHand } from '../../support/signing.ts';
+
+/** The department of item 10. */
+const REVIEW = '370406-xzsp';
 
 let endpoint: TestEndpoint;
 let supervisor: string;
@@ -44,6 +58,27 @@ describe('the feed of an office', () => {
     const events = await endpoint.store.read.events(streamOf(received));
     expect(after.rows[0]?.head).toBe(events.at(-1)?.hash);
     expect((await feed(XIJI, after.next, supervisor)).rows).toEqual([]);
+  });
+
+  it('goes on telling a department that has had the paper and given it back', async () => {
+    const hand = await handAt(endpoint, XIJI, 'clerk');
+    const officer = await handAt(endpoint, REVIEW, 'officer');
+    const at = endpoint.now();
+    const received = await receive(hand, at);
+    const [stream, list] = [streamOf(received), v7()];
+    const moved = (by: TestHand, type: string, to?: string) =>
+      signedCommand(by, { type, stream, at, payload: { catalogue: 1, list, ...(to ? { to } : {}) } });
+    await send(endpoint, hand, [received, await moved(hand, 'dispatchPapers', REVIEW)]);
+    await send(endpoint, officer, [
+      await moved(officer, 'signForPapers'),
+      await moved(officer, 'dispatchPapers', XIJI),
+    ]);
+    await send(endpoint, hand, [await moved(hand, 'signForPapers')]);
+    const back = (await feed(REVIEW, 0, supervisor)).rows.find((row) => row.id === stream);
+    expect(back).toMatchObject({ gone: false, state: { custody: { at: XIJI, past: [XIJI, REVIEW] } } });
+    await send(endpoint, hand, [await withdraw(hand, stream, at)]);
+    const later = (await feed(REVIEW, back?.position ?? 0, supervisor)).rows;
+    expect(later).toMatchObject([{ id: stream, gone: false, state: { status: 'withdrawn' } }]);
   });
 
   it('is read by those who work there, and by those who oversee; by nobody else', async () => {

@@ -21,6 +21,7 @@ import styles from './case.module.css';
 import { type CaseModel, nameOf } from './caseModel.ts';
 import { CasePages } from './casePages.tsx';
 
+const NoteThread = partLater(async () => (await import('../handling/noteThread.tsx')).NoteThread);
 const CopyCard = partLater(async () => (await import('./copyCard.tsx')).CopyCard);
 
 /** Once it is over, nothing is typed into another system any more. */
@@ -35,6 +36,7 @@ export function CaseFile({ model, found }: { readonly model: CaseModel; readonly
     <>
       {found.deadlines && <DeadlineDates dates={found.dates ?? found.deadlines} />}
       <HandlingFile found={found} />
+      {scene && !model.view.value?.receiptRefused && <NoteThread scene={scene} />}
       {guide && (
         <PaperList
           lines={checklistOf(guide, found.answers)}

@@ -19,6 +19,7 @@ import { FORMS } from '../handling/form.ts';
 import { Stages, WhereLine } from '../handling/handlingFile.tsx';
 import { HandlingActForm } from '../handling/handlingForm.tsx';
 import { HandlingModel } from '../handling/handlingModel.ts';
+import { caseLookedAt } from '../notices/noticesModel.ts';
 import { untilInWords } from '../papers/papers.ts';
 import { applicantOf, stateOf, titleOf } from '../start/caseList.ts';
 import { StartList } from '../start/startList.tsx';
@@ -42,6 +43,10 @@ export function CaseScreen({ id }: { readonly id: string }) {
   useEffect(() => {
     if (mend !== undefined && ready) void handling.mend(mend);
   }, [handling, mend, ready]);
+  const told = view?.case.version;
+  useEffect(() => {
+    if (told !== undefined) void caseLookedAt(desk, id);
+  }, [desk, id, told]);
   return (
     <Counter list={<StartList main={false} current={id} />} listLabel="办件列表" open>
       {view ? (
@@ -111,8 +116,8 @@ function OpenCase({ model, handling, view }: OpenCaseProps) {
         </>
       )}
       <p class={styles.quiet}>
-        {routeWords[found.route].name} · {rules.office(found.hall)?.name ?? found.hall} ·{' '}
-        {dateInFull(found.receivedOn)}
+        <a href="/desk/help">{routeWords[found.route].name}</a> ·{' '}
+        {rules.office(found.hall)?.name ?? found.hall} · {dateInFull(found.receivedOn)}
         收件{found.channel === 'village' && '（进村上门）'}
       </p>
     </Page>

@@ -1,4 +1,5 @@
-import type { CompleteGuide, GuideStep } from '../../../domain/guide.ts';
+import { stepIsOf } from '../../../domain/decideSteps.ts';
+import type { GuideStep } from '../../../domain/guide.ts';
 import { custodyOf, openStop } from '../../../domain/handling.ts';
 import { statusOn } from '../../../domain/intakeRules.ts';
 import { limitRuleOf } from '../../../domain/limits.ts';
@@ -52,7 +53,7 @@ export function actsOfOthers(scene: CaseScene, person: string): readonly Handlin
 }
 
 function fits(act: HandlingCommandType, scene: CaseScene, person: string): boolean {
-  const { found, item, guide } = scene;
+  const { found, item } = scene;
   const stands = openStop(found) !== undefined;
   const drafter = (found.decision ?? found.opinion)?.by;
   switch (act) {
@@ -71,7 +72,7 @@ function fits(act: HandlingCommandType, scene: CaseScene, person: string): boole
     case 'extend':
       return !found.extension && extensionOf(scene) > 0;
     case 'recordStep':
-      return guide !== undefined && stepsToRecord(guide).length > 0;
+      return stepsToRecord(scene).length > 0;
     case 'dispatchPapers':
     case 'signForPapers':
     case 'reportMissing':
@@ -99,6 +100,11 @@ export function extensionOf({ guide, found }: CaseScene): number {
 
 const RECORDED: readonly GuideStep['kind'][] = ['visit', 'notice', 'pay', 'check'];
 
-/** Steps of the guide that leave a record of their own. */
-export const stepsToRecord = (guide: CompleteGuide): readonly GuideStep[] =>
-  guide.steps.filter((step) => step.by !== 'applicant' && RECORDED.includes(step.kind));
+/** Steps of the guide that leave a record of their own, and are for whoever works here to record. */
+export const stepsToRecord = ({ guide, found, actor }: CaseScene): readonly GuideStep[] =>
+  (guide?.steps ?? []).filter(
+    (step) =>
+      step.by !== 'applicant' &&
+      RECORDED.includes(step.kind) &&
+      stepIsOf(step, found.route, actor.office.kind),
+  );

@@ -88,16 +88,16 @@ const OUTCOMES: readonly StepOutcome[] = ['done', 'doubt', 'objection', 'settled
 /** A site visit, a public notice, an objection, a payment. */
 export function StepFields({ file, model }: Props) {
   const { today } = useBench();
-  const guide = file.scene.value?.guide;
-  if (!guide) return null;
+  const scene = file.scene.value;
+  if (!scene?.guide) return null;
   const form = model.form.value;
-  const step = guide.steps.find((one) => one.id === form.step);
+  const step = scene.guide.steps.find((one) => one.id === form.step);
   const outcomes = step?.kind === 'notice' ? OUTCOMES : OUTCOMES.slice(0, 2);
   return (
     <>
       <Choice
         question="哪一个步骤？"
-        options={stepsToRecord(guide).map(({ id, name }) => ({ value: id, label: name }))}
+        options={stepsToRecord(scene).map(({ id, name }) => ({ value: id, label: name }))}
         value={form.step || undefined}
         onChange={(value) => model.chooseStep(value)}
       />
@@ -141,7 +141,7 @@ export function StepFields({ file, model }: Props) {
       {step && (
         <>
           <PaperPages pages={file.pages} paper={stepFiles(step.id)} name={step.name} />
-          <PhotoTable pages={file.pages} item={guide.title} nameOf={() => step.name} />
+          <PhotoTable pages={file.pages} item={scene.guide.title} nameOf={() => step.name} />
         </>
       )}
     </>

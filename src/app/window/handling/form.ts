@@ -143,6 +143,7 @@ export const FORMS: Readonly<Record<HandlingCommandType, FormWords>> = {
   escalate: { fields: ['text'], lead: '拿不准的，转请部门答复。', text: '请部门答复什么' },
   dispatchPapers: { fields: ['to'], lead: '这一件的纸质材料交给谁。整批移交在“移交”里办。' },
   signForPapers: { fields: [], lead: '纸质材料已经拿到手里，清点无误。' },
+  note: { fields: ['text'], lead: '看得到这一件的单位都能看到。留言不是审核，也不是决定。', text: '留言' },
   reportMissing: { fields: ['text'], lead: '清单上有、手里没有的，记下来；别的照签。', text: '缺什么' },
 };
 
@@ -230,6 +231,7 @@ export function payloadOf<T extends HandlingCommandType>(
     dispatchPapers: { list: lists.fresh, to: form.to },
     signForPapers: { list: lists.arriving },
     reportMissing: { list: lists.arriving, text },
+    note: { text },
   };
   return every[act];
 }

@@ -1,8 +1,9 @@
-import { urgencyOf } from '../../../domain/clock.ts';
 import { isFinished } from '../../../domain/handling.ts';
+import { noteKey } from '../../../domain/notices.ts';
 import type { Rules } from '../../../domain/rules.ts';
 import type { LegalDate } from '../../../domain/time.ts';
 import { routeOf } from '../../../domain/turn.ts';
+import { urgencyOf } from '../../../domain/urgency.ts';
 import type { ListedCase } from '../../local/types.ts';
 import { Badge } from '../../parts/badge.tsx';
 import { useBench } from '../desk.tsx';
@@ -53,7 +54,11 @@ interface CaseRowProps {
 }
 
 function CaseRow({ view, current, rules, today }: CaseRowProps) {
-  const { flagged, number, id, applicant } = view.case;
+  const { flagged, number, id, applicant, note } = view.case;
+  const { local } = useBench();
+  const key = noteKey(view.case);
+  const unread =
+    key !== undefined && note?.by !== local.signedIn.value?.id && local.seen.value?.has(key) === false;
   return (
     <li class={styles.row}>
       <a href={`/desk/case/${id}`} class={styles.rowLink} aria-current={current ? 'page' : undefined}>
@@ -69,6 +74,7 @@ function CaseRow({ view, current, rules, today }: CaseRowProps) {
             word={view.progress === 'quarantined' ? '区里存放，待核对' : undefined}
           />
           {flagged && <Badge kind="flagged" />}
+          {unread && <Badge kind="sent" word="有新留言" />}
           <Due view={view} rules={rules} today={today} />
         </span>
       </a>

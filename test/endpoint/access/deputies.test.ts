@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addDays, legalDateOf } from '../../../src/domain/time.ts';
+import { ACCESS_STREAM } from '../../../src/endpoint/access/accessChain.ts';
+import { postsAt, rolesAt } from '../../../src/endpoint/access/powers.ts';
+import { verifyStore } from '../../../src/endpoint/verify.ts';
+import type { Session, StaffMember } from '../../../src/protocol/resources.ts';
+import { addPerson, call, signIn, startEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
+import { DISTRICT, SANGCUN, XIJI } from '../../support/intake.ts';
+
+let endpoint: TestEndpoint;
+let admin: string;
+let today: string;
+beforeAll(async () => {
+  endpoint = await startEndpoint();
+  admin = await signIn(endpoint, await addPerson(endpoint, DISTRICT, ['admin']));
+  today = legalDateOf(endpoint.now());
+});
+afterAll(() => endpoint.stop());
+
+const code = async (answer: Response) => ((await answer.json()) as { code: string }).code;
+
+async function idOf(username: string): Promise<string> {
+  const list = (await (await call(endpoint, '/api/staff', { cookie: admin })).json()) as {
+    staff: StaffMember[];
+  };
+  return list.staff.find((one) => one.username === username)?.id ?? '';
+}
+
+/** A leader of 西集镇 who goes away, and a reviewer there who steps in. */
+async function people() {
+  const [away, deputy] = [
+    await addPerson(endpoint, XIJI, ['leader', 'reviewer']),
+    await addPerson(endpoint, XIJI, ['clerk']),
+  ];
+  return { deputy, away: await idOf(away.username), id: await idOf(deputy.username) };
+}
+
+const name = (id: string, away: string, more: Record<string, unknown> = {}, cookie = admin) =>
+  call(endpoint, `/api/staff/${id}/deputies`, {
+    body: {
+      ...{ for: away, post: { office: XIJI, roles: ['leader'] }, from: today, until: addDays(today, 4) },
+      ...{ reason: '外出培训', ...more },
+    },
+    cookie,
+  });
+
+describe('a deputy', () => {
+  it('holds the other one’s posts beside the own ones from day to day, and no longer', async () => {
+    const { away, id } = await people();
+    const from = addDays(today, 2);
+    expect((await name(id, away, { from })).status).toBe(201);
+    const rows = await endpoint.store.read.posts([id]);
+    const on = (day: string, time: string) =>
+      [...rolesAt(rows, id, XIJI, new Date(`${day}T${time}+08:00`).toISOString())].sort();
+    expect(on(addDays(today, 1), '23:50:00')).toEqual(['clerk']);
+    expect(on(from, '00:00:00')).toEqual(['clerk', 'leader']);
+    expect(on(addDays(today, 4), '23:59:59')).toEqual(['clerk', 'leader']);
+    expect(on(addDays(today, 5), '00:00:00')).toEqual(['clerk']);
+  });
+
+  it('is told of it with its span by the session, so that a device knows it without a line', async () => {
+    const { away, deputy, id } = await people();
+    await name(id, away, { from: addDays(today, 2) });
+    const cookie = await signIn(endpoint, deputy);
+    const session = (await (await call(endpoint, '/api/session', { cookie })).json()) as Session;
+    expect(session.posts).toMatchObject([
+      { office: XIJI, roles: ['clerk'] },
+      { office: XIJI, roles: ['leader'], from: expect.any(String), to: expect.any(String) },
+    ]);
+    const rows = await endpoint.store.read.posts([id]);
+    expect(postsAt(rows, id, endpoint.now()).map((post) => post.roles)).toEqual([['clerk']]);
+  });
+
+  it('is named by an administrator only, for posts that the other one holds, for a time that is to come', async () => {
+    const { away, deputy, id } = await people();
+    const clerk = await signIn(endpoint, deputy);
+    expect(await code(await name(id, away, {}, clerk))).toBe('session.forbidden');
+    expect(await code(await name(away, away))).toBe('deputy.self');
+    expect(await code(await name(id, id.replace(/.$/, 'f')))).toBe('staff.unknown');
+    for (const post of [
+      { office: XIJI, roles: ['sealer'] },
+      { office: XIJI, roles: ['leader', 'sealer'] },
+      { office: SANGCUN, roles: ['leader'] },
+    ])
+      expect(await code(await name(id, away, { post }))).toBe('deputy.notHeld');
+    for (const days of [
+      { from: addDays(today, -5), until: addDays(today, -1) },
+      { from: addDays(today, 3), until: addDays(today, 2) },
+      { until: addDays(today, 92) },
+    ])
+      expect(await code(await name(id, away, days))).toBe('deputy.days');
+    expect(await code(await name(id, away, { reason: ' ' }))).toBe('request.malformed');
+    expect(await code(await name(id, away, { until: '2026-02-31' }))).toBe('request.malformed');
+  });
+
+  it('has no deputy of these posts, and gives nobody the power to administer or oversee', async () => {
+    const { away, id } = await people();
+    await name(id, away);
+    const third = await idOf((await addPerson(endpoint, XIJI, ['clerk'])).username);
+    expect(await code(await name(third, id))).toBe('deputy.notHeld');
+    const overseer = await idOf((await addPerson(endpoint, DISTRICT, ['supervisor', 'admin'])).username);
+    for (const role of ['supervisor', 'admin'])
+      expect(await code(await name(id, overseer, { post: { office: DISTRICT, roles: [role] } }))).toBe(
+        'deputy.notHeld',
+      );
+  });
+
+  it('never counts from before it was recorded, and ends when other posts are given', async () => {
+    const { away, id } = await people();
+    const before = endpoint.now();
+    await name(id, away, { from: addDays(today, -1) });
+    const [, post] = await endpoint.store.read.posts([id]);
+    expect(post && post.from >= before).toBe(true);
+    await call(endpoint, `/api/staff/${id}`, {
+      method: 'PATCH',
+      body: { posts: [{ office: XIJI, roles: ['sealer'] }], reason: '岗位调整' },
+      cookie: admin,
+    });
+    const rows = await endpoint.store.read.posts([id]);
+    expect(postsAt(rows, id, endpoint.now()).map((one) => one.roles)).toEqual([['sealer']]);
+  });
+
+  it('stands in the chain with the reason', async () => {
+    const { away, id } = await people();
+    await name(id, away);
+    const last = (await endpoint.store.read.events(ACCESS_STREAM)).at(-1);
+    expect(last?.type).toBe('deputyNamed');
+    expect(JSON.parse(last?.data ?? '{}')).toMatchObject({ person: id, for: away, reason: '外出培训' });
+    expect((await verifyStore(endpoint.store)).faults).toEqual([]);
+  });
+});
