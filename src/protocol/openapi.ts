@@ -10,10 +10,9 @@ import {
   Outcome,
   WireCommand,
 } from './command.ts';
-import { NewDeputy } from './deputies.ts';
-import { DocumentKey } from './documents.ts';
 import { ERRORS } from './errors.ts';
 import { FeedPage, FeedRow, FeedScope } from './feed.ts';
+import { deputyPaths, documentKeyPaths } from './openapiAdmin.ts';
 import { feedbackPaths } from './openapiFeedback.ts';
 import { filePaths } from './openapiFiles.ts';
 import {
@@ -167,14 +166,7 @@ function accessPaths(): Json {
         responses: answers(resources.StaffMember, 'changed'),
       },
     },
-    '/api/staff/{id}/deputies': {
-      post: {
-        ...BY_SESSION,
-        parameters: [inPath('id')],
-        requestBody: body(NewDeputy),
-        responses: answers(resources.StaffMember, 'acts for the other one from day to day', 201),
-      },
-    },
+    ...deputyPaths(),
     '/api/items/{id}/status': {
       post: {
         ...BY_SESSION,
@@ -249,12 +241,7 @@ function quarantinePaths(): Json {
     '/api/sealing-keys': {
       post: { ...BY_SESSION, responses: answers(SealingKey, 'what devices seal to from now on', 201) },
     },
-    '/api/document-keys': {
-      post: {
-        ...BY_SESSION,
-        responses: answers(DocumentKey, 'what documents are signed with from now on', 201),
-      },
-    },
+    ...documentKeyPaths(),
   };
 }
 

@@ -1,16 +1,22 @@
 import { type ReadonlySignal, signal } from '@preact/signals-core';
-import { type Catalogue, rulesOf } from '../../domain/rules.ts';
+import { type Catalogue, type Rules, rulesOf } from '../../domain/rules.ts';
 import type { Instant } from '../../domain/time.ts';
 import { type CatalogueAnswer, mergeCatalogue } from '../../protocol/catalogue.ts';
 import type { CatalogueRow, Database } from './database.ts';
 import type { Line } from './line.ts';
 import type { Transport } from './ports.ts';
 import type { StoreWatch } from './storeWatch.ts';
-import type { HeldCatalogue } from './types.ts';
 
 interface Head {
   readonly version: number;
   readonly calendar: Catalogue['calendar'];
+  readonly etag: string | null;
+  readonly fetchedAt: Instant;
+}
+
+export interface HeldCatalogue {
+  readonly data: Catalogue;
+  readonly rules: Rules;
   readonly etag: string | null;
   readonly fetchedAt: Instant;
 }

@@ -3,12 +3,12 @@ import type { Case } from '../../domain/case.ts';
 import type { AccessCommandType, CasePayloads, Revealed, SlipPayload } from '../../domain/commands.ts';
 import type { OfficeId, Post } from '../../domain/office.ts';
 import type { Facts, Result } from '../../domain/result.ts';
-import type { Catalogue, Rules } from '../../domain/rules.ts';
 import type { CaseSummary } from '../../domain/summary.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { CaseCommandType } from '../../domain/transitions.ts';
 import type { DevicePolicy } from '../../protocol/resources.ts';
 import type { Carried } from './carry/types.ts';
+import type { HeldCatalogue } from './catalogueStore.ts';
 import type { HeldFile } from './files/shelf.ts';
 import type { FilesOfCases } from './files/types.ts';
 import type { LineStatus } from './lineStatus.ts';
@@ -19,6 +19,7 @@ import type { ReadMarks } from './readMarks.ts';
 export type { Imported } from './carry/carry.ts';
 export type { Captured, HeldFile } from './files/shelf.ts';
 export type { CaseUploads } from './files/types.ts';
+export type { HeldCatalogue };
 
 /** What desks see of a device. `local/` knows no desk; a desk knows only this. */
 export interface Local extends FilesOfCases, Carried, WithPapers, ReadMarks {
@@ -164,13 +165,6 @@ export interface DeviceInfo extends DocumentKeysHeld {
   readonly slot: string;
   readonly policy: DevicePolicy;
   readonly diskEncrypted: boolean;
-}
-
-export interface HeldCatalogue {
-  readonly data: Catalogue;
-  readonly rules: Rules;
-  readonly etag: string | null;
-  readonly fetchedAt: Instant;
 }
 
 /** The three marks: saved on this device, sent, recorded by the district. */
