@@ -11,19 +11,26 @@ const TOUCHING = [
   'opined',
   'decided',
   'sentBack',
+  'promiseVerified',
 ] as const satisfies readonly CaseEvent['type'][];
 
 export const touchesFile = (type: CaseEvent['type']): boolean => TOUCHING.some((one) => one === type);
 
 /**
- * The hash of the case file, hexadecimal: over the canonical answers, marks, files, steps, opinion and decision. Whoever
+ * The hash of the case file, hexadecimal: over the canonical answers, marks, files, steps, opinion, decision and what was found of
+ * its promises. Whoever
  * opines, decides, approves, seals or issues names what was seen (DESIGN §4, judging what was seen).
  */
 export function fileHashOf(found: Case): string {
   const { answers, marks, parties, files = [], steps = [], opinion = null, decision = null } = found;
+  const { promiseChecks } = found;
   const hashes = files.map((one) => [one.for, one.hash]);
   return bytesToHex(
-    sha256(utf8ToBytes(canonical({ answers, marks, parties, files: hashes, steps, opinion, decision }))),
+    sha256(
+      utf8ToBytes(
+        canonical({ answers, marks, parties, files: hashes, steps, opinion, decision, promiseChecks }),
+      ),
+    ),
   );
 }
 

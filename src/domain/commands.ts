@@ -88,6 +88,14 @@ export interface CasePayloads {
   readonly dispatchPapers: Made & { readonly list: string; readonly to: OfficeId };
   readonly signForPapers: Made & { readonly list: string };
   readonly reportMissing: Made & { readonly list: string; readonly text: string };
+  readonly verifyPromise: Made & {
+    readonly met: boolean;
+    /** Materials whose promise is not kept. */
+    readonly lines: readonly string[];
+    readonly text: string;
+    readonly mendBy?: LegalDate;
+  };
+  readonly revoke: Made & { readonly reason: string; readonly text: string };
 }
 
 interface Reasoned {

@@ -22,6 +22,12 @@ import {
 } from './decideHandling.ts';
 import { decideDispatch, decideMissing, decideSign } from './decidePaper.ts';
 import { decideCorrection, decideFulfil, decideSupplement } from './decidePapers.ts';
+import {
+  decideDeliverRevocation,
+  decideRevoke,
+  decideSealRevocation,
+  decideVerifyPromise,
+} from './decidePromise.ts';
 import { decideReceive } from './decideReceive.ts';
 import { decideRecordStep } from './decideSteps.ts';
 import { lastSigned } from './handling.ts';
@@ -128,7 +134,9 @@ function judgeHandling(
     case 'sendBack':
       return decideSendBack(found, item, command.payload, scene);
     case 'seal':
-      return decideSeal(found, item, command.payload, scene);
+      return found.revocation
+        ? decideSealRevocation(found, item, command.payload, scene)
+        : decideSeal(found, item, command.payload, scene);
     case 'forward':
       return decideForward(item, command.payload, scene);
     case 'returnForForm':
@@ -140,7 +148,9 @@ function judgeHandling(
     case 'refuseOnOpinion':
       return decideRefuseOnOpinion(found, command.payload, scene);
     case 'deliver':
-      return decideDeliver(found, command.payload, scene);
+      return found.revocation
+        ? decideDeliverRevocation(found, item, command.payload, scene)
+        : decideDeliver(found, command.payload, scene);
     case 'suspend':
       return decideSuspend(found, item, command.payload, scene);
     case 'resume':
@@ -157,6 +167,10 @@ function judgeHandling(
       return decideSign(found, command.payload, scene);
     case 'reportMissing':
       return decideMissing(found, command.payload, scene);
+    case 'verifyPromise':
+      return decideVerifyPromise(found, command.payload, scene);
+    case 'revoke':
+      return decideRevoke(found, item, command.payload, scene);
     default:
       return never(command);
   }

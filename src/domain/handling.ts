@@ -162,9 +162,9 @@ export function sealNeeded(item: Item, route: Route): SealNeed {
   return route === 'district' ? item.needsSeal.district : item.needsSeal.delegated;
 }
 
-/** Whether nothing is left to be done but to deliver. */
+/** Whether nothing is left to be done but to deliver; a revocation may have to be sealed first (`decidePromise.ts`). */
 export function isFinished(status: CaseStatus | 'none', item: Item, route: Route): boolean {
-  if (status === 'issued' || status === 'refused') return true;
+  if (status === 'issued' || status === 'refused' || status === 'revoked') return true;
   if (route === 'review') return false;
   const sealed = sealNeeded(item, route) !== 'none';
   if (status === 'decided') return !sealed && !approvalNeeded(item, route);
@@ -211,8 +211,9 @@ export function officesOf(found: Case, item: Item | undefined): readonly OfficeI
   return [...new Set([hall, ...town, ...department, ...stations.map((one) => one.office), ...paper])];
 }
 
-/** When nothing was left to do with it: it ended on the way, or its result was delivered. Undefined while it is open. */
-export const endedOn = (found: Case): LegalDate | undefined => found.ending?.on ?? found.delivery?.on;
+/** When nothing was left to do with it: it ended on the way, or its result (or the revocation of it) was delivered. Undefined while it is open. */
+export const endedOn = (found: Case): LegalDate | undefined =>
+  found.ending?.on ?? (found.revocation ?? found).delivery?.on;
 
 /** Granted or refused, whichever route it took; undefined while nobody has judged it. */
 export function outcomeOf(found: Case): 'granted' | 'refused' | undefined {
@@ -225,7 +226,7 @@ export const custodyOf = (found: Case): Custody => found.custody ?? { at: found.
 
 /** The act that brought a case where it is now, with the name under it; undefined where no name was put under one. */
 export function lastSigned(found: Case): (Signed & { readonly did: string }) | undefined {
-  const { opinion, decision, approval, sealing, issue, delivery, answer, escalation } = found;
+  const { opinion, decision, approval, sealing, issue, delivery, answer, escalation, revocation } = found;
   const acts: Partial<Record<CaseStatus, readonly [Signed | undefined, string]>> = {
     opined: [opinion, '出具了审核意见'],
     decided: [decision, '作出了决定'],
@@ -237,6 +238,7 @@ export function lastSigned(found: Case): (Signed & { readonly did: string }) | u
     delivered: [delivery, '送达'],
     answered: [answer, '答复'],
     escalated: [escalation, '转请部门答复'],
+    revoked: [revocation, '撤销'],
   };
   const [signed, did = ''] = acts[found.status] ?? [];
   return signed && { ...signed, did };

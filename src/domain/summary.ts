@@ -1,3 +1,4 @@
+import { type AfterSummary, afterSummaryOf } from './afterwards.ts';
 import type { DatedLimit } from './calendar.ts';
 import type { Case } from './case.ts';
 import { dueOf } from './clock.ts';
@@ -36,6 +37,8 @@ export interface CaseSummary
   readonly custody?: Custody;
   /** Its lines in the seal register. */
   readonly sealings?: readonly Sealing[];
+  /** What is still to be done after its end; absent = nothing. */
+  readonly after?: AfterSummary;
 }
 
 export function summaryOf(found: Case): CaseSummary {
@@ -57,11 +60,13 @@ function ofHandling(found: Case): Partial<CaseSummary> {
   const dates = found.dates ?? deadlines;
   const due = dates && dueOf(dates);
   const outcome = outcomeOf(found);
+  const after = afterSummaryOf(found);
   return {
     ...(due ? { due } : {}),
     ...(openStop(found) ? { suspended: true as const } : {}),
     ...(outcome ? { granted: outcome === 'granted' } : {}),
     ...(custody ? { custody } : {}),
     ...(sealings ? { sealings } : {}),
+    ...(after ? { after } : {}),
   };
 }

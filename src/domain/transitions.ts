@@ -23,10 +23,18 @@ export interface Transition {
 
 /**
  * `anyHall`: one of the ten halls. `receivingHall`: the hall that received the case. `holder`: the office that has the
- * case now (`holderOf`). `town`: the town that handles it. `department`: the item's. `anyOffice`: what binds it is
+ * case now (`holderOf`). `town`: the town that handles it. `department`: the item's. `decider`: the office that answers for what
+ * was decided (`deciderOf`). `anyOffice`: what binds it is
  * judged with the act itself.
  */
-export type OfficeRelation = 'anyHall' | 'receivingHall' | 'holder' | 'town' | 'department' | 'anyOffice';
+export type OfficeRelation =
+  | 'anyHall'
+  | 'receivingHall'
+  | 'holder'
+  | 'town'
+  | 'department'
+  | 'decider'
+  | 'anyOffice';
 
 /** What an item (or the case) must be like for a row to be for it; judged in `standing.ts`. */
 export type Circumstance =
@@ -75,6 +83,8 @@ export const HANDLING_COMMANDS = [
   'dispatchPapers',
   'signForPapers',
   'reportMissing',
+  'verifyPromise',
+  'revoke',
 ] as const;
 export type HandlingCommandType = (typeof HANDLING_COMMANDS)[number];
 
@@ -224,10 +234,22 @@ const PAPER: readonly Transition[] = [
   row('reportMissing', ['any'], 'same', ALL, ['clerk', 'reviewer', 'officer'], 'anyOffice'),
 ];
 
+/** After the result was handed over: 告知承诺 unmet, told to mend, revoked; the revocation is sealed and handed over too. */
+const AFTERWARDS: readonly Transition[] = [
+  row('verifyPromise', ['delivered'], 'same', TOWN, ['reviewer'], 'decider'),
+  row('verifyPromise', ['delivered'], 'same', ['window', 'district'], ['officer'], 'decider'),
+  row('revoke', ['delivered'], 'revoked', DECIDED, ['leader'], 'decider'),
+  // Issued by the department on the town's opinion: on what the town finds, the department revokes it.
+  row('revoke', ['delivered'], 'revoked', ['review'], ['leader'], 'department'),
+  row('seal', ['revoked'], 'same', DECIDED, ['sealer'], 'decider', ['sealNeeded']),
+  row('deliver', ['revoked'], 'same', ALL, ['clerk'], 'anyHall', ['finished']),
+];
+
 export const TRANSITIONS: readonly Transition[] = [
   ...INTAKE,
   ...HANDLING,
   ...CLOCK,
   ...CONSULTATION,
   ...PAPER,
+  ...AFTERWARDS,
 ];

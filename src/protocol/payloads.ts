@@ -99,6 +99,13 @@ const HANDLING_PAYLOADS = {
   dispatchPapers: v.strictObject({ ...made, list: Id, to: OfficeId }),
   signForPapers: v.strictObject({ ...made, list: Id }),
   reportMissing: v.strictObject({ ...signed, list: Id }),
+  verifyPromise: v.strictObject({
+    ...signed,
+    met: v.boolean(),
+    lines: v.pipe(v.array(key), v.maxLength(60)),
+    mendBy: v.exactOptional(LegalDate),
+  }),
+  revoke: v.strictObject({ ...signed, reason }),
 } as const;
 
 /** The schema of each case command's payload. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { deciderOf } from '../../src/domain/afterwards.ts';
 import type { Case, CaseEvent } from '../../src/domain/case.ts';
 import { clockOf } from '../../src/domain/clock.ts';
 import { approvalNeeded, holderOf, outcomeOf, sealNeeded } from '../../src/domain/handling.ts';
@@ -26,7 +27,7 @@ const forEveryStep = (holds: (step: HandlingStep, story: HandlingStory) => void)
     for (const step of steps) holds(step, story);
   });
 
-const ENDS = ['returned', 'declined', 'closed', 'withdrawn', 'delivered'];
+const ENDS = ['returned', 'declined', 'closed', 'withdrawn', 'delivered', 'revoked'];
 const copy = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
 /** The rows by which a recorded act was open to whoever did it, at that office. */
@@ -52,6 +53,7 @@ function isAt(at: Transition['at'], office: string, before: Case, status: Handli
     },
     anyHall: office.includes('-') ? '' : office,
     holder: holderOf(before, item, status),
+    decider: deciderOf(before, item),
   };
   return one[at] === office;
 }
@@ -76,11 +78,33 @@ describe('whatever people do to a case', () => {
     });
   });
 
-  it('a case that has ended stays as it ended; only its paper moves', () => {
+  it('a case that has ended stays as it ended; only its paper moves, and what comes after its end is added', () => {
     forEveryStep(({ before, after }) => {
       if (!ENDS.includes(before.status)) return;
-      const { custody: _, version: __, ...stays } = before;
+      const { custody: _, version: __, status, touched: ___, sealings: ____, ...rest } = before;
+      const { promiseChecks = [], revocation, ...stays } = rest;
       expect(after).toMatchObject(stays);
+      expect((after.promiseChecks ?? []).slice(0, promiseChecks.length)).toEqual(promiseChecks);
+      if (revocation) expect(after.revocation).toMatchObject(revocation);
+      expect(status === 'delivered' ? [status, 'revoked'] : [status]).toContain(after.status);
+    });
+  });
+
+  it('a grant is revoked by a third of three people, after a finding that it had time to mend', () => {
+    forEveryStep(({ before, after, events }) => {
+      const { revocation } = after;
+      if (!revocation) return;
+      expect(outcomeOf(after)).toBe('granted');
+      const people = [revocation.drafter.by, revocation.by, revocation.sealing?.by].filter(Boolean);
+      expect(new Set(people).size).toBe(people.length);
+      expect(after.promiseChecks?.at(-1)).toMatchObject({ met: false, by: revocation.drafter.by });
+      if (revocation.delivery && after.route !== 'review')
+        expect(revocation.sealing !== undefined).toBe(
+          sealNeeded(handledItem(after.item), after.route) !== 'none',
+        );
+      if (events?.[0]?.type !== 'revoked' || revocation.reason === 'deceit') return;
+      const told = before.promiseChecks?.filter((one) => one.mendBy !== undefined).at(-1);
+      expect(told?.mendBy && told.mendBy < revocation.on).toBe(true);
     });
   });
 
@@ -108,9 +132,11 @@ describe('whatever people do to a case', () => {
         expect(after[own]).toEqual(before[own]);
       for (const own of ['sealing', 'suspensions', 'extension', 'acceptedOn', 'corrections'] as const)
         expect(after[own]).toEqual(before[own]);
-      expect(['issued', 'refused', 'returnedByDepartment', 'answered', before.status]).toContain(
+      expect(['issued', 'refused', 'returnedByDepartment', 'answered', 'revoked', before.status]).toContain(
         after.status,
       );
+      // What it revokes, the town has found.
+      expect(after.promiseChecks).toEqual(before.promiseChecks);
     });
   });
 
@@ -120,7 +146,8 @@ describe('whatever people do to a case', () => {
       expect(after.opinion?.agree).toBe(after.issue.granted);
       expect(after.sealing).toBeDefined();
       expect(
-        after.status === 'delivered' || after.status === (after.issue.granted ? 'issued' : 'refused'),
+        ['delivered', 'revoked'].includes(after.status) ||
+          after.status === (after.issue.granted ? 'issued' : 'refused'),
       ).toBe(true);
     });
   });
@@ -240,7 +267,15 @@ describe('so that none of this is empty', () => {
         'issued',
         'refused',
       ] as const),
-      ...(['returnedByDepartment', 'delivered', 'answered', 'escalated', 'closed', 'withdrawn'] as const),
+      ...([
+        'returnedByDepartment',
+        'revoked',
+        'delivered',
+        'answered',
+        'escalated',
+        'closed',
+        'withdrawn',
+      ] as const),
     ])
       expect(reached.get(one) ?? 0, one).toBeGreaterThan(0);
     expect([...ends].sort()).toEqual(

@@ -105,6 +105,8 @@ const USUAL: { readonly [T in CaseCommandType]?: Omit<CasePayloads[T], 'catalogu
   dispatchPapers: { list: LIST, to: DEPARTMENT },
   signForPapers: { list: LIST },
   reportMissing: { list: LIST, text },
+  verifyPromise: { met: true, lines: [], text },
+  revoke: { reason: 'promiseUnmet', text },
 };
 
 /** An act as it is usually done, with what differs this time. */
@@ -117,6 +119,9 @@ export function act<T extends CaseCommandType>(type: T, more: Partial<CasePayloa
 export const disagree = act('opine', { agree: false, reasons: ['conditions'] });
 /** A receipt whose drawing comes later. */
 export const DEFERRED = { marks: { drawing: { kind: 'deferred', due: '2026-11-30' } } } as const;
+
+/** A receipt with a promise in place of the drawing. */
+export const PROMISED = { marks: { drawing: { kind: 'promised' } } } as const;
 
 export const refuseIt = act('decide', { granted: false, reasons: ['conditions'] });
 

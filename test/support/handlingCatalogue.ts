@@ -51,7 +51,12 @@ const guideOf = (
   parties: [{ role: 'applicant', label: '申请人', kinds: ['person'], min: 1, max: 1 }],
   materials: [
     material('form', '申请表', { originals: 1 }, { core: true }),
-    material('drawing', '效果图', { copies: 2 }, { deferrable: { workingDays: 5 } }),
+    material(
+      'drawing',
+      '效果图',
+      { copies: 2 },
+      { deferrable: { workingDays: 5 }, waiver: { sharing: false, promise: true } },
+    ),
   ],
   checks: [],
   limits,

@@ -156,7 +156,7 @@ async function sealPage(core: Core, page: FeedPage, first: boolean): Promise<Sea
     return {
       whole: { id, position, version, head, changedAt, body: whole, ...(awaiting ? { awaiting } : {}) },
       summary: { id, order: -position, version, changedAt, body: short },
-      over: summary.endedOn !== null && summary.endedOn < since,
+      over: summary.endedOn !== null && summary.endedOn < since && !summary.after,
     };
   };
   return await Promise.all(

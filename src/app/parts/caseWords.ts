@@ -22,6 +22,7 @@ export const statusWords: Readonly<Record<CaseStatus, string>> = {
   delivered: '已送达',
   answered: '已答复',
   escalated: '已转请部门',
+  revoked: '已撤销',
 };
 
 /** Silence has accepted it (行政许可法第三十二条). */
@@ -63,4 +64,8 @@ export const eventWords: Readonly<Record<string, string>> = {
   papersDispatched: '移交纸质材料',
   papersSigned: '签收纸质材料',
   papersMissing: '纸质材料未到',
+  promiseVerified: '核查承诺',
+  revoked: '撤销决定',
+  revocationSealed: '撤销决定用印',
+  revocationDelivered: '撤销决定送达',
 };

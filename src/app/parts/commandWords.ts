@@ -35,6 +35,8 @@ export const commandWords: Readonly<Record<AnyCommandType, string>> = {
   dispatchPapers: '移交材料',
   signForPapers: '签收材料',
   reportMissing: '材料未到',
+  verifyPromise: '核查承诺',
+  revoke: '撤销决定',
   issueSlip: '出单',
   reveal: '查看证件号或者电话',
   handOver: '交接草稿',

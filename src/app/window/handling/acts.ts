@@ -1,8 +1,9 @@
+import { isSealedHere, promiseStateOf, type Revocation } from '../../../domain/afterwards.ts';
 import type { CompleteGuide, GuideStep } from '../../../domain/guide.ts';
 import { custodyOf, openStop } from '../../../domain/handling.ts';
 import { statusOn } from '../../../domain/intakeRules.ts';
 import { limitRuleOf } from '../../../domain/limits.ts';
-import { reasonsFor, SUSPENDING_PROCEDURES } from '../../../domain/reasons.ts';
+import { REVOCATION_REASONS, reasonsFor, SUSPENDING_PROCEDURES } from '../../../domain/reasons.ts';
 import { standingFor } from '../../../domain/standing.ts';
 import type { HandlingCommandType } from '../../../domain/transitions.ts';
 import type { CaseScene } from '../case/caseActions.ts';
@@ -18,6 +19,7 @@ const ACTS: readonly HandlingCommandType[] = [
   'answer',
   'forward',
   'deliver',
+  'verifyPromise',
   'resume',
   'signForPapers',
   'reportMissing',
@@ -29,10 +31,11 @@ const ACTS: readonly HandlingCommandType[] = [
   'suspend',
   'extend',
   'recallOpinion',
+  'revoke',
 ];
 
 /** Acts that bring a case to its next state: one of them is the page's primary action. */
-const ONWARD: ReadonlySet<HandlingCommandType> = new Set(ACTS.slice(0, 10));
+const ONWARD: ReadonlySet<HandlingCommandType> = new Set(ACTS.slice(0, 11));
 
 export const isOnward = (act: HandlingCommandType): boolean => ONWARD.has(act);
 
@@ -62,7 +65,13 @@ function fits(act: HandlingCommandType, scene: CaseScene, person: string): boole
       return found.opinion?.agree === false;
     case 'approve':
       return drafter !== person;
+    case 'verifyPromise':
+    case 'revoke':
+      return afterFits(act, scene, person);
+    case 'deliver':
+      return !found.revocation || (!found.revocation.delivery && isReleased(scene));
     case 'seal':
+      if (found.revocation) return !isReleased(scene) && !isNamedIn(found.revocation, person);
       return drafter !== person && found.approval?.by !== person;
     case 'resume':
       return stands;
@@ -79,6 +88,22 @@ function fits(act: HandlingCommandType, scene: CaseScene, person: string): boole
     default:
       return true;
   }
+}
+
+/** A revocation is released by its seal, where it needs one. */
+const isReleased = ({ found, item }: CaseScene): boolean =>
+  found.revocation?.sealing !== undefined || !isSealedHere(found, item);
+
+const isNamedIn = ({ by, drafter }: Revocation, person: string): boolean =>
+  by === person || drafter.by === person;
+
+function afterFits(act: 'verifyPromise' | 'revoke', { found, item }: CaseScene, person: string): boolean {
+  const state = promiseStateOf(found);
+  if (act === 'verifyPromise') return state === 'check' || state === 'mend' || state === 'revoke';
+  if (found.promiseChecks?.at(-1)?.by === person) return false;
+  // Before the time for mending is over only deceit is a reason, which is one for licences alone.
+  const early = reasonsFor(REVOCATION_REASONS, item.intakeRule).some((one) => one.code === 'deceit');
+  return state === 'revoke' || (state === 'mend' && early);
 }
 
 function paperFits(

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Case } from '../../../domain/case.ts';
 import { REMEDIES } from '../../../domain/grounds.ts';
-import { outcomeOf } from '../../../domain/handling.ts';
+import type { Delivery as Handed } from '../../../domain/handling.ts';
 import { isComplete } from '../../../domain/rules.ts';
 import { dateInFull } from '../../parts/dates.ts';
 import { useBench } from '../desk.tsx';
@@ -49,15 +49,17 @@ export function Transfer({ found }: { readonly found: Case }) {
   );
 }
 
-export function Delivery({ found, title }: { readonly found: Case; readonly title: string }) {
-  const { delivery } = found;
+export function Delivery(props: {
+  readonly found: Case;
+  readonly title: string;
+  readonly delivery: Handed | undefined;
+}) {
+  const { found, title, delivery } = props;
   if (!delivery) return null;
   return (
     <dl class="paper-facts">
       <dt>送达的文书</dt>
-      <dd>
-        {title}（{outcomeOf(found) === 'refused' ? '不予' : '准予'}）
-      </dd>
+      <dd>{title}</dd>
       <dt>受送达人</dt>
       <dd>{applicantOf({ case: found })}</dd>
       <dt>送达方式</dt>

@@ -1,3 +1,4 @@
+import { mendingOrder } from '../../../domain/afterwards.ts';
 import type { Case } from '../../../domain/case.ts';
 import { clockOf } from '../../../domain/clock.ts';
 import { outcomeOf, type Signed } from '../../../domain/handling.ts';
@@ -9,6 +10,8 @@ import { Sheet } from '../../parts/sheet.tsx';
 import { useBench } from '../desk.tsx';
 import { outcomeWords } from '../handling/words.ts';
 import { applicantOf, titleOf } from '../start/caseList.ts';
+import { Mending, RevocationText } from './afterText.tsx';
+import { sentence } from './afterWords.ts';
 import { Delivery, Para, Remedies, Signature, Transfer } from './documentParts.tsx';
 import { documentNumber, documentTitle } from './documents.ts';
 import styles from './papers.module.css';
@@ -27,7 +30,7 @@ export function DocumentSheet({ found, kind }: Props) {
   const item = rules.item(found.item);
   // What a department issues follows the town's opinion, and bears none of the town's numbers.
   const own = kind === 'opinion' || (kind === 'decision' && !found.issue);
-  const sealed = own ? found.sealing : undefined;
+  const sealed = kind === 'revocation' ? found.revocation?.sealing : own ? found.sealing : undefined;
   return (
     <Sheet
       size="a4"
@@ -41,8 +44,8 @@ export function DocumentSheet({ found, kind }: Props) {
           <p>办件编号 {found.number}</p>
           {signed && (
             <p>
-              经办人 {signed.name}
-              {found.approval && sealed ? `　批准人 ${found.approval.name}` : ''}
+              经办人 {kind === 'revocation' ? found.revocation?.drafter.name : signed.name}
+              {sealed?.approver ? `　批准人 ${sealed.approver}` : ''}
             </p>
           )}
           <p>{dateInFull((sealed ?? signed)?.on ?? found.receivedOn)}</p>
@@ -50,7 +53,7 @@ export function DocumentSheet({ found, kind }: Props) {
       }
     >
       <DocumentBody found={found} kind={kind} />
-      {kind === 'delivery' && <Signature />}
+      {(kind === 'delivery' || kind === 'revocationDelivery') && <Signature />}
     </Sheet>
   );
 }
@@ -58,7 +61,11 @@ export function DocumentSheet({ found, kind }: Props) {
 /** The text of what is being released, for whoever approves or seals it. */
 export function DocumentText({ found }: { readonly found: Case }) {
   const { rules } = useBench();
-  const kind: DocumentKind = found.route === 'review' ? 'opinion' : 'decision';
+  const kind: DocumentKind = found.revocation
+    ? 'revocation'
+    : found.route === 'review'
+      ? 'opinion'
+      : 'decision';
   return (
     <article class={styles.release} aria-label="将要放行的全文">
       <h3>{documentTitle(found, kind, rules.item(found.item))}</h3>
@@ -76,6 +83,9 @@ const signerOf = (found: Case, kind: DocumentKind): Signed | undefined =>
     transfer: found.sealing ?? found.opinion,
     delivery: found.delivery,
     answer: found.answer,
+    mending: mendingOrder(found),
+    revocation: found.revocation,
+    revocationDelivery: found.revocation?.delivery,
   })[kind];
 
 function DocumentBody({ found, kind }: Props) {
@@ -94,7 +104,19 @@ function DocumentBody({ found, kind }: Props) {
     case 'transfer':
       return <Transfer found={found} />;
     case 'delivery':
-      return <Delivery found={found} title={title} />;
+      return (
+        <Delivery
+          found={found}
+          title={`${title}（${outcomeOf(found) === 'refused' ? '不予' : '准予'}）`}
+          delivery={found.delivery}
+        />
+      );
+    case 'revocationDelivery':
+      return <Delivery found={found} title={`${title}（撤销）`} delivery={found.revocation?.delivery} />;
+    case 'mending':
+      return <Mending found={found} />;
+    case 'revocation':
+      return <RevocationText found={found} />;
     case 'answer':
       return (
         <>
@@ -112,9 +134,6 @@ interface PartProps {
 }
 
 const To = ({ found }: { readonly found: Case }) => <p>{applicantOf({ case: found })}：</p>;
-
-/** With one full stop at its end, whoever wrote it. */
-const sentence = (text: string): string => (/[。！？]$/.test(text.trim()) ? text.trim() : `${text.trim()}。`);
 
 function Opinion({ found, opening }: PartProps) {
   const { rules } = useBench();
@@ -167,6 +186,7 @@ function Decision({ found, opening }: PartProps) {
       {text && <Para>{text}</Para>}
       <Reasons found={found} codes={decision?.reasons ?? opinion?.reasons ?? []} />
       {issue?.number && <Para>证照编号：{issue.number}。</Para>}
+      {found.revocation && <Para>本决定已于{dateInFull(found.revocation.on)}撤销，见撤销决定书。</Para>}
       {!granted && <Remedies />}
     </>
   );

@@ -1,3 +1,4 @@
+import { isSealedHere } from '../../../domain/afterwards.ts';
 import type { Calendar } from '../../../domain/calendar.ts';
 import type { Case } from '../../../domain/case.ts';
 import { checklistOf, standingOf } from '../../../domain/checklist.ts';
@@ -29,6 +30,9 @@ export const DOCUMENTS = [
   'transfer',
   'delivery',
   'answer',
+  'mending',
+  'revocation',
+  'revocationDelivery',
 ] as const;
 export type DocumentKind = (typeof DOCUMENTS)[number];
 
@@ -49,6 +53,9 @@ export const paperNames: Readonly<Record<PaperKind, string>> = {
   transfer: '转报（转递）单',
   delivery: '送达回证',
   answer: '咨询答复单',
+  mending: '责令限期整改通知书',
+  revocation: '撤销决定书',
+  revocationDelivery: '撤销决定送达回证',
 };
 
 /** Papers of half an A4 sheet; the others are notices of a whole one. */
@@ -73,11 +80,16 @@ export function papersOf(found: Case, item: Item | undefined): readonly PaperKin
 
 const isReleased = (found: Case, item: Item | undefined): boolean =>
   found.decision !== undefined &&
-  (found.status === 'delivered' || (item !== undefined && isFinished(found.status, item, found.route)));
+  (found.delivery !== undefined || (item !== undefined && isFinished(found.status, item, found.route)));
 
 /** The documents that its handling has made so far, the newest first. */
 function documentsOf(found: Case, item: Item | undefined): readonly DocumentKind[] {
+  const { revocation } = found;
+  const sealedHere = item !== undefined && isSealedHere(found, item);
   const there: Readonly<Record<DocumentKind, boolean>> = {
+    revocationDelivery: revocation?.delivery !== undefined,
+    revocation: revocation !== undefined && (revocation.sealing !== undefined || !sealedHere),
+    mending: found.promiseChecks?.some((one) => one.mendBy !== undefined) ?? false,
     delivery: found.delivery !== undefined,
     // A draft is nobody's to hand over: it is a document once it is released.
     decision: found.issue !== undefined || isReleased(found, item),

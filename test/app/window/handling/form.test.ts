@@ -37,6 +37,8 @@ const forms: fc.Arbitrary<HandlingForm> = fc
     place: words,
     outcome: fc.constantFrom(...STEP_OUTCOMES),
     to: fc.constant('370406-rsj'),
+    lines: fc.subarray(['plan', 'promise-letter']),
+    mendBy: fc.constantFrom('', '2026-12-20'),
   })
   .map((fields) => ({ ...emptyHandlingForm('2026-11-24'), ...fields }));
 

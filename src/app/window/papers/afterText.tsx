@@ -1,0 +1,81 @@
+import { mendingOrder } from '../../../domain/afterwards.ts';
+import type { Case } from '../../../domain/case.ts';
+import { REVOCATION_REASONS, reasonsFor } from '../../../domain/reasons.ts';
+import { isComplete } from '../../../domain/rules.ts';
+import { dateInFull } from '../../parts/dates.ts';
+import { useBench } from '../desk.tsx';
+import { applicantOf, titleOf } from '../start/caseList.ts';
+import { paperNameIn, sentence } from './afterWords.ts';
+import { Para, Remedies } from './documentParts.tsx';
+import { documentNumber } from './documents.ts';
+
+/** Documents of what comes after the end of a case. */
+
+interface Props {
+  readonly found: Case;
+}
+
+/** 责令限期整改通知书. */
+export function Mending({ found }: Props) {
+  const { rules } = useBench();
+  const version = rules.guide(found.guide, found.guideVersion);
+  const guide = isComplete(version) ? version : undefined;
+  const check = mendingOrder(found);
+  if (check?.mendBy === undefined) return null;
+  return (
+    <>
+      <p>{applicantOf({ case: found })}：</p>
+      <Para>
+        您申请“{titleOf({ case: found }, rules)}”时，以书面承诺代替了部分材料，{granted(found)}
+        。经核查，下列承诺没有履行：
+      </Para>
+      <ol>
+        {check.lines.map((id) => (
+          <li key={id}>{paperNameIn(guide, id)}</li>
+        ))}
+      </ol>
+      <Para>{sentence(check.text)}</Para>
+      <Para>
+        依据《山东省优化营商环境条例》第二十九条，责令您在<b>{dateInFull(check.mendBy)}前（含当日）</b>
+        整改。到期仍不符合条件的，将依法撤销原决定。
+      </Para>
+      <Para>整改好以后请告知本机关；对核查情况有意见的，可以当面或者书面陈述、申辩。</Para>
+    </>
+  );
+}
+
+const granted = (found: Case): string => {
+  const on = found.issue?.on ?? found.decision?.on;
+  return on ? `${dateInFull(on)}已经准予` : '已经准予';
+};
+
+/** 撤销决定书: what was found and told, the reason with its article, the remedies. */
+export function RevocationText({ found }: Props) {
+  const { rules } = useBench();
+  const item = rules.item(found.item);
+  const { revocation, sealing } = found;
+  if (!revocation) return null;
+  const reason = reasonsFor(REVOCATION_REASONS, item?.intakeRule ?? 'service').find(
+    (one) => one.code === revocation.reason,
+  );
+  const told = mendingOrder(found);
+  const office = sealing && rules.office(sealing.office);
+  const number = sealing && found.route !== 'review' ? documentNumber(sealing, office?.shortName ?? '') : '';
+  return (
+    <>
+      <p>{applicantOf({ case: found })}：</p>
+      <Para>
+        您申请的“{titleOf({ case: found }, rules)}”，{granted(found)}
+        {number && `（${number}）`}。
+        {told?.mendBy &&
+          `经核查，您的承诺没有履行，${dateInFull(told.on)}已责令您在${dateInFull(told.mendBy)}前整改。`}
+      </Para>
+      <Para>{sentence(revocation.text)}</Para>
+      <Para>
+        上述情况属于{reason?.label}。依据{reason?.basis}，决定<b>撤销</b>
+        原准予的决定，自本决定书送达之日起生效；已经发给的证件、文书请交回本机关。
+      </Para>
+      <Remedies />
+    </>
+  );
+}
