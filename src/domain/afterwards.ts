@@ -3,6 +3,7 @@ import { standingOf } from './checklist.ts';
 import { type Delivery, outcomeOf, type Sealing, type Signed, sealNeeded } from './handling.ts';
 import type { Item } from './item.ts';
 import type { OfficeId } from './office.ts';
+import type { Rectification } from './rectify.ts';
 import type { LegalDate } from './time.ts';
 
 /** What happens to a case after its result was handed over. */
@@ -31,6 +32,8 @@ export interface Revocation extends Signed {
 export interface Afterwards {
   readonly promiseChecks?: readonly PromiseCheck[];
   readonly revocation?: Revocation;
+  /** Clerical errors that were put right, the oldest first. */
+  readonly rectifications?: readonly Rectification[];
 }
 
 /**

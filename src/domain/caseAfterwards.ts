@@ -2,6 +2,7 @@ import type { PromiseCheck, Revocation } from './afterwards.ts';
 import type { Case } from './case.ts';
 import type { CaseFile } from './files.ts';
 import type { Delivery, Sealing } from './handling.ts';
+import { type Rectification, rectified } from './rectify.ts';
 
 /** What happened to a case after its end. */
 export type AfterEvent =
@@ -11,13 +12,15 @@ export type AfterEvent =
   | {
       readonly type: 'revocationDelivered';
       readonly data: Delivery & { readonly files?: readonly CaseFile[] };
-    };
+    }
+  | { readonly type: 'rectified'; readonly data: Rectification };
 
 export const AFTER_EVENTS = [
   'promiseVerified',
   'revoked',
   'revocationSealed',
   'revocationDelivered',
+  'rectified',
 ] as const satisfies readonly AfterEvent['type'][];
 
 export const isAfterEvent = <E extends { readonly type: string }>(
@@ -43,6 +46,11 @@ export function afterChange(before: Case, event: AfterEvent): Partial<Case> {
         ...(files ? { files: [...(before.files ?? []), ...files] } : {}),
       };
     }
+    case 'rectified':
+      return {
+        ...rectified(before, event.data),
+        rectifications: [...(before.rectifications ?? []), event.data],
+      };
   }
 }
 

@@ -12,6 +12,7 @@ const TOUCHING = [
   'decided',
   'sentBack',
   'promiseVerified',
+  'rectified',
 ] as const satisfies readonly CaseEvent['type'][];
 
 export const touchesFile = (type: CaseEvent['type']): boolean => TOUCHING.some((one) => one === type);

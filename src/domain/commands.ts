@@ -7,6 +7,7 @@ import type { Route } from './item.ts';
 import type { Deadlines } from './limits.ts';
 import type { OfficeId } from './office.ts';
 import type { Party } from './parties.ts';
+import type { RectifiedField } from './rectify.ts';
 import type { LegalDate } from './time.ts';
 import type { CaseCommandType } from './transitions.ts';
 
@@ -96,6 +97,13 @@ export interface CasePayloads {
     readonly mendBy?: LegalDate;
   };
   readonly revoke: Made & { readonly reason: string; readonly text: string };
+  /** What stood there is named, so that nothing is put right that somebody else has put right meanwhile. */
+  readonly rectify: Made & {
+    readonly field: RectifiedField;
+    readonly was: string;
+    readonly now: string;
+    readonly text: string;
+  };
 }
 
 interface Reasoned {

@@ -29,6 +29,7 @@ import {
   decideVerifyPromise,
 } from './decidePromise.ts';
 import { decideReceive } from './decideReceive.ts';
+import { decideRectify } from './decideRectify.ts';
 import { decideRecordStep } from './decideSteps.ts';
 import { lastSigned } from './handling.ts';
 import { isDeemedAccepted, statusOn } from './intakeRules.ts';
@@ -171,6 +172,8 @@ function judgeHandling(
       return decideVerifyPromise(found, command.payload, scene);
     case 'revoke':
       return decideRevoke(found, item, command.payload, scene);
+    case 'rectify':
+      return decideRectify(found, item, command.payload, scene);
     default:
       return never(command);
   }

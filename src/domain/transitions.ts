@@ -85,6 +85,7 @@ export const HANDLING_COMMANDS = [
   'reportMissing',
   'verifyPromise',
   'revoke',
+  'rectify',
 ] as const;
 export type HandlingCommandType = (typeof HANDLING_COMMANDS)[number];
 
@@ -243,6 +244,27 @@ const AFTERWARDS: readonly Transition[] = [
   row('revoke', ['delivered'], 'revoked', ['review'], ['leader'], 'department'),
   row('seal', ['revoked'], 'same', DECIDED, ['sealer'], 'decider', ['sealNeeded']),
   row('deliver', ['revoked'], 'same', ALL, ['clerk'], 'anyHall', ['finished']),
+  // What was written down wrong, the hall that wrote it down puts right, from acceptance on.
+  row(
+    'rectify',
+    ['accepted', 'decided', 'approved', 'sealed', 'delivered', 'revoked'],
+    'same',
+    ALL,
+    ['clerk'],
+    'receivingHall',
+  ),
+  row('rectify', ['atDepartment'], 'same', ['review', 'window'], ['clerk'], 'receivingHall'),
+  row(
+    'rectify',
+    ['opined', 'returnedByDepartment', 'issued', 'refused'],
+    'same',
+    ['review'],
+    ['clerk'],
+    'receivingHall',
+  ),
+  row('rectify', ['answered', 'escalated'], 'same', ['review', 'district'], ['clerk'], 'receivingHall', [
+    'consultation',
+  ]),
 ];
 
 export const TRANSITIONS: readonly Transition[] = [

@@ -84,5 +84,13 @@ export const HANDLING_ERRORS = {
   'revoke.sealedAlready': refusal('撤销决定已经用过印。', '不用再用印。', 409),
   'revoke.notSealed': refusal('撤销决定还没有用印，不能送达。', '请先由监印人用印。', 409),
   'revoke.deliveredAlready': refusal('撤销决定已经送达。', '不用再送。', 409),
+  // clerical errors
+  'rectify.notClerical': refusal(
+    '这一处不是笔误能改的：它关系到材料、期限或者由谁办理。',
+    '内容确实变了的，请申请人另行申请变更。',
+  ),
+  'rectify.changed': refusal('这一处已经有人改过。', '请打开办件看最新内容，需要时再更正。', 409),
+  'rectify.same': refusal('更正后的内容和原来的一样。', '请填写正确的内容。'),
+  'rectify.invalid': refusal('正确的内容没有填，或者格式不对。', '请核对姓名、电话或者文字，写的内容还在。'),
   'duty.finder': refusal('核查的人不能自己决定撤销。', '请换一位负责人办理。', 403),
 } as const satisfies Record<string, ErrorEntry>;

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { AccessCommandType } from '../domain/commands.ts';
 import { DELIVERY_WAYS, STEP_OUTCOMES } from '../domain/handling.ts';
+import { PARTY_FIELDS } from '../domain/rectify.ts';
 import { isLegalDate } from '../domain/time.ts';
 import type { CaseCommandType } from '../domain/transitions.ts';
 import { FileOfCommand, Id, MAX_FILES, OfficeId } from './command.ts';
@@ -106,6 +107,15 @@ const HANDLING_PAYLOADS = {
     mendBy: v.exactOptional(LegalDate),
   }),
   revoke: v.strictObject({ ...signed, reason }),
+  rectify: v.strictObject({
+    ...signed,
+    field: v.variant('of', [
+      v.strictObject({ of: v.literal('party'), party: count, what: v.picklist(PARTY_FIELDS) }),
+      v.strictObject({ of: v.literal('answer'), question: key }),
+    ]),
+    was: text(500),
+    now: text(500),
+  }),
 } as const;
 
 /** The schema of each case command's payload. */

@@ -31,6 +31,7 @@ const FAMILIES: ReadonlySet<string> = new Set([
   'power',
   'promise',
   'reason',
+  'rectify',
   'revoke',
   'setAside',
   'slip',

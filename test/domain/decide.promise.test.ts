@@ -10,6 +10,7 @@ import {
   along,
   code,
   does,
+  onTheWay,
   PROMISED,
   refusal,
   refuseIt,
@@ -19,16 +20,8 @@ import {
 } from '../support/handlingActs.ts';
 import { handlingRules } from '../support/handlingCatalogue.ts';
 import { MONDAY } from '../support/sampleCase.ts';
-import { DISTRICT } from '../support/sampleCatalogue.ts';
 
-const granted = (way: keyof typeof WAYS): Case =>
-  along(
-    accepted(way === 'district' ? 'sign' : way, {
-      ...PROMISED,
-      ...(way === 'district' ? { office: DISTRICT } : {}),
-    }),
-    ...WAYS[way],
-  );
+const granted = (way: keyof typeof WAYS): Case => onTheWay(way, 'delivered', PROMISED);
 
 const DAY = '2026-12-10';
 const AFTER = '2026-12-11';

@@ -107,6 +107,7 @@ const USUAL: { readonly [T in CaseCommandType]?: Omit<CasePayloads[T], 'catalogu
   reportMissing: { list: LIST, text },
   verifyPromise: { met: true, lines: [], text },
   revoke: { reason: 'promiseUnmet', text },
+  rectify: { field: { of: 'party', party: 0, what: 'name' }, was: '张三', now: '张山', text },
 };
 
 /** An act as it is usually done, with what differs this time. */

@@ -16,7 +16,7 @@ import {
   TRANSITIONS,
   type Transition,
 } from '../../src/domain/transitions.ts';
-import { LIST, OTHER_LIST, receipt, act as usual } from './handlingActs.ts';
+import { LIST, OTHER_LIST, onTheWay, PROMISED, receipt, act as usual, WAYS } from './handlingActs.ts';
 import {
   HANDLED_ITEMS,
   type HandledItem,
@@ -191,6 +191,10 @@ function commandOf(type: CaseCommandType, found: Case, one: HandlingAct, today: 
       return usual(type, { list } as Partial<CasePayloads['reportMissing']>);
     case 'verifyPromise':
       return usual(type, good ? {} : unmet(found, today));
+    case 'rectify': {
+      const was = found.parties[0]?.name ?? '';
+      return usual(type, { was: good ? was : '别人', now: was === '张三' ? '张山' : '张三' });
+    }
     case 'suspend':
       return usual(type, { procedure: good ? 'hearing' : 'visit' });
     default:
@@ -213,6 +217,25 @@ function recorded(
   return { step, at: today, outcome, ...(step === 'notice' ? { until: today } : {}) };
 }
 
+/** Acts that there are only after the end. */
+export const AFTERWARDS = ['verifyPromise', 'revoke'] as const satisfies readonly CaseCommandType[];
+export const isAfterwards = (type: CaseCommandType): boolean => AFTERWARDS.some((one) => one === type);
+
+/** A case that was granted on a promise and handed over, and what comes after. */
+export const anAfterStory = fc.record({
+  way: fc.constantFrom(...(Object.keys(WAYS) as (keyof typeof WAYS)[])),
+  acts: fc.array(
+    fc
+      .record({ act: anAct, good: fc.boolean(), wait: fc.nat(3) })
+      .map(({ act, ...more }) => ({ ...act, ...more })),
+    { minLength: 4, maxLength: 14, size: 'max' },
+  ),
+});
+export type AfterStory = typeof anAfterStory extends fc.Arbitrary<infer T> ? T : never;
+
+export const playAfter = ({ way, acts }: AfterStory): readonly HandlingStep[] =>
+  play(onTheWay(way, 'delivered', PROMISED), acts);
+
 /** Lets a story happen, refusals included. */
 export function playHandling({ item, hall, open, drawing, acts }: HandlingStory): readonly HandlingStep[] {
   const marks = {
@@ -222,8 +245,13 @@ export function playHandling({ item, hall, open, drawing, acts }: HandlingStory)
   } as const;
   const first = receipt(item, { office: hall, answers: { open }, marks: marks[drawing] });
   const begun = decide(null, first, acting({ office: hall, now: handlingRules }));
-  let found = begun.ok ? fold(null, begun.value) : null;
+  const found = begun.ok ? fold(null, begun.value) : null;
   if (!found) throw new Error(`no case: ${JSON.stringify(begun)}`);
+  return play(found, acts);
+}
+
+function play(first: Case, acts: readonly HandlingAct[]): readonly HandlingStep[] {
+  let found = first;
   let today = MONDAY;
   const steps: HandlingStep[] = [];
   for (const one of acts) {

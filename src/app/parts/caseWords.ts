@@ -68,4 +68,5 @@ export const eventWords: Readonly<Record<string, string>> = {
   revoked: '撤销决定',
   revocationSealed: '撤销决定用印',
   revocationDelivered: '撤销决定送达',
+  rectified: '更正',
 };

@@ -37,6 +37,7 @@ export const commandWords: Readonly<Record<AnyCommandType, string>> = {
   reportMissing: '材料未到',
   verifyPromise: '核查承诺',
   revoke: '撤销决定',
+  rectify: '更正',
   issueSlip: '出单',
   reveal: '查看证件号或者电话',
   handOver: '交接草稿',

@@ -10,6 +10,8 @@ export interface SheetProps {
   /** Who issues it: printed over the title. */
   readonly issuer: string;
   readonly title: string;
+  /** A word in brackets behind the title: 更正. Not a part of its name. */
+  readonly mark?: string | undefined;
   /** Case or slip number, under the rule. */
   readonly number?: string | undefined;
   /** 文号, which is written without a word before it. */
@@ -69,7 +71,7 @@ export function Sheet(props: SheetProps) {
 }
 
 function paperOf(
-  { issuer, title, number, documentNumber, children, qr, signed, stamp = true }: SheetProps,
+  { issuer, title, mark, number, documentNumber, children, qr, signed, stamp = true }: SheetProps,
   copy?: string | undefined,
 ) {
   return (
@@ -77,7 +79,10 @@ function paperOf(
       {copy && <p class="paper-copy">{copy}</p>}
       <header class="paper-head">
         <p class="paper-issuer">{issuer}</p>
-        <h2 class="paper-title">{title}</h2>
+        <h2 class="paper-title">
+          {title}
+          {mark && `（${mark}）`}
+        </h2>
         {documentNumber ? (
           <p class="paper-number">{documentNumber}</p>
         ) : (

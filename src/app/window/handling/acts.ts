@@ -31,6 +31,7 @@ const ACTS: readonly HandlingCommandType[] = [
   'suspend',
   'extend',
   'recallOpinion',
+  'rectify',
   'revoke',
 ];
 
@@ -68,6 +69,8 @@ function fits(act: HandlingCommandType, scene: CaseScene, person: string): boole
     case 'verifyPromise':
     case 'revoke':
       return afterFits(act, scene, person);
+    case 'rectify':
+      return guide !== undefined;
     case 'deliver':
       return !found.revocation || (!found.revocation.delivery && isReleased(scene));
     case 'seal':

@@ -6,7 +6,7 @@ import { Badge } from '../../parts/badge.tsx';
 import { dateInFull } from '../../parts/dates.ts';
 import styles from '../case/case.module.css';
 import { useBench } from '../desk.tsx';
-import { paperNameIn } from '../papers/afterWords.ts';
+import { fieldInWords, paperNameIn, valueInWords } from '../papers/afterWords.ts';
 import { afterBadges } from '../start/afterBadges.ts';
 import { Entry } from './entry.tsx';
 import { deliveryWords, sealWords } from './words.ts';
@@ -16,9 +16,23 @@ export function AfterFile({ found }: { readonly found: Case }) {
   const { rules } = useBench();
   const version = rules.guide(found.guide, found.guideVersion);
   const guide = isComplete(version) ? version : undefined;
-  const { promiseChecks = [], revocation } = found;
+  const { promiseChecks = [], revocation, rectifications = [] } = found;
   return (
     <>
+      {rectifications.map((one, at) => (
+        <Entry key={at} heading={`更正：${fieldInWords(one.field, found, guide)}`} by={one} text={one.text}>
+          <dl class={styles.facts}>
+            <div>
+              <dt>原来写的</dt>
+              <dd>{valueInWords(one.field, one.was)}</dd>
+            </div>
+            <div>
+              <dt>更正为</dt>
+              <dd>{valueInWords(one.field, one.now)}</dd>
+            </div>
+          </dl>
+        </Entry>
+      ))}
       {promiseChecks.map((one, at) => (
         <Entry
           key={at}

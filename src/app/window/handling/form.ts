@@ -1,9 +1,17 @@
 import type { DeliveryWay, StepOutcome } from '../../../domain/handling.ts';
 import type { OfficeId } from '../../../domain/office.ts';
+import type { RectifiedField } from '../../../domain/rectify.ts';
 import type { LegalDate } from '../../../domain/time.ts';
 import type { HandlingCommandType } from '../../../domain/transitions.ts';
 import type { Act } from '../../local/types.ts';
-import { AFTER_FORMS, type AfterForm, afterPayloads, EMPTY_AFTER, gapAfter } from './formAfter.ts';
+import {
+  AFTER_FORMS,
+  type AfterForm,
+  afterPayloads,
+  EMPTY_AFTER,
+  gapAfter,
+  keyOfField,
+} from './formAfter.ts';
 
 /** What is being filled in for an act of handling; each act uses some of it. */
 export interface HandlingForm extends AfterForm {
@@ -46,7 +54,8 @@ export type HandlingField =
   | 'step'
   | 'to'
   | 'promise'
-  | 'revocationReason';
+  | 'revocationReason'
+  | 'rectify';
 
 export interface HandlingWords {
   readonly fields: readonly HandlingField[];
@@ -57,7 +66,14 @@ export interface HandlingWords {
   readonly optional?: true;
   readonly danger?: true;
   /** The paper that is printed after it; `release` = the opinion or the decision. */
-  readonly paper?: 'release' | 'delivery' | 'suspension' | 'extension' | 'answer' | 'mending';
+  readonly paper?:
+    | 'release'
+    | 'delivery'
+    | 'suspension'
+    | 'extension'
+    | 'answer'
+    | 'mending'
+    | 'rectification';
 }
 
 /** Each act's form, as data: what is asked, and what is said of it before. */
@@ -249,6 +265,7 @@ export function formOf(payload: object): Partial<HandlingForm> {
   for (const [name, value] of Object.entries(payload)) {
     if (name === 'agree' || name === 'granted' || name === 'met') fields.good = value;
     else if (!isField(name, empty)) continue;
+    else if (name === 'field') fields[name] = keyOfField(value as RectifiedField);
     else if (name === 'officers') fields[name] = (value as readonly string[]).join('、');
     else fields[name] = typeof value === 'number' ? String(value) : value;
   }

@@ -1,19 +1,35 @@
+import { PARTY_FIELDS, type RectifiedField } from '../../../domain/rectify.ts';
 import type { HandlingCommandType } from '../../../domain/transitions.ts';
 import type { Act } from '../../local/types.ts';
 import type { HandlingForm, HandlingWords } from './form.ts';
 
 /** The acts after the end of a case: their forms, as data. */
 
-export type AfterAct = Extract<HandlingCommandType, 'verifyPromise' | 'revoke'>;
+export type AfterAct = Extract<HandlingCommandType, 'verifyPromise' | 'revoke' | 'rectify'>;
 
 /** What is asked only there. */
 export interface AfterForm {
   /** Materials whose promise is not kept. */
   readonly lines: readonly string[];
   readonly mendBy: string;
+  /** The place of a clerical error (`keyOfField`), what stands there, and what is right. */
+  readonly field: string;
+  readonly was: string;
+  readonly now: string;
 }
 
-export const EMPTY_AFTER: AfterForm = { lines: [], mendBy: '' };
+export const EMPTY_AFTER: AfterForm = { lines: [], mendBy: '', field: '', was: '', now: '' };
+
+export const keyOfField = (field: RectifiedField): string =>
+  field.of === 'party' ? `party.${field.party}.${field.what}` : `answer.${field.question}`;
+
+function fieldOf(key: string): RectifiedField {
+  const [of, first = '', what] = key.split('.');
+  const known = PARTY_FIELDS.find((one) => one === what);
+  return of === 'party' && known
+    ? { of, party: Number(first), what: known }
+    : { of: 'answer', question: first };
+}
 
 export const AFTER_FORMS: Readonly<Record<AfterAct, HandlingWords>> = {
   verifyPromise: {
@@ -28,6 +44,12 @@ export const AFTER_FORMS: Readonly<Record<AfterAct, HandlingWords>> = {
     lead: '撤销已经作出的决定。核查的人、决定撤销的人、监印的人不能是同一个人。',
     text: '事实和理由',
     danger: true,
+  },
+  rectify: {
+    fields: ['rectify', 'text'],
+    lead: '只更正笔误：姓名、电话、地址和不影响办理的文字。决定、意见和由谁作出的，一个字也不动；原来写的留在记录里。',
+    text: '为什么更正',
+    paper: 'rectification',
   },
 };
 
@@ -44,12 +66,14 @@ export function afterPayloads(form: HandlingForm): Payloads {
       ...(unmet && form.mendBy !== '' ? { mendBy: form.mendBy } : {}),
     },
     revoke: { reason: form.reason, text },
+    rectify: { field: fieldOf(form.field), was: form.was, now: form.now.trim(), text },
   };
 }
 
 /** What still has to be filled in, in words; undefined when nothing. */
 export function gapAfter(act: HandlingCommandType, form: HandlingForm): string | undefined {
   if (act === 'revoke' && form.reason === '') return '请选一条理由。';
+  if (act === 'rectify' && form.field === '') return '请选哪一处写错了。';
   if (act !== 'verifyPromise') return undefined;
   if (form.good === undefined) return '请先选履行了还是没有履行。';
   if (form.good) return undefined;

@@ -24,6 +24,7 @@ import { DeliveryFields, PaperFields, StepFields, SuspensionFields } from './fie
 import { PromiseFields } from './fieldsAfter.tsx';
 import { FORMS, type HandlingField, type HandlingWords } from './form.ts';
 import type { HandlingModel } from './handlingModel.ts';
+import { RectifyFields } from './rectifyFields.tsx';
 
 /** The one act being prepared, over the case file that it rests on. */
 export function HandlingActForm({
@@ -164,6 +165,8 @@ function FieldOf({ field, file, model }: FieldProps) {
       return <PaperFields file={file} model={model} />;
     case 'promise':
       return <PromiseFields file={file} model={model} />;
+    case 'rectify':
+      return <RectifyFields file={file} model={model} />;
     case 'revocationReason':
       return <OneReason file={file} model={model} list={REVOCATION_REASONS} question="为什么撤销？" />;
   }

@@ -5,9 +5,10 @@ import { isComplete } from '../../../domain/rules.ts';
 import { dateInFull } from '../../parts/dates.ts';
 import { useBench } from '../desk.tsx';
 import { applicantOf, titleOf } from '../start/caseList.ts';
-import { paperNameIn, sentence } from './afterWords.ts';
+import { fieldInWords, paperNameIn, sentence, valueInWords } from './afterWords.ts';
 import { Para, Remedies } from './documentParts.tsx';
 import { documentNumber } from './documents.ts';
+import styles from './papers.module.css';
 
 /** Documents of what comes after the end of a case. */
 
@@ -77,5 +78,70 @@ export function RevocationText({ found }: Props) {
       </Para>
       <Remedies />
     </>
+  );
+}
+
+/** What was put right, the old and the new side by side. */
+function RectifiedTable({ found }: Props) {
+  const { rules } = useBench();
+  const version = rules.guide(found.guide, found.guideVersion);
+  const guide = isComplete(version) ? version : undefined;
+  return (
+    <table class="paper-table">
+      <thead>
+        <tr>
+          <th>更正之处</th>
+          <th>原来写的</th>
+          <th>更正为</th>
+          <th>更正日期</th>
+        </tr>
+      </thead>
+      <tbody>
+        {(found.rectifications ?? []).map((one, at) => (
+          <tr key={at}>
+            <td>{fieldInWords(one.field, found, guide)}</td>
+            <td>{valueInWords(one.field, one.was)}</td>
+            <td>{valueInWords(one.field, one.now)}</td>
+            <td>{dateInFull(one.on)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** 更正告知书: the number of what was issued stays, and so does everything that was decided. */
+export function RectificationText({ found }: Props) {
+  const { rules } = useBench();
+  const last = found.rectifications?.at(-1);
+  return (
+    <>
+      <p>{applicantOf({ case: found })}：</p>
+      <Para>您申请的“{titleOf({ case: found }, rules)}”，本大厅登记时有笔误，现更正如下：</Para>
+      <RectifiedTable found={found} />
+      <Para>{sentence(last?.text ?? '')}</Para>
+      <Para>办件编号和文号不变，已经作出的决定、意见不变。更正后的文书重新打印给您，以更正后的为准。</Para>
+    </>
+  );
+}
+
+/** On every paper that is printed afterwards. */
+export function Rectified({ found }: Props) {
+  const { rules } = useBench();
+  const version = rules.guide(found.guide, found.guideVersion);
+  const guide = isComplete(version) ? version : undefined;
+  const { rectifications = [] } = found;
+  if (rectifications.length === 0) return null;
+  return (
+    <p class={styles.rectified}>
+      更正：
+      {rectifications
+        .map(
+          (one) =>
+            `${fieldInWords(one.field, found, guide)}由“${valueInWords(one.field, one.was)}”更正为“${valueInWords(one.field, one.now)}”（${dateInFull(one.on)}）`,
+        )
+        .join('；')}
+      。编号、文号不变。
+    </p>
   );
 }

@@ -10,8 +10,8 @@ import { Sheet } from '../../parts/sheet.tsx';
 import { useBench } from '../desk.tsx';
 import { outcomeWords } from '../handling/words.ts';
 import { applicantOf, titleOf } from '../start/caseList.ts';
-import { Mending, RevocationText } from './afterText.tsx';
-import { sentence } from './afterWords.ts';
+import { Mending, RectificationText, Rectified, RevocationText } from './afterText.tsx';
+import { markOf, sentence } from './afterWords.ts';
 import { Delivery, Para, Remedies, Signature, Transfer } from './documentParts.tsx';
 import { documentNumber, documentTitle } from './documents.ts';
 import styles from './papers.module.css';
@@ -36,6 +36,7 @@ export function DocumentSheet({ found, kind }: Props) {
       size="a4"
       issuer={office?.name ?? ''}
       title={documentTitle(found, kind, item)}
+      mark={markOf(found, kind, signed?.on)}
       number={found.number}
       documentNumber={sealed && documentNumber(sealed, office?.shortName ?? '')}
       qr={{ text: progressAddress(desk.origin, found), label: '扫码看进度' }}
@@ -53,6 +54,7 @@ export function DocumentSheet({ found, kind }: Props) {
       }
     >
       <DocumentBody found={found} kind={kind} />
+      {kind !== 'rectification' && <Rectified found={found} />}
       {(kind === 'delivery' || kind === 'revocationDelivery') && <Signature />}
     </Sheet>
   );
@@ -85,6 +87,7 @@ const signerOf = (found: Case, kind: DocumentKind): Signed | undefined =>
     answer: found.answer,
     mending: mendingOrder(found),
     revocation: found.revocation,
+    rectification: found.rectifications?.at(-1),
     revocationDelivery: found.revocation?.delivery,
   })[kind];
 
@@ -115,6 +118,8 @@ function DocumentBody({ found, kind }: Props) {
       return <Delivery found={found} title={`${title}（撤销）`} delivery={found.revocation?.delivery} />;
     case 'mending':
       return <Mending found={found} />;
+    case 'rectification':
+      return <RectificationText found={found} />;
     case 'revocation':
       return <RevocationText found={found} />;
     case 'answer':

@@ -33,6 +33,7 @@ export const DOCUMENTS = [
   'mending',
   'revocation',
   'revocationDelivery',
+  'rectification',
 ] as const;
 export type DocumentKind = (typeof DOCUMENTS)[number];
 
@@ -56,6 +57,7 @@ export const paperNames: Readonly<Record<PaperKind, string>> = {
   mending: '责令限期整改通知书',
   revocation: '撤销决定书',
   revocationDelivery: '撤销决定送达回证',
+  rectification: '更正告知书',
 };
 
 /** Papers of half an A4 sheet; the others are notices of a whole one. */
@@ -89,6 +91,7 @@ function documentsOf(found: Case, item: Item | undefined): readonly DocumentKind
   const there: Readonly<Record<DocumentKind, boolean>> = {
     revocationDelivery: revocation?.delivery !== undefined,
     revocation: revocation !== undefined && (revocation.sealing !== undefined || !sealedHere),
+    rectification: found.rectifications !== undefined,
     mending: found.promiseChecks?.some((one) => one.mendBy !== undefined) ?? false,
     delivery: found.delivery !== undefined,
     // A draft is nobody's to hand over: it is a document once it is released.

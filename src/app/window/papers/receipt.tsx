@@ -5,6 +5,8 @@ import { dateInFull, limitInWords } from '../../parts/dates.ts';
 import { Sheet } from '../../parts/sheet.tsx';
 import { useBench } from '../desk.tsx';
 import { titleOf } from '../start/caseList.ts';
+import { Rectified } from './afterText.tsx';
+import { markOf } from './afterWords.ts';
 import styles from './papers.module.css';
 import { paperNames, papersIn, progressAddress, silenceInWords } from './papers.ts';
 
@@ -27,6 +29,7 @@ export function Receipt({ found, kind, guide, size, signer }: ReceiptProps) {
       size={size}
       issuer={hall?.name ?? found.hall}
       title={paperNames[kind]}
+      mark={markOf(found, kind, on)}
       qr={{ text: progressAddress(desk.origin, found), label: '扫码看进度' }}
       signed={
         <div class={styles.signed}>
@@ -63,6 +66,7 @@ export function Receipt({ found, kind, guide, size, signer }: ReceiptProps) {
           </p>
         )}
       </div>
+      <Rectified found={found} />
     </Sheet>
   );
 }

@@ -39,6 +39,9 @@ const forms: fc.Arbitrary<HandlingForm> = fc
     to: fc.constant('370406-rsj'),
     lines: fc.subarray(['plan', 'promise-letter']),
     mendBy: fc.constantFrom('', '2026-12-20'),
+    field: fc.constantFrom('party.0.name', 'party.1.telephone', 'answer.location'),
+    was: words,
+    now: words,
   })
   .map((fields) => ({ ...emptyHandlingForm('2026-11-24'), ...fields }));
 
