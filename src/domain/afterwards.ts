@@ -1,6 +1,7 @@
 import type { Case } from './case.ts';
 import { standingOf } from './checklist.ts';
 import { type Delivery, outcomeOf, type Sealing, type Signed, sealNeeded } from './handling.ts';
+import { type HandedOver, type HandOff, handOffDue, openHandOff } from './handOff.ts';
 import type { Item } from './item.ts';
 import type { OfficeId } from './office.ts';
 import type { Rectification } from './rectify.ts';
@@ -34,6 +35,8 @@ export interface Afterwards {
   readonly revocation?: Revocation;
   /** Clerical errors that were put right, the oldest first. */
   readonly rectifications?: readonly Rectification[];
+  /** To the supervising department, the oldest first. */
+  readonly handOffs?: readonly HandOff[];
 }
 
 /**
@@ -82,18 +85,31 @@ export interface AfterSummary {
   readonly mendBy?: LegalDate;
   /** Of a revocation that was not handed over yet. */
   readonly sealed?: boolean;
+  readonly handOff?: {
+    readonly what: HandedOver;
+    readonly to: OfficeId;
+    readonly claimed: boolean;
+    readonly due: LegalDate;
+  };
 }
+
+const handOffInShort = (one: HandOff): NonNullable<AfterSummary['handOff']> => ({
+  ...{ what: one.what, to: one.to, claimed: one.claimed !== undefined },
+  due: handOffDue(one).date,
+});
 
 /** Undefined where nothing is left to do. */
 export function afterSummaryOf(found: Case): AfterSummary | undefined {
   const promise = promiseStateOf(found);
   const mendBy = promise === 'mend' ? found.promiseChecks?.at(-1)?.mendBy : undefined;
   const { revocation } = found;
+  const handOff = openHandOff(found);
   const open = revocation !== undefined && revocation.delivery === undefined;
   const summary: AfterSummary = {
     ...(promise === 'none' || promise === 'met' ? {} : { promise }),
     ...(mendBy === undefined ? {} : { mendBy }),
     ...(open ? { sealed: revocation.sealing !== undefined } : {}),
+    ...(handOff ? { handOff: handOffInShort(handOff) } : {}),
   };
   return Object.keys(summary).length > 0 ? summary : undefined;
 }

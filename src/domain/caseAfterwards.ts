@@ -1,7 +1,9 @@
 import type { PromiseCheck, Revocation } from './afterwards.ts';
 import type { Case } from './case.ts';
 import type { CaseFile } from './files.ts';
-import type { Delivery, Sealing } from './handling.ts';
+import type { Delivery, Sealing, Signed } from './handling.ts';
+import type { HandOff } from './handOff.ts';
+import { handOffsOver } from './handOffEnds.ts';
 import { type Rectification, rectified } from './rectify.ts';
 
 /** What happened to a case after its end. */
@@ -13,7 +15,10 @@ export type AfterEvent =
       readonly type: 'revocationDelivered';
       readonly data: Delivery & { readonly files?: readonly CaseFile[] };
     }
-  | { readonly type: 'rectified'; readonly data: Rectification };
+  | { readonly type: 'rectified'; readonly data: Rectification }
+  | { readonly type: 'handedOff'; readonly data: Omit<HandOff, 'claimed' | 'answered' | 'over'> }
+  | { readonly type: 'handOffClaimed'; readonly data: Signed }
+  | { readonly type: 'handOffAnswered'; readonly data: NonNullable<HandOff['answered']> };
 
 export const AFTER_EVENTS = [
   'promiseVerified',
@@ -21,6 +26,9 @@ export const AFTER_EVENTS = [
   'revocationSealed',
   'revocationDelivered',
   'rectified',
+  'handedOff',
+  'handOffClaimed',
+  'handOffAnswered',
 ] as const satisfies readonly AfterEvent['type'][];
 
 export const isAfterEvent = <E extends { readonly type: string }>(
@@ -51,8 +59,18 @@ export function afterChange(before: Case, event: AfterEvent): Partial<Case> {
         ...rectified(before, event.data),
         rectifications: [...(before.rectifications ?? []), event.data],
       };
+    case 'handedOff':
+      return { handOffs: [...(handOffsOver(before, event.data.on) ?? []), event.data] };
+    case 'handOffClaimed':
+      return withLast(before, { claimed: event.data });
+    case 'handOffAnswered':
+      return withLast(before, { answered: event.data });
   }
 }
+
+const withLast = ({ handOffs = [] }: Case, more: Partial<HandOff>): Pick<Case, 'handOffs'> => ({
+  handOffs: handOffs.map((one, at) => (at === handOffs.length - 1 ? { ...one, ...more } : one)),
+});
 
 const withRevocation = ({ revocation }: Case, more: Partial<Revocation>): Pick<Case, 'revocation'> =>
   revocation ? { revocation: { ...revocation, ...more } } : {};

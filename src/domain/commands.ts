@@ -3,6 +3,7 @@ import type { Marks } from './checklist.ts';
 import type { Answers } from './condition.ts';
 import type { CaseFile } from './files.ts';
 import type { DeliveryWay, StepOutcome } from './handling.ts';
+import type { HandOffOutcome } from './handOff.ts';
 import type { Route } from './item.ts';
 import type { Deadlines } from './limits.ts';
 import type { OfficeId } from './office.ts';
@@ -104,6 +105,8 @@ export interface CasePayloads {
     readonly now: string;
     readonly text: string;
   };
+  readonly claimHandOff: Made;
+  readonly answerHandOff: Made & { readonly outcome: HandOffOutcome; readonly text: string };
 }
 
 interface Reasoned {

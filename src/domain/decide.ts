@@ -20,6 +20,7 @@ import {
   decideSeal,
   decideSendBack,
 } from './decideHandling.ts';
+import { decideAnswerHandOff, decideClaimHandOff, withHandOff } from './decideHandOff.ts';
 import { decideDispatch, decideMissing, decideSign } from './decidePaper.ts';
 import { decideCorrection, decideFulfil, decideSupplement } from './decidePapers.ts';
 import {
@@ -31,9 +32,9 @@ import {
 import { decideReceive } from './decideReceive.ts';
 import { decideRectify } from './decideRectify.ts';
 import { decideRecordStep } from './decideSteps.ts';
-import { lastSigned } from './handling.ts';
 import { isDeemedAccepted, statusOn } from './intakeRules.ts';
 import type { Item, Route } from './item.ts';
+import { lastSigned } from './lastSigned.ts';
 import { deadlinesOf } from './limits.ts';
 import { never, ok, type Refusal, type Result, refuse } from './result.ts';
 import type { DecideContext, Scene } from './scene.ts';
@@ -93,7 +94,12 @@ function judge(
     case 'withdraw':
       return decideWithdraw(command.payload, scene);
     default:
-      return afterSilence(found, item, judgeHandling(found, item, command, scene), scene);
+      return withHandOff(
+        found,
+        item,
+        afterSilence(found, item, judgeHandling(found, item, command, scene), scene),
+        scene,
+      );
   }
 }
 
@@ -174,6 +180,10 @@ function judgeHandling(
       return decideRevoke(found, item, command.payload, scene);
     case 'rectify':
       return decideRectify(found, item, command.payload, scene);
+    case 'claimHandOff':
+      return decideClaimHandOff(found, scene);
+    case 'answerHandOff':
+      return decideAnswerHandOff(found, command.payload, scene);
     default:
       return never(command);
   }

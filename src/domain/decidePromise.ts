@@ -3,7 +3,8 @@ import { addWorkingDays } from './calendar.ts';
 import type { Case, CaseEvent } from './case.ts';
 import type { CasePayloads } from './commands.ts';
 import { delivered } from './decideDepartment.ts';
-import { outcomeOf, sealNeeded } from './handling.ts';
+import { outcomeOf, type Signed, sealNeeded } from './handling.ts';
+import { problemFound } from './handOffEnds.ts';
 import type { Item } from './item.ts';
 import { checkReasons, checkSeen, checkText, signedBy } from './judged.ts';
 import { REVOCATION_REASONS } from './reasons.ts';
@@ -88,16 +89,28 @@ export function decideRevoke(
   return ok([{ type: 'revoked', data: { ...signedBy(scene), reason, text, drafter: { by, name } } }]);
 }
 
-/** What somebody has found and nobody has found mended. */
-function findingOf({ promiseChecks }: Case): PromiseCheck | undefined {
-  const last = promiseChecks?.at(-1);
-  return last?.met === false ? last : undefined;
+/**
+ * What somebody has found and nobody has found mended; else what the supervising department has found. Of a `review` case
+ * only what the town itself has found counts: the substance is the town's.
+ */
+function findingOf(found: Case): Finding | undefined {
+  const last = found.promiseChecks?.at(-1);
+  if (last?.met === false) return { ...last, of: 'promise' };
+  const problem = found.route === 'review' ? undefined : problemFound(found);
+  return problem && { ...problem, of: 'supervision' };
 }
 
-const mendingFirst = ({ mendBy }: PromiseCheck, reason: string): Refusal | undefined =>
-  mendBy === undefined || reason === 'deceit'
-    ? undefined
-    : { code: 'revoke.mendingRuns', facts: { due: mendBy } };
+interface Finding extends Signed {
+  readonly of: 'promise' | 'supervision';
+  readonly mendBy?: string;
+}
+
+function mendingFirst({ of, mendBy }: Finding, reason: string): Refusal | undefined {
+  if (of === 'supervision')
+    return reason === 'promiseUnmet' ? { code: 'revoke.noPromise', facts: {} } : undefined;
+  if (mendBy === undefined || reason === 'deceit') return undefined;
+  return { code: 'revoke.mendingRuns', facts: { due: mendBy } };
+}
 
 /** 用印 under a revocation: a third person, and a number of its own in the register. */
 export function decideSealRevocation(

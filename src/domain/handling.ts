@@ -200,15 +200,20 @@ export function holderOf(
 
 const BEFORE: readonly CaseStatus[] = ['received', 'correcting'];
 
-/** The offices whose people see a case: who received it, who handles it, wherever it has been sent, and who has its paper. */
+/** The offices whose people see a case: who received it, who handles it, wherever it has been sent, who has its paper, and who supervises what it allows. */
 export function officesOf(found: Case, item: Item | undefined): readonly OfficeId[] {
-  const { hall, handlingTown, route, stations = [], custody, escalation } = found;
+  const { hall, handlingTown, route, stations = [], custody, escalation, handOffs = [] } = found;
   // From the receipt on: silence may accept it, and nothing is recorded of that.
   const department = item && (route === 'district' || escalation) ? [item.department] : [];
   // Nobody of the town that an answer names has a part in what the district decides.
   const town = handlingTown === null || route === 'district' ? [] : [handlingTown];
   const paper = custody ? [custody.at, ...(custody.way ? [custody.way.to] : [])] : [];
-  return [...new Set([hall, ...town, ...department, ...stations.map((one) => one.office), ...paper])];
+  const supervising = handOffs.flatMap((one) => [
+    one.to,
+    ...(item?.supervision ? [item.supervision.office] : []),
+  ]);
+  const been = stations.map((one) => one.office);
+  return [...new Set([hall, ...town, ...department, ...been, ...paper, ...supervising])];
 }
 
 /** When nothing was left to do with it: it ended on the way, or its result (or the revocation of it) was delivered. Undefined while it is open. */
@@ -223,23 +228,3 @@ export function outcomeOf(found: Case): 'granted' | 'refused' | undefined {
 
 /** Where the paper is when nobody has moved it: at the hall that received it. */
 export const custodyOf = (found: Case): Custody => found.custody ?? { at: found.hall, on: found.receivedOn };
-
-/** The act that brought a case where it is now, with the name under it; undefined where no name was put under one. */
-export function lastSigned(found: Case): (Signed & { readonly did: string }) | undefined {
-  const { opinion, decision, approval, sealing, issue, delivery, answer, escalation, revocation } = found;
-  const acts: Partial<Record<CaseStatus, readonly [Signed | undefined, string]>> = {
-    opined: [opinion, '出具了审核意见'],
-    decided: [decision, '作出了决定'],
-    approved: [approval, '批准'],
-    sealed: [sealing, '用印'],
-    atDepartment: [sealing, '用印并转报'],
-    issued: [issue, '发证'],
-    refused: [issue, '作出了不予的决定'],
-    delivered: [delivery, '送达'],
-    answered: [answer, '答复'],
-    escalated: [escalation, '转请部门答复'],
-    revoked: [revocation, '撤销'],
-  };
-  const [signed, did = ''] = acts[found.status] ?? [];
-  return signed && { ...signed, did };
-}

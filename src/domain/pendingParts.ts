@@ -57,6 +57,10 @@ export function itemFacts(item: Item): readonly StatedFact[] {
       name: '领导批准',
       says: `下放后在镇办：${approval(item, item.route)}；在区级大厅办：${approval(item, 'district')}`,
     })),
+    ...pending([item.supervision ?? null], ({ office, claimDays, answerDays }) => ({
+      name: '审管衔接',
+      says: lines(`推送给：${office}`, `${claimDays} 个工作日内签收，${answerDays} 个工作日内反馈`),
+    })),
     ...pending([item.target], ({ name, fields }) => ({
       name: '还要录入的系统',
       says: lines(name, `栏目：${fields.map(({ label }) => label).join('、')}`),

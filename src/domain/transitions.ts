@@ -24,7 +24,7 @@ export interface Transition {
 /**
  * `anyHall`: one of the ten halls. `receivingHall`: the hall that received the case. `holder`: the office that has the
  * case now (`holderOf`). `town`: the town that handles it. `department`: the item's. `decider`: the office that answers for what
- * was decided (`deciderOf`). `anyOffice`: what binds it is
+ * was decided (`deciderOf`). `supervising`: the department that supervises what the item allows. `anyOffice`: what binds it is
  * judged with the act itself.
  */
 export type OfficeRelation =
@@ -34,6 +34,7 @@ export type OfficeRelation =
   | 'town'
   | 'department'
   | 'decider'
+  | 'supervising'
   | 'anyOffice';
 
 /** What an item (or the case) must be like for a row to be for it; judged in `standing.ts`. */
@@ -44,6 +45,8 @@ export type Circumstance =
   | 'approvalNeeded'
   | 'approvalWaived'
   | 'sealNeeded'
+  /** Of the kind `permit`, which is handed over to whoever supervises it. */
+  | 'licence'
   /** The last act that item and route ask for has been done. */
   | 'finished';
 
@@ -86,6 +89,8 @@ export const HANDLING_COMMANDS = [
   'verifyPromise',
   'revoke',
   'rectify',
+  'claimHandOff',
+  'answerHandOff',
 ] as const;
 export type HandlingCommandType = (typeof HANDLING_COMMANDS)[number];
 
@@ -97,6 +102,9 @@ const ALL: readonly Route[] = ['direct', 'review', 'window', 'district'];
 const TOWN: readonly Route[] = ['direct', 'review'];
 /** Where one office decides and, with its own leader and seal, ends it. */
 const DECIDED: readonly Route[] = ['direct', 'window', 'district'];
+
+/** Judged to its end, and to be supervised. */
+const ENDED_LICENCE: readonly Circumstance[] = ['licence', 'finished'];
 
 /** The `from` of a row stays narrow, and an act with several rows stands in several lines. */
 const row = (
@@ -267,6 +275,13 @@ const AFTERWARDS: readonly Transition[] = [
   ]),
 ];
 
+/** 审管衔接: sent with the act that ends the judgement (`decideHandOff.ts`), then claimed and answered. */
+const SUPERVISED: readonly Transition[] = (['claimHandOff', 'answerHandOff'] as const).flatMap((command) => [
+  row(command, ['decided', 'approved', 'sealed'], 'same', DECIDED, ['officer'], 'supervising', ENDED_LICENCE),
+  row(command, ['issued', 'refused'], 'same', ['review'], ['officer'], 'supervising', ENDED_LICENCE),
+  row(command, ['delivered', 'revoked'], 'same', ALL, ['officer'], 'supervising', ['licence']),
+]);
+
 export const TRANSITIONS: readonly Transition[] = [
   ...INTAKE,
   ...HANDLING,
@@ -274,4 +289,5 @@ export const TRANSITIONS: readonly Transition[] = [
   ...CONSULTATION,
   ...PAPER,
   ...AFTERWARDS,
+  ...SUPERVISED,
 ];

@@ -41,7 +41,8 @@ export function turnOf(actor: Actor, rules: Rules, today: LegalDate): (summary: 
     const item = rules.item(summary.item);
     if (!item) return false;
     const route = routeOf(summary, item);
-    const acts = summary.endedOn === null ? onward(summary, item, route) : afterwards(summary);
+    const own = summary.endedOn === null ? onward(summary, item, route) : afterwards(summary);
+    const acts = [...own, ...supervised(summary)];
     const status = statusOn(summary, item.intakeRule, today, rules.calendar);
     const { hall, handlingTown } = summary;
     // A case that silence has accepted still waits for its notice.
@@ -68,6 +69,10 @@ function afterwards({ after }: CaseSummary): readonly CaseCommandType[] {
   return [after.promise === 'revoke' ? 'revoke' : 'verifyPromise'];
 }
 
+/** What the supervising department has to do with it, whatever else waits. */
+const supervised = ({ after }: CaseSummary): readonly CaseCommandType[] =>
+  after?.handOff ? [after.handOff.claimed ? 'answerHandOff' : 'claimHandOff'] : [];
+
 /** A revocation is sealed, and then handed over; everything else goes on as the table says. */
 function onward({ after }: CaseSummary, item: Item, route: Route): readonly CaseCommandType[] {
   if (after?.sealed === undefined) return ONWARD;
@@ -83,5 +88,6 @@ export function byDue(a: CaseSummary, b: CaseSummary): number {
 
 /** The day that counts now: after the end that of what is still to be done, not the one by which it was to be decided. */
 export function dueDateOf({ due, after, endedOn }: CaseSummary): LegalDate | undefined {
-  return after?.mendBy ?? (endedOn === null ? due?.date : undefined);
+  const open = endedOn === null && after?.sealed === undefined ? due?.date : undefined;
+  return open ?? after?.mendBy ?? after?.handOff?.due;
 }

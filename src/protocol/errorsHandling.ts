@@ -84,6 +84,15 @@ export const HANDLING_ERRORS = {
   'revoke.sealedAlready': refusal('撤销决定已经用过印。', '不用再用印。', 409),
   'revoke.notSealed': refusal('撤销决定还没有用印，不能送达。', '请先由监印人用印。', 409),
   'revoke.deliveredAlready': refusal('撤销决定已经送达。', '不用再送。', 409),
+  'revoke.noPromise': refusal('没有核查出承诺没有履行，不能按这一条撤销。', '请改选符合事实的理由。'),
+  // handing over to whoever supervises
+  'handOff.none': refusal('这一件没有要签收或者反馈的推送。', '请打开办件看最新状态。', 409),
+  'handOff.claimedAlready': refusal('{name}已于 {on} 签收。', '不用再签收，可以直接反馈。', 409),
+  'handOff.notClaimed': refusal('这一件推送还没有签收。', '请先签收，再反馈；写的内容还在。', 409),
+  'handOff.problem': refusal(
+    '监管部门反馈：发现问题。',
+    '请作出决定的单位核查；确有法定情形的，可以由负责人撤销。',
+  ),
   // clerical errors
   'rectify.notClerical': refusal(
     '这一处不是笔误能改的：它关系到材料、期限或者由谁办理。',

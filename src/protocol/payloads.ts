@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { AccessCommandType } from '../domain/commands.ts';
 import { DELIVERY_WAYS, STEP_OUTCOMES } from '../domain/handling.ts';
+import { HAND_OFF_OUTCOMES } from '../domain/handOff.ts';
 import { PARTY_FIELDS } from '../domain/rectify.ts';
 import { isLegalDate } from '../domain/time.ts';
 import type { CaseCommandType } from '../domain/transitions.ts';
@@ -116,6 +117,8 @@ const HANDLING_PAYLOADS = {
     was: text(500),
     now: text(500),
   }),
+  claimHandOff: v.strictObject(made),
+  answerHandOff: v.strictObject({ ...signed, outcome: v.picklist(HAND_OFF_OUTCOMES) }),
 } as const;
 
 /** The schema of each case command's payload. */

@@ -19,6 +19,7 @@ const FAMILIES: ReadonlySet<string> = new Set([
   'files',
   'fulfil',
   'guide',
+  'handOff',
   'intake',
   'item',
   'mark',

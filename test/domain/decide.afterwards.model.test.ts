@@ -1,9 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CaseEvent } from '../../src/domain/case.ts';
-import { outcomeOf, sealNeeded } from '../../src/domain/handling.ts';
+import { isFinished, outcomeOf, sealNeeded } from '../../src/domain/handling.ts';
+import { openHandOff } from '../../src/domain/handOff.ts';
 import { handledItem } from '../support/handlingCatalogue.ts';
-import { AFTERWARDS, anAfterStory, type HandlingStep, playAfter } from '../support/handlingStories.ts';
+import {
+  AFTERWARDS,
+  anAfterStory,
+  aStory,
+  type HandlingStep,
+  playAfter,
+  playHandling,
+} from '../support/handlingStories.ts';
 import { fold } from '../support/sampleCase.ts';
 
 /** Whatever a few people with many posts do to a case that was granted on a promise and handed over. */
@@ -68,6 +76,28 @@ describe('whatever people do to a case after its end', () => {
           steps.at(-1)?.after,
         );
       }),
+    );
+  });
+});
+
+describe('whatever people do to a licence', () => {
+  it('whoever supervises it is told of its end, of nothing before that, and only the last of it is open', () => {
+    fc.assert(
+      fc.property(aStory, (story) => {
+        for (const { after } of playHandling(story)) {
+          const item = handledItem(after.item);
+          const { handOffs = [] } = after;
+          const last = handOffs.at(-1);
+          expect(handOffs.slice(0, -1).filter((one) => !one.answered && one.over === undefined)).toEqual([]);
+          if (item.kind !== 'permit') expect(handOffs).toEqual([]);
+          else if (after.status === 'revoked') expect(last?.what).toBe('revoked');
+          else if (after.status === 'delivered' || isFinished(after.status, item, after.route)) {
+            expect(last?.what).toBe(outcomeOf(after));
+            expect(last?.over).toBeUndefined();
+          } else expect(openHandOff(after)).toBeUndefined();
+        }
+      }),
+      { numRuns: 300 },
     );
   });
 });

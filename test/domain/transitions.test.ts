@@ -101,7 +101,7 @@ describe('whose judgement it is', () => {
     expect([...new Set(officers.map((row) => row.command))].sort()).toEqual(
       [
         ...['returnForForm', 'issue', 'refuseOnOpinion', 'setAside', 'answer'],
-        ...['dispatchPapers', 'signForPapers', 'reportMissing'],
+        ...['dispatchPapers', 'signForPapers', 'reportMissing', 'claimHandOff', 'answerHandOff'],
       ].sort(),
     );
     for (const row of officers) {

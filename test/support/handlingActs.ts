@@ -107,6 +107,8 @@ const USUAL: { readonly [T in CaseCommandType]?: Omit<CasePayloads[T], 'catalogu
   reportMissing: { list: LIST, text },
   verifyPromise: { met: true, lines: [], text },
   revoke: { reason: 'promiseUnmet', text },
+  claimHandOff: {},
+  answerHandOff: { outcome: 'noted', text },
   rectify: { field: { of: 'party', party: 0, what: 'name' }, was: '张三', now: '张山', text },
 };
 

@@ -73,12 +73,15 @@ const needs = (seal: Item['needsSeal']['delegated'], approval: boolean) => ({
   needsApproval: { delegated: approval, district: approval, confirmation } as const,
 });
 
+const SUPERVISION = { office: OTHER_DEPARTMENT, claimDays: 2, answerDays: 5, confirmation } as const;
+
 const base = sampleCatalogue.items[0];
 if (!base) throw new Error('no sample item');
 const item = (id: string, more: Partial<Item>): Item => ({
   ...base,
   ...{ id, name: `样例${id}`, shortName: `样例${id}`, guides: [id], delegations: everyTown },
   ...needs('approval', true),
+  ...(more.kind === 'service' ? {} : { supervision: SUPERVISION }),
   handlingTown: { by: 'answer', question: 'town' },
   ...more,
 });
@@ -94,8 +97,14 @@ const ITEMS: readonly Item[] = [
     decider: { delegated: 'department', district: 'department' },
   }),
   // Whatever its seal says: nothing of it binds what is done at once.
-  item('card', { route: 'direct', intakeRule: 'service', pace: 'instant', papersRequired: false }),
-  item('advice', { route: 'review', intakeRule: 'service', pace: 'consultation' }),
+  item('card', {
+    route: 'direct',
+    kind: 'service',
+    intakeRule: 'service',
+    pace: 'instant',
+    papersRequired: false,
+  }),
+  item('advice', { route: 'review', kind: 'service', intakeRule: 'service', pace: 'consultation' }),
 ];
 
 const CALENDAR_DAYS: CompleteGuide['limits'] = [

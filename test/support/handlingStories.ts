@@ -147,6 +147,8 @@ function placeOf(row: Transition, found: Case, status: CaseStatus, one: Handling
       return item.department;
     case 'holder':
       return holderOf(found, item, status);
+    case 'supervising':
+      return item.supervision?.office ?? item.department;
     case 'decider':
       return deciderOf(found, item);
     case 'anyOffice':
@@ -191,6 +193,8 @@ function commandOf(type: CaseCommandType, found: Case, one: HandlingAct, today: 
       return usual(type, { list } as Partial<CasePayloads['reportMissing']>);
     case 'verifyPromise':
       return usual(type, good ? {} : unmet(found, today));
+    case 'answerHandOff':
+      return usual(type, good ? {} : { outcome: 'problem' });
     case 'rectify': {
       const was = found.parties[0]?.name ?? '';
       return usual(type, { was: good ? was : '别人', now: was === '张三' ? '张山' : '张三' });
@@ -218,7 +222,12 @@ function recorded(
 }
 
 /** Acts that there are only after the end. */
-export const AFTERWARDS = ['verifyPromise', 'revoke'] as const satisfies readonly CaseCommandType[];
+export const AFTERWARDS = [
+  'verifyPromise',
+  'revoke',
+  'claimHandOff',
+  'answerHandOff',
+] as const satisfies readonly CaseCommandType[];
 export const isAfterwards = (type: CaseCommandType): boolean => AFTERWARDS.some((one) => one === type);
 
 /** A case that was granted on a promise and handed over, and what comes after. */

@@ -38,6 +38,8 @@ export const commandWords: Readonly<Record<AnyCommandType, string>> = {
   verifyPromise: '核查承诺',
   revoke: '撤销决定',
   rectify: '更正',
+  claimHandOff: '签收推送',
+  answerHandOff: '监管反馈',
   issueSlip: '出单',
   reveal: '查看证件号或者电话',
   handOver: '交接草稿',

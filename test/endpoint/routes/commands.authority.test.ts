@@ -69,6 +69,8 @@ const HELD_UP: Readonly<Partial<Record<CaseCommandType, RegExp>>> = {
   dispatchPapers: /^paper\./,
   signForPapers: /^paper\./,
   reportMissing: /^paper\./,
+  // What was told is claimed before it is answered.
+  answerHandOff: /^handOff\.notClaimed$/,
 };
 
 /** At the endpoint what is set aside must have been refused before: `replacement.test.ts`. */

@@ -1,6 +1,8 @@
 import { isSealedHere, promiseStateOf, type Revocation } from '../../../domain/afterwards.ts';
 import type { CompleteGuide, GuideStep } from '../../../domain/guide.ts';
 import { custodyOf, openStop } from '../../../domain/handling.ts';
+import { openHandOff } from '../../../domain/handOff.ts';
+import { problemFound } from '../../../domain/handOffEnds.ts';
 import { statusOn } from '../../../domain/intakeRules.ts';
 import { limitRuleOf } from '../../../domain/limits.ts';
 import { REVOCATION_REASONS, reasonsFor, SUSPENDING_PROCEDURES } from '../../../domain/reasons.ts';
@@ -20,6 +22,8 @@ const ACTS: readonly HandlingCommandType[] = [
   'forward',
   'deliver',
   'verifyPromise',
+  'claimHandOff',
+  'answerHandOff',
   'resume',
   'signForPapers',
   'reportMissing',
@@ -36,7 +40,7 @@ const ACTS: readonly HandlingCommandType[] = [
 ];
 
 /** Acts that bring a case to its next state: one of them is the page's primary action. */
-const ONWARD: ReadonlySet<HandlingCommandType> = new Set(ACTS.slice(0, 11));
+const ONWARD: ReadonlySet<HandlingCommandType> = new Set(ACTS.slice(0, 13));
 
 export const isOnward = (act: HandlingCommandType): boolean => ONWARD.has(act);
 
@@ -69,6 +73,10 @@ function fits(act: HandlingCommandType, scene: CaseScene, person: string): boole
     case 'verifyPromise':
     case 'revoke':
       return afterFits(act, scene, person);
+    case 'claimHandOff':
+      return openHandOff(found)?.claimed === undefined && openHandOff(found) !== undefined;
+    case 'answerHandOff':
+      return openHandOff(found)?.claimed !== undefined;
     case 'rectify':
       return guide !== undefined;
     case 'deliver':
@@ -103,7 +111,10 @@ const isNamedIn = ({ by, drafter }: Revocation, person: string): boolean =>
 function afterFits(act: 'verifyPromise' | 'revoke', { found, item }: CaseScene, person: string): boolean {
   const state = promiseStateOf(found);
   if (act === 'verifyPromise') return state === 'check' || state === 'mend' || state === 'revoke';
-  if (found.promiseChecks?.at(-1)?.by === person) return false;
+  const finding = state === 'mend' || state === 'revoke' ? found.promiseChecks?.at(-1) : undefined;
+  const problem = found.route === 'review' ? undefined : problemFound(found);
+  if ((finding ?? problem)?.by === person) return false;
+  if (problem && !finding) return true;
   // Before the time for mending is over only deceit is a reason, which is one for licences alone.
   const early = reasonsFor(REVOCATION_REASONS, item.intakeRule).some((one) => one.code === 'deceit');
   return state === 'revoke' || (state === 'mend' && early);

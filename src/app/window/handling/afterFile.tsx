@@ -1,9 +1,10 @@
-import { afterSummaryOf } from '../../../domain/afterwards.ts';
+import { afterSummaryOf, type Revocation } from '../../../domain/afterwards.ts';
 import type { Case } from '../../../domain/case.ts';
+import type { HandedOver, HandOff } from '../../../domain/handOff.ts';
 import { REVOCATION_REASONS } from '../../../domain/reasons.ts';
 import { isComplete } from '../../../domain/rules.ts';
 import { Badge } from '../../parts/badge.tsx';
-import { dateInFull } from '../../parts/dates.ts';
+import { dateInFull, limitInWords } from '../../parts/dates.ts';
 import styles from '../case/case.module.css';
 import { useBench } from '../desk.tsx';
 import { fieldInWords, paperNameIn, valueInWords } from '../papers/afterWords.ts';
@@ -16,7 +17,8 @@ export function AfterFile({ found }: { readonly found: Case }) {
   const { rules } = useBench();
   const version = rules.guide(found.guide, found.guideVersion);
   const guide = isComplete(version) ? version : undefined;
-  const { promiseChecks = [], revocation, rectifications = [] } = found;
+  const pending = rules.item(found.item)?.supervision?.confirmation === 'pending';
+  const { promiseChecks = [], revocation, rectifications = [], handOffs = [] } = found;
   return (
     <>
       {rectifications.map((one, at) => (
@@ -55,25 +57,68 @@ export function AfterFile({ found }: { readonly found: Case }) {
           )}
         </Entry>
       ))}
-      {revocation && (
-        <Entry
-          heading={`撤销：${REVOCATION_REASONS.find((one) => one.code === revocation.reason)?.label ?? revocation.reason}`}
-          by={revocation}
-          text={revocation.text}
-        />
-      )}
-      {revocation?.sealing && (
+      {handOffs.map((one, at) => (
+        <HandOffEntries key={at} one={one} pending={pending} />
+      ))}
+      {revocation && <RevocationEntries revocation={revocation} />}
+    </>
+  );
+}
+
+function RevocationEntries({ revocation }: { readonly revocation: Revocation }) {
+  return (
+    <>
+      <Entry
+        heading={`撤销：${REVOCATION_REASONS.find((one) => one.code === revocation.reason)?.label ?? revocation.reason}`}
+        by={revocation}
+        text={revocation.text}
+      />
+      {revocation.sealing && (
         <Entry
           heading={`撤销决定已用印：${sealWords[revocation.sealing.seal]}，${revocation.sealing.copies} 份`}
           by={revocation.sealing}
           text={revocation.sealing.text}
         />
       )}
-      {revocation?.delivery && (
+      {revocation.delivery && (
         <Entry
           heading={`撤销决定已送达：${deliveryWords[revocation.delivery.way]}，${revocation.delivery.receiver}签收`}
           by={revocation.delivery}
           text={revocation.delivery.post ?? revocation.delivery.witness ?? ''}
+        />
+      )}
+    </>
+  );
+}
+
+const HANDED: Readonly<Record<HandedOver, string>> = {
+  granted: '准予的结果',
+  refused: '不予的结果',
+  revoked: '撤销的决定',
+};
+
+function HandOffEntries({ one, pending }: { readonly one: HandOff; readonly pending: boolean }) {
+  const { rules } = useBench();
+  const { what, to, claimBy, answerBy, claimed, answered, over } = one;
+  return (
+    <>
+      <Entry
+        heading={`审管衔接：${HANDED[what]}已推送${rules.office(to)?.shortName ?? to}`}
+        by={one}
+        text={
+          over
+            ? `${dateInFull(over)}有了新的结果，这一次不用再反馈。`
+            : `${limitInWords(claimBy)}前签收，${limitInWords(answerBy)}前反馈。`
+        }
+      >
+        {pending && <p class={styles.quiet}>推送给谁、几天内签收和反馈，待部门核定。</p>}
+      </Entry>
+      {claimed && <Entry heading="监管部门已签收" by={claimed} text="" />}
+      {answered && (
+        <Entry
+          heading={answered.outcome === 'problem' ? '监管反馈：发现问题' : '监管反馈：已纳入监管'}
+          by={answered}
+          text={answered.text}
         />
       )}
     </>

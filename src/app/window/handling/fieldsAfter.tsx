@@ -64,3 +64,19 @@ export function PromiseFields({ file, model }: Props) {
     </>
   );
 }
+
+/** What whoever supervises has done with what was told. */
+export function HandOffFields({ model }: Props) {
+  const { found } = model.form.value;
+  return (
+    <Choice
+      question="反馈什么？"
+      options={[
+        { value: 'noted', label: '已经纳入监管，没有发现问题' },
+        { value: 'problem', label: '发现问题，请作出决定的单位核查' },
+      ]}
+      value={found || undefined}
+      onChange={(value) => model.set({ found: value === 'problem' ? 'problem' : 'noted' })}
+    />
+  );
+}

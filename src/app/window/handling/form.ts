@@ -1,4 +1,5 @@
 import type { DeliveryWay, StepOutcome } from '../../../domain/handling.ts';
+import { HAND_OFF_OUTCOMES } from '../../../domain/handOff.ts';
 import type { OfficeId } from '../../../domain/office.ts';
 import type { RectifiedField } from '../../../domain/rectify.ts';
 import type { LegalDate } from '../../../domain/time.ts';
@@ -55,7 +56,8 @@ export type HandlingField =
   | 'to'
   | 'promise'
   | 'revocationReason'
-  | 'rectify';
+  | 'rectify'
+  | 'handOffOutcome';
 
 export interface HandlingWords {
   readonly fields: readonly HandlingField[];
@@ -265,6 +267,7 @@ export function formOf(payload: object): Partial<HandlingForm> {
   for (const [name, value] of Object.entries(payload)) {
     if (name === 'agree' || name === 'granted' || name === 'met') fields.good = value;
     else if (!isField(name, empty)) continue;
+    else if (name === 'outcome' && HAND_OFF_OUTCOMES.some((one) => one === value)) fields.found = value;
     else if (name === 'field') fields[name] = keyOfField(value as RectifiedField);
     else if (name === 'officers') fields[name] = (value as readonly string[]).join('、');
     else fields[name] = typeof value === 'number' ? String(value) : value;

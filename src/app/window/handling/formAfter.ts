@@ -1,3 +1,4 @@
+import type { HandOffOutcome } from '../../../domain/handOff.ts';
 import { PARTY_FIELDS, type RectifiedField } from '../../../domain/rectify.ts';
 import type { HandlingCommandType } from '../../../domain/transitions.ts';
 import type { Act } from '../../local/types.ts';
@@ -5,7 +6,10 @@ import type { HandlingForm, HandlingWords } from './form.ts';
 
 /** The acts after the end of a case: their forms, as data. */
 
-export type AfterAct = Extract<HandlingCommandType, 'verifyPromise' | 'revoke' | 'rectify'>;
+export type AfterAct = Extract<
+  HandlingCommandType,
+  'verifyPromise' | 'revoke' | 'rectify' | 'claimHandOff' | 'answerHandOff'
+>;
 
 /** What is asked only there. */
 export interface AfterForm {
@@ -16,9 +20,11 @@ export interface AfterForm {
   readonly field: string;
   readonly was: string;
   readonly now: string;
+  /** What whoever supervises answers; empty until somebody has said so. */
+  readonly found: HandOffOutcome | '';
 }
 
-export const EMPTY_AFTER: AfterForm = { lines: [], mendBy: '', field: '', was: '', now: '' };
+export const EMPTY_AFTER: AfterForm = { lines: [], mendBy: '', field: '', was: '', now: '', found: '' };
 
 export const keyOfField = (field: RectifiedField): string =>
   field.of === 'party' ? `party.${field.party}.${field.what}` : `answer.${field.question}`;
@@ -51,6 +57,13 @@ export const AFTER_FORMS: Readonly<Record<AfterAct, HandlingWords>> = {
     text: '为什么更正',
     paper: 'rectification',
   },
+  claimHandOff: { fields: [], lead: '审批结果已经推送来，由本部门监管。签收以后，在期限内反馈。' },
+  answerHandOff: {
+    fields: ['handOffOutcome', 'text'],
+    lead: '纳入监管的情况，反馈给作出决定的单位。发现问题的，写明事实。',
+    text: '反馈内容',
+    optional: true,
+  },
 };
 
 type Payloads = { readonly [T in AfterAct]: Extract<Act, { readonly type: T }>['payload'] };
@@ -67,12 +80,18 @@ export function afterPayloads(form: HandlingForm): Payloads {
     },
     revoke: { reason: form.reason, text },
     rectify: { field: fieldOf(form.field), was: form.was, now: form.now.trim(), text },
+    claimHandOff: {},
+    answerHandOff: { outcome: form.found === 'problem' ? 'problem' : 'noted', text },
   };
 }
 
 /** What still has to be filled in, in words; undefined when nothing. */
 export function gapAfter(act: HandlingCommandType, form: HandlingForm): string | undefined {
   if (act === 'revoke' && form.reason === '') return '请选一条理由。';
+  if (act === 'answerHandOff') {
+    if (form.found === '') return '请选反馈什么。';
+    return form.found === 'problem' && form.text.trim() === '' ? '请写明发现了什么问题。' : undefined;
+  }
   if (act === 'rectify' && form.field === '') return '请选哪一处写错了。';
   if (act !== 'verifyPromise') return undefined;
   if (form.good === undefined) return '请先选履行了还是没有履行。';

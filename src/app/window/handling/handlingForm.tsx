@@ -21,7 +21,7 @@ import { DocumentText } from '../papers/documentText.tsx';
 import type { DocumentKind } from '../papers/papers.ts';
 import { TroubleNotice } from '../trouble.tsx';
 import { DeliveryFields, PaperFields, StepFields, SuspensionFields } from './fields.tsx';
-import { PromiseFields } from './fieldsAfter.tsx';
+import { HandOffFields, PromiseFields } from './fieldsAfter.tsx';
 import { FORMS, type HandlingField, type HandlingWords } from './form.ts';
 import type { HandlingModel } from './handlingModel.ts';
 import { RectifyFields } from './rectifyFields.tsx';
@@ -165,6 +165,8 @@ function FieldOf({ field, file, model }: FieldProps) {
       return <PaperFields file={file} model={model} />;
     case 'promise':
       return <PromiseFields file={file} model={model} />;
+    case 'handOffOutcome':
+      return <HandOffFields file={file} model={model} />;
     case 'rectify':
       return <RectifyFields file={file} model={model} />;
     case 'revocationReason':

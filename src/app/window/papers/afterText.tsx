@@ -2,7 +2,7 @@ import { mendingOrder } from '../../../domain/afterwards.ts';
 import type { Case } from '../../../domain/case.ts';
 import { REVOCATION_REASONS, reasonsFor } from '../../../domain/reasons.ts';
 import { isComplete } from '../../../domain/rules.ts';
-import { dateInFull } from '../../parts/dates.ts';
+import { dateInFull, limitInWords } from '../../parts/dates.ts';
 import { useBench } from '../desk.tsx';
 import { applicantOf, titleOf } from '../start/caseList.ts';
 import { fieldInWords, paperNameIn, sentence, valueInWords } from './afterWords.ts';
@@ -143,5 +143,39 @@ export function Rectified({ found }: Props) {
         .join('；')}
       。编号、文号不变。
     </p>
+  );
+}
+
+const TOLD = { granted: '准予', refused: '不予', revoked: '撤销' } as const;
+
+/** 审管衔接单: what was decided of a licence, for whoever supervises what it allows. */
+export function HandOffText({ found }: Props) {
+  const { rules } = useBench();
+  const last = found.handOffs?.at(-1);
+  if (!last) return null;
+  const { what, to, claimBy, answerBy, claimed, answered } = last;
+  return (
+    <>
+      <p>{rules.office(to)?.name ?? to}：</p>
+      <Para>
+        {applicantOf({ case: found })}申请的“{titleOf({ case: found }, rules)}”，{dateInFull(last.on)}
+        已经作出<b>{TOLD[what]}</b>的决定，现将结果推送给你单位，请依法监管。
+      </Para>
+      <Para>
+        请在{limitInWords(claimBy)}前签收，{limitInWords(answerBy)}前反馈。
+      </Para>
+      {claimed && (
+        <Para>
+          {claimed.name}已于{dateInFull(claimed.on)}签收。
+        </Para>
+      )}
+      {answered && (
+        <Para>
+          {answered.name}于{dateInFull(answered.on)}反馈：
+          {answered.outcome === 'problem' ? '发现问题，请核查。' : '已纳入监管，没有发现问题。'}
+          {answered.text}
+        </Para>
+      )}
+    </>
   );
 }

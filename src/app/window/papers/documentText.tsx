@@ -10,7 +10,7 @@ import { Sheet } from '../../parts/sheet.tsx';
 import { useBench } from '../desk.tsx';
 import { outcomeWords } from '../handling/words.ts';
 import { applicantOf, titleOf } from '../start/caseList.ts';
-import { Mending, RectificationText, Rectified, RevocationText } from './afterText.tsx';
+import { HandOffText, Mending, RectificationText, Rectified, RevocationText } from './afterText.tsx';
 import { markOf, sentence } from './afterWords.ts';
 import { Delivery, Para, Remedies, Signature, Transfer } from './documentParts.tsx';
 import { documentNumber, documentTitle } from './documents.ts';
@@ -88,6 +88,7 @@ const signerOf = (found: Case, kind: DocumentKind): Signed | undefined =>
     mending: mendingOrder(found),
     revocation: found.revocation,
     rectification: found.rectifications?.at(-1),
+    handOff: found.handOffs?.at(-1),
     revocationDelivery: found.revocation?.delivery,
   })[kind];
 
@@ -118,6 +119,8 @@ function DocumentBody({ found, kind }: Props) {
       return <Delivery found={found} title={`${title}（撤销）`} delivery={found.revocation?.delivery} />;
     case 'mending':
       return <Mending found={found} />;
+    case 'handOff':
+      return <HandOffText found={found} />;
     case 'rectification':
       return <RectificationText found={found} />;
     case 'revocation':

@@ -34,6 +34,7 @@ export const DOCUMENTS = [
   'revocation',
   'revocationDelivery',
   'rectification',
+  'handOff',
 ] as const;
 export type DocumentKind = (typeof DOCUMENTS)[number];
 
@@ -58,6 +59,7 @@ export const paperNames: Readonly<Record<PaperKind, string>> = {
   revocation: '撤销决定书',
   revocationDelivery: '撤销决定送达回证',
   rectification: '更正告知书',
+  handOff: '审管衔接单',
 };
 
 /** Papers of half an A4 sheet; the others are notices of a whole one. */
@@ -101,6 +103,7 @@ function documentsOf(found: Case, item: Item | undefined): readonly DocumentKind
     opinion: found.sealing !== undefined && found.opinion !== undefined,
     extension: found.extension !== undefined,
     suspension: found.suspensions !== undefined,
+    handOff: found.handOffs !== undefined,
   };
   return (Object.keys(there) as DocumentKind[]).filter((kind) => there[kind]);
 }

@@ -35,7 +35,8 @@ export function CaseRows({
 function Due({ view, rules, today }: Pick<CaseRowProps, 'view' | 'rules' | 'today'>) {
   const { due, suspended, endedOn, custody, hall, status, after } = view.case;
   const item = rules.item(view.case.item);
-  if (after) return <After after={after} today={today} />;
+  if (after && (endedOn !== null || after.sealed !== undefined || after.handOff))
+    return <After after={after} today={today} />;
   if (endedOn !== null) return null;
   if (custody?.way?.missing !== undefined) return <Badge kind="overdue" word="材料未到" />;
   // Once it is finished only delivering is left: no day runs any more.
