@@ -52,6 +52,7 @@ describe('a case on its way', () => {
       'decided',
       'approved',
       'sealed',
+      'handedOff',
       'delivered',
     ]);
   });
