@@ -30,7 +30,7 @@ describe('a case on its way', () => {
       await reviewer.choose('准予');
       await reviewer.write('决定的事实和内容', '位置、尺寸符合规定，准予张挂三十日。');
     });
-    expect(statusOf(number)).toBe('decided');
+    await eventually(() => statusOf(number)).toBe('decided');
 
     const leader = new JourneyHandling(await hall.deskOf('xiji.leader'), number);
     await leader.open();
@@ -50,7 +50,7 @@ describe('a case on its way', () => {
     await window.open();
     await window.act('送达');
     await clerk.page.getByRole('region', { name: '送达回证' }).waitFor();
-    expect(hall.district.story(idOf(number))).toEqual([
+    await eventually(() => hall.district.story(idOf(number))).toEqual([
       'received',
       'accepted',
       'stepRecorded',
@@ -99,7 +99,7 @@ describe('a case on its way', () => {
     await officer.act('见章发证', () => officer.write('证照编号', '鲁枣山创贷 2026-0001'));
     await window.open();
     await window.act('送达');
-    expect(hall.district.story(idOf(number))).toEqual([
+    await eventually(() => hall.district.story(idOf(number))).toEqual([
       ...['received', 'accepted', 'opined', 'approved', 'sealed', 'forwarded', 'sentBack'],
       ...['sealed', 'forwarded', 'issued', 'delivered'],
     ]);
@@ -141,6 +141,6 @@ describe('a case on its way', () => {
     await sealer.act('用印');
     await window.open();
     await window.act('送达');
-    expect(statusOf(number)).toBe('delivered');
+    await eventually(() => statusOf(number)).toBe('delivered');
   });
 });

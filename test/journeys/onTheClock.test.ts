@@ -25,7 +25,7 @@ describe('the clock of a case', () => {
     await clerk.allSent();
     const recorded = () => district.cases()[0];
     // 20 working days from the 29th of September: the holiday is the first seven of October, the 10th is worked.
-    expect(recorded()?.deadlines?.statutory?.date).toBe('2026-10-30');
+    await eventually(() => recorded()?.deadlines?.statutory?.date).toBe('2026-10-30');
 
     const reviewer = await people.before('xiji.reviewer', number);
     await reviewer.act('中止计时', async () => {
@@ -52,10 +52,10 @@ describe('the clock of a case', () => {
       await leader.write('延长几', '10');
       await leader.write('为什么要延', '要到相邻单位核实。');
     });
-    const due = recorded()?.dates?.statutory?.date ?? '';
-    expect(district.story(recorded()?.id ?? '')).toEqual([
+    await eventually(() => district.story(recorded()?.id ?? '')).toEqual([
       ...['received', 'accepted', 'suspended', 'resumed', 'extended'],
     ]);
+    const due = recorded()?.dates?.statutory?.date ?? '';
     // The notice to the applicant, and every screen, say the day that is recorded.
     await leader.desk.page.getByText(dateInFull(due)).first().waitFor();
     for (const desk of [leader.desk, clerk]) {
@@ -95,7 +95,7 @@ describe('papers that are to come later', () => {
     const line = clerk.page.getByRole('radiogroup', { name: /社会保障卡/ });
     await line.getByRole('radio', { name: '原件已核' }).click();
     await window.submit('补齐容缺');
-    expect(caseOf(kept)?.marks['bank-account']?.kind).not.toBe('deferred');
+    await eventually(() => caseOf(kept)?.marks['bank-account']?.kind).not.toBe('deferred');
 
     await people.window(broken);
     expect(await clerk.page.getByRole('button', { name: '终止' }).count()).toBe(0);
@@ -106,7 +106,10 @@ describe('papers that are to come later', () => {
     await clerk.unlock('xiji.clerk');
     await later.openFrom('全部');
     await later.act('终止');
-    expect(caseOf(broken)).toMatchObject({ status: 'closed', ending: { ground: 'deferralLapsed' } });
+    await eventually(() => caseOf(broken)).toMatchObject({
+      status: 'closed',
+      ending: { ground: 'deferralLapsed' },
+    });
     expect(caseOf(kept)?.status).toBe('accepted');
   });
 });
@@ -155,7 +158,7 @@ describe('a public notice', () => {
     await officer.desk.press('提交决定');
     await officer.desk.page.getByText(/异议/).first().waitFor();
     await officer.desk.press('取消');
-    expect(hall.district.cases()[0]?.status).toBe('atDepartment');
+    await eventually(() => hall.district.cases()[0]?.status).toBe('atDepartment');
     await eventually(() => hall.district.cases()[0]?.steps?.[0]?.outcome).toBe('objection');
     // The department has looked into it.
     await officer.act('过程记录', async () => {
@@ -164,6 +167,6 @@ describe('a public notice', () => {
       await officer.write('情况', '两人入户复核，房子确实倒了一间。');
     });
     await people.grantedToItsEnd(number, 'yjgl.officer', '复核属实，按四口人发给应急生活救助。');
-    expect(hall.district.cases()[0]?.status).toBe('delivered');
+    await eventually(() => hall.district.cases()[0]?.status).toBe('delivered');
   });
 });

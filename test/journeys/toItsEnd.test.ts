@@ -42,7 +42,14 @@ describe('an item to its end', () => {
     await clerk.allSent();
     const people = new JourneyPeople(hall, clerk);
     await people.grantedToItsEnd(number, 'xiji.reviewer', '参保登记已录入，险种为居民基本医疗保险。');
-    expect(storyOf(number)).toEqual(['received', 'accepted', 'decided', 'approved', 'sealed', 'delivered']);
+    await eventually(() => storyOf(number)).toEqual([
+      'received',
+      'accepted',
+      'decided',
+      'approved',
+      'sealed',
+      'delivered',
+    ]);
   });
 
   test('enterprises (9) and cooperatives (10) are registered by the department that has their papers', async () => {
@@ -59,7 +66,7 @@ describe('an item to its end', () => {
     for (const number of numbers) {
       await people.handOver(number, 'xzsp.officer');
       await people.grantedToItsEnd(number, 'xzsp.officer', '材料齐全，符合法定形式，准予登记。');
-      expect(storyOf(number)).toEqual(DEPARTMENTS_STORY);
+      await eventually(() => storyOf(number)).toEqual(DEPARTMENTS_STORY);
     }
   });
 
@@ -80,7 +87,7 @@ describe('an item to its end', () => {
     const declined = await intake.submit('提交不予受理');
     await clerk.page.getByRole('region', { name: '不予受理决定书' }).waitFor();
     await clerk.allSent();
-    expect(storyOf(declined)).toEqual(['received', 'declined']);
+    await eventually(() => storyOf(declined)).toEqual(['received', 'declined']);
 
     const editor = await hall.desk();
     await editor.visit('qu.editor');
@@ -98,7 +105,7 @@ describe('an item to its end', () => {
     await officer.act('签收材料');
     await officer.act('见章发证', () => officer.write('证照编号', '鲁枣山生 2026-0001'));
     await people.delivered(number);
-    expect(storyOf(number)).toEqual([
+    await eventually(() => storyOf(number)).toEqual([
       ...['received', 'accepted', 'opined', 'approved', 'sealed', 'forwarded'],
       ...['papersDispatched', 'papersSigned', 'issued', 'delivered'],
     ]);
@@ -117,7 +124,7 @@ describe('an item to its end', () => {
     });
     await people.handOver(number, 'yjgl.officer');
     await people.grantedToItsEnd(number, 'yjgl.officer', '按四口人发给应急生活救助。');
-    expect(storyOf(number)).toEqual([
+    await eventually(() => storyOf(number)).toEqual([
       ...['received', 'accepted', 'stepRecorded', 'forwarded', 'papersDispatched', 'papersSigned'],
       ...['decided', 'approved', 'sealed', 'delivered'],
     ]);
@@ -148,6 +155,6 @@ describe('an item to its end', () => {
     expect(hall.district.case(idOf(number))?.parties).toHaveLength(2);
     await people.handOver(number, 'zrzy.officer');
     await people.grantedToItsEnd(number, 'zrzy.officer', '买卖双方共同申请，权属清楚，准予转移登记。');
-    expect(storyOf(number).filter((type) => type !== 'flagged')).toEqual(DEPARTMENTS_STORY);
+    await eventually(() => storyOf(number).filter((type) => type !== 'flagged')).toEqual(DEPARTMENTS_STORY);
   });
 });
