@@ -130,7 +130,7 @@ export const FORMS: Readonly<Record<HandlingCommandType, FormWords>> = {
   suspend: {
     fields: ['suspension', 'days'],
     lead: '只有法律列出的程序才能停；现场核查、补材料、路上的时间都不停。先书面告知，再登记。',
-    paper: 'delivery',
+    paper: 'suspension',
   },
   resume: { fields: [], lead: '规定程序有了结果，从明天起接着计时。' },
   extend: {
