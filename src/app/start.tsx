@@ -31,6 +31,7 @@ const CasePapers = later(async () => (await papers()).CasePapers);
 const FormPapers = later(async () => (await import('./window/papers/formScreen.tsx')).FormPapers);
 const SlipPapers = later(async () => (await papers()).SlipPapers);
 const Transfer = later(async () => (await import('./window/transfer/transferScreen.tsx')).TransferScreen);
+const Deposit = later(async () => (await import('./window/deposit/depositScreen.tsx')).DepositScreen);
 const ListPapers = later(async () => (await import('./window/transfer/listSheet.tsx')).ListPapers);
 const Seals = later(async () => (await import('./window/papers/sealRegister.tsx')).SealRegister);
 const Staff = later(async () => (await import('./admin/staffScreen.tsx')).StaffScreen);
@@ -68,6 +69,7 @@ function App({
             <Route path="/desk/outbox" component={Outbox} />
             <Route path="/desk/transfer" component={Transfer} />
             <Route path="/desk/print/list/:id" component={ListPapers} />
+            <Route path="/desk/deposit" component={Deposit} />
             <Route path="/desk/seals" component={Seals} />
             <Route path="/desk/print/case/:id" component={CasePapers} />
             <Route path="/desk/print/slip/:id" component={SlipPapers} />

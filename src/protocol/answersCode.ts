@@ -2,6 +2,7 @@ import { fits } from '../domain/checklist.ts';
 import type { Answer, Answers } from '../domain/condition.ts';
 import type { CompleteGuide, Question } from '../domain/guide.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
+import { fromBase32, toBase32 } from './base32.ts';
 import { fromUtf8, utf8 } from './bytes.ts';
 
 /**
@@ -15,8 +16,6 @@ import { fromUtf8, utf8 } from './bytes.ts';
 
 /** Far above what a guide's questions come to; whatever is longer was not made here. */
 const MAX_CHARS = 4_096;
-const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567';
-const BITS = 5;
 
 /** An answer that was not taken over, and why. */
 export interface DroppedAnswer {
@@ -111,32 +110,3 @@ function isPair(value: unknown): value is readonly [string, Answer] {
 /** Answers in free text may say who somebody is: they stay on the phone. */
 const mayTravel = (question: Question, given: Answer): boolean =>
   question.kind !== 'text' && fits(question, given);
-
-function toBase32(bytes: Uint8Array): string {
-  let text = '';
-  let held = 0;
-  let bits = 0;
-  for (const byte of bytes) {
-    held = ((held << 8) | byte) & 0xfff;
-    bits += 8;
-    while (bits >= BITS) {
-      bits -= BITS;
-      text += ALPHABET.charAt((held >> bits) & 31);
-    }
-  }
-  return bits > 0 ? text + ALPHABET.charAt((held << (BITS - bits)) & 31) : text;
-}
-
-function fromBase32(text: string): Uint8Array {
-  const bytes: number[] = [];
-  let held = 0;
-  let bits = 0;
-  for (const character of text) {
-    held = ((held << BITS) | ALPHABET.indexOf(character)) & 0xfff;
-    bits += BITS;
-    if (bits < 8) continue;
-    bits -= 8;
-    bytes.push((held >> bits) & 255);
-  }
-  return Uint8Array.from(bytes);
-}

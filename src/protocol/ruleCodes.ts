@@ -13,6 +13,7 @@ const FAMILIES: ReadonlySet<string> = new Set([
   'decline',
   'deferral',
   'deliver',
+  'deposit',
   'duty',
   'extend',
   'file',

@@ -14,10 +14,17 @@ interface ScanFieldProps {
   readonly trouble: Trouble | null;
   /** False when it was refused: `trouble` says why. */
   readonly onScan: (text: string) => boolean;
+  readonly label?: string;
+  readonly hint?: string;
 }
 
 /** Takes what a scanner at the counter types, ended by Enter; where there may be a camera, that too. */
-export function ScanField({ trouble, onScan }: ScanFieldProps) {
+export function ScanField({
+  trouble,
+  onScan,
+  label = '扫群众的二维码',
+  hint = '点进框里，用扫码枪扫来人手机或者纸上的清单，回答自动带入。',
+}: ScanFieldProps) {
   const text = useSignal('');
   const looking = useSignal(false);
   const form = useRef<HTMLFormElement>(null);
@@ -32,9 +39,9 @@ export function ScanField({ trouble, onScan }: ScanFieldProps) {
       }}
     >
       <Field
-        label="扫群众的二维码"
+        label={label}
         optional
-        hint="点进框里，用扫码枪扫来人手机或者纸上的清单，回答自动带入。"
+        hint={hint}
         value={text.value}
         width="full"
         onInput={(typed) => {
