@@ -1,12 +1,18 @@
 import type { Locator, Page } from '@playwright/test';
 import decodeQR from 'qr/decode.js';
 import { describe, expect, test } from 'vitest';
+import { faultsOf } from '../support/axe.ts';
 import type { JourneyDesk } from '../support/journeyDesk.ts';
 import { eventually, journeyHall } from '../support/journeyHall.ts';
 import { JourneyIntake, savedNumber } from '../support/journeyIntake.ts';
 
 const PHOTOS = '设置位置的现状照片和效果图';
 const SAMPLE = '宣传品内容样稿';
+const SIZES = [
+  { width: 360, height: 740 },
+  { width: 820, height: 1180 },
+  { width: 1366, height: 768 },
+];
 const SANGCUN = '370406103';
 
 /** Takes in a permit with two papers missing, and prints the notice that tells both. */
@@ -42,6 +48,23 @@ async function scan(page: Page, text: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
+/** At the open screen: both papers, after an empty try. @returns the number of the receipt on the printed sheet */
+async function takeBoth(desk: JourneyDesk, number: string, code: string): Promise<string> {
+  const { page } = desk;
+  await scan(page, code);
+  const taking = page.getByRole('region', { name: '收下的材料' });
+  await taking.getByText(`编号 ${number}，西集镇`).waitFor();
+  await desk.press('收下 0 样，出代收凭证');
+  await page.getByText('没有勾选收下的材料').waitFor();
+  for (const name of [PHOTOS, SAMPLE]) await taking.getByRole('checkbox', { name }).check();
+  await taking.getByLabel('说明').fill('各 1 份，原件');
+  await desk.press('收下 2 样，出代收凭证');
+  const sheet = page.getByRole('region', { name: '补正材料代收凭证' });
+  for (const text of [number, PHOTOS, SAMPLE, '告知书第 1 项', '说明：各 1 份，原件'])
+    await sheet.getByText(text).first().waitFor();
+  return savedNumber(page);
+}
+
 describe('papers of a correction notice that are brought to another hall', () => {
   const hall = journeyHall();
   const caseOf = (number: string) => hall.district.cases().find((one) => one.number === number);
@@ -65,25 +88,14 @@ describe('papers of a correction notice that are brought to another hall', () =>
       await scan(page, wrong);
       await page.getByRole('alert').getByText('这不是补正告知书上“就近补交”的二维码。').waitFor();
     }
-    await scan(page, code);
-    const taking = page.getByRole('region', { name: '收下的材料' });
-    await taking.getByText(`编号 ${number}，西集镇`).waitFor();
-    await east.press('收下 0 样，出代收凭证');
-    await page.getByText('没有勾选收下的材料').waitFor();
-    for (const name of [PHOTOS, SAMPLE]) await taking.getByRole('checkbox', { name }).check();
-    await taking.getByLabel('说明').fill('各 1 份，原件');
-    await east.press('收下 2 样，出代收凭证');
-    const sheet = page.getByRole('region', { name: '补正材料代收凭证' });
-    for (const text of [number, PHOTOS, SAMPLE, '告知书第 1 项', '说明：各 1 份，原件'])
-      await sheet.getByText(text).first().waitFor();
-    const receipt = await savedNumber(page);
+    const receipt = await takeBoth(east, number, code);
     expect(receipt.startsWith(SANGCUN)).toBe(true);
 
     // The same notice again on this device: what is there already is said.
     await east.openList();
     await page.getByRole('link', { name: '代收补正材料' }).click();
     await scan(page, code);
-    await taking.getByText(`本机已代收过，凭证 ${receipt}`).first().waitFor();
+    await page.getByText(`本机已代收过，凭证 ${receipt}`).first().waitFor();
 
     await east.goOnline();
     await east.allSent();
@@ -117,5 +129,45 @@ describe('papers of a correction notice that are brought to another hall', () =>
       office: SANGCUN,
       takenOn: caseOf(number)?.papersOn,
     });
+  });
+
+  test('are on the case also when they were ahead of the notice; by keyboard alone, at every size', async () => {
+    const west = await hall.counter();
+    await west.goOffline();
+    const number = await tellMissing(west);
+    const code = await readFrom(west.page.getByRole('img', { name: '就近补交扫这个码' }));
+    const east = await hall.deskOf('sangcun.clerk');
+    const { page } = east;
+    await page.getByRole('link', { name: '代收补正材料' }).press('Enter');
+    await page.getByLabel('扫补正告知书').focus();
+    await page.keyboard.type(code);
+    await page.keyboard.press('Enter');
+    await page.getByRole('checkbox', { name: PHOTOS }).waitFor();
+    for (const viewport of SIZES) {
+      await page.setViewportSize(viewport);
+      expect(await faultsOf(page), `${viewport.width}`).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+        viewport.width,
+      );
+    }
+    await page.getByRole('checkbox', { name: PHOTOS }).focus();
+    await page.keyboard.press('Space');
+    for (let tries = 0; tries < 8; tries++) {
+      await page.keyboard.press('Tab');
+      const on = page.getByRole('button', { name: '收下 1 样，出代收凭证' });
+      if (await on.evaluate((one) => one === document.activeElement)) break;
+    }
+    await page.keyboard.press('Enter');
+    const receipt = await savedNumber(page);
+    await east.allSent();
+    await eventually(() => hall.district.events().map((one) => one.type)).toEqual(['slipIssued', 'flagged']);
+
+    await west.goOnline();
+    await west.allSent();
+    await eventually(() => caseOf(number)?.deposits?.[0]?.number).toBe(receipt);
+    await west.openList();
+    await west.openCase(number);
+    await west.page.getByText(new RegExp(`桑村镇.*代收：${PHOTOS}$`)).waitFor();
+    expect(await faultsOf(west.page)).toEqual([]);
   });
 });

@@ -68,6 +68,7 @@ async function waitingFor(
     const deposited = depositedIn(one.header, slip, []);
     const heard = end.state.deposits?.some(({ number }) => number === slip.number);
     if (!deposited || heard) continue;
+    await work.learnSigners([deposited.by]);
     const aside = asideOn(end, deposited, work, deps);
     asides.push(aside);
     const { version, head } = aside.stream;

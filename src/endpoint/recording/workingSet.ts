@@ -102,7 +102,7 @@ export class WorkingSet {
     await this.learn(headers.flatMap((header) => [header.basis.after ?? [], header.replaces ?? []].flat()));
     await this.#learnStreams(headers.map((header) => header.stream.id));
     const people = headers.map((header) => header.by);
-    for (const one of await this.tx.signers(people)) this.#signers.set(one.id, one);
+    await this.learnSigners(people);
     const devices = [...headers.map((header) => header.device), ...group.map((one) => one.device)];
     for (const row of await this.tx.devices(devices)) this.#devices.set(row.id, row);
     this.#posts = await this.tx.posts(people);
@@ -122,6 +122,11 @@ export class WorkingSet {
         ...row,
         state: state === null ? null : (JSON.parse(state) as Case | SlipIssued),
       });
+  }
+
+  /** Reads under what names these people sign. */
+  async learnSigners(people: readonly string[]): Promise<void> {
+    for (const one of await this.tx.signers(people)) this.#signers.set(one.id, one);
   }
 
   /** Deposits for the case with this number: those recorded before, then those of this group. */

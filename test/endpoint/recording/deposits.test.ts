@@ -159,7 +159,7 @@ describe('papers that come before the notice which told them', () => {
     expect(await sendFrom(() => west, [notice])).toMatchObject([{ ...RECORDED, version: 2 }]);
     expect(await story(opened)).toEqual(['received', 'correctionRequired', 'papersDeposited']);
     expect((await standing(opened)).deposits).toMatchObject([
-      { on: legalDateOf(TUESDAY), number: numberIn(given) },
+      { on: legalDateOf(TUESDAY), number: numberIn(given), name: '测试人员' },
     ]);
     await sendFrom(() => west, [await supplement(opened, [numberIn(given)])]);
     expect(await standing(opened)).toMatchObject({ status: 'received', papersOn: legalDateOf(TUESDAY) });

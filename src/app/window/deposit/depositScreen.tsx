@@ -1,5 +1,6 @@
-import { useComputed, useSignal } from '@preact/signals';
+import { type Signal, useComputed, useSignal } from '@preact/signals';
 import { Printer } from 'lucide';
+import { useEffect } from 'preact/hooks';
 import { lineOf } from '../../../domain/deposit.ts';
 import { readNoticeCode } from '../../../protocol/noticeCode.ts';
 import { Button } from '../../parts/button.tsx';
@@ -42,6 +43,7 @@ export function DepositScreen() {
           <ScanField
             trouble={trouble.value}
             onScan={scan}
+            optional={false}
             label="扫补正告知书"
             hint="点进框里，用扫码枪扫材料表下面“就近补交”的码。"
           />
@@ -61,18 +63,18 @@ export function DepositScreen() {
 }
 
 function Taking({ told }: { readonly told: Told }) {
-  const { local, rules } = useBench();
+  const { desk, rules } = useBench();
   const { issue, trouble, busy } = useSlip();
   const ticked = useSignal<ReadonlySet<number>>(new Set());
   const text = useSignal('');
-  const before = takenBefore(local.slips.value, told.code.number);
   const receiving = rules.office(receivingHallOf(told.code.number));
-  const tick = (at: number, brought: boolean) => {
-    const next = new Set(ticked.value);
-    if (brought) next.add(at);
-    else next.delete(at);
-    ticked.value = next;
-  };
+  useEffect(() => {
+    // What is ticked is nowhere else yet.
+    desk.formOpen.value = true;
+    return () => {
+      desk.formOpen.value = false;
+    };
+  }, [desk]);
   const save = () =>
     issue(
       depositSlip(
@@ -95,25 +97,7 @@ function Taking({ told }: { readonly told: Told }) {
           todo="请对照来人的告知书逐项勾选，连网后会更新目录。"
         />
       )}
-      <fieldset class={styles.lines}>
-        <legend>勾选来人带来的材料</legend>
-        {told.lines.map((line, at) => {
-          const receipt = before.get(lineOf(line));
-          return (
-            <Checkbox
-              key={at}
-              label={line.name}
-              hint={
-                receipt
-                  ? `${line.what}。本机已代收过，凭证 ${receipt.payload.number}；又带来的才勾。`
-                  : line.what
-              }
-              checked={ticked.value.has(at)}
-              onChange={(brought) => tick(at, brought)}
-            />
-          );
-        })}
-      </fieldset>
+      <Lines told={told} ticked={ticked} />
       <Field
         label="说明"
         optional
@@ -133,5 +117,40 @@ function Taking({ told }: { readonly told: Told }) {
         </Button>
       </ActionBar>
     </section>
+  );
+}
+
+interface LinesProps {
+  readonly told: Told;
+  /** Places of the lines that were brought. */
+  readonly ticked: Signal<ReadonlySet<number>>;
+}
+
+function Lines({ told, ticked }: LinesProps) {
+  const { local } = useBench();
+  const before = takenBefore(local.slips.value, told.code.number);
+  const tick = (at: number, brought: boolean) => {
+    const next = new Set(ticked.value);
+    if (brought) next.add(at);
+    else next.delete(at);
+    ticked.value = next;
+  };
+  return (
+    <fieldset class={styles.lines}>
+      <legend>勾选来人带来的材料</legend>
+      {told.lines.map((line, at) => {
+        const receipt = before.get(lineOf(line));
+        const there = receipt && `本机已代收过，凭证 ${receipt.payload.number}；又带来的才勾。`;
+        return (
+          <Checkbox
+            key={at}
+            label={line.name}
+            hint={there ? `${line.what}。${there}` : line.what}
+            checked={ticked.value.has(at)}
+            onChange={(brought) => tick(at, brought)}
+          />
+        );
+      })}
+    </fieldset>
   );
 }
