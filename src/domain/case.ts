@@ -1,6 +1,7 @@
 import { touchesFile } from './caseFile.ts';
 import { type HandlingEvent, handlingChange, withoutDraft } from './caseHandling.ts';
 import type { Marks } from './checklist.ts';
+import { type Claim, claimsDone } from './claim.ts';
 import type { Answers } from './condition.ts';
 import { type Deposit, takenIn } from './deposit.ts';
 import type { CaseFile } from './files.ts';
@@ -96,6 +97,8 @@ export interface Case extends Handling {
   readonly corrections: readonly Correction[];
   /** Told papers that lie at another hall, in the order in which this was heard; absent while there are none. */
   readonly deposits?: readonly Deposit[];
+  /** Halls that took it for a supplement; absent while there are none. */
+  readonly claims?: readonly Claim[];
   /** Why it ended without acceptance. */
   readonly ending?: Ending;
   readonly flags: readonly Flag[];
@@ -141,6 +144,7 @@ export type CaseEvent =
     }
   | { readonly type: 'correctionRequired'; readonly data: Correction }
   | { readonly type: 'supplemented'; readonly data: Supplemented }
+  | { readonly type: 'claimed'; readonly data: Claim }
   /** Another hall took told papers; the case itself does not move. */
   | { readonly type: 'papersDeposited'; readonly data: Deposit }
   | {
@@ -209,7 +213,10 @@ function changeOf(before: Case, event: Exclude<CaseEvent, { type: 'received' }>)
         papersOn: event.data.on,
         ...withPapers(before, event.data),
         ...takenIn(before, event.data),
+        ...claimsDone(before, event.data.on),
       };
+    case 'claimed':
+      return { claims: [...(before.claims ?? []), event.data] };
     case 'papersDeposited':
       return { deposits: [...(before.deposits ?? []), event.data] };
     case 'papersReturned':

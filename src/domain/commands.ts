@@ -52,6 +52,8 @@ export interface CasePayloads {
   readonly fulfil: Papers;
   readonly withdraw: Made & { readonly text: string };
   readonly setAside: Made & { readonly command: string; readonly code: string; readonly reason: string };
+  /** The short code on the receipt, as whoever brings the papers has shown it. */
+  readonly claim: Made & { readonly code: string };
   readonly recordStep: Made & {
     readonly step: string;
     readonly at: LegalDate;

@@ -200,7 +200,7 @@ export function holderOf(
 
 const BEFORE: readonly CaseStatus[] = ['received', 'correcting'];
 
-/** The offices whose people see a case: who received it, who handles it, wherever it has been sent, and who has its paper. */
+/** The offices whose people see a case: who received it, who has claimed it, who handles it, wherever it has been sent, and who has its paper. */
 export function officesOf(found: Case, item: Item | undefined): readonly OfficeId[] {
   const { hall, handlingTown, route, stations = [], custody, escalation } = found;
   // From the receipt on: silence may accept it, and nothing is recorded of that.
@@ -208,7 +208,10 @@ export function officesOf(found: Case, item: Item | undefined): readonly OfficeI
   // Nobody of the town that an answer names has a part in what the district decides.
   const town = handlingTown === null || route === 'district' ? [] : [handlingTown];
   const paper = custody ? [custody.at, ...(custody.way ? [custody.way.to] : [])] : [];
-  return [...new Set([hall, ...town, ...department, ...stations.map((one) => one.office), ...paper])];
+  const claiming = (found.claims ?? []).map((one) => one.office);
+  return [
+    ...new Set([hall, ...claiming, ...town, ...department, ...stations.map((one) => one.office), ...paper]),
+  ];
 }
 
 /** When nothing was left to do with it: it ended on the way, or its result was delivered. Undefined while it is open. */

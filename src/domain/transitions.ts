@@ -24,9 +24,18 @@ export interface Transition {
 /**
  * `anyHall`: one of the ten halls. `receivingHall`: the hall that received the case. `holder`: the office that has the
  * case now (`holderOf`). `town`: the town that handles it. `department`: the item's. `anyOffice`: what binds it is
- * judged with the act itself.
+ * judged with the act itself. `otherHall`: one of the ten that did not receive it. `claimingHall`: a hall that has claimed it
+ * for the supplement that is awaited.
  */
-export type OfficeRelation = 'anyHall' | 'receivingHall' | 'holder' | 'town' | 'department' | 'anyOffice';
+export type OfficeRelation =
+  | 'anyHall'
+  | 'receivingHall'
+  | 'otherHall'
+  | 'claimingHall'
+  | 'holder'
+  | 'town'
+  | 'department'
+  | 'anyOffice';
 
 /** What an item (or the case) must be like for a row to be for it; judged in `standing.ts`. */
 export type Circumstance =
@@ -51,6 +60,7 @@ export const INTAKE_COMMANDS = [
   'fulfil',
   'withdraw',
   'setAside',
+  'claim',
 ] as const;
 export type IntakeCommandType = (typeof INTAKE_COMMANDS)[number];
 
@@ -123,6 +133,8 @@ const INTAKE: readonly Transition[] = [
   row('withdraw', ['atDepartment'], 'withdrawn', ['window'], ['clerk'], 'anyHall'),
   row('setAside', ['any'], 'same', ALL, ['clerk', 'supervisor'], 'anyHall'),
   row('setAside', ['any'], 'same', ALL, ['reviewer', 'leader', 'sealer', 'officer'], 'anyOffice'),
+  row('claim', ['correcting'], 'same', ALL, ['clerk'], 'otherHall'),
+  row('supplement', ['correcting'], 'received', ALL, ['clerk'], 'claimingHall'),
 ];
 
 const HANDLING: readonly Transition[] = [

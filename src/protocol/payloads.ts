@@ -139,6 +139,7 @@ export const CASE_PAYLOADS = {
   }),
   fulfil: v.strictObject(papers),
   withdraw: v.strictObject({ ...made, text: text(400) }),
+  claim: v.strictObject({ ...made, code: text(6) }),
   setAside: v.strictObject({
     ...made,
     command: Id,

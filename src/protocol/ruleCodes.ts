@@ -6,6 +6,7 @@ const FAMILIES: ReadonlySet<string> = new Set([
   'answers',
   'case',
   'check',
+  'claim',
   'clock',
   'close',
   'correction',

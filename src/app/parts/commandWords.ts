@@ -35,6 +35,7 @@ export const commandWords: Readonly<Record<AnyCommandType, string>> = {
   dispatchPapers: '移交材料',
   signForPapers: '签收材料',
   reportMissing: '材料未到',
+  claim: '认领补正',
   issueSlip: '出单',
   reveal: '查看证件号或者电话',
   handOver: '交接草稿',

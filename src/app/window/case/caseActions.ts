@@ -22,7 +22,7 @@ import { inForce, isBlocked } from '../intake/outcomes.ts';
 import { lackingLines, OTHER } from '../intake/told.ts';
 
 /** What can be done with a case on its page. */
-export type CaseAct = Exclude<IntakeCommandType, 'receive' | 'setAside'>;
+export type CaseAct = Exclude<IntakeCommandType, 'receive' | 'setAside' | 'claim'>;
 
 const ACTS: readonly CaseAct[] = [
   'accept',
