@@ -69,7 +69,7 @@ function App({
             <Route path="/desk/outbox" component={Outbox} />
             <Route path="/desk/transfer" component={Transfer} />
             <Route path="/desk/print/list/:id" component={ListPapers} />
-            <Route path="/desk/deposit" component={Deposit} />
+            <Route path="/desk/deposit" component={Deposit} api={fetchApi} />
             <Route path="/desk/seals" component={Seals} />
             <Route path="/desk/print/case/:id" component={CasePapers} />
             <Route path="/desk/print/slip/:id" component={SlipPapers} />

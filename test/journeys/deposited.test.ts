@@ -170,4 +170,47 @@ describe('papers of a correction notice that are brought to another hall', () =>
     await west.page.getByText(new RegExp(`桑村镇.*代收：${PHOTOS}$`)).waitFor();
     expect(await faultsOf(west.page)).toEqual([]);
   });
+
+  test('with a line: the other hall claims the case by number and code, and takes the papers in itself', async () => {
+    const west = await hall.counter();
+    const number = await tellMissing(west);
+    await west.allSent();
+    await eventually(() => caseOf(number)?.status).toBe('correcting');
+    const code = caseOf(number)?.code ?? '';
+
+    const east = await hall.deskOf('sangcun.clerk');
+    const { page } = east;
+    await page.getByRole('link', { name: '代收补正材料' }).click();
+    const claiming = page.getByRole('region', { name: '连网认领' });
+    await claiming.getByLabel('办件编号').fill(number);
+    await claiming.getByLabel('查询码').fill(code === 'AAAAAA' ? 'BBBBBB' : 'AAAAAA');
+    await page.keyboard.press('Enter');
+    await claiming.getByRole('alert').waitFor();
+    await claiming.getByLabel('查询码').fill(code.toLowerCase());
+    await page.keyboard.press('Enter');
+    await claiming.getByText('由西集镇').waitFor();
+    expect(await page.locator('main').textContent()).not.toContain('王秀兰');
+    for (const viewport of SIZES) {
+      await page.setViewportSize(viewport);
+      expect(await faultsOf(page), `${viewport.width}`).toEqual([]);
+    }
+    await east.press('认领，在本大厅补正');
+    await claiming.getByRole('link', { name: '打开办件' }).click();
+    await page.getByText(`编号 ${number}`).first().waitFor();
+    await east.press('补正材料');
+    for (const material of ['photos', 'sample']) await new JourneyIntake(page, '1').mark(material, '已收全');
+    await page.getByRole('checkbox', { name: '材料已齐，同时受理' }).waitFor({ state: 'hidden' });
+    await east.press('提交补正材料');
+    await east.allSent();
+    await eventually(() => caseOf(number)?.status).toBe('received');
+    expect(hall.district.story(caseOf(number)?.id ?? '').slice(-2)).toEqual(['claimed', 'supplemented']);
+
+    await west.openList();
+    await west.openCase(number);
+    await west.page.getByText(/桑村镇.*认领补正/).waitFor();
+    await west.press('受理');
+    await west.press('提交受理');
+    await west.allSent();
+    await eventually(() => caseOf(number)?.status).toBe('accepted');
+  });
 });

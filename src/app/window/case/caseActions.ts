@@ -123,7 +123,10 @@ export function deferredLines(found: Case, guide: CompleteGuide): readonly Check
 }
 
 /** Whether the case could be accepted with these papers: then one press supplements and accepts. */
-export function acceptableWith(marks: Marks, { found, guide, item, today }: CaseScene): boolean {
+export function acceptableWith(marks: Marks, { found, guide, item, actor, today }: CaseScene): boolean {
+  // A hall that has only claimed it for the supplement accepts nothing.
+  const stand = { found, item, actor, status: 'received', route: found.route } as const;
+  if (standingFor('accept', stand) !== 'ok') return false;
   if (!guide || !inForce({ item, today }) || isBlocked({ guide, answers: found.answers })) return false;
   return completeness(guide, { answers: found.answers, marks: { ...found.marks, ...marks } }) === undefined;
 }

@@ -9,9 +9,10 @@ import type { CaseModel } from './caseModel.ts';
 
 const namesIn = ({ lines }: Deposit): string => lines.map((line) => line.name).join('、');
 
-const hallIn = ({ office }: Deposit, rules: Rules): string => rules.office(office)?.name ?? office;
+const hallIn = ({ office }: Pick<Deposit, 'office'>, rules: Rules): string =>
+  rules.office(office)?.name ?? office;
 
-/** What another hall took for this case, and where the paper lies. */
+/** What other halls took for this case and where the paper lies, and who has claimed it. */
 export function DepositNotices({ found }: { readonly found: Case }) {
   const { rules } = useBench();
   return (
@@ -32,6 +33,15 @@ export function DepositNotices({ found }: { readonly found: Case }) {
             纸质材料在{hallIn(one, rules)}，凭证 {one.number}，经办人 {one.name}。{one.text}
           </p>
         </Notice>
+      ))}
+      {(found.claims ?? []).map((one) => (
+        <Notice
+          key={`${one.office} ${one.on} ${one.doneOn}`}
+          kind="info"
+          announce={false}
+          heading={`${hallIn(one, rules)}${dateInFull(one.on)}认领补正，经办人 ${one.name}`}
+          todo={one.doneOn ? `${dateInFull(one.doneOn)}已补正；在那里交的纸质材料在那里。` : undefined}
+        />
       ))}
     </>
   );

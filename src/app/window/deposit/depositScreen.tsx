@@ -3,6 +3,7 @@ import { Printer } from 'lucide';
 import { useEffect } from 'preact/hooks';
 import { lineOf } from '../../../domain/deposit.ts';
 import { readNoticeCode } from '../../../protocol/noticeCode.ts';
+import type { Api } from '../../local/edges/api.ts';
 import { Button } from '../../parts/button.tsx';
 import { Checkbox } from '../../parts/checkbox.tsx';
 import { Field } from '../../parts/field.tsx';
@@ -12,11 +13,12 @@ import { useBench } from '../desk.tsx';
 import { ScanField } from '../intake/scanField.tsx';
 import { useSlip } from '../slip/useSlip.ts';
 import { type Trouble, TroubleNotice, troubleOf } from '../trouble.tsx';
+import { ClaimCase } from './claimCase.tsx';
 import styles from './deposit.module.css';
 import { depositSlip, receivingHallOf, type Told, takenBefore, toldBy } from './deposit.ts';
 
 /** 代收补正材料: papers for another hall's case, taken against the code on its notice. Needs neither the case nor a line. */
-export function DepositScreen() {
+export function DepositScreen({ api }: { readonly api: Api }) {
   const { local, rules, hall, roles } = useBench();
   const told = useSignal<Told | null>(null);
   const trouble = useSignal<Trouble | null>(null);
@@ -56,6 +58,9 @@ export function DepositScreen() {
             />
           )}
           {found && !own && <Taking key={found.code.number} told={found} />}
+          {!own && (
+            <ClaimCase key={`claim ${found?.code.number}`} api={api} number={found?.code.number ?? ''} />
+          )}
         </>
       )}
     </Page>
