@@ -7,18 +7,20 @@ export interface Columns {
   readonly columns: Readonly<Record<string, Column>>;
 }
 
-/** All values in order; or the different ones, and for each object which of them. */
-type Column =
+/** All values in order; or the different ones, and for each object which of them. `lacks`: who does not have the key. */
+type Column = (
   | { readonly all: readonly unknown[] }
-  | { readonly of: readonly unknown[]; readonly at: readonly number[] };
+  | { readonly of: readonly unknown[]; readonly at: readonly number[] }
+) & { readonly lacks?: readonly number[] };
 
-/** @param objects which all have the keys of the first */
+/** @param objects of one shape, in which some keys may be absent */
 export function columnsOf(objects: readonly object[]): Columns {
-  const keys = Object.keys(objects[0] ?? {});
-  const columns = keys.map((key) => [
-    key,
-    columnOf(objects.map((one) => (one as Record<string, unknown>)[key])),
-  ]);
+  const keys = new Set(objects.flatMap((one) => Object.keys(one)));
+  const columns = [...keys].map((key) => {
+    const values = objects.map((one) => (one as Record<string, unknown>)[key]);
+    const lacks = values.flatMap((value, index) => (value === undefined ? [index] : []));
+    return [key, { ...columnOf(values), ...(lacks.length > 0 ? { lacks } : {}) }];
+  });
   return { count: objects.length, columns: Object.fromEntries(columns) };
 }
 
@@ -36,10 +38,13 @@ function columnOf(all: readonly unknown[]): Column {
 /** The objects again. */
 export function objectsOf<T>({ count, columns }: Columns): T[] {
   const objects: Record<string, unknown>[] = Array.from({ length: count }, () => ({}));
-  for (const [key, column] of Object.entries(columns))
+  for (const [key, column] of Object.entries(columns)) {
+    const lacks = new Set(column.lacks);
     for (let index = 0; index < count; index += 1) {
       const object = objects[index];
-      if (object) object[key] = 'all' in column ? column.all[index] : column.of[column.at[index] ?? 0];
+      if (object && !lacks.has(index))
+        object[key] = 'all' in column ? column.all[index] : column.of[column.at[index] ?? 0];
     }
+  }
   return objects as T[];
 }

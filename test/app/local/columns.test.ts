@@ -20,6 +20,19 @@ describe('columns', () => {
     expect(JSON.stringify(columnsOf(objects)).split('received')).toHaveLength(2);
   });
 
+  it('keep a key that only some have, and give it to nobody else', () => {
+    const objects = [
+      { id: 1 },
+      { id: 2, due: { date: '2026-12-01' }, suspended: true },
+      { id: 3 },
+      { id: 4, suspended: true },
+    ];
+    expect(objectsOf(wire(columnsOf(objects)))).toEqual(objects);
+    const turned = [...objects].reverse();
+    // Strictly: a key with nothing in it is another object.
+    expect(objectsOf(wire(columnsOf(turned)))).toStrictEqual(turned);
+  });
+
   it('of nothing are nothing', () => {
     expect(objectsOf(wire(columnsOf([])))).toEqual([]);
   });
