@@ -1,7 +1,7 @@
 import type { Case } from './case.ts';
 import { hashOf } from './caseFile.ts';
 import { DOCUMENT_TITLES, type DocumentKind, type DocumentTitle } from './documentTitles.ts';
-import { isFinished, outcomeOf } from './handling.ts';
+import { isFinished, outcomeOf, type StepRecord } from './handling.ts';
 import type { Item } from './item.ts';
 import type { Office, OfficeId } from './office.ts';
 import type { LegalDate } from './time.ts';
@@ -89,10 +89,10 @@ interface Made extends Pick<IssuedDocument, 'office' | 'on' | 'serial'> {
 }
 
 function madeOf(found: Case, kind: DocumentKind, item: Item | undefined): Made | undefined {
-  const { opinion, sealing, approval = null, steps = [], extension, delivery, answer } = found;
+  const { opinion, approval = null, extension, delivery, answer } = found;
   switch (kind) {
     case 'opinion':
-      return opinion && sealing && sealedBy(sealing, { opinion, approval, steps });
+      return opinion && sealedBy(found, { opinion, approval, steps: stepsOfOpinion(found) });
     case 'decision':
       return decisionOf(found, item);
     case 'suspension': {
@@ -119,9 +119,19 @@ const plain = (content: { readonly office: OfficeId; readonly on: LegalDate }): 
   content,
 });
 
-function sealedBy(sealing: NonNullable<Case['sealing']>, content: Readonly<Record<string, unknown>>): Made {
+/** What the town saw and noted before it gave its opinion; what the department records afterwards is no part of it. */
+export const stepsOfOpinion = ({ opinion, steps = [] }: Case): readonly StepRecord[] =>
+  steps.filter((one) => one.office === opinion?.office);
+
+/** Sealed anew it is another paper, though it say the same under the same number on the same day. */
+function sealedBy(found: Case, content: Readonly<Record<string, unknown>>): Made | undefined {
+  const { sealing, sealings = [] } = found;
+  if (!sealing) return undefined;
   const { office, on, serial } = sealing;
-  return { office, on, ...(serial === undefined ? {} : { serial }), content };
+  return {
+    ...{ office, on, content: { ...content, sealed: sealings.length } },
+    ...(serial === undefined ? {} : { serial }),
+  };
 }
 
 /** A department that follows the town's opinion issues a paper of its own, which bears none of the town's numbers. */
@@ -131,7 +141,7 @@ function decisionOf(found: Case, item: Item | undefined): Made | undefined {
   const released =
     found.status === 'delivered' || (item !== undefined && isFinished(found.status, item, found.route));
   if (!decision || !released) return undefined;
-  if (sealing) return sealedBy(sealing, { decision, approval });
+  if (sealing) return sealedBy(found, { decision, approval });
   return { office: decision.office, on: (approval ?? decision).on, content: { decision, approval } };
 }
 

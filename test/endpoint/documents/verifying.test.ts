@@ -131,6 +131,11 @@ describe('a document that was recorded', () => {
     const before = await codeOf(returned, '审核意见书');
     await does(returned, 'officer', act('returnForForm'));
     expect(await find(before)).toMatchObject({ value: { standing: 'returnedForForm' } });
+    // On the same day, by the same person, under the same number: another paper all the same.
+    await does(returned, 'sealer', act('seal'));
+    const anew = await codeOf(returned, '审核意见书');
+    expect(await find(anew)).toMatchObject({ value: { standing: 'valid' } });
+    expect(await find(before)).toMatchObject({ value: { standing: 'returnedForForm' } });
   });
 
   it('stays good while its case goes on', async () => {

@@ -6,6 +6,7 @@ import {
   issuedDocument,
   issuerOf,
   remedyBodyOf,
+  stepsOfOpinion,
 } from '../../../domain/documents.ts';
 import type { DocumentKind } from '../../../domain/documentTitles.ts';
 import { outcomeOf, type Signed } from '../../../domain/handling.ts';
@@ -150,7 +151,7 @@ function Opinion({ found, opening }: PartProps) {
   const guide = rules.guide(found.guide, found.guideVersion);
   const nameOfStep = (id: string) =>
     isComplete(guide) ? (guide.steps.find((one) => one.id === id)?.name ?? id) : id;
-  const { opinion, steps = [] } = found;
+  const { opinion } = found;
   const item = rules.item(found.item);
   if (!opinion) return null;
   return (
@@ -159,7 +160,7 @@ function Opinion({ found, opening }: PartProps) {
       <Para>
         {applicantOf({ case: found })}提出、本镇{opening}，经审核：
       </Para>
-      {steps.map((step, at) => (
+      {stepsOfOpinion(found).map((step, at) => (
         <Para key={at}>
           {dateInFull(step.at)}
           {step.until && `至${dateInFull(step.until)}`}，{step.officers.join('、')}
