@@ -19,11 +19,17 @@ export function decideNote(
   { text }: CasePayloads['note'],
   scene: Scene,
 ): Result<CaseEvent[]> {
-  const oversees = scene.roles.includes('supervisor');
-  if (!oversees && !officesOf(found, item).includes(scene.office)) return refuse('note.notOurs');
+  if (!isSeenBy(found, item, scene)) return refuse('note.notOurs');
   const refusal = checkText(text);
   if (refusal) return { ok: false, refusal };
   if (text.length > NOTE_LENGTH) return refuse('note.tooLong', { most: NOTE_LENGTH });
   if ((found.notes ?? []).length >= MOST_NOTES) return refuse('note.tooMany', { most: MOST_NOTES });
   return ok([{ type: 'noted', data: { ...signedBy(scene), at: scene.at, text: text.trim() } }]);
 }
+
+/** Who sees a case may write to the others that do: its offices, and whoever oversees them all. */
+export const isSeenBy = (
+  found: Case,
+  item: Item,
+  { office, roles }: Pick<Scene, 'office' | 'roles'>,
+): boolean => roles.includes('supervisor') || officesOf(found, item).includes(office);

@@ -20,6 +20,10 @@ export interface Party {
   readonly farmer?: boolean;
 }
 
+/** The applicant, or the first who takes part. */
+export const applicantIn = (parties: readonly Party[]): Party | undefined =>
+  parties.find((party) => party.role === 'applicant') ?? parties[0];
+
 /** What is wrong with a party, by field; `index` counts within all parties. */
 export interface PartyProblem {
   readonly code:

@@ -11,6 +11,7 @@ import {
   type Sealing,
   type SentBack,
 } from './handling.ts';
+import { applicantIn } from './parties.ts';
 import type { LegalDate } from './time.ts';
 
 /** What lists show of a case, and what search finds it by: the part that a device holds in memory for every case. */
@@ -57,11 +58,10 @@ export interface CaseSummary
 
 export function summaryOf(found: Case): CaseSummary {
   const { id, number, status, item, guide, guideVersion, hall, handlingTown, receivedOn, papersOn } = found;
-  const applicant = found.parties.find((party) => party.role === 'applicant') ?? found.parties[0];
   return {
     ...{ id, number, status, item, guide, guideVersion, hall, handlingTown, receivedOn, papersOn },
     version: found.version,
-    applicant: applicant?.name ?? '—',
+    applicant: applicantIn(found.parties)?.name ?? '—',
     names: found.parties.map((party) => party.name),
     flagged: found.flags.length > 0,
     endedOn: endedOn(found) ?? null,

@@ -1,4 +1,5 @@
 /** Cases as the feed of the district brings them to a device, in as many pages as it takes. */
+import type { BrowserContext } from '@playwright/test';
 import { v7 } from 'uuid';
 import { evolve } from '../../src/domain/case.ts';
 import { CROCKFORD, formatCaseNumber } from '../../src/domain/caseNumber.ts';
@@ -39,8 +40,19 @@ const named = ([first, ...others]: Receive['parties'], name: string | undefined)
 const fourOf = (index: number): string =>
   [0, 1, 2, 3].map((place) => CROCKFORD.charAt(((index * 7_919) >> (place * 5)) % 32)).join('');
 
+/** The feed is the bench's own; everything else that the device does with it is the product's. */
+export async function serveFeed(context: BrowserContext, rows: readonly FeedRow[]): Promise<void> {
+  await context.route(
+    (url) => url.pathname === '/api/feed',
+    (route) => {
+      const after = Number(new URL(route.request().url()).searchParams.get('after'));
+      return route.fulfill({ json: pageOf(rows, after) });
+    },
+  );
+}
+
 /** The page of the feed that begins after a position. */
-export function pageOf(rows: readonly FeedRow[], after: number): FeedPage {
+function pageOf(rows: readonly FeedRow[], after: number): FeedPage {
   const page = rows.slice(after, after + FEED_PAGE);
   const next = page.at(-1)?.position ?? after;
   return { epoch: 'bench', rows: page, next, more: next < rows.length };

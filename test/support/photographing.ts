@@ -4,7 +4,7 @@ import type { OpenLocal } from '../../src/app/local/local.ts';
 import type { HeldFile } from '../../src/app/local/types.ts';
 import { utf8 } from '../../src/protocol/bytes.ts';
 import type { Profile } from './devicePorts.ts';
-import { ACCEPT, intake, must, receiving } from './hall.ts';
+import { ACCEPT, type Hall, intake, must, OFFLINE, receiving } from './hall.ts';
 
 export const TEXT = '身份证 370406199001011234';
 
@@ -37,4 +37,13 @@ export async function fileRows(profile: Profile) {
   const bytes = await db.fileBytes.count();
   db.close();
   return { states: found.map((one) => one.state).sort(), bytes };
+}
+
+/** Nothing answers for these any more. */
+export function cutOff(hall: Hall, ...resources: string[]): void {
+  hall.instead = (resource) => (resources.includes(resource) ? OFFLINE : undefined);
+}
+
+export function backOnLine(hall: Hall): void {
+  hall.instead = () => undefined;
 }

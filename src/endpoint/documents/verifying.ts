@@ -3,6 +3,7 @@ import { documentNumber, issuerOf } from '../../domain/documents.ts';
 import { DOCUMENT_TITLES } from '../../domain/documentTitles.ts';
 import type { SentBack } from '../../domain/handling.ts';
 import { maskedName } from '../../domain/names.ts';
+import { applicantIn } from '../../domain/parties.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { verifyDocument } from '../../protocol/documentCode.ts';
 import type { DocumentStanding, VerifiedDocument } from '../../protocol/verifiedDocument.ts';
@@ -28,7 +29,7 @@ export async function findDocument(
   if (!row) return refuse('document.unknown');
   const found = await store.read.caseIn(id, ['all']);
   const state = found && (JSON.parse(found.state) as Case);
-  const [applicant] = state?.parties ?? [];
+  const applicant = state && applicantIn(state.parties);
   const issuer = published.rules().office(office);
   return ok({
     title,

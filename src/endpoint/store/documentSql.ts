@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { DocumentChanges, DocumentReads } from './documentPort.ts';
+import { addKeyRow, keyRows, retireKeyRows } from './keyRows.ts';
 import type { RecordingQueries } from './recordingQueries.ts';
 import type { Tables } from './tables.ts';
 import { type Db, lookup } from './template.ts';
@@ -17,12 +18,7 @@ export function documentQueries(db: Kysely<Tables>) {
 
 export function documentsOn(db: Db, queries: ReturnType<typeof documentQueries>): DocumentReads {
   return {
-    documentKeys: async () => {
-      const rows = await db.sql.selectFrom('document_key').selectAll().orderBy('created_at').execute();
-      return rows.map(({ key_id, created_at, retired_at, ...row }) => ({
-        ...{ keyId: key_id, private: row.private, createdAt: created_at, retiredAt: retired_at },
-      }));
-    },
+    documentKeys: () => keyRows(db, 'document_key'),
     documents: async (streams) =>
       (await queries.documents(db, streams)).map((row) => ({ ...row, version: Number(row.version) })),
     prints: (streams) => queries.prints(db, streams),
@@ -36,14 +32,8 @@ export function documentChangesOn(
   nextPosition: () => Promise<number>,
 ): DocumentChanges {
   return {
-    addDocumentKey: async ({ keyId, createdAt, retiredAt, ...row }) => {
-      const values = { private: row.private, key_id: keyId, created_at: createdAt, retired_at: retiredAt };
-      await db.sql.insertInto('document_key').values(values).execute();
-    },
-    retireDocumentKeys: async (at) => {
-      const used = db.sql.updateTable('document_key').where('retired_at', 'is', null);
-      await used.set({ retired_at: at }).execute();
-    },
+    addDocumentKey: (row) => addKeyRow(db, 'document_key', row),
+    retireDocumentKeys: (at) => retireKeyRows(db, 'document_key', at),
     addDocuments: async (rows) => {
       if (rows.length === 0) return;
       const added = db.sql.insertInto('document').values([...rows]);

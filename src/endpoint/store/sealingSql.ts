@@ -1,29 +1,12 @@
+import { addKeyRow, keyRows, retireKeyRows } from './keyRows.ts';
 import type { SealingKeyChanges, SealingKeyReads } from './sealingPort.ts';
 import type { Db } from './template.ts';
 
-export function sealingKeysOn(db: Db): SealingKeyReads {
-  return {
-    sealingKeys: async () => {
-      const rows = await db.sql.selectFrom('sealing_key').selectAll().orderBy('created_at').execute();
-      return rows.map((row) => ({
-        keyId: row.key_id,
-        private: row.private,
-        createdAt: row.created_at,
-        retiredAt: row.retired_at,
-      }));
-    },
-  };
-}
+export const sealingKeysOn = (db: Db): SealingKeyReads => ({
+  sealingKeys: () => keyRows(db, 'sealing_key'),
+});
 
-export function sealingKeyChangesOn(db: Db): SealingKeyChanges {
-  return {
-    addSealingKey: async ({ keyId, createdAt, retiredAt, ...row }) => {
-      const values = { ...row, key_id: keyId, created_at: createdAt, retired_at: retiredAt };
-      await db.sql.insertInto('sealing_key').values(values).execute();
-    },
-    retireSealingKeys: async (at) => {
-      const used = db.sql.updateTable('sealing_key').where('retired_at', 'is', null);
-      await used.set({ retired_at: at }).execute();
-    },
-  };
-}
+export const sealingKeyChangesOn = (db: Db): SealingKeyChanges => ({
+  addSealingKey: (row) => addKeyRow(db, 'sealing_key', row),
+  retireSealingKeys: (at) => retireKeyRows(db, 'sealing_key', at),
+});

@@ -16,7 +16,7 @@ import { SECRET } from '../../support/journeyDesk.ts';
 import { type JourneyDistrict, openDistrict } from '../../support/journeyDistrict.ts';
 import { makeProfile, SETTLE_MS } from '../clerkProfile.ts';
 import { type Measured, say } from '../figure.ts';
-import { localCases, pageOf } from '../localCases.ts';
+import { localCases, serveFeed } from '../localCases.ts';
 import { renderDocuments } from '../page/documents.ts';
 import { quiet } from '../quiet.ts';
 import { percentile, spread } from '../statistics.ts';
@@ -42,20 +42,11 @@ export const measure = (): Promise<Measured> =>
     }
   });
 
-/** The feed is the bench's own; everything else that the device does with it is the product's. */
 async function fill(district: JourneyDistrict, folder: string): Promise<string> {
   const today = legalDateOf(new Date().toISOString());
   const rows = localCases(CASES, today).map((row) => handled(row, today));
   return await makeProfile(district, folder, {
-    arrange: async ({ context }) => {
-      await context.route(
-        (url) => url.pathname === '/api/feed',
-        (route) => {
-          const after = Number(new URL(route.request().url()).searchParams.get('after'));
-          return route.fulfill({ json: pageOf(rows, after) });
-        },
-      );
-    },
+    arrange: ({ context }) => serveFeed(context, rows),
     ready: async ({ page }) => {
       await page.locator('ul[aria-label="办件"] > li').nth(DRAWN).waitFor();
     },

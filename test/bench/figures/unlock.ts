@@ -19,7 +19,7 @@ import { SECRET } from '../../support/journeyDesk.ts';
 import { type JourneyDistrict, openDistrict } from '../../support/journeyDistrict.ts';
 import { makeProfile, SETTLE_MS } from '../clerkProfile.ts';
 import { type Measured, say } from '../figure.ts';
-import { localCases, NEWEST, OLDEST, PER_DAY, pageOf } from '../localCases.ts';
+import { localCases, NEWEST, OLDEST, PER_DAY, serveFeed } from '../localCases.ts';
 import { openCases, openQueue } from '../page/desk.ts';
 import { type Keystroke, typeAll, type Unlocked, unlockAndSearch } from '../page/unlock.ts';
 import { quiet } from '../quiet.ts';
@@ -126,19 +126,10 @@ function report(done: readonly Run[]): void {
   );
 }
 
-/** The feed is the bench's own; everything else that the device does with it is the product's. */
 async function fill(district: JourneyDistrict, folder: string): Promise<string> {
   const rows = localCases(CASES, legalDateOf(new Date().toISOString()));
   return await makeProfile(district, folder, {
-    arrange: async ({ context }) => {
-      await context.route(
-        (url) => url.pathname === '/api/feed',
-        (route) => {
-          const after = Number(new URL(route.request().url()).searchParams.get('after'));
-          return route.fulfill({ json: pageOf(rows, after) });
-        },
-      );
-    },
+    arrange: ({ context }) => serveFeed(context, rows),
     ready: async ({ page }) => {
       const patience = performance.now() + FILLED_WITHIN_MS;
       while ((await page.evaluate(packedLocally)) < CASES) {

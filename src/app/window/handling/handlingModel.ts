@@ -1,8 +1,9 @@
 import { computed, type Signal, signal } from '@preact/signals';
 import type { Case } from '../../../domain/case.ts';
 import { fileHashOf } from '../../../domain/caseFile.ts';
-import { stepFiles } from '../../../domain/files.ts';
+import { type CaseFile, stepFiles } from '../../../domain/files.ts';
 import { custodyOf } from '../../../domain/handling.ts';
+import { applicantIn } from '../../../domain/parties.ts';
 import { HANDLING_COMMANDS, type HandlingCommandType } from '../../../domain/transitions.ts';
 import type { Act } from '../../local/types.ts';
 import type { CaseModel } from '../case/caseModel.ts';
@@ -53,11 +54,10 @@ export class HandlingModel {
     if (!scene) return;
     const { today } = benchOf(this.desk);
     const { found, item, actor } = scene;
-    const applicant = found.parties.find((one) => one.role === 'applicant') ?? found.parties[0];
     const town = found.handlingTown ?? found.hall;
     this.form.value = {
       ...emptyHandlingForm(today),
-      receiver: act === 'deliver' ? (applicant?.name ?? '') : '',
+      receiver: act === 'deliver' ? (applicantIn(found.parties)?.name ?? '') : '',
       officers: act === 'recordStep' ? (this.desk.local.signedIn.value?.name ?? '') : '',
       to: actor.office.id === item.department ? town : item.department,
     };
@@ -115,9 +115,9 @@ export class HandlingModel {
     try {
       const { local } = this.desk;
       const by = local.signedIn.value?.id;
-      const { fileKeys } = namedIn(this.file.form.value.files, () => true);
+      const { files, fileKeys } = namedIn(this.file.form.value.files, () => true);
       const result = await local.submit({
-        ...{ caseId: this.file.id, acts: [this.actOf(act, found)], fileKeys },
+        ...{ caseId: this.file.id, acts: [this.actOf(act, found, files)], fileKeys },
         ...(this.mends === undefined ? {} : { replaces: this.mends }),
       });
       if (!result.ok) {
@@ -137,11 +137,10 @@ export class HandlingModel {
     }
   }
 
-  private actOf(type: HandlingCommandType, found: Case): Act {
+  private actOf(type: HandlingCommandType, found: Case, files: readonly CaseFile[]): Act {
     const lists = { fresh: this.desk.newId(), arriving: custodyOf(found).way?.list ?? '' };
     const payload = payloadOf(type, this.form.value, lists);
     const seen = this.seen.value;
-    const { files } = namedIn(this.file.form.value.files, () => true);
     const pages = type === 'recordStep' && files.length > 0 ? { files } : {};
     return { type, payload: { ...payload, ...pages }, ...(seen ? { seen } : {}) } as Act;
   }

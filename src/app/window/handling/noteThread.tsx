@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { MessageSquarePlus } from 'lucide';
+import { isSeenBy } from '../../../domain/decideNote.ts';
 import { NOTE_LENGTH, officesOf } from '../../../domain/handling.ts';
 import { standingFor } from '../../../domain/standing.ts';
 import { Button } from '../../parts/button.tsx';
@@ -49,10 +50,8 @@ export function NoteThread({ scene }: { readonly scene: CaseScene }) {
 
 function mayWrite({ found, item, actor }: CaseScene): boolean {
   const stand = { found, item, actor, status: found.status, route: found.route };
-  const oversees = actor.roles.includes('supervisor');
-  return (
-    standingFor('note', stand) === 'ok' && (oversees || officesOf(found, item).includes(actor.office.id))
-  );
+  const seen = isSeenBy(found, item, { office: actor.office.id, roles: actor.roles });
+  return standingFor('note', stand) === 'ok' && seen;
 }
 
 function NoteForm({ caseId }: { readonly caseId: string }) {

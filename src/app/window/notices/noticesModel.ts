@@ -1,6 +1,5 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
 import { type CaseNotice, NOTICE_KINDS, noticesFor } from '../../../domain/notices.ts';
-import type { Rules } from '../../../domain/rules.ts';
 import type { CaseSummary } from '../../../domain/summary.ts';
 import type { ListedCase } from '../../local/types.ts';
 import { type Bench, benchOf, type Desk } from '../desk.tsx';
@@ -111,6 +110,6 @@ export async function caseLookedAt(desk: Desk, id: string): Promise<void> {
   const { actor, rules, today, local } = benchOf(desk);
   const view = local.cases.value.find((one) => one.case.id === id);
   const person = local.signedIn.value?.id ?? '';
-  const told = view ? noticesFor({ ...actor, person }, rules as Rules, today)(view.case) : [];
+  const told = view ? noticesFor({ ...actor, person }, rules, today)(view.case) : [];
   if (told.length > 0) await local.markSeen(told.map((one) => one.key));
 }

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { Files, Printer, UserPlus, Users } from 'lucide';
+import { Files } from 'lucide';
 import { useEffect, useMemo } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import type { Case } from '../../../domain/case.ts';
@@ -9,12 +9,10 @@ import { Button } from '../../parts/button.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { Marks } from '../../parts/marks.tsx';
 import { Notice } from '../../parts/notice.tsx';
-import { ActionBar, Page } from '../../parts/page.tsx';
+import { Page } from '../../parts/page.tsx';
 import { Segments } from '../../parts/segments.tsx';
-import { useShortcuts } from '../../parts/shortcuts.ts';
 import { useBench } from '../desk.tsx';
-import { hasAgent, nextOf } from '../intake/nextApplicant.ts';
-import { beginIntake, beginWith, justIssued, justSaved } from '../memory.ts';
+import { justIssued, justSaved } from '../memory.ts';
 import { TroubleNotice } from '../trouble.tsx';
 import { DocumentSheet } from './documentText.tsx';
 import { NoticeSheet } from './notice.tsx';
@@ -28,6 +26,7 @@ import {
   papersOf,
   signerWord,
 } from './papers.ts';
+import { PrintActions } from './printActions.tsx';
 import { usePrinting } from './printing.ts';
 import { Receipt } from './receipt.tsx';
 import { SlipSheet, slipNames } from './slipSheet.tsx';
@@ -168,48 +167,6 @@ function Saved({ number }: { readonly number: string }) {
       heading={`已保存，编号 ${number}`}
       todo="已存在本机，连网后自动上报区里。现在可以打印，交给来人。"
     />
-  );
-}
-
-interface PrintActionsProps {
-  readonly after?: Case | undefined;
-  readonly onPrint?: () => void;
-}
-
-function PrintActions({ after, onPrint }: PrintActionsProps) {
-  const { desk, local, roles, rules } = useBench();
-  const { route } = useLocation();
-  const receives = roles.includes('clerk');
-  const next = () => route(`/desk/intake/${beginIntake(desk)}`);
-  const guide = after && hasAgent(after) ? rules.guide(after.guide) : undefined;
-  const same = receives && after && isComplete(guide) ? { after, guide } : undefined;
-  const nextOfAgent = () => {
-    if (same) route(`/desk/intake/${beginWith(desk, nextOf(same.after, same.guide), local.now())}`);
-  };
-  const print = onPrint ?? (() => window.print());
-  useShortcuts([
-    { keys: 'p', label: '打印', run: print },
-    ...(receives ? [{ keys: 'n', label: '下一位申请人', run: next }] : []),
-    ...(same ? [{ keys: 'm', label: '同一代办人，下一位', run: nextOfAgent }] : []),
-  ]);
-  return (
-    <ActionBar>
-      {same && (
-        <Button icon={Users} shortcut="M" onClick={nextOfAgent}>
-          同一代办人，下一位
-        </Button>
-      )}
-      {receives ? (
-        <Button icon={UserPlus} shortcut="N" onClick={next}>
-          下一位申请人
-        </Button>
-      ) : (
-        <Button href="/desk/">回到列表</Button>
-      )}
-      <Button kind="primary" icon={Printer} shortcut="P" onClick={print}>
-        打印
-      </Button>
-    </ActionBar>
   );
 }
 

@@ -1,23 +1,22 @@
 import { useSignal } from '@preact/signals';
-import { Printer, UserPlus } from 'lucide';
 import { useEffect, useMemo } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import type { Case } from '../../../domain/case.ts';
 import { mask } from '../../../domain/identity.ts';
+import { applicantIn } from '../../../domain/parties.ts';
 import { isComplete, type Rules } from '../../../domain/rules.ts';
-import { Button } from '../../parts/button.tsx';
 import { dateInFull, limitInWords } from '../../parts/dates.ts';
 import { Empty } from '../../parts/empty.tsx';
 import { Notice } from '../../parts/notice.tsx';
-import { ActionBar, Page } from '../../parts/page.tsx';
+import { Page } from '../../parts/page.tsx';
 import { Segments } from '../../parts/segments.tsx';
 import { Sheet } from '../../parts/sheet.tsx';
-import { useShortcuts } from '../../parts/shortcuts.ts';
 import { useBench } from '../desk.tsx';
-import { beginIntake, justSaved } from '../memory.ts';
+import { justSaved } from '../memory.ts';
 import { titleOf } from '../start/caseList.ts';
 import styles from './papers.module.css';
 import { casesOfSitting, papersIn } from './papers.ts';
+import { PrintActions } from './printActions.tsx';
 import { Receipt } from './receipt.tsx';
 
 /** The papers of everything that was taken in in one sitting: one receipt for whoever brought it, and each case's own. */
@@ -34,7 +33,7 @@ export function SittingPapers({ id }: { readonly id: string }) {
       }
       width="wide"
       back={{ label: '今天的办件', href: '/desk/' }}
-      actions={<Actions />}
+      actions={<PrintActions />}
     >
       {query.saved && (
         <Notice
@@ -135,7 +134,7 @@ function BatchLine(props: { readonly found: Case; readonly at: number; readonly 
   const { found, at, rules } = props;
   const version = rules.guide(found.guide, found.guideVersion);
   const { received, owed } = papersIn(found, isComplete(version) ? version : undefined);
-  const applicant = found.parties.find((party) => party.role === 'applicant') ?? found.parties[0];
+  const applicant = applicantIn(found.parties);
   return (
     <tr>
       <td>{at + 1}</td>
@@ -197,32 +196,6 @@ function Each({ cases }: CasesProps) {
         );
       })}
     </>
-  );
-}
-
-function Actions() {
-  const { desk, roles } = useBench();
-  const { route } = useLocation();
-  const receives = roles.includes('clerk');
-  const next = () => route(`/desk/intake/${beginIntake(desk)}`);
-  const print = () => window.print();
-  useShortcuts([
-    { keys: 'p', label: '打印', run: print },
-    ...(receives ? [{ keys: 'n', label: '下一位申请人', run: next }] : []),
-  ]);
-  return (
-    <ActionBar>
-      {receives ? (
-        <Button icon={UserPlus} shortcut="N" onClick={next}>
-          下一位申请人
-        </Button>
-      ) : (
-        <Button href="/desk/">回到列表</Button>
-      )}
-      <Button kind="primary" icon={Printer} shortcut="P" onClick={print}>
-        打印
-      </Button>
-    </ActionBar>
   );
 }
 

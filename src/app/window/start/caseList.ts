@@ -1,5 +1,6 @@
 import type { Case } from '../../../domain/case.ts';
 import { statusOn } from '../../../domain/intakeRules.ts';
+import { applicantIn } from '../../../domain/parties.ts';
 import type { Rules } from '../../../domain/rules.ts';
 import type { Actor } from '../../../domain/standing.ts';
 import { addDays, type LegalDate } from '../../../domain/time.ts';
@@ -49,8 +50,7 @@ const midnightBefore = (day: LegalDate): string => `${addDays(day, -1)}T16:00:00
 
 /** The applicant, or the first who takes part. */
 export function applicantOf(view: Pick<CaseView, 'case'>): string {
-  const { parties } = view.case;
-  return (parties.find((party) => party.role === 'applicant') ?? parties[0])?.name ?? '—';
+  return applicantIn(view.case.parties)?.name ?? '—';
 }
 
 /** The title by which people ask for it, of the version that it was received with. */

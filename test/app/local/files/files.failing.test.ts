@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OpenLocal } from '../../../../src/app/local/local.ts';
 import type { Profile } from '../../../support/devicePorts.ts';
 import { Hall, intake, must, OFFLINE, problem } from '../../../support/hall.ts';
-import { fileRows, submitWith } from '../../../support/photographing.ts';
+import { backOnLine, cutOff, fileRows, submitWith } from '../../../support/photographing.ts';
 
 const MINUTES = 60_000;
 
@@ -16,35 +16,28 @@ beforeEach(async () => {
 });
 afterEach(() => hall.close());
 
-const offline = (...resources: string[]) => {
-  hall.instead = (resource) => (resources.includes(resource) ? OFFLINE : undefined);
-};
-const online = () => {
-  hall.instead = () => undefined;
-};
-
 describe('an upload that fails', () => {
   it('is tried again within seconds when the line was there, however long it had been gone and however many were cut', async () => {
-    offline('files');
+    cutOff(hall, 'files');
     await submitWith(local, 3);
     await hall.pass(60 * MINUTES);
     hall.instead = (resource, body) => (resource === 'files' && !body.startsWith('{') ? OFFLINE : undefined);
     local.sendNow();
     await hall.settle();
     expect(hall.files.size).toBe(0);
-    online();
+    backOnLine(hall);
     await hall.pass(2_000);
     expect(hall.files.size).toBe(3);
   });
 
   it('goes on as soon as any case is recorded: then the line is there', async () => {
-    offline('files');
+    cutOff(hall, 'files');
     await submitWith(local, 1);
     await hall.pass(60 * MINUTES);
-    offline('commands', 'files');
+    cutOff(hall, 'commands', 'files');
     const next = must(await local.submit(intake()));
     await hall.settle();
-    online();
+    backOnLine(hall);
     await hall.pass(3_000);
     expect(hall.authority.streams.has(next.case.id)).toBe(true);
     expect(hall.files.size).toBe(1);
@@ -63,13 +56,13 @@ describe('an upload that fails', () => {
   });
 
   it('is tried again until it arrives, and holds up no new case', async () => {
-    offline('files');
+    cutOff(hall, 'files');
     await submitWith(local, 1);
     await hall.pass(60 * MINUTES);
     const next = must(await local.submit(intake()));
     await hall.settle();
     expect(hall.authority.streams.has(next.case.id)).toBe(true);
-    online();
+    backOnLine(hall);
     await hall.pass(5 * MINUTES);
     expect(hall.files.size).toBe(1);
   });

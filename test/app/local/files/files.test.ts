@@ -6,7 +6,15 @@ import { everythingIn } from '../../../support/atRestMemory.ts';
 import type { Profile } from '../../../support/devicePorts.ts';
 import { draftOf } from '../../../support/drafts.ts';
 import { Hall, intake, must, OFFLINE, receiving, TIMEOUT } from '../../../support/hall.ts';
-import { caseFile, fileRows, photograph, submitWith, TEXT } from '../../../support/photographing.ts';
+import {
+  backOnLine,
+  caseFile,
+  cutOff,
+  fileRows,
+  photograph,
+  submitWith,
+  TEXT,
+} from '../../../support/photographing.ts';
 import { refusedBy } from '../../../support/sampleCase.ts';
 
 const MINUTES = 60_000;
@@ -20,13 +28,6 @@ beforeEach(async () => {
   ({ local, profile } = await hall.ready());
 });
 afterEach(() => hall.close());
-
-const offline = (...resources: string[]) => {
-  hall.instead = (resource) => (resources.includes(resource) ? OFFLINE : undefined);
-};
-const online = () => {
-  hall.instead = () => undefined;
-};
 
 describe('a photographed page', () => {
   it('is sealed as soon as it is captured, and opens with its own key alone', async () => {
@@ -60,7 +61,7 @@ describe('a photographed page', () => {
   });
 
   it('stands as still to be sent from the moment that its case is saved', async () => {
-    offline('commands', 'files');
+    cutOff(hall, 'commands', 'files');
     const { saved } = await submitWith(local, 2);
     expect(local.uploads.value.get(saved.case.id)).toMatchObject({ files: 2, done: 0 });
   });
@@ -98,13 +99,13 @@ describe('a photographed page', () => {
 
 describe('files leave the device', () => {
   it('only when the endpoint has confirmed the command and each of them', async () => {
-    offline('files');
+    cutOff(hall, 'files');
     const { saved } = await submitWith(local, 3);
     await hall.settle();
     expect(hall.authority.streams.get(saved.case.id)?.state?.status).toBe('accepted');
     expect(await fileRows(profile)).toMatchObject({ states: ['waiting', 'waiting', 'waiting'], bytes: 3 });
     expect(local.uploads.value.get(saved.case.id)).toMatchObject({ files: 3, done: 0 });
-    online();
+    backOnLine(hall);
     await hall.pass(5 * MINUTES);
     expect(hall.files.size).toBe(3);
     expect(await fileRows(profile)).toEqual({ states: [], bytes: 0 });
@@ -112,12 +113,12 @@ describe('files leave the device', () => {
   });
 
   it('not while the command is still to be confirmed, though they are there already', async () => {
-    offline('commands');
+    cutOff(hall, 'commands');
     await submitWith(local, 2);
     await hall.pass(5 * MINUTES);
     expect(hall.files.size).toBe(2);
     expect(await fileRows(profile)).toEqual({ states: ['held', 'held'], bytes: 2 });
-    online();
+    backOnLine(hall);
     await hall.pass(5 * MINUTES);
     expect(await fileRows(profile)).toEqual({ states: [], bytes: 0 });
   });
@@ -144,11 +145,11 @@ describe('files leave the device', () => {
   });
 
   it('with the screen locked and the session ended', async () => {
-    offline('commands', 'files');
+    cutOff(hall, 'commands', 'files');
     await submitWith(local, 2);
     local.lock();
     hall.sessions.clear();
-    online();
+    backOnLine(hall);
     await hall.pass(5 * MINUTES);
     expect(hall.files.size).toBe(2);
     expect((await fileRows(profile)).states).toEqual(['held', 'held']);
@@ -166,7 +167,7 @@ describe('only the endpoint was away', () => {
     await hall.unlock(local);
     await submitWith(local, 1);
     await hall.settle();
-    online();
+    backOnLine(hall);
     local.sendNow();
     await hall.settle();
     expect(await fileRows(profile)).toEqual({ states: [], bytes: 0 });
