@@ -210,7 +210,9 @@ export class Conductor {
     if (slips.kept.value.some((one) => one.end === null)) await slips.load();
     core.ports.tabs.tell({ about: 'commands' });
     core.ports.tabs.tell({ about: 'slips' });
-    if (recorded) this.#readOn();
+    if (!recorded) return;
+    this.contact.sent();
+    this.#readOn();
   }
 
   async #applied(change: Applied): Promise<void> {

@@ -45,6 +45,8 @@ export class Contact {
   #asked = false;
   /** How many commands the district thinks that only this device has. */
   #told = 0;
+  /** Something was sent since the last contact began. */
+  #sentSince = false;
 
   /** Whether the browser has promised to keep what is here; null before it was asked. */
   readonly persisted: ReadonlySignal<boolean | null> = this.#persisted;
@@ -130,6 +132,8 @@ export class Contact {
     const wiped = (await getMeta(db, 'wiped')) === true;
     const storage = await this.#core.storage.look();
     this.#persisted.value = storage.persisted || (await this.#askToPersist());
+    const sent = this.#sentSince;
+    this.#sentSince = false;
     const body: ContactBody = {
       device: device.id,
       made: await madeSoFar(db),
@@ -147,7 +151,10 @@ export class Contact {
       (value) => value.now,
     );
     if (reply.kind === 'problem' && reply.problem.code === 'device.unknown') await this.#effects.forgotten();
-    if (reply.kind !== 'answer') return null;
+    if (reply.kind !== 'answer') {
+      this.#sentSince ||= sent;
+      return null;
+    }
     this.#told = body.waiting;
     const next = newId(ports);
     const kept = await store.guard(async () => {
@@ -197,9 +204,18 @@ export class Contact {
     return this.#core.outbox.rows.value.filter((row) => HERE_ALONE.includes(row.state)).length;
   }
 
-  /** After sending: the queue that the district has heard of is empty now. */
+  /** A batch has been recorded. */
+  sent(): void {
+    this.#sentSince = true;
+  }
+
+  /**
+   * After sending: the queue that the district has heard of is empty now. And after whatever was sent since: a disk that
+   * is put back to before it names a contact that is not the last any more, which is how it is noticed; if it named the
+   * last, it would look like one whose answer was lost.
+   */
   isDue(): boolean {
-    return this.#told > 0 && this.#waiting() === 0;
+    return (this.#told > 0 || this.#sentSince) && this.#waiting() === 0;
   }
 
   /**

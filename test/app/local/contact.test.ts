@@ -51,6 +51,17 @@ describe('a contact', () => {
     expect(d?.contact).not.toBe(c?.contact);
   });
 
+  it('follows whatever was sent since the last: only so is a disk noticed that forgot it', async () => {
+    await contact();
+    const before = contacts().length;
+    must(await local.submit(intake()));
+    await hall.settle();
+    expect(contacts()).toHaveLength(before + 1);
+    expect(contacts().at(-1)).toMatchObject({ answered: contacts().at(-2)?.contact, waiting: 0 });
+    await hall.settle();
+    expect(contacts()).toHaveLength(before + 1);
+  });
+
   it('brings another slot after a rolled-back disk: the next number is written under it', async () => {
     const first = must(await local.submit(intake()));
     await hall.settle();
