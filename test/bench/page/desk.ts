@@ -52,13 +52,16 @@ export async function openCases(rows: number): Promise<number[]> {
     const link = links()[row];
     if (!link) throw new Error(`no row ${row}`);
     const id = link.href.split('/').pop() ?? '';
-    const number = /\d{9}-\d{8}-\S+/.exec(link.textContent ?? '')?.[0] ?? '';
+    const says = link.textContent ?? '';
     const begun = performance.now();
     link.click();
     await reached(
       () =>
         location.href.endsWith(id) &&
-        [...document.querySelectorAll('#main p')].some((one) => one.textContent === `编号 ${number}`),
+        [...document.querySelectorAll('#main p')].some((one) => {
+          const number = /^编号 (\S+)$/.exec(one.textContent ?? '')?.[1];
+          return number !== undefined && says.includes(number);
+        }),
     );
     await painted();
     taken.push(performance.now() - begun);
