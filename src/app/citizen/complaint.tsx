@@ -35,11 +35,7 @@ export function renderComplaint({ catalogue, today, problem, typed = {}, scripts
     scripts,
     children: (
       <>
-        <h1>
-          <span class="word">被推诿、</span>
-          <span class="word">被拒收，</span>
-          <span class="word">在这里投诉</span>
-        </h1>
+        <h1 class="word">被推诿、被拒收，在这里投诉</h1>
         <p class="lead">不用报姓名。提交后给您一个编号，凭它查处理结果。</p>
         {problem && <Problem {...problem} />}
         <form class="ask" method="post" action="/complaint" autocomplete="off">
