@@ -24,8 +24,15 @@ const PATHS = [
 /** 一次性创业补贴, for a farmer who has come home. */
 const ANSWERS = ['一次性创业补贴', '返乡入乡农民工', '本人，或者单位的法定代表人'];
 
-const tooWide = (page: Page): Promise<boolean> =>
-  page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+/** @returns what stands out to the right of the screen, in words; `''` for nothing */
+const tooWide = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    if (document.documentElement.scrollWidth <= innerWidth) return '';
+    const out = [...document.querySelectorAll<HTMLElement>('body *')].filter(
+      (one) => one.getBoundingClientRect().right > innerWidth,
+    );
+    return ` by ${out.map((one) => `${one.tagName}.${one.className} “${one.textContent.slice(0, 20)}”`).join(', ')}`;
+  });
 
 /** As a browser does whose owner wants all text twice as large. */
 const doubleText = (page: Page): Promise<void> =>
@@ -46,20 +53,24 @@ describe('larger type', () => {
     const { url } = hall.district;
     const { page } = await hall.desk(NARROW);
     const wide: string[] = [];
+    const named = async (what: string): Promise<string[]> => {
+      const by = await tooWide(page);
+      return by ? [what + by] : [];
+    };
     for (const large of [false, true]) {
       await page.goto(url);
       if (large) await largeType(page, true);
       for (const path of PATHS) {
         await page.goto(url + path);
         await page.getByRole('button', { name: large ? '普通版' : '大字版' }).waitFor();
-        if (await tooWide(page)) wide.push(`${path}, large ${large}`);
+        wide.push(...(await named(`${path}, large ${large}`)));
         await doubleText(page);
-        if (await tooWide(page)) wide.push(`${path}, large ${large}, text twice as large`);
+        wide.push(...(await named(`${path}, large ${large}, text twice as large`)));
       }
       await page.goto(`${url}/guide/7b`);
       for (const answer of ANSWERS) await page.getByRole('button', { name: answer, exact: true }).click();
       await page.getByRole('img', { name: /窗口扫这个码/ }).waitFor();
-      if (await tooWide(page)) wide.push(`own list, large ${large}`);
+      wide.push(...(await named(`own list, large ${large}`)));
       await page.getByRole('button', { name: '重新选，清掉我的回答' }).click();
     }
     expect(wide).toEqual([]);
