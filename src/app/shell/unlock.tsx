@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { KeyRound, LockOpen, UserRound } from 'lucide';
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { Timer } from '../local/ports.ts';
 import type { KeptPerson, Local } from '../local/types.ts';
 import { Button } from '../parts/button.tsx';
@@ -90,9 +90,10 @@ interface UnlockProps {
 function Unlock({ model, person, onPassword }: UnlockProps) {
   const trouble = model.trouble.value;
   const form = useRef<HTMLFormElement>(null);
-  // `autofocus` counts once for each page, and this screen comes back many times a day.
+  // `autofocus` counts once for each page, and this screen comes back many times a day. Before it is painted: whoever sees
+  // the field may type.
   const focus = () => form.current?.querySelector<HTMLElement>('input, button')?.focus();
-  useEffect(() => focus(), []);
+  useLayoutEffect(() => focus(), []);
   if (person.exhausted) return <Exhausted person={person} onPassword={onPassword} />;
   const passkey = person.kind === 'passkey';
   const waiting = model.wait.value > 0;
