@@ -1,3 +1,5 @@
+import type { Afterwards } from './afterwards.ts';
+import { type AfterEvent, afterChange, isAfterEvent } from './caseAfterwards.ts';
 import { touchesFile } from './caseFile.ts';
 import { type HandlingEvent, handlingChange, withoutDraft } from './caseHandling.ts';
 import type { Marks } from './checklist.ts';
@@ -32,6 +34,7 @@ export const CASE_STATUSES = [
   'delivered',
   'answered',
   'escalated',
+  'revoked',
 ] as const;
 export type CaseStatus = (typeof CASE_STATUSES)[number];
 
@@ -70,7 +73,7 @@ export interface Flag {
 }
 
 /** A case as it stands after its events. Equal on device and endpoint for equal events. */
-export interface Case extends Handling {
+export interface Case extends Handling, Afterwards {
   readonly id: string;
   readonly number: string;
   readonly status: CaseStatus;
@@ -117,6 +120,7 @@ interface PapersIn extends Pick<Case, 'marks' | 'files'> {
 /** What happened, as recorded. The header (who, when, where, chain) is the envelope of `protocol/`. */
 export type CaseEvent =
   | HandlingEvent
+  | AfterEvent
   | {
       readonly type: 'received';
       readonly data: Pick<
@@ -231,7 +235,7 @@ function changeOf(before: Case, event: Exclude<CaseEvent, { type: 'received' }>)
     case 'setAside':
       return {};
     default:
-      return handlingChange(before, event);
+      return isAfterEvent(event) ? afterChange(before, event) : handlingChange(before, event);
   }
 }
 

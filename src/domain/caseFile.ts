@@ -11,18 +11,22 @@ const TOUCHING = [
   'opined',
   'decided',
   'sentBack',
+  'promiseVerified',
+  'rectified',
 ] as const satisfies readonly CaseEvent['type'][];
 
 export const touchesFile = (type: CaseEvent['type']): boolean => TOUCHING.some((one) => one === type);
 
 /**
- * The hash of the case file, hexadecimal: over the canonical answers, marks, files, steps, opinion and decision. Whoever
+ * The hash of the case file, hexadecimal: over the canonical answers, marks, files, steps, opinion, decision and what was found of
+ * its promises. Whoever
  * opines, decides, approves, seals or issues names what was seen (DESIGN §4, judging what was seen).
  */
 export function fileHashOf(found: Case): string {
   const { answers, marks, parties, files = [], steps = [], opinion = null, decision = null } = found;
+  const { promiseChecks } = found;
   const hashes = files.map((one) => [one.for, one.hash]);
-  return hashOf({ answers, marks, parties, files: hashes, steps, opinion, decision });
+  return hashOf({ answers, marks, parties, files: hashes, steps, opinion, decision, promiseChecks });
 }
 
 /** SHA-256 of the canonical text of a value, hexadecimal. */

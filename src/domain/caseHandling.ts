@@ -18,6 +18,7 @@ import {
   type StepRecord,
   type Suspension,
 } from './handling.ts';
+import { handOffsOver } from './handOffEnds.ts';
 import type { Deadlines } from './limits.ts';
 import type { OfficeId } from './office.ts';
 import { never } from './result.ts';
@@ -156,7 +157,8 @@ function sentBack(before: Case, { to, ...back }: SentBack & { readonly to: CaseS
   const sent = [...(before.sentBack ?? []), back];
   const wasAway = before.status === 'atDepartment' && before.route === 'review';
   const town = wasAway ? arrivedAt(before, before.handlingTown ?? before.hall, back.on) : {};
-  return { status: to, sentBack: sent, ...town };
+  const handOffs = handOffsOver(before, back.on);
+  return { status: to, sentBack: sent, ...town, ...(handOffs ? { handOffs } : {}) };
 }
 
 /** A case without what was drafted, once that was given back or recalled; that it was, and why, stays. */

@@ -4,10 +4,12 @@ import type { Answers } from './condition.ts';
 import type { DocumentKind } from './documentTitles.ts';
 import type { CaseFile } from './files.ts';
 import type { DeliveryWay, StepOutcome } from './handling.ts';
+import type { HandOffOutcome } from './handOff.ts';
 import type { Route } from './item.ts';
 import type { Deadlines } from './limits.ts';
 import type { OfficeId } from './office.ts';
 import type { Party } from './parties.ts';
+import type { RectifiedField } from './rectify.ts';
 import type { Signing } from './signing.ts';
 import type { LegalDate } from './time.ts';
 import type { CaseCommandType } from './transitions.ts';
@@ -93,6 +95,23 @@ export interface CasePayloads {
   readonly signForPapers: Made & { readonly list: string };
   readonly reportMissing: Made & { readonly list: string; readonly text: string };
   readonly note: Made & { readonly text: string };
+  readonly verifyPromise: Made & {
+    readonly met: boolean;
+    /** Materials whose promise is not kept. */
+    readonly lines: readonly string[];
+    readonly text: string;
+    readonly mendBy?: LegalDate;
+  };
+  readonly revoke: Made & { readonly reason: string; readonly text: string };
+  /** What stood there is named, so that nothing is put right that somebody else has put right meanwhile. */
+  readonly rectify: Made & {
+    readonly field: RectifiedField;
+    readonly was: string;
+    readonly now: string;
+    readonly text: string;
+  };
+  readonly claimHandOff: Made;
+  readonly answerHandOff: Made & { readonly outcome: HandOffOutcome; readonly text: string };
 }
 
 interface Reasoned {

@@ -20,14 +20,22 @@ import {
   decideSeal,
   decideSendBack,
 } from './decideHandling.ts';
+import { decideAnswerHandOff, decideClaimHandOff, withHandOff } from './decideHandOff.ts';
 import { decideNote } from './decideNote.ts';
 import { decideDispatch, decideMissing, decideSign } from './decidePaper.ts';
 import { decideCorrection, decideFulfil, decideSupplement } from './decidePapers.ts';
+import {
+  decideDeliverRevocation,
+  decideRevoke,
+  decideSealRevocation,
+  decideVerifyPromise,
+} from './decidePromise.ts';
 import { decideReceive } from './decideReceive.ts';
+import { decideRectify } from './decideRectify.ts';
 import { decideRecordStep } from './decideSteps.ts';
-import { lastSigned } from './handling.ts';
 import { isDeemedAccepted, statusOn } from './intakeRules.ts';
 import type { Item, Route } from './item.ts';
+import { lastSigned } from './lastSigned.ts';
 import { deadlinesOf } from './limits.ts';
 import { never, ok, type Refusal, type Result, refuse } from './result.ts';
 import type { DecideContext, Scene } from './scene.ts';
@@ -87,7 +95,12 @@ function judge(
     case 'withdraw':
       return decideWithdraw(command.payload, scene);
     default:
-      return afterSilence(found, item, judgeHandling(found, item, command, scene), scene);
+      return withHandOff(
+        found,
+        item,
+        afterSilence(found, item, judgeHandling(found, item, command, scene), scene),
+        scene,
+      );
   }
 }
 
@@ -129,7 +142,9 @@ function judgeHandling(
     case 'sendBack':
       return decideSendBack(found, item, command.payload, scene);
     case 'seal':
-      return decideSeal(found, item, command.payload, scene);
+      return found.revocation
+        ? decideSealRevocation(found, item, command.payload, scene)
+        : decideSeal(found, item, command.payload, scene);
     case 'forward':
       return decideForward(item, command.payload, scene);
     case 'returnForForm':
@@ -141,7 +156,9 @@ function judgeHandling(
     case 'refuseOnOpinion':
       return decideRefuseOnOpinion(found, command.payload, scene);
     case 'deliver':
-      return decideDeliver(found, command.payload, scene);
+      return found.revocation
+        ? decideDeliverRevocation(found, item, command.payload, scene)
+        : decideDeliver(found, command.payload, scene);
     case 'suspend':
       return decideSuspend(found, item, command.payload, scene);
     case 'resume':
@@ -160,6 +177,16 @@ function judgeHandling(
       return decideMissing(found, command.payload, scene);
     case 'note':
       return decideNote(found, item, command.payload, scene);
+    case 'verifyPromise':
+      return decideVerifyPromise(found, command.payload, scene);
+    case 'revoke':
+      return decideRevoke(found, item, command.payload, scene);
+    case 'rectify':
+      return decideRectify(found, item, command.payload, scene);
+    case 'claimHandOff':
+      return decideClaimHandOff(found, scene);
+    case 'answerHandOff':
+      return decideAnswerHandOff(found, command.payload, scene);
     default:
       return never(command);
   }

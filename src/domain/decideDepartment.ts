@@ -4,6 +4,7 @@ import { guideOf } from './decideAccept.ts';
 import { custodyRefusal } from './decidePaper.ts';
 import { openObjection } from './decideSteps.ts';
 import { checkFiles } from './files.ts';
+import type { Delivery } from './handling.ts';
 import type { Item } from './item.ts';
 import { checkReasons, checkSeen, checkText, signedBy } from './judged.ts';
 import { FORM_REASONS } from './reasons.ts';
@@ -79,6 +80,16 @@ export function decideDeliver(
   payload: CasePayloads['deliver'],
   scene: Scene,
 ): Result<CaseEvent[]> {
+  const data = delivered(found, payload, scene);
+  return data.ok ? ok([{ type: 'delivered', data: data.value }]) : data;
+}
+
+/** Who got it and how, whatever it is that was handed over. */
+export function delivered(
+  found: Case,
+  payload: CasePayloads['deliver'],
+  scene: Scene,
+): Result<Delivery & Pick<CasePayloads['deliver'], 'files'>> {
   const { way, receiver, post = '', witness = '', consent, files } = payload;
   if (receiver.trim() === '') return refuse('deliver.receiverMissing');
   if (way === 'post' && post.trim() === '') return refuse('deliver.postMissing');
@@ -87,19 +98,14 @@ export function decideDeliver(
   const guide = guideOf(found, scene);
   const refusal = guide && checkFiles(files, found.files, guide, found.answers);
   if (refusal) return { ok: false, refusal };
-  return ok([
-    {
-      type: 'delivered',
-      data: {
-        ...signedBy(scene),
-        way,
-        receiver: receiver.trim(),
-        ...(way === 'post' ? { post: post.trim() } : {}),
-        ...(way === 'leftBehind' ? { witness: witness.trim() } : {}),
-        ...(files ? { files } : {}),
-      },
-    },
-  ]);
+  return ok({
+    ...signedBy(scene),
+    way,
+    receiver: receiver.trim(),
+    ...(way === 'post' ? { post: post.trim() } : {}),
+    ...(way === 'leftBehind' ? { witness: witness.trim() } : {}),
+    ...(files ? { files } : {}),
+  });
 }
 
 /** 答复 (item 8). */

@@ -7,6 +7,11 @@ export const DOCUMENTS = [
   'transfer',
   'delivery',
   'answer',
+  'mending',
+  'revocation',
+  'revocationDelivery',
+  'rectification',
+  'handOff',
 ] as const;
 export type DocumentKind = (typeof DOCUMENTS)[number];
 
@@ -25,5 +30,10 @@ export const DOCUMENT_TITLES = [
   ['转报（转递）单', 'transfer'],
   ['送达回证', 'delivery'],
   ['咨询答复单', 'answer'],
+  ['责令限期整改通知书', 'mending'],
+  ['撤销决定书', 'revocation'],
+  ['撤销决定送达回证', 'revocationDelivery'],
+  ['更正告知书', 'rectification'],
+  ['审管衔接单', 'handOff'],
 ] as const satisfies readonly (readonly [string, DocumentKind])[];
 export type DocumentTitle = (typeof DOCUMENT_TITLES)[number][0];

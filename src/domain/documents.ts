@@ -1,3 +1,4 @@
+import { isSealedHere, mendingOrder, type Revocation } from './afterwards.ts';
 import type { Case } from './case.ts';
 import { hashOf } from './caseFile.ts';
 import { DOCUMENT_TITLES, type DocumentKind, type DocumentTitle } from './documentTitles.ts';
@@ -37,6 +38,10 @@ export function issuedDocuments(found: Case, item: Item | undefined): readonly I
 }
 
 const ORDER = [
+  'revocationDelivery',
+  'revocation',
+  'rectification',
+  'mending',
   'delivery',
   'decision',
   'answer',
@@ -44,6 +49,7 @@ const ORDER = [
   'opinion',
   'extension',
   'suspension',
+  'handOff',
 ] as const satisfies readonly DocumentKind[];
 
 /** One of them; undefined where the case has none of that kind. A draft is nobody's to hand over. */
@@ -78,6 +84,8 @@ export function stillStands(
 ): boolean {
   const same = issuedDocuments(found, item).find((one) => one.hash === hash && one.title === title);
   if (!same || found.status === 'withdrawn') return false;
+  // Revoked, from the day on which that was handed over.
+  if (same.kind === 'decision' && found.revocation?.delivery) return false;
   // Returned for its form: the words stand, the paper does not.
   const returned = found.status === 'returnedByDepartment';
   return !(returned && (same.kind === 'opinion' || same.kind === 'transfer'));
@@ -110,7 +118,44 @@ function madeOf(found: Case, kind: DocumentKind, item: Item | undefined): Made |
       return delivery && plain(delivery);
     case 'answer':
       return answer && plain(answer);
+    default:
+      return madeAfterwards(found, kind, item);
   }
+}
+
+type AfterKind = 'mending' | 'revocation' | 'revocationDelivery' | 'rectification' | 'handOff';
+
+/** What comes after the end of a case (`afterwards.ts`). */
+function madeAfterwards(found: Case, kind: AfterKind, item: Item | undefined): Made | undefined {
+  const { revocation, rectifications, handOffs } = found;
+  const last = rectifications?.at(-1);
+  switch (kind) {
+    case 'mending': {
+      const order = mendingOrder(found);
+      return order && plain(order);
+    }
+    case 'revocation':
+      return revocation && revocationOf(revocation, item !== undefined && isSealedHere(found, item));
+    case 'revocationDelivery':
+      return revocation?.delivery && plain(revocation.delivery);
+    case 'rectification':
+      return last && { office: last.office, on: last.on, content: rectifications };
+    case 'handOff': {
+      const newest = handOffs?.at(-1);
+      if (!newest) return undefined;
+      // What the department did with it is told later.
+      const { claimed: _, answered: __, over: ___, ...content } = newest;
+      return { office: newest.office, on: newest.on, content };
+    }
+  }
+}
+
+/** Before its seal, where it needs one, it is a draft. */
+function revocationOf(revocation: Revocation, sealedHere: boolean): Made | undefined {
+  const { sealing, delivery: _, ...content } = revocation;
+  if (!sealing) return sealedHere ? undefined : plain(content);
+  const { office, on, serial } = sealing;
+  return { office, on, content, ...(serial === undefined ? {} : { serial }) };
 }
 
 const plain = (content: { readonly office: OfficeId; readonly on: LegalDate }): Made => ({
@@ -125,11 +170,12 @@ export const stepsOfOpinion = ({ opinion, steps = [] }: Case): readonly StepReco
 
 /** Sealed anew it is another paper, though it say the same under the same number on the same day. */
 function sealedBy(found: Case, content: Readonly<Record<string, unknown>>): Made | undefined {
-  const { sealing, sealings = [] } = found;
+  const { sealing, sealings = [], revocation } = found;
   if (!sealing) return undefined;
+  const sealed = sealings.length - (revocation?.sealing ? 1 : 0);
   const { office, on, serial } = sealing;
   return {
-    ...{ office, on, content: { ...content, sealed: sealings.length } },
+    ...{ office, on, content: { ...content, sealed } },
     ...(serial === undefined ? {} : { serial }),
   };
 }
@@ -139,7 +185,7 @@ function decisionOf(found: Case, item: Item | undefined): Made | undefined {
   const { issue, decision, opinion = null, approval = null, sealing } = found;
   if (issue) return { office: issue.office, on: issue.on, content: { issue, opinion } };
   const released =
-    found.status === 'delivered' || (item !== undefined && isFinished(found.status, item, found.route));
+    found.delivery !== undefined || (item !== undefined && isFinished(found.status, item, found.route));
   if (!decision || !released) return undefined;
   if (sealing) return sealedBy(found, { decision, approval });
   return { office: decision.office, on: (approval ?? decision).on, content: { decision, approval } };

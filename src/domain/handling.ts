@@ -175,9 +175,9 @@ export function sealNeeded(item: Item, route: Route): SealNeed {
   return route === 'district' ? item.needsSeal.district : item.needsSeal.delegated;
 }
 
-/** Whether nothing is left to be done but to deliver. */
+/** Whether nothing is left to be done but to deliver; a revocation may have to be sealed first (`decidePromise.ts`). */
 export function isFinished(status: CaseStatus | 'none', item: Item, route: Route): boolean {
-  if (status === 'issued' || status === 'refused') return true;
+  if (status === 'issued' || status === 'refused' || status === 'revoked') return true;
   if (route === 'review') return false;
   const sealed = sealNeeded(item, route) !== 'none';
   if (status === 'decided') return !sealed && !approvalNeeded(item, route);
@@ -214,12 +214,13 @@ export function holderOf(
 const BEFORE: readonly CaseStatus[] = ['received', 'correcting'];
 
 /**
- * The offices whose people see a case: who received it, who handles it, wherever it has been sent, and who has or had its
- * paper. An office is never taken off the list: whoever took part must be able to say what it did and where the paper
- * went, and a case that silently stopped moving on its devices would lie to it. So no feed needs a `gone` for it.
+ * The offices whose people see a case: who received it, who handles it, wherever it has been sent, who has or had its
+ * paper, and who supervises what it allows. An office is never taken off the list: whoever took part must be able to say
+ * what it did and where the paper went, and a case that silently stopped moving on its devices would lie to it. So no feed
+ * needs a `gone` for it.
  */
 export function officesOf(found: Case, item: Item | undefined): readonly OfficeId[] {
-  const { hall, handlingTown, route, stations = [], custody, escalation } = found;
+  const { hall, handlingTown, route, stations = [], custody, escalation, handOffs = [] } = found;
   // From the receipt on: silence may accept it, and nothing is recorded of that.
   const department = item && (route === 'district' || escalation) ? [item.department] : [];
   // Nobody of the town that an answer names has a part in what the district decides.
@@ -227,11 +228,17 @@ export function officesOf(found: Case, item: Item | undefined): readonly OfficeI
   const paper = custody
     ? [custody.at, ...(custody.past ?? []), ...(custody.way ? [custody.way.to] : [])]
     : [];
-  return [...new Set([hall, ...town, ...department, ...stations.map((one) => one.office), ...paper])];
+  const supervising = handOffs.flatMap((one) => [
+    one.to,
+    ...(item?.supervision ? [item.supervision.office] : []),
+  ]);
+  const been = stations.map((one) => one.office);
+  return [...new Set([hall, ...town, ...department, ...been, ...paper, ...supervising])];
 }
 
-/** When nothing was left to do with it: it ended on the way, or its result was delivered. Undefined while it is open. */
-export const endedOn = (found: Case): LegalDate | undefined => found.ending?.on ?? found.delivery?.on;
+/** When nothing was left to do with it: it ended on the way, or its result (or the revocation of it) was delivered. Undefined while it is open. */
+export const endedOn = (found: Case): LegalDate | undefined =>
+  found.ending?.on ?? (found.revocation ?? found).delivery?.on;
 
 /** Granted or refused, whichever route it took; undefined while nobody has judged it. */
 export function outcomeOf(found: Case): 'granted' | 'refused' | undefined {
@@ -241,22 +248,3 @@ export function outcomeOf(found: Case): 'granted' | 'refused' | undefined {
 
 /** Where the paper is when nobody has moved it: at the hall that received it. */
 export const custodyOf = (found: Case): Custody => found.custody ?? { at: found.hall, on: found.receivedOn };
-
-/** The act that brought a case where it is now, with the name under it; undefined where no name was put under one. */
-export function lastSigned(found: Case): (Signed & { readonly did: string }) | undefined {
-  const { opinion, decision, approval, sealing, issue, delivery, answer, escalation } = found;
-  const acts: Partial<Record<CaseStatus, readonly [Signed | undefined, string]>> = {
-    opined: [opinion, '出具了审核意见'],
-    decided: [decision, '作出了决定'],
-    approved: [approval, '批准'],
-    sealed: [sealing, '用印'],
-    atDepartment: [sealing, '用印并转报'],
-    issued: [issue, '发证'],
-    refused: [issue, '作出了不予的决定'],
-    delivered: [delivery, '送达'],
-    answered: [answer, '答复'],
-    escalated: [escalation, '转请部门答复'],
-  };
-  const [signed, did = ''] = acts[found.status] ?? [];
-  return signed && { ...signed, did };
-}

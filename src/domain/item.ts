@@ -81,6 +81,13 @@ export interface TargetSystem {
   readonly confirmation: Confirmation;
 }
 
+export interface Supervision {
+  readonly office: OfficeId;
+  readonly claimDays: number;
+  readonly answerDays: number;
+  readonly confirmation: Confirmation;
+}
+
 export interface Item {
   readonly id: string;
   /** 1 to 13, the order of the notice's annex. */
@@ -111,6 +118,8 @@ export interface Item {
     readonly district: boolean;
     readonly confirmation: Confirmation;
   };
+  /** Of a licence: who supervises what it allows, and how many working days to claim and to answer what is told (审管衔接). */
+  readonly supervision?: Supervision;
   /** The department waits for the paper itself before it issues or grants. */
   readonly papersRequired: boolean;
   /** Sensitive personal data (PIPL art. 28): written notice to the person is recorded at intake. */

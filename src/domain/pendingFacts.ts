@@ -35,12 +35,13 @@ export interface PendingGuide {
 export function pendingSections(catalogue: Catalogue, office: OfficeId): readonly PendingSection[] {
   const own = catalogue.offices.filter((one) => one.id === office).flatMap(officeFacts);
   const newest = newestGuides(catalogue.guides);
+  const nameOf = (id: OfficeId): string => catalogue.offices.find((one) => one.id === id)?.name ?? id;
   const items = catalogue.items
     .filter((item) => item.department === office)
     .sort((a, b) => a.seq - b.seq)
     .map((item): PendingSection => {
       const guides = item.guides.flatMap((id) => newest.get(id) ?? []);
-      return { item, facts: itemFacts(item), guides: guides.map(pendingGuide) };
+      return { item, facts: itemFacts(item, nameOf), guides: guides.map(pendingGuide) };
     });
   return [{ facts: own, guides: [] }, ...items].filter((section) => countOf(section) > 0);
 }

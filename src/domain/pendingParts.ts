@@ -14,7 +14,7 @@ import type {
 import { approvalNeeded } from './handling.ts';
 import { conditionInWords, daysInWords, formInWords } from './inWords.ts';
 import type { Item, ItemState, Route, SealNeed } from './item.ts';
-import type { Confirmation, Office } from './office.ts';
+import type { Confirmation, Office, OfficeId } from './office.ts';
 import type { StatedFact } from './pendingFacts.ts';
 
 /** The pending facts of an office, an item and a guide, each in words. */
@@ -39,7 +39,7 @@ export function officeFacts(office: Office): readonly StatedFact[] {
   }));
 }
 
-export function itemFacts(item: Item): readonly StatedFact[] {
+export function itemFacts(item: Item, nameOf: (office: OfficeId) => string): readonly StatedFact[] {
   return [
     ...pending(item.codes, ({ scheme, value, from, to }) => ({
       name: '事项编码',
@@ -56,6 +56,10 @@ export function itemFacts(item: Item): readonly StatedFact[] {
     ...pending([item.needsApproval], () => ({
       name: '领导批准',
       says: `下放后在镇办：${approval(item, item.route)}；在区级大厅办：${approval(item, 'district')}`,
+    })),
+    ...pending([item.supervision ?? null], ({ office, claimDays, answerDays }) => ({
+      name: '审管衔接',
+      says: lines(`推送给：${nameOf(office)}`, `${claimDays} 个工作日内签收，${answerDays} 个工作日内反馈`),
     })),
     ...pending([item.target], ({ name, fields }) => ({
       name: '还要录入的系统',

@@ -50,6 +50,7 @@ const SAYS: Readonly<Record<Case['status'], string>> = {
   delivered: '已经送达，这一件办结了。',
   answered: '已经答复。',
   escalated: '镇里拿不准，已经转请区里部门答复。',
+  revoked: '原来的决定已经撤销，理由写在撤销决定书上。不服的，可以依法申请行政复议或者提起行政诉讼。',
 };
 
 /** Projects a case for the progress page. Deemed acceptance counts: silence is not held against the citizen. */

@@ -13,6 +13,7 @@ export interface Reason {
 
 const LICENSING = '《行政许可法》';
 const GUIDE = '服务指南公布的办理条件';
+const PROMISES = '《山东省优化营商环境条例》第二十九条';
 
 /** Why a reviewer disagrees, or an office refuses (行政许可法第三十八条：不予的要说明理由). */
 export const REFUSAL_REASONS: readonly Reason[] = [
@@ -95,6 +96,33 @@ export const SUSPENDING_PROCEDURES: readonly Reason[] = [
     label: '不动产首次登记公告',
     basis: '《不动产登记暂行条例实施细则》第十七条',
     rules: ['onTheSpot'],
+  },
+];
+
+const ART_69 = `${LICENSING}第六十九条`;
+
+/**
+ * Why a grant is revoked, a closed list. What another law governs is revoked for a promise that was not kept, which that
+ * item's own basis for promises knows; the licensing law's reasons are for licences.
+ */
+export const REVOCATION_REASONS: readonly Reason[] = [
+  {
+    code: 'promiseUnmet',
+    label: '承诺没有履行，限期整改后仍不符合条件',
+    basis: `${PROMISES}、${ART_69}第一款第（四）项`,
+    otherBasis: PROMISES,
+  },
+  {
+    code: 'notQualified',
+    label: '对不具备申请资格或者不符合法定条件的申请人准予',
+    basis: `${ART_69}第一款第（四）项`,
+    rules: PERMITS,
+  },
+  {
+    code: 'deceit',
+    label: '以欺骗、贿赂等不正当手段取得',
+    basis: `${ART_69}第二款`,
+    rules: PERMITS,
   },
 ];
 

@@ -15,6 +15,7 @@ const ASIDE: ReadonlySet<Transition['command']> = new Set([
   'returnPapers',
   'decline',
   'escalate',
+  'revoke',
 ]);
 
 function isFor(row: Transition, from: CaseStatus, item: Item, route: Route): boolean {

@@ -1,3 +1,4 @@
+import { deciderOf } from './afterwards.ts';
 import type { Case, CaseStatus } from './case.ts';
 import { approvalNeeded, holderOf, isFinished, sealNeeded } from './handling.ts';
 import type { Item, Route } from './item.ts';
@@ -69,6 +70,10 @@ function officeFits(row: Transition, { found, item, actor, status, route }: Stan
       return found?.handlingTown === id;
     case 'department':
       return item?.department === id;
+    case 'supervising':
+      return item?.supervision?.office === id;
+    case 'decider':
+      return found !== null && item !== undefined && deciderOf({ ...found, route }, item) === id;
     case 'holder':
       return found !== null && item !== undefined && holderOf({ ...found, route }, item, status) === id;
     default:
@@ -94,6 +99,8 @@ export function holdsFor(
       return !approvalNeeded(item, route);
     case 'sealNeeded':
       return sealNeeded(item, route) !== 'none';
+    case 'licence':
+      return item.kind === 'permit' && item.supervision !== undefined;
     case 'finished':
       return isFinished(status, item, route);
     default:

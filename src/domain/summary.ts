@@ -1,16 +1,17 @@
+import { type AfterSummary, afterSummaryOf } from './afterwards.ts';
 import type { DatedLimit } from './calendar.ts';
 import type { Case } from './case.ts';
 import { dueOf } from './clock.ts';
 import {
   type Custody,
   endedOn,
-  lastSigned,
   type Note,
   openStop,
   outcomeOf,
   type Sealing,
   type SentBack,
 } from './handling.ts';
+import { lastSigned } from './lastSigned.ts';
 import { applicantIn } from './parties.ts';
 import type { LegalDate } from './time.ts';
 
@@ -54,6 +55,8 @@ export interface CaseSummary
   readonly note?: Pick<Note, 'by' | 'at' | 'office'> & { readonly count: number };
   /** Its lines in the seal register. */
   readonly sealings?: readonly Sealing[];
+  /** What is still to be done after its end; absent = nothing. */
+  readonly after?: AfterSummary;
 }
 
 export function summaryOf(found: Case): CaseSummary {
@@ -75,12 +78,14 @@ function ofHandling(found: Case): Partial<CaseSummary> {
   const dates = found.dates ?? deadlines;
   const due = dates && dueOf(dates);
   const outcome = outcomeOf(found);
+  const after = afterSummaryOf(found);
   return {
     ...(due ? { due } : {}),
     ...(openStop(found) ? { suspended: true as const } : {}),
     ...(outcome ? { granted: outcome === 'granted' } : {}),
     ...(custody ? { custody } : {}),
     ...(sealings ? { sealings } : {}),
+    ...(after ? { after } : {}),
     ...lastTold(found),
   };
 }

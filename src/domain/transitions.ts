@@ -23,10 +23,19 @@ export interface Transition {
 
 /**
  * `anyHall`: one of the ten halls. `receivingHall`: the hall that received the case. `holder`: the office that has the
- * case now (`holderOf`). `town`: the town that handles it. `department`: the item's. `anyOffice`: what binds it is
+ * case now (`holderOf`). `town`: the town that handles it. `department`: the item's. `decider`: the office that answers for what
+ * was decided (`deciderOf`). `supervising`: the department that supervises what the item allows. `anyOffice`: what binds it is
  * judged with the act itself.
  */
-export type OfficeRelation = 'anyHall' | 'receivingHall' | 'holder' | 'town' | 'department' | 'anyOffice';
+export type OfficeRelation =
+  | 'anyHall'
+  | 'receivingHall'
+  | 'holder'
+  | 'town'
+  | 'department'
+  | 'decider'
+  | 'supervising'
+  | 'anyOffice';
 
 /** What an item (or the case) must be like for a row to be for it; judged in `standing.ts`. */
 export type Circumstance =
@@ -36,6 +45,8 @@ export type Circumstance =
   | 'approvalNeeded'
   | 'approvalWaived'
   | 'sealNeeded'
+  /** Of the kind `permit`, which is handed over to whoever supervises it. */
+  | 'licence'
   /** The last act that item and route ask for has been done. */
   | 'finished';
 
@@ -76,6 +87,11 @@ export const HANDLING_COMMANDS = [
   'signForPapers',
   'reportMissing',
   'note',
+  'verifyPromise',
+  'revoke',
+  'rectify',
+  'claimHandOff',
+  'answerHandOff',
 ] as const;
 export type HandlingCommandType = (typeof HANDLING_COMMANDS)[number];
 
@@ -87,6 +103,9 @@ const ALL: readonly Route[] = ['direct', 'review', 'window', 'district'];
 const TOWN: readonly Route[] = ['direct', 'review'];
 /** Where one office decides and, with its own leader and seal, ends it. */
 const DECIDED: readonly Route[] = ['direct', 'window', 'district'];
+
+/** Judged to its end, and to be supervised. */
+const ENDED_LICENCE: readonly Circumstance[] = ['licence', 'finished'];
 
 /** The `from` of a row stays narrow, and an act with several rows stands in several lines. */
 const row = (
@@ -249,6 +268,45 @@ const NOTES: readonly Transition[] = [
   ),
 ];
 
+/** After the result was handed over: 告知承诺 unmet, told to mend, revoked; the revocation is sealed and handed over too. */
+const AFTERWARDS: readonly Transition[] = [
+  row('verifyPromise', ['delivered'], 'same', TOWN, ['reviewer'], 'decider'),
+  row('verifyPromise', ['delivered'], 'same', ['window', 'district'], ['officer'], 'decider'),
+  row('revoke', ['delivered'], 'revoked', DECIDED, ['leader'], 'decider'),
+  // Issued by the department on the town's opinion: on what the town finds, the department revokes it.
+  row('revoke', ['delivered'], 'revoked', ['review'], ['leader'], 'department'),
+  row('seal', ['revoked'], 'same', DECIDED, ['sealer'], 'decider', ['sealNeeded']),
+  row('deliver', ['revoked'], 'same', ALL, ['clerk'], 'anyHall', ['finished']),
+  // What was written down wrong, the hall that wrote it down puts right, from acceptance on.
+  row(
+    'rectify',
+    ['accepted', 'decided', 'approved', 'sealed', 'delivered', 'revoked'],
+    'same',
+    ALL,
+    ['clerk'],
+    'receivingHall',
+  ),
+  row('rectify', ['atDepartment'], 'same', ['review', 'window'], ['clerk'], 'receivingHall'),
+  row(
+    'rectify',
+    ['opined', 'returnedByDepartment', 'issued', 'refused'],
+    'same',
+    ['review'],
+    ['clerk'],
+    'receivingHall',
+  ),
+  row('rectify', ['answered', 'escalated'], 'same', ['review', 'district'], ['clerk'], 'receivingHall', [
+    'consultation',
+  ]),
+];
+
+/** 审管衔接: sent with the act that ends the judgement (`decideHandOff.ts`), then claimed and answered. */
+const SUPERVISED: readonly Transition[] = (['claimHandOff', 'answerHandOff'] as const).flatMap((command) => [
+  row(command, ['decided', 'approved', 'sealed'], 'same', DECIDED, ['officer'], 'supervising', ENDED_LICENCE),
+  row(command, ['issued', 'refused'], 'same', ['review'], ['officer'], 'supervising', ENDED_LICENCE),
+  row(command, ['delivered', 'revoked'], 'same', ALL, ['officer'], 'supervising', ['licence']),
+]);
+
 export const TRANSITIONS: readonly Transition[] = [
   ...INTAKE,
   ...HANDLING,
@@ -256,4 +314,6 @@ export const TRANSITIONS: readonly Transition[] = [
   ...CONSULTATION,
   ...PAPER,
   ...NOTES,
+  ...AFTERWARDS,
+  ...SUPERVISED,
 ];

@@ -1,3 +1,4 @@
+import { isSealedHere } from './afterwards.ts';
 import type { Case } from './case.ts';
 import { statusOn } from './intakeRules.ts';
 import type { Item, Route } from './item.ts';
@@ -36,22 +37,24 @@ export function turnOf(actor: Actor, rules: Rules, today: LegalDate): (summary: 
   const here = actor.office.id;
   return (summary) => {
     if (summary.custody?.way?.to === here) return true;
-    if (summary.endedOn !== null) return false;
+    if (summary.endedOn !== null && !summary.after) return false;
     const item = rules.item(summary.item);
     if (!item) return false;
+    const route = routeOf(summary, item);
+    const own = summary.endedOn === null ? onward(summary, item, route) : afterwards(summary);
+    const acts = [...own, ...supervised(summary)];
     const status = statusOn(summary, item.intakeRule, today, rules.calendar);
     const { hall, handlingTown } = summary;
     // A case that silence has accepted still waits for its notice.
-    const key = `${summary.item} ${status} ${summary.status} ${hall === here} ${handlingTown === here} ${officeKindOf(hall)}`;
+    const key = `${summary.item} ${status} ${summary.status} ${hall === here} ${handlingTown === here} ${officeKindOf(hall)} ${acts.join()}`;
     const before = known.get(key);
     if (before !== undefined) return before;
-    const route = routeOf(summary, item);
     // An answer is heard at the window, and then the question is closed.
     const heard =
       status === 'answered' && standingFor('close', { found: summary, item, actor, status, route }) === 'ok';
     const waits =
       heard ||
-      ONWARD.some((command) => {
+      acts.some((command) => {
         const counts = command === 'accept' ? summary.status : status;
         return standingFor(command, { found: summary, item, actor, status: counts, route }) === 'ok';
       });
@@ -60,9 +63,31 @@ export function turnOf(actor: Actor, rules: Rules, today: LegalDate): (summary: 
   };
 }
 
+/** What is left to do after the end: whether a promise is kept, whether what was told has been mended. */
+function afterwards({ after }: CaseSummary): readonly CaseCommandType[] {
+  if (after?.promise === undefined) return [];
+  return [after.promise === 'revoke' ? 'revoke' : 'verifyPromise'];
+}
+
+/** What the supervising department has to do with it, whatever else waits. */
+const supervised = ({ after }: CaseSummary): readonly CaseCommandType[] =>
+  after?.handOff ? [after.handOff.claimed ? 'answerHandOff' : 'claimHandOff'] : [];
+
+/** A revocation is sealed, and then handed over; everything else goes on as the table says. */
+function onward({ after }: CaseSummary, item: Item, route: Route): readonly CaseCommandType[] {
+  if (after?.sealed === undefined) return ONWARD;
+  return [isSealedHere({ route }, item) && !after.sealed ? 'seal' : 'deliver'];
+}
+
 /** The earliest due first; what has no day comes after, by the day on which it was received. */
 export function byDue(a: CaseSummary, b: CaseSummary): number {
-  const [left, right] = [a.due?.date ?? '~', b.due?.date ?? '~'];
+  const [left, right] = [dueDateOf(a) ?? '~', dueDateOf(b) ?? '~'];
   if (left !== right) return left < right ? -1 : 1;
   return a.receivedOn < b.receivedOn ? -1 : a.receivedOn > b.receivedOn ? 1 : 0;
+}
+
+/** The day that counts now: after the end that of what is still to be done, not the one by which it was to be decided. */
+export function dueDateOf({ due, after, endedOn }: CaseSummary): LegalDate | undefined {
+  const open = endedOn === null && after?.sealed === undefined ? due?.date : undefined;
+  return open ?? after?.mendBy ?? after?.handOff?.due;
 }

@@ -74,6 +74,14 @@ export const Item = v.strictObject({
     district: v.boolean(),
     confirmation: Confirmation,
   }),
+  supervision: v.exactOptional(
+    v.strictObject({
+      office: OfficeId,
+      claimDays: v.pipe(v.number(), v.integer(), v.minValue(1)),
+      answerDays: v.pipe(v.number(), v.integer(), v.minValue(1)),
+      confirmation: Confirmation,
+    }),
+  ),
   papersRequired: v.boolean(),
   sensitive: v.boolean(),
   subjectKey: v.variant('of', [

@@ -61,4 +61,54 @@ export const HANDLING_ERRORS = {
   'deliver.postMissing': refusal('邮寄没有填写单号。', '请填写挂号信或者快递单号。'),
   'deliver.witnessMissing': refusal('留置送达没有写明见证人。', '请填写见证人。'),
   'deliver.noConsent': refusal('电子送达要受送达人同意。', '请征得同意，或者换一种送达方式。'),
+  // after the end: promises, revocation
+  'promise.none': refusal('这一件没有用承诺代替的材料。', '不用核查承诺。'),
+  'promise.notGranted': refusal('这一件没有准予，没有承诺要核查。', '请打开办件看结果。'),
+  'promise.metWithLines': refusal(
+    '选了“都履行了”，又勾了没有履行的承诺或者整改日期。',
+    '请改选其中一种，写的内容还在。',
+  ),
+  'promise.linesMissing': refusal('没有选哪一项承诺没有履行。', '请勾选没有履行的承诺。'),
+  'promise.unknownLine': refusal('这一件里没有这一项承诺。', '请从列出的承诺中勾选。'),
+  'promise.mendBy': refusal('整改期限要在明天到 {latest} 之间。', '请改填整改到哪天，写的内容还在。'),
+  'promise.timeRuns': refusal(
+    '整改期限到 {due}，还没有过。',
+    '整改好了可以随时登记“都履行了”；没有改好的，期限过后再核查。',
+    409,
+  ),
+  'promise.mendTwice': refusal(
+    '已经责令限期整改过一次，不能再给期限。',
+    '请不填整改日期，如实登记核查结果。',
+    409,
+  ),
+  'promise.foundAlready': refusal('已经核查过：整改后仍没有履行。', '请由负责人决定是否撤销。', 409),
+  'revoke.notGranted': refusal('这一件没有准予，没有可以撤销的决定。', '请打开办件看结果。'),
+  'revoke.noFinding': refusal('没有核查发现的问题，不能撤销。', '请先由经办人核查承诺，如实登记。'),
+  'revoke.mendingRuns': refusal(
+    '已经责令整改到 {due}，整改以后的核查还没有登记。',
+    '请等期限过后由经办人再核查；写的内容还在。',
+    409,
+  ),
+  'revoke.none': refusal('这一件没有撤销。', '请打开办件看最新状态。', 409),
+  'revoke.sealedAlready': refusal('撤销决定已经用过印。', '不用再用印。', 409),
+  'revoke.notSealed': refusal('撤销决定还没有用印，不能送达。', '请先由监印人用印。', 409),
+  'revoke.deliveredAlready': refusal('撤销决定已经送达。', '不用再送。', 409),
+  'revoke.noPromise': refusal('没有核查出承诺没有履行，不能按这一条撤销。', '请改选符合事实的理由。'),
+  // handing over to whoever supervises
+  'handOff.none': refusal('这一件没有要签收或者反馈的推送。', '请打开办件看最新状态。', 409),
+  'handOff.claimedAlready': refusal('{name}已于 {on} 签收。', '不用再签收，可以直接反馈。', 409),
+  'handOff.notClaimed': refusal('这一件推送还没有签收。', '请先签收，再反馈；写的内容还在。', 409),
+  'handOff.problem': refusal(
+    '监管部门反馈：发现问题。',
+    '请作出决定的单位核查；确有法定情形的，可以由负责人撤销。',
+  ),
+  // clerical errors
+  'rectify.notClerical': refusal(
+    '这一处不是笔误能改的：它关系到材料、期限或者由谁办理。',
+    '内容确实变了的，请申请人另行申请变更。',
+  ),
+  'rectify.changed': refusal('这一处已经有人改过。', '请打开办件看最新内容，需要时再更正。', 409),
+  'rectify.same': refusal('更正后的内容和原来的一样。', '请填写正确的内容。'),
+  'rectify.invalid': refusal('正确的内容没有填，或者格式不对。', '请核对姓名、电话或者文字，写的内容还在。'),
+  'duty.finder': refusal('核查的人不能自己决定撤销。', '请换一位负责人办理。', 403),
 } as const satisfies Record<string, ErrorEntry>;

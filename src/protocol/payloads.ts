@@ -2,6 +2,8 @@ import * as v from 'valibot';
 import type { AccessCommandType } from '../domain/commands.ts';
 import { DOCUMENTS } from '../domain/documentTitles.ts';
 import { DELIVERY_WAYS, NOTE_LENGTH, STEP_OUTCOMES } from '../domain/handling.ts';
+import { HAND_OFF_OUTCOMES } from '../domain/handOff.ts';
+import { PARTY_FIELDS } from '../domain/rectify.ts';
 import { MAX_WITNESS } from '../domain/signing.ts';
 import { isLegalDate } from '../domain/time.ts';
 import type { CaseCommandType } from '../domain/transitions.ts';
@@ -107,6 +109,24 @@ const HANDLING_PAYLOADS = {
   signForPapers: v.strictObject({ ...made, list: Id }),
   reportMissing: v.strictObject({ ...signed, list: Id }),
   note: v.strictObject({ ...made, text: text(NOTE_LENGTH) }),
+  verifyPromise: v.strictObject({
+    ...signed,
+    met: v.boolean(),
+    lines: v.pipe(v.array(key), v.maxLength(60)),
+    mendBy: v.exactOptional(LegalDate),
+  }),
+  revoke: v.strictObject({ ...signed, reason }),
+  rectify: v.strictObject({
+    ...signed,
+    field: v.variant('of', [
+      v.strictObject({ of: v.literal('party'), party: count, what: v.picklist(PARTY_FIELDS) }),
+      v.strictObject({ of: v.literal('answer'), question: key }),
+    ]),
+    was: text(500),
+    now: text(500),
+  }),
+  claimHandOff: v.strictObject(made),
+  answerHandOff: v.strictObject({ ...signed, outcome: v.picklist(HAND_OFF_OUTCOMES) }),
 } as const;
 
 /** The schema of each case command's payload. */

@@ -9,6 +9,7 @@ export const DOCUMENT_STANDINGS = [
   'recalled',
   'sentBack',
   'returnedForForm',
+  'revoked',
   'superseded',
   'withdrawn',
 ] as const;

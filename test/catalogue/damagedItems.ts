@@ -72,6 +72,11 @@ export const DAMAGED_ITEMS: readonly Damage[] = [
     'a direct item without the approval seal',
     (d) => set(itemIn(d, '3').needsSeal, { delegated: 'business' }),
   ],
+  [
+    'item.supervision',
+    'a licence that nobody supervises',
+    (d) => Reflect.deleteProperty(itemIn(d, '11'), 'supervision'),
+  ],
   ['item.seal', 'an opinion without a seal', (d) => set(itemIn(d, '7').needsSeal, { delegated: 'none' })],
   [
     'item.subject',

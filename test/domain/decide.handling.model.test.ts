@@ -1,12 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { deciderOf } from '../../src/domain/afterwards.ts';
 import type { Case, CaseEvent } from '../../src/domain/case.ts';
 import { clockOf } from '../../src/domain/clock.ts';
 import { approvalNeeded, holderOf, officesOf, outcomeOf, sealNeeded } from '../../src/domain/handling.ts';
 import { legalDateOf } from '../../src/domain/time.ts';
 import { HANDLING_COMMANDS, TRANSITIONS, type Transition } from '../../src/domain/transitions.ts';
 import { GUIDES, type HandledItem, handledItem, handlingRules } from '../support/handlingCatalogue.ts';
-import { aStory, type HandlingStep, type HandlingStory, playHandling } from '../support/handlingStories.ts';
+import {
+  aStory,
+  type HandlingStep,
+  type HandlingStory,
+  isAfterwards,
+  playHandling,
+} from '../support/handlingStories.ts';
 import { fold } from '../support/sampleCase.ts';
 
 /** Whatever a few people with many posts do to a case, the rules of handling hold after every act. */
@@ -26,7 +33,7 @@ const forEveryStep = (holds: (step: HandlingStep, story: HandlingStory) => void)
     for (const step of steps) holds(step, story);
   });
 
-const ENDS = ['returned', 'declined', 'closed', 'withdrawn', 'delivered'];
+const ENDS = ['returned', 'declined', 'closed', 'withdrawn', 'delivered', 'revoked'];
 const copy = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
 /** The rows by which a recorded act was open to whoever did it, at that office. */
@@ -52,6 +59,8 @@ function isAt(at: Transition['at'], office: string, before: Case, status: Handli
     },
     anyHall: office.includes('-') ? '' : office,
     holder: holderOf(before, item, status),
+    decider: deciderOf(before, item),
+    supervising: item.supervision?.office,
   };
   return one[at] === office;
 }
@@ -76,14 +85,20 @@ describe('whatever people do to a case', () => {
     });
   });
 
-  it('a case that has ended stays as it ended; only its paper moves, notes are written, and a department adds what came after it', () => {
+  it('a case that has ended stays as it ended; its paper moves, notes are written, and what comes after its end is added', () => {
     forEveryStep(({ before, after }) => {
       if (!ENDS.includes(before.status)) return;
-      const { custody: _, version: __, steps = [], touched: ___, notes = [], ...stays } = before;
+      const { custody: _, version: __, status, touched: ___, sealings: ____, ...rest } = before;
+      const { promiseChecks = [], revocation, parties: _____, rectifications = [], ...more } = rest;
+      const { handOffs: ______, flags: _______, steps = [], notes = [], ...stays } = more;
       expect(after).toMatchObject(stays);
       expect(after.steps?.slice(0, steps.length) ?? []).toEqual(steps);
       expect(after.notes?.slice(0, notes.length) ?? []).toEqual(notes);
-      if (before.status !== 'delivered') expect(after.steps ?? []).toEqual(steps);
+      if (status !== 'delivered') expect(after.steps ?? []).toEqual(steps);
+      expect((after.promiseChecks ?? []).slice(0, promiseChecks.length)).toEqual(promiseChecks);
+      expect((after.rectifications ?? []).slice(0, rectifications.length)).toEqual(rectifications);
+      if (revocation) expect(after.revocation).toMatchObject(revocation);
+      expect(status === 'delivered' ? [status, 'revoked'] : [status]).toContain(after.status);
     });
   });
 
@@ -113,9 +128,11 @@ describe('whatever people do to a case', () => {
         expect([['list', 'payment'].includes(step), office]).toEqual([true, context.office]);
       for (const own of ['sealing', 'suspensions', 'extension', 'acceptedOn', 'corrections'] as const)
         expect(after[own]).toEqual(before[own]);
-      expect(['issued', 'refused', 'returnedByDepartment', 'answered', before.status]).toContain(
+      expect(['issued', 'refused', 'returnedByDepartment', 'answered', 'revoked', before.status]).toContain(
         after.status,
       );
+      // What it revokes, the town has found.
+      expect(after.promiseChecks).toEqual(before.promiseChecks);
     });
   });
 
@@ -125,7 +142,8 @@ describe('whatever people do to a case', () => {
       expect(after.opinion?.agree).toBe(after.issue.granted);
       expect(after.sealing).toBeDefined();
       expect(
-        after.status === 'delivered' || after.status === (after.issue.granted ? 'issued' : 'refused'),
+        ['delivered', 'revoked'].includes(after.status) ||
+          after.status === (after.issue.granted ? 'issued' : 'refused'),
       ).toBe(true);
     });
   });
@@ -230,7 +248,8 @@ describe('so that none of this is empty', () => {
       }),
       { numRuns: 1500, seed: 20261123 },
     );
-    for (const one of HANDLING_COMMANDS) {
+    // What comes after the end has stories of its own.
+    for (const one of HANDLING_COMMANDS.filter((name) => !isAfterwards(name))) {
       expect(recorded.get(one) ?? 0, `${one} recorded`).toBeGreaterThan(0);
       expect(refused.get(one) ?? 0, `${one} refused`).toBeGreaterThan(0);
     }

@@ -117,7 +117,7 @@ describe('a department waits for the paper', () => {
     expect(code(onItsWay, 'officer', command)).toBe('paper.notHere');
     expect(code(does(onItsWay, 'officer', act('reportMissing')), 'officer', command)).toBe('paper.notHere');
     const here = does(onItsWay, 'officer', act('signForPapers'));
-    expect(does(here, 'officer', command).version).toBe(here.version + 1);
+    expect(does(here, 'officer', command).version).toBeGreaterThan(here.version);
     const away = does(here, 'officer', act('dispatchPapers', { to: hall }));
     expect(code(away, 'officer', command)).toBe('paper.notHere');
   });

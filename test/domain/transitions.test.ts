@@ -14,7 +14,7 @@ import { handledItem } from '../support/handlingCatalogue.ts';
 import { caseAfter, receiveAt } from '../support/sampleCase.ts';
 import { DEPARTMENT, DISTRICT, EAST, sampleRules, WEST } from '../support/sampleCatalogue.ts';
 
-const ENDS: readonly CaseStatus[] = ['returned', 'declined', 'closed', 'withdrawn', 'delivered'];
+const ENDS: readonly CaseStatus[] = ['returned', 'declined', 'closed', 'withdrawn', 'delivered', 'revoked'];
 const ROUTES: readonly Route[] = ['direct', 'review', 'window', 'district'];
 
 /** What a state can become, on one route or on any. */
@@ -41,8 +41,10 @@ describe('the whole table', () => {
     }
   });
 
-  it('ends a case in five states, and leaves no other without a way out', () => {
-    expect(CASE_STATUSES.filter((status) => nextOf(status).length === 0).sort()).toEqual([...ENDS].sort());
+  it('ends a case in six states, and leaves no other without a way out; what was delivered can only be revoked', () => {
+    const last = ENDS.filter((status) => status !== 'delivered');
+    expect(CASE_STATUSES.filter((status) => nextOf(status).length === 0).sort()).toEqual([...last].sort());
+    expect([...new Set(nextOf('delivered'))]).toEqual(['revoked']);
   });
 
   it('reaches every state from the first', () => {
@@ -71,7 +73,7 @@ describe('the whole table', () => {
     ['window', ['accepted', 'atDepartment', 'decided', 'approved', 'sealed', 'delivered']],
     ['district', ['accepted', 'decided', 'approved', 'sealed', 'delivered', 'answered', 'escalated']],
   ])('leads %s from acceptance to delivery along its own states alone', (route, own) => {
-    const given = [...own, 'closed', 'withdrawn'];
+    const given = [...own, 'revoked', 'closed', 'withdrawn'];
     expect([...reachedFrom('accepted', [route])].sort()).toEqual([...given].sort());
   });
 
@@ -99,7 +101,7 @@ describe('whose judgement it is', () => {
     expect([...new Set(officers.map((row) => row.command))].sort()).toEqual(
       [
         ...['returnForForm', 'issue', 'refuseOnOpinion', 'setAside', 'answer', 'recordStep', 'note'],
-        ...['dispatchPapers', 'signForPapers', 'reportMissing'],
+        ...['dispatchPapers', 'signForPapers', 'reportMissing', 'claimHandOff', 'answerHandOff'],
       ].sort(),
     );
     for (const row of officers) {

@@ -57,6 +57,7 @@ describe('a case on its way', () => {
       'decided',
       'approved',
       'sealed',
+      'handedOff',
       'delivered',
     ]);
   });

@@ -1,26 +1,9 @@
-import type { Page } from '@playwright/test';
 import { describe, expect, test } from 'vitest';
-import { faultsOf } from '../support/axe.ts';
+import { look } from '../support/axe.ts';
 import { journeyHall } from '../support/journeyHall.ts';
 import { JourneyHandling } from '../support/journeyHandling.ts';
 import { JourneyIntake } from '../support/journeyIntake.ts';
 import { tabTo } from '../support/keys.ts';
-
-const COUNTER = { width: 1366, height: 768 };
-const PHONE = { width: 360, height: 740 };
-
-/** What axe finds at both sizes, and whether anything stands out of the window. */
-async function look(page: Page, screen: string, faults: string[]): Promise<void> {
-  for (const size of [PHONE, COUNTER]) {
-    await page.setViewportSize(size);
-    await page.evaluate(
-      () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
-    );
-    for (const fault of await faultsOf(page)) faults.push(`${screen}, ${size.width}: ${fault}`);
-    const width = await page.evaluate(() => document.documentElement.scrollWidth);
-    if (width > size.width) faults.push(`${screen}, ${size.width}: is ${width} wide`);
-  }
-}
 
 describe('the desk of whoever handles', () => {
   const hall = journeyHall();

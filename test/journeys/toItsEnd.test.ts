@@ -9,6 +9,8 @@ const DEPARTMENTS_STORY = [
   ...['received', 'accepted', 'forwarded', 'papersDispatched', 'papersSigned'],
   ...['decided', 'approved', 'sealed', 'delivered'],
 ];
+/** A licence is told to whoever supervises it. */
+const LICENCES_STORY = [...DEPARTMENTS_STORY.slice(0, -1), 'handedOff', 'delivered'];
 
 /** Every item that no other journey ends (`handled`, `sittings`), from its intake on. */
 describe('an item to its end', () => {
@@ -66,7 +68,7 @@ describe('an item to its end', () => {
     for (const number of numbers) {
       await people.handOver(number, 'xzsp.officer');
       await people.grantedToItsEnd(number, 'xzsp.officer', '材料齐全，符合法定形式，准予登记。');
-      await eventually(() => storyOf(number)).toEqual(DEPARTMENTS_STORY);
+      await eventually(() => storyOf(number)).toEqual(LICENCES_STORY);
     }
   });
 
@@ -107,7 +109,7 @@ describe('an item to its end', () => {
     await people.delivered(number);
     await eventually(() => storyOf(number)).toEqual([
       ...['received', 'accepted', 'opined', 'approved', 'sealed', 'forwarded'],
-      ...['papersDispatched', 'papersSigned', 'issued', 'delivered'],
+      ...['papersDispatched', 'papersSigned', 'issued', 'handedOff', 'delivered'],
     ]);
   });
 

@@ -222,6 +222,7 @@ export const whoMay = (): string =>
       'Who may do what (DESIGN 4). Under each act the routes, then each state in which it is open, and to whom.',
       'A state that is not named is open to nobody. What an act needs besides (papers, reasons, three people) is not here.',
       'Only states that such a case can be in, and posts that there are at such an office.',
+      'The other department supervises what the licences allow.',
       'A case of the towns is received in one town and lies in another: the receiving hall and the handling town.',
     ],
     ...{ say: whoIn, silent: 'nobody', states: statesOf },

@@ -14,3 +14,19 @@ export async function faultsOf(page: Page): Promise<string[]> {
     ({ id, help, nodes }) => `${id} (${help}) at ${nodes.map((node) => node.target.join(' ')).join(', ')}`,
   );
 }
+
+const COUNTER = { width: 1366, height: 768 };
+const PHONE = { width: 360, height: 740 };
+
+/** What axe finds at both sizes, and whether anything stands out of the window. */
+export async function look(page: Page, screen: string, faults: string[]): Promise<void> {
+  for (const size of [PHONE, COUNTER]) {
+    await page.setViewportSize(size);
+    await page.evaluate(
+      () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+    );
+    for (const fault of await faultsOf(page)) faults.push(`${screen}, ${size.width}: ${fault}`);
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    if (width > size.width) faults.push(`${screen}, ${size.width}: is ${width} wide`);
+  }
+}

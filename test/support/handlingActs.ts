@@ -106,6 +106,11 @@ const USUAL: { readonly [T in CaseCommandType]?: Omit<CasePayloads[T], 'catalogu
   signForPapers: { list: LIST },
   reportMissing: { list: LIST, text },
   note: { text },
+  verifyPromise: { met: true, lines: [], text },
+  revoke: { reason: 'promiseUnmet', text },
+  claimHandOff: {},
+  answerHandOff: { outcome: 'noted', text },
+  rectify: { field: { of: 'party', party: 0, what: 'name' }, was: '张三', now: '张山', text },
 };
 
 /** An act as it is usually done, with what differs this time. */
@@ -118,6 +123,9 @@ export function act<T extends CaseCommandType>(type: T, more: Partial<CasePayloa
 export const disagree = act('opine', { agree: false, reasons: ['conditions'] });
 /** A receipt whose drawing comes later. */
 export const DEFERRED = { marks: { drawing: { kind: 'deferred', due: '2026-11-30' } } } as const;
+
+/** A receipt with a promise in place of the drawing. */
+export const PROMISED = { marks: { drawing: { kind: 'promised' } } } as const;
 
 export const refuseIt = act('decide', { granted: false, reasons: ['conditions'] });
 

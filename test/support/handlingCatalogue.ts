@@ -51,7 +51,12 @@ const guideOf = (
   parties: [{ role: 'applicant', label: '申请人', kinds: ['person'], min: 1, max: 1 }],
   materials: [
     material('form', '申请表', { originals: 1 }, { core: true }),
-    material('drawing', '效果图', { copies: 2 }, { deferrable: { workingDays: 5 } }),
+    material(
+      'drawing',
+      '效果图',
+      { copies: 2 },
+      { deferrable: { workingDays: 5 }, waiver: { sharing: false, promise: true } },
+    ),
   ],
   checks: [],
   limits,
@@ -68,12 +73,15 @@ const needs = (seal: Item['needsSeal']['delegated'], approval: boolean) => ({
   needsApproval: { delegated: approval, district: approval, confirmation } as const,
 });
 
+const SUPERVISION = { office: OTHER_DEPARTMENT, claimDays: 2, answerDays: 5, confirmation } as const;
+
 const base = sampleCatalogue.items[0];
 if (!base) throw new Error('no sample item');
 const item = (id: string, more: Partial<Item>): Item => ({
   ...base,
   ...{ id, name: `样例${id}`, shortName: `样例${id}`, guides: [id], delegations: everyTown },
   ...needs('approval', true),
+  ...(more.kind === 'service' ? {} : { supervision: SUPERVISION }),
   handlingTown: { by: 'answer', question: 'town' },
   ...more,
 });
@@ -89,8 +97,14 @@ const ITEMS: readonly Item[] = [
     decider: { delegated: 'department', district: 'department' },
   }),
   // Whatever its seal says: nothing of it binds what is done at once.
-  item('card', { route: 'direct', intakeRule: 'service', pace: 'instant', papersRequired: false }),
-  item('advice', { route: 'review', intakeRule: 'service', pace: 'consultation' }),
+  item('card', {
+    route: 'direct',
+    kind: 'service',
+    intakeRule: 'service',
+    pace: 'instant',
+    papersRequired: false,
+  }),
+  item('advice', { route: 'review', kind: 'service', intakeRule: 'service', pace: 'consultation' }),
 ];
 
 const CALENDAR_DAYS: CompleteGuide['limits'] = [

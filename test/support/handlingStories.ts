@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { deciderOf } from '../../src/domain/afterwards.ts';
 import type { Case, CaseEvent, CaseStatus } from '../../src/domain/case.ts';
 import { fileHashOf } from '../../src/domain/caseFile.ts';
 import type { CaseCommand, CasePayloads } from '../../src/domain/commands.ts';
@@ -15,7 +16,7 @@ import {
   TRANSITIONS,
   type Transition,
 } from '../../src/domain/transitions.ts';
-import { LIST, OTHER_LIST, receipt, act as usual } from './handlingActs.ts';
+import { LIST, OTHER_LIST, onTheWay, PROMISED, receipt, act as usual, WAYS } from './handlingActs.ts';
 import {
   HANDLED_ITEMS,
   type HandledItem,
@@ -62,9 +63,10 @@ export const aStory = fc.record({
   item: fc.constantFrom(...HANDLED_ITEMS, 'birth' as const, 'birth' as const, 'coop' as const),
   hall: fc.constantFrom(...HALLS),
   open: fc.oneof({ weight: 4, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
-  deferred: fc.oneof(
-    { weight: 4, arbitrary: fc.constant(false) },
-    { weight: 1, arbitrary: fc.constant(true) },
+  drawing: fc.oneof(
+    { weight: 3, arbitrary: fc.constant('brought' as const) },
+    { weight: 1, arbitrary: fc.constant('deferred' as const) },
+    { weight: 1, arbitrary: fc.constant('promised' as const) },
   ),
   acts: fc.array(anAct, { minLength: 6, maxLength: 34, size: 'max' }),
 });
@@ -111,14 +113,21 @@ function fitting(found: Case, status: CaseStatus, one: HandlingAct): Transition 
   return (list.length > 0 ? list : rows)[one.pick % Math.max(1, list.length || rows.length)];
 }
 
+/** Once it was found a second time that a promise is not kept, the leader decides. */
+const nextAfter = (checks: NonNullable<Case['promiseChecks']>): CaseCommandType =>
+  checks.at(-1)?.mendBy === undefined ? 'revoke' : 'verifyPromise';
+
 /** What a hurried person would do next: go on, after what the next act waits for. */
 function leadsOn(
   { command, to }: Transition,
-  { suspensions = [], steps = [], custody, status }: Case,
+  { suspensions = [], steps = [], custody, status, promiseChecks = [], revocation }: Case,
 ): boolean {
   if (suspensions.some((one) => one.until === undefined)) return command === 'resume';
   if (command === 'dispatchPapers') return status === 'atDepartment' && custody === undefined;
   if (command === 'signForPapers') return custody?.way !== undefined;
+  if (status === 'delivered')
+    return command === (promiseChecks.at(-1)?.met === false ? nextAfter(promiseChecks) : 'verifyPromise');
+  if (status === 'revoked') return command === (revocation?.sealing ? 'deliver' : 'seal');
   if (command === 'recordStep') return !steps.some((one) => one.step === 'visit' && one.outcome === 'done');
   return to !== 'same';
 }
@@ -138,6 +147,10 @@ function placeOf(row: Transition, found: Case, status: CaseStatus, one: Handling
       return item.department;
     case 'holder':
       return holderOf(found, item, status);
+    case 'supervising':
+      return item.supervision?.office ?? item.department;
+    case 'decider':
+      return deciderOf(found, item);
     case 'anyOffice':
       return row.command === 'dispatchPapers' ? at : (way?.to ?? at);
   }
@@ -179,12 +192,26 @@ function commandOf(type: CaseCommandType, found: Case, one: HandlingAct, today: 
     case 'signForPapers':
     case 'reportMissing':
       return usual(type, { list } as Partial<CasePayloads['reportMissing']>);
+    case 'verifyPromise':
+      return usual(type, good ? {} : unmet(found, today));
+    case 'answerHandOff':
+      return usual(type, good ? {} : { outcome: 'problem' });
+    case 'rectify': {
+      const was = found.parties[0]?.name ?? '';
+      return usual(type, { was: good ? was : '别人', now: was === '张三' ? '张山' : '张三' });
+    }
     case 'suspend':
       return usual(type, { procedure: good ? 'hearing' : 'visit' });
     default:
       return usual(type);
   }
 }
+
+/** Not kept: told to be mended the first time. */
+const unmet = ({ promiseChecks }: Case, today: LegalDate): Partial<CasePayloads['verifyPromise']> => ({
+  ...{ met: false, lines: ['drawing'] },
+  ...(promiseChecks?.at(-1)?.met === false ? {} : { mendBy: addDays(today, 1) }),
+});
 
 function recorded(
   step: string,
@@ -195,13 +222,46 @@ function recorded(
   return { step, at: today, outcome, ...(step === 'notice' || step === 'list' ? { until: today } : {}) };
 }
 
+/** Acts that there are only after the end. */
+export const AFTERWARDS = [
+  'verifyPromise',
+  'revoke',
+  'claimHandOff',
+  'answerHandOff',
+] as const satisfies readonly CaseCommandType[];
+export const isAfterwards = (type: CaseCommandType): boolean => AFTERWARDS.some((one) => one === type);
+
+/** A case that was granted on a promise and handed over, and what comes after. */
+export const anAfterStory = fc.record({
+  way: fc.constantFrom(...(Object.keys(WAYS) as (keyof typeof WAYS)[])),
+  acts: fc.array(
+    fc
+      .record({ act: anAct, good: fc.boolean(), wait: fc.nat(3) })
+      .map(({ act, ...more }) => ({ ...act, ...more })),
+    { minLength: 4, maxLength: 14, size: 'max' },
+  ),
+});
+export type AfterStory = typeof anAfterStory extends fc.Arbitrary<infer T> ? T : never;
+
+export const playAfter = ({ way, acts }: AfterStory): readonly HandlingStep[] =>
+  play(onTheWay(way, 'delivered', PROMISED), acts);
+
 /** Lets a story happen, refusals included. */
-export function playHandling({ item, hall, open, deferred, acts }: HandlingStory): readonly HandlingStep[] {
-  const late = { drawing: { kind: 'deferred', due: addDays(MONDAY, 2) } } as const;
-  const first = receipt(item, { office: hall, answers: { open }, ...(deferred ? { marks: late } : {}) });
+export function playHandling({ item, hall, open, drawing, acts }: HandlingStory): readonly HandlingStep[] {
+  const marks = {
+    brought: {},
+    deferred: { drawing: { kind: 'deferred', due: addDays(MONDAY, 2) } },
+    promised: { drawing: { kind: 'promised' } },
+  } as const;
+  const first = receipt(item, { office: hall, answers: { open }, marks: marks[drawing] });
   const begun = decide(null, first, acting({ office: hall, now: handlingRules }));
-  let found = begun.ok ? fold(null, begun.value) : null;
+  const found = begun.ok ? fold(null, begun.value) : null;
   if (!found) throw new Error(`no case: ${JSON.stringify(begun)}`);
+  return play(found, acts);
+}
+
+function play(first: Case, acts: readonly HandlingAct[]): readonly HandlingStep[] {
+  let found = first;
   let today = MONDAY;
   const steps: HandlingStep[] = [];
   for (const one of acts) {

@@ -64,11 +64,16 @@ export class JourneyPeople {
     readonly clerk: JourneyDesk,
   ) {}
 
-  /** Somebody before a case that waits for them. */
-  async before(username: string, number: string): Promise<JourneyHandling> {
+  /** Somebody at a computer of their own. */
+  async at(username: string): Promise<JourneyDesk> {
     const desk = this.#desks.get(username) ?? (await this.hall.deskOf(username));
     this.#desks.set(username, desk);
-    const opened = new JourneyHandling(desk, number);
+    return desk;
+  }
+
+  /** Somebody before a case that waits for them. */
+  async before(username: string, number: string): Promise<JourneyHandling> {
+    const opened = new JourneyHandling(await this.at(username), number);
     await opened.open();
     return opened;
   }

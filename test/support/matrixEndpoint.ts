@@ -11,7 +11,7 @@ import { slotOf } from '../../src/endpoint/access/devices.ts';
 import type { BatchAnswer, Envelope, Outcome } from '../../src/protocol/command.ts';
 import { type Kind, officeIn, type Relation } from './authorityMatrix.ts';
 import { call, handAt, startEndpoint, type TestEndpoint } from './endpoint.ts';
-import { act, DEFERRED, disagree, receipt } from './handlingActs.ts';
+import { act, DEFERRED, disagree, PROMISED, receipt } from './handlingActs.ts';
 import { handlingCatalogue, handlingRules } from './handlingCatalogue.ts';
 import { acceptOn, acting, at, fold, MONDAY } from './sampleCase.ts';
 import { WEST } from './sampleCatalogue.ts';
@@ -124,6 +124,9 @@ export function saidIn(
       return { type, payload: { catalogue: 1, lines: told, text: '退回' } };
     case 'decline':
       return { type, payload: { catalogue: 1, ground: 'notNeeded', text: '不用办', lines: [] } };
+    // The one reason that does not wait until the time for mending is over.
+    case 'revoke':
+      return act(type, { reason: 'deceit' });
     default:
       return act(type);
   }
@@ -158,6 +161,12 @@ const judged = (
   ['sealer', at, act('seal')],
 ];
 
+/** From delivery on: what was promised is found not to be so. */
+const afterwards = (kind: Kind): readonly Line[] => [
+  ['clerk', HALL, act('deliver')],
+  [...suspenderOf(kind), act('verifyPromise', { met: false, lines: ['drawing'], mendBy: '2026-12-01' })],
+];
+
 /** From acceptance to the last act before delivery, so that the act that is asked about finds its case. */
 function wayOf({ route, item }: Kind, status: CaseStatus, command: CaseCommandType): readonly Line[] {
   const escalated: readonly Line[] = [
@@ -186,8 +195,11 @@ function wayOf({ route, item }: Kind, status: CaseStatus, command: CaseCommandTy
 }
 
 /** What an act may wait for in a state, without leaving it. */
-const BESIDE: readonly CaseCommandType[] = ['recordStep', 'dispatchPapers', 'signForPapers'];
+const BESIDE: readonly CaseCommandType[] = [
+  ...(['recordStep', 'dispatchPapers', 'signForPapers', 'verifyPromise'] as const),
+];
 
+/** Whose judgement it is: whoever may stop the clock, and looks at a promise afterwards. */
 const suspenderOf = ({ route }: Kind): readonly [Role, Relation] =>
   route === 'direct' || route === 'review' ? ['reviewer', TOWN] : ['officer', OFFICE];
 
@@ -222,7 +234,8 @@ export async function caseIn(
   const growing = new Growing(v7());
   if (status === 'none') return growing;
   const clerk = handOf(bench, kind, HALL, 'clerk');
-  const lacking = ready && command === 'fulfil' ? DEFERRED : {};
+  const promised = command === 'verifyPromise' || command === 'revoke';
+  const lacking = ready && command === 'fulfil' ? DEFERRED : promised ? PROMISED : {};
   await growing.happens(clerk, 'clerk', received(bench, kind, clerk, lacking));
   if (status === 'correcting')
     await growing.happens(clerk, 'clerk', saidIn(bench, 'requireCorrection', kind, clerk, growing.found));
@@ -245,7 +258,7 @@ async function handled(
 ): Promise<void> {
   const clerk = handOf(bench, kind, HALL, 'clerk');
   if (growing.found) await growing.happens(clerk, 'clerk', acceptOn(growing.found, MONDAY, handlingRules));
-  const way = wayOf(kind, status, command ?? 'accept');
+  const way = [...wayOf(kind, status, command ?? 'accept'), ...afterwards(kind)];
   for (const [role, relation, said] of way) {
     const waits = command !== undefined && said.type !== command && BESIDE.includes(said.type);
     if (growing.found?.status === status && !waits) break;

@@ -40,6 +40,7 @@ const STATUS_WORD: Readonly<Record<ProgressView['status'], string>> = {
   delivered: '已办结',
   answered: '已答复',
   escalated: '已转请部门',
+  revoked: '已撤销',
 };
 
 /** The page at the address in the receipt's QR. The same mark-up serves with and without JavaScript. */

@@ -19,6 +19,7 @@ const STANDING: Readonly<Record<DocumentStanding, readonly [word: string, says: 
   recalled: ['已撤回', '这份文书是真的，但是出具的单位后来撤回了意见，不能再用。'],
   sentBack: ['已退回重办', '这份文书是真的，但是后来退回重办，不能再用，以重新出具的为准。'],
   returnedForForm: ['已退回改正', '这份文书是真的，但是因为形式问题退回改正，以改正后的为准。'],
+  revoked: ['已撤销', '这份决定是真的，但是后来依法撤销了，不能再用。'],
   superseded: ['已有新的一份', '这份文书是真的，但是后来又出具了新的一份，以新的为准。'],
   withdrawn: ['申请已撤回', '这份文书是真的，但是申请人后来撤回了申请，这一件没有办下去。'],
 };

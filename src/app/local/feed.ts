@@ -165,7 +165,7 @@ async function sealPage(core: Core, page: FeedPage, first: boolean): Promise<Sea
         ...(papers && { documents: papers }),
       },
       summary: { id, order: -position, version, changedAt, body: short },
-      over: summary.endedOn !== null && summary.endedOn < since,
+      over: summary.endedOn !== null && summary.endedOn < since && !summary.after,
     };
   };
   return await Promise.all(

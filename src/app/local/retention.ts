@@ -51,7 +51,9 @@ export async function forgetAllCases(db: Database): Promise<void> {
 export async function forgetClosed(core: Core): Promise<readonly string[]> {
   const { db, recorded, store, line } = core;
   const since = keptSince(core.policy(), line.now());
-  const over = recorded.list.value.filter(({ case: one }) => one.endedOn !== null && one.endedOn < since);
+  const over = recorded.list.value.filter(
+    ({ case: one }) => one.endedOn !== null && one.endedOn < since && !one.after,
+  );
   if (over.length === 0) return [];
   const left = await store.run(() =>
     db.transaction('rw', [...caseTables(db), db.commands], async () => {

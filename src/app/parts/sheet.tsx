@@ -12,6 +12,8 @@ export interface SheetProps {
   readonly title: string;
   /** Tells it from others of the same title on the page, for a screen reader. */
   readonly label?: string | undefined;
+  /** A word in brackets behind the title: 更正. Not a part of its name. */
+  readonly behind?: string | undefined;
   /** Case or slip number, under the rule. */
   readonly number?: string | undefined;
   /** 文号, which is written without a word before it. */
@@ -75,7 +77,19 @@ export function Sheet(props: SheetProps) {
 }
 
 function paperOf(
-  { issuer, title, number, documentNumber, children, qr, noQr, mark, signed, stamp = true }: SheetProps,
+  {
+    issuer,
+    title,
+    behind,
+    number,
+    documentNumber,
+    children,
+    qr,
+    noQr,
+    mark,
+    signed,
+    stamp = true,
+  }: SheetProps,
   copy?: string | undefined,
 ) {
   return (
@@ -83,7 +97,10 @@ function paperOf(
       {(copy ?? mark) && <p class="paper-copy">{copy ?? mark}</p>}
       <header class="paper-head">
         <p class="paper-issuer">{issuer}</p>
-        <h2 class="paper-title">{title}</h2>
+        <h2 class="paper-title">
+          {title}
+          {behind && `（${behind}）`}
+        </h2>
         {documentNumber ? (
           <p class="paper-number">{documentNumber}</p>
         ) : (

@@ -1,4 +1,13 @@
-import type { Delegation, IntakeSource, Item, ItemCode, ItemStatus, TargetField } from '../../domain/item.ts';
+import type {
+  Delegation,
+  IntakeSource,
+  Item,
+  ItemCode,
+  ItemStatus,
+  Supervision,
+  TargetField,
+} from '../../domain/item.ts';
+import type { OfficeId } from '../../domain/office.ts';
 import type { LegalDate } from '../../domain/time.ts';
 import { LAW } from '../bases.ts';
 import { TOWNS } from '../offices.ts';
@@ -32,6 +41,16 @@ export const IN_FORCE: ItemStatus = {
 
 /** All thirteen powers went to all nine towns on the same day. */
 export const NINE_TOWNS: readonly Delegation[] = TOWNS.map(({ id }) => ({ office: id, from: DELEGATED_ON }));
+
+/**
+ * Who supervises what a licence allows (审管衔接). Within how many days results are told is the district's to say; one to
+ * five working days are usual elsewhere, and nothing is known of an answer: all of it waits for confirmation. Where the
+ * bureau that would supervise is none of the six departments here, the one that keeps the item passes it on.
+ */
+export const supervisedBy = (office: OfficeId): Supervision => ({
+  ...{ office, claimDays: 5, answerDays: 10 },
+  confirmation: 'pending',
+});
 
 /** Facts that nearly every item shares. */
 export const COMMON = {

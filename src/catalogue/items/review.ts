@@ -1,7 +1,7 @@
 import type { Item } from '../../domain/item.ts';
 import { LAW, NOTICE } from '../bases.ts';
 import { DEPARTMENTS } from '../offices.ts';
-import { answered, COMMON, IN_FORCE, noticeCode, ofParty, typed, withWords } from './parts.ts';
+import { answered, COMMON, IN_FORCE, noticeCode, ofParty, supervisedBy, typed, withWords } from './parts.ts';
 
 /**
  * 下放实质性审核权: the town judges and answers for it, the department issues on the town's seal.
@@ -35,6 +35,7 @@ export const REVIEW_ITEMS: readonly Item[] = [
     pace: 'promised',
     decider: { delegated: 'department', district: 'department' },
     needsSeal: { delegated: 'approval', district: 'approval', confirmation: 'pending' },
+    supervision: supervisedBy(DEPARTMENTS.approval),
     papersRequired: true,
     sensitive: true,
     target: {

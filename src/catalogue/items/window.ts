@@ -1,7 +1,7 @@
 import type { Item } from '../../domain/item.ts';
 import { LAW, NOTICE } from '../bases.ts';
 import { DEPARTMENTS } from '../offices.ts';
-import { answered, COMMON, laterCode, noticeCode, ofParty, typed, withWords } from './parts.ts';
+import { answered, COMMON, laterCode, noticeCode, ofParty, supervisedBy, typed, withWords } from './parts.ts';
 
 /** 服务窗口前移: the town receives and hands on, the department decides. */
 export const WINDOW_ITEMS: readonly Item[] = [
@@ -20,6 +20,7 @@ export const WINDOW_ITEMS: readonly Item[] = [
     pace: 'promised',
     decider: { delegated: 'department', district: 'department' },
     needsSeal: { delegated: 'approval', district: 'approval', confirmation: 'pending' },
+    supervision: supervisedBy(DEPARTMENTS.approval),
     papersRequired: true,
     sensitive: false,
     target: {
@@ -63,6 +64,7 @@ export const WINDOW_ITEMS: readonly Item[] = [
     pace: 'promised',
     decider: { delegated: 'department', district: 'department' },
     needsSeal: { delegated: 'approval', district: 'approval', confirmation: 'pending' },
+    supervision: supervisedBy(DEPARTMENTS.approval),
     papersRequired: true,
     sensitive: false,
     subjectKey: { of: 'answer', question: 'name' },
@@ -103,6 +105,7 @@ export const WINDOW_ITEMS: readonly Item[] = [
     pace: 'promised',
     decider: { delegated: 'department', district: 'department' },
     needsSeal: { delegated: 'approval', district: 'approval', confirmation: 'pending' },
+    supervision: supervisedBy(DEPARTMENTS.land),
     papersRequired: true,
     sensitive: false,
     target: {

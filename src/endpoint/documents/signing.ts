@@ -26,7 +26,8 @@ export function documentsMade(
 }
 
 /** A state is JSON that nobody parses on its way out; one of these stands in it where there may be documents. */
-const MAY_HAVE = /"(?:sealing|issue|decision|stations|suspensions|extension|delivery|answer)":/;
+const MAY_HAVE =
+  /"(?:sealing|issue|decision|stations|suspensions|extension|delivery|answer|rectifications|promiseChecks|revocation|handOffs)":/;
 
 /** By case, what comes with it beside its state. Cases that are not being handled yet cost no query. */
 export async function documentsOf(

@@ -64,6 +64,8 @@ async function standingOf(
     const what = back.data === null ? 'sendBack' : (JSON.parse(back.data) as SentBack).what;
     return TAKEN_BACK[what];
   }
+  // It binds nobody before it is handed over.
+  if (kind === 'decision' && since.some((one) => one.type === 'revocationDelivered')) return 'revoked';
   if (all.some((one) => one.version > row.version && kindOf(one.title) === kind)) return 'superseded';
   return since.some((one) => one.type === 'withdrawn') ? 'withdrawn' : 'valid';
 }

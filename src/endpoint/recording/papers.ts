@@ -9,7 +9,8 @@ import type { StreamState, WorkingSet } from './workingSet.ts';
 
 /**
  * 文号: what is sealed gets its number here and nowhere else, in the transaction that records it, so that the numbers of an
- * office and a year have no gaps. A document that comes back for its form in the same year keeps its number.
+ * office and a year have no gaps. A document that comes back for its form in the same year keeps its number;
+ * a revocation is a document of its own.
  */
 export async function withSerial(
   events: readonly CaseEvent[],
@@ -18,13 +19,14 @@ export async function withSerial(
 ): Promise<CaseEvent[]> {
   const numbered: CaseEvent[] = [];
   for (const event of events) {
-    if (event.type !== 'sealed') {
+    if (event.type !== 'sealed' && event.type !== 'revocationSealed') {
       numbered.push(event);
       continue;
     }
     const { office, on } = event.data;
     const year = on.slice(0, 4);
-    const before = found?.sealing?.on.startsWith(year) ? found.sealing.serial : undefined;
+    const earlier = event.type === 'sealed' ? found?.sealing : undefined;
+    const before = earlier?.on.startsWith(year) ? earlier.serial : undefined;
     const serial = before ?? (await tx.nextSerial(`document ${office} ${year}`));
     numbered.push({ ...event, data: { ...event.data, serial } });
   }

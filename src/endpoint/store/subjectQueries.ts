@@ -11,6 +11,7 @@ const ENDED = [
   'closed',
   'withdrawn',
   'delivered',
+  'revoked',
 ] as const satisfies readonly CaseStatus[];
 
 /** What cases are about, by a hash: a likely duplicate is found wherever it was received. */

@@ -71,6 +71,8 @@ const HELD_UP: Readonly<Partial<Record<CaseCommandType, RegExp>>> = {
   reportMissing: /^paper\./,
   // Whether the office sees the case is judged with the act.
   note: /^note\./,
+  // What was told is claimed before it is answered.
+  answerHandOff: /^handOff\.notClaimed$/,
 };
 
 /** At the endpoint what is set aside must have been refused before: `replacement.test.ts`. */

@@ -1,9 +1,12 @@
+import { isSealedHere, promiseStateOf, type Revocation } from '../../../domain/afterwards.ts';
 import { stepIsOf } from '../../../domain/decideSteps.ts';
 import type { GuideStep } from '../../../domain/guide.ts';
 import { custodyOf, openStop } from '../../../domain/handling.ts';
+import { openHandOff } from '../../../domain/handOff.ts';
+import { problemFound } from '../../../domain/handOffEnds.ts';
 import { statusOn } from '../../../domain/intakeRules.ts';
 import { limitRuleOf } from '../../../domain/limits.ts';
-import { reasonsFor, SUSPENDING_PROCEDURES } from '../../../domain/reasons.ts';
+import { REVOCATION_REASONS, reasonsFor, SUSPENDING_PROCEDURES } from '../../../domain/reasons.ts';
 import { standingFor } from '../../../domain/standing.ts';
 import type { HandlingCommandType } from '../../../domain/transitions.ts';
 import type { CaseScene } from '../case/caseActions.ts';
@@ -19,6 +22,9 @@ const ACTS: readonly HandlingCommandType[] = [
   'answer',
   'forward',
   'deliver',
+  'verifyPromise',
+  'claimHandOff',
+  'answerHandOff',
   'resume',
   'signForPapers',
   'reportMissing',
@@ -30,10 +36,12 @@ const ACTS: readonly HandlingCommandType[] = [
   'suspend',
   'extend',
   'recallOpinion',
+  'rectify',
+  'revoke',
 ];
 
 /** Acts that bring a case to its next state: one of them is the page's primary action. */
-const ONWARD: ReadonlySet<HandlingCommandType> = new Set(ACTS.slice(0, 10));
+const ONWARD: ReadonlySet<HandlingCommandType> = new Set(ACTS.slice(0, 13));
 
 export const isOnward = (act: HandlingCommandType): boolean => ONWARD.has(act);
 
@@ -63,7 +71,19 @@ function fits(act: HandlingCommandType, scene: CaseScene, person: string): boole
       return found.opinion?.agree === false;
     case 'approve':
       return drafter !== person;
+    case 'verifyPromise':
+    case 'revoke':
+      return afterFits(act, scene, person);
+    case 'claimHandOff':
+      return openHandOff(found)?.claimed === undefined && openHandOff(found) !== undefined;
+    case 'answerHandOff':
+      return openHandOff(found)?.claimed !== undefined;
+    case 'rectify':
+      return scene.guide !== undefined;
+    case 'deliver':
+      return !found.revocation || (!found.revocation.delivery && isReleased(scene));
     case 'seal':
+      if (found.revocation) return !isReleased(scene) && !isNamedIn(found.revocation, person);
       return drafter !== person && found.approval?.by !== person;
     case 'resume':
       return stands;
@@ -80,6 +100,25 @@ function fits(act: HandlingCommandType, scene: CaseScene, person: string): boole
     default:
       return true;
   }
+}
+
+/** A revocation is released by its seal, where it needs one. */
+const isReleased = ({ found, item }: CaseScene): boolean =>
+  found.revocation?.sealing !== undefined || !isSealedHere(found, item);
+
+const isNamedIn = ({ by, drafter }: Revocation, person: string): boolean =>
+  by === person || drafter.by === person;
+
+function afterFits(act: 'verifyPromise' | 'revoke', { found, item }: CaseScene, person: string): boolean {
+  const state = promiseStateOf(found);
+  if (act === 'verifyPromise') return state === 'check' || state === 'mend' || state === 'revoke';
+  const finding = state === 'mend' || state === 'revoke' ? found.promiseChecks?.at(-1) : undefined;
+  const problem = found.route === 'review' ? undefined : problemFound(found);
+  if ((finding ?? problem)?.by === person) return false;
+  if (problem && !finding) return true;
+  // Before the time for mending is over only deceit is a reason, which is one for licences alone.
+  const early = reasonsFor(REVOCATION_REASONS, item.intakeRule).some((one) => one.code === 'deceit');
+  return state === 'revoke' || (state === 'mend' && early);
 }
 
 function paperFits(

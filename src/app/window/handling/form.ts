@@ -1,11 +1,21 @@
 import type { DeliveryWay, StepOutcome } from '../../../domain/handling.ts';
+import { HAND_OFF_OUTCOMES } from '../../../domain/handOff.ts';
 import type { OfficeId } from '../../../domain/office.ts';
+import type { RectifiedField } from '../../../domain/rectify.ts';
 import type { LegalDate } from '../../../domain/time.ts';
 import type { HandlingCommandType } from '../../../domain/transitions.ts';
 import type { Act } from '../../local/types.ts';
+import {
+  AFTER_FORMS,
+  type AfterForm,
+  afterPayloads,
+  EMPTY_AFTER,
+  gapAfter,
+  keyOfField,
+} from './formAfter.ts';
 
 /** What is being filled in for an act of handling; each act uses some of it. */
-export interface HandlingForm {
+export interface HandlingForm extends AfterForm {
   /** Agree, or grant. Undefined until somebody has said so: a judgement has no default. */
   readonly good: boolean | undefined;
   readonly reasons: readonly string[];
@@ -43,9 +53,13 @@ export type HandlingField =
   | 'suspension'
   | 'days'
   | 'step'
-  | 'to';
+  | 'to'
+  | 'promise'
+  | 'revocationReason'
+  | 'rectify'
+  | 'handOffOutcome';
 
-interface FormWords {
+export interface HandlingWords {
   readonly fields: readonly HandlingField[];
   /** Said above the form: what will come of it. */
   readonly lead: string;
@@ -54,11 +68,18 @@ interface FormWords {
   readonly optional?: true;
   readonly danger?: true;
   /** The paper that is printed after it; `release` = the opinion or the decision. */
-  readonly paper?: 'release' | 'delivery' | 'suspension' | 'extension' | 'answer';
+  readonly paper?:
+    | 'release'
+    | 'delivery'
+    | 'suspension'
+    | 'extension'
+    | 'answer'
+    | 'mending'
+    | 'rectification';
 }
 
 /** Each act's form, as data: what is asked, and what is said of it before. */
-export const FORMS: Readonly<Record<HandlingCommandType, FormWords>> = {
+export const FORMS: Readonly<Record<HandlingCommandType, HandlingWords>> = {
   recordStep: {
     fields: ['step', 'text'],
     lead: '谁、什么时候、在哪里、看到了什么，如实记下。',
@@ -145,10 +166,12 @@ export const FORMS: Readonly<Record<HandlingCommandType, FormWords>> = {
   signForPapers: { fields: [], lead: '纸质材料已经拿到手里，清点无误。' },
   note: { fields: ['text'], lead: '看得到这一件的单位都能看到。留言不是审核，也不是决定。', text: '留言' },
   reportMissing: { fields: ['text'], lead: '清单上有、手里没有的，记下来；别的照签。', text: '缺什么' },
+  ...AFTER_FORMS,
 };
 
 export function emptyHandlingForm(today: LegalDate): HandlingForm {
   return {
+    ...EMPTY_AFTER,
     good: undefined,
     reasons: [],
     reason: '',
@@ -232,6 +255,7 @@ export function payloadOf<T extends HandlingCommandType>(
     signForPapers: { list: lists.arriving },
     reportMissing: { list: lists.arriving, text },
     note: { text },
+    ...afterPayloads(form),
   };
   return every[act];
 }
@@ -243,8 +267,10 @@ export function formOf(payload: object): Partial<HandlingForm> {
   const empty = emptyHandlingForm('');
   const fields: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(payload)) {
-    if (name === 'agree' || name === 'granted') fields.good = value;
+    if (name === 'agree' || name === 'granted' || name === 'met') fields.good = value;
     else if (!isField(name, empty)) continue;
+    else if (name === 'outcome' && HAND_OFF_OUTCOMES.some((one) => one === value)) fields.found = value;
+    else if (name === 'field') fields[name] = keyOfField(value as RectifiedField);
     else if (name === 'officers') fields[name] = (value as readonly string[]).join('、');
     else fields[name] = typeof value === 'number' ? String(value) : value;
   }
@@ -254,6 +280,8 @@ export function formOf(payload: object): Partial<HandlingForm> {
 /** What still has to be filled in before the act can be judged at all, in words; undefined when nothing. */
 export function gapIn(act: HandlingCommandType, form: HandlingForm): string | undefined {
   const { fields, text, optional } = FORMS[act];
+  const after = gapAfter(act, form);
+  if (after) return after;
   if ((fields.includes('agree') || fields.includes('grant')) && form.good === undefined)
     return fields.includes('agree') ? '请先选同意还是不同意。' : '请先选准予还是不予。';
   if (fields.includes('refusalReasons') && form.good === false && form.reasons.length === 0)

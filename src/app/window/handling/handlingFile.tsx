@@ -1,10 +1,11 @@
 import type { Case } from '../../../domain/case.ts';
 import { clockOf, dueOf, urgencyOf } from '../../../domain/clock.ts';
-import { custodyOf, holderOf, isFinished, type Signed } from '../../../domain/handling.ts';
+import { custodyOf, holderOf, isFinished } from '../../../domain/handling.ts';
 import { statusOn } from '../../../domain/intakeRules.ts';
 import {
   FORM_REASONS,
   REFUSAL_REASONS,
+  REVOCATION_REASONS,
   SEND_BACK_REASONS,
   SUSPENDING_PROCEDURES,
 } from '../../../domain/reasons.ts';
@@ -16,6 +17,8 @@ import { Steps } from '../../parts/steps.tsx';
 import styles from '../case/case.module.css';
 import type { CaseScene } from '../case/caseActions.ts';
 import { useBench } from '../desk.tsx';
+import { AfterFile, AfterLine } from './afterFile.tsx';
+import { Entry } from './entry.tsx';
 import { deliveryWords, outcomeWords, sealWords } from './words.ts';
 
 /** The way that its route takes, read off the table, and how far it has come. */
@@ -32,7 +35,8 @@ export function WhereLine({ scene }: { readonly scene: CaseScene }) {
   const { found, item, guide, today } = scene;
   const status = statusOn(found, item.intakeRule, today, rules.calendar);
   const name = (id: string) => rules.office(id)?.shortName ?? id;
-  if (found.ending || found.delivery) return null;
+  if (found.ending) return null;
+  if (found.delivery) return <AfterLine found={found} />;
   const { at, way } = custodyOf(found);
   const paper = way
     ? `纸质材料在路上：${name(at)} → ${name(way.to)}${way.missing === undefined ? '' : '（未收到）'}`
@@ -114,6 +118,7 @@ export function HandlingFile({ found }: { readonly found: Case }) {
           text={delivery.post ?? delivery.witness ?? ''}
         />
       )}
+      <AfterFile found={found} />
       <Returned found={found} />
       <Stops found={found} />
     </>
@@ -180,7 +185,13 @@ function Stops({ found }: { readonly found: Case }) {
   );
 }
 
-const ALL = [...REFUSAL_REASONS, ...FORM_REASONS, ...SEND_BACK_REASONS, ...SUSPENDING_PROCEDURES];
+const ALL = [
+  ...REFUSAL_REASONS,
+  ...FORM_REASONS,
+  ...SEND_BACK_REASONS,
+  ...SUSPENDING_PROCEDURES,
+  ...REVOCATION_REASONS,
+];
 
 export const labelOf = (code: string): string => ALL.find((one) => one.code === code)?.label ?? code;
 
@@ -192,25 +203,5 @@ function ReasonList({ codes }: { readonly codes: readonly string[] }) {
         <li key={code}>{labelOf(code)}</li>
       ))}
     </ul>
-  );
-}
-
-function Entry(props: {
-  readonly heading: string;
-  readonly by: Signed;
-  readonly text: string;
-  readonly children?: preact.ComponentChildren;
-}) {
-  const { rules } = useBench();
-  const { name, office, on } = props.by;
-  return (
-    <section class={styles.entry} aria-label={props.heading}>
-      <h2>{props.heading}</h2>
-      {props.text && <p>{props.text}</p>}
-      {props.children}
-      <p class={styles.quiet}>
-        {rules.office(office)?.shortName ?? office} · {name} · {dateInFull(on)}
-      </p>
-    </section>
   );
 }

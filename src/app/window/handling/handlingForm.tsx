@@ -1,8 +1,11 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
+import type { Case } from '../../../domain/case.ts';
+import type { DocumentKind } from '../../../domain/documentTitles.ts';
 import {
   FORM_REASONS,
   REFUSAL_REASONS,
+  REVOCATION_REASONS,
   type Reason,
   reasonsFor,
   SEND_BACK_REASONS,
@@ -18,8 +21,10 @@ import type { CaseModel } from '../case/caseModel.ts';
 import { DocumentText } from '../papers/documentText.tsx';
 import { TroubleNotice } from '../trouble.tsx';
 import { DeliveryFields, PaperFields, StepFields, SuspensionFields } from './fields.tsx';
-import { FORMS, type HandlingField } from './form.ts';
+import { HandOffFields, PromiseFields } from './fieldsAfter.tsx';
+import { FORMS, type HandlingField, type HandlingWords } from './form.ts';
 import type { HandlingModel } from './handlingModel.ts';
+import { RectifyFields } from './rectifyFields.tsx';
 
 /** The one act being prepared, over the case file that it rests on. */
 export function HandlingActForm({
@@ -39,12 +44,9 @@ export function HandlingActForm({
   const words = FORMS[act];
   const name = commandWords[act];
   const submit = async () => {
-    const paper = words.paper;
     const saved = await model.submit();
-    if (!saved || !paper) return;
-    const kind =
-      paper === 'release' ? (saved.route === 'review' && !saved.issue ? 'opinion' : 'decision') : paper;
-    route(`/desk/print/case/${saved.id}?saved=1&kind=${kind}`);
+    const kind = saved && words.paper && paperAfter(words.paper, saved);
+    if (kind) route(`/desk/print/case/${saved.id}?saved=1&kind=${kind}`);
   };
   return (
     <section class={styles.act} aria-label={name} ref={form} tabIndex={-1}>
@@ -81,6 +83,22 @@ export function HandlingActForm({
       </div>
     </section>
   );
+}
+
+/** The paper that an act has made, as the case now stands; undefined where it made none. */
+function paperAfter(paper: NonNullable<HandlingWords['paper']>, saved: Case): DocumentKind | undefined {
+  const { revocation } = saved;
+  switch (paper) {
+    case 'release':
+      if (revocation) return 'revocation';
+      return saved.route === 'review' && !saved.issue ? 'opinion' : 'decision';
+    case 'delivery':
+      return revocation ? 'revocationDelivery' : paper;
+    case 'mending':
+      return saved.promiseChecks?.at(-1)?.mendBy === undefined ? undefined : paper;
+    default:
+      return paper;
+  }
 }
 
 interface FieldProps {
@@ -145,6 +163,14 @@ function FieldOf({ field, file, model }: FieldProps) {
       return <StepFields file={file} model={model} />;
     case 'to':
       return <PaperFields file={file} model={model} />;
+    case 'promise':
+      return <PromiseFields file={file} model={model} />;
+    case 'handOffOutcome':
+      return <HandOffFields file={file} model={model} />;
+    case 'rectify':
+      return <RectifyFields file={file} model={model} />;
+    case 'revocationReason':
+      return <OneReason file={file} model={model} list={REVOCATION_REASONS} question="为什么撤销？" />;
   }
 }
 

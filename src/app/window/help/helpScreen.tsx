@@ -4,11 +4,12 @@ import { drawingOf, type Station } from '../../../domain/drawing.ts';
 import type { Route } from '../../../domain/item.ts';
 import type { Role } from '../../../domain/office.ts';
 import { Button } from '../../parts/button.tsx';
-import { routeWords, statusWords } from '../../parts/caseWords.ts';
+import { statusWords } from '../../parts/caseWords.ts';
 import { commandWords } from '../../parts/commandWords.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { ActionBar, Page } from '../../parts/page.tsx';
 import { postWords } from '../../parts/postWords.ts';
+import { routeWords } from '../../parts/routeWords.ts';
 import { Segments } from '../../parts/segments.tsx';
 import styles from './help.module.css';
 

@@ -1,6 +1,6 @@
 import { itemStatusOn } from '../../../domain/item.ts';
 import { Badge } from '../../parts/badge.tsx';
-import { routeWords } from '../../parts/caseWords.ts';
+import { routeWords } from '../../parts/routeWords.ts';
 import { useBench } from '../desk.tsx';
 import { SlipButtons } from '../slip/slipButtons.tsx';
 import { itemStateWords } from '../words.ts';

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { Case } from '../../../domain/case.ts';
 import { documentNumber, documentTitle, issuedDocument } from '../../../domain/documents.ts';
 import { REMEDIES } from '../../../domain/grounds.ts';
+import type { Delivery as Handed } from '../../../domain/handling.ts';
 import { isComplete } from '../../../domain/rules.ts';
 import { dateInFull } from '../../parts/dates.ts';
 import { useBench } from '../desk.tsx';
@@ -75,13 +76,19 @@ export function HandedOver() {
   );
 }
 
-export function Delivery({ found, title }: { readonly found: Case; readonly title: string }) {
+/** 送达回证: of the result, or of the revocation that took it back. */
+export function Delivery(props: {
+  readonly found: Case;
+  readonly title: string;
+  readonly of: 'decision' | 'revocation';
+  readonly delivery: Handed | undefined;
+}) {
+  const { found, title, of, delivery } = props;
   const { rules } = useBench();
-  const { delivery } = found;
   if (!delivery) return null;
   const item = rules.item(found.item);
-  const served = issuedDocument(found, 'decision', item);
-  const name = documentTitle(found, 'decision', item);
+  const served = issuedDocument(found, of, item);
+  const name = documentTitle(found, of, item);
   const office = served && rules.office(served.office);
   return (
     <dl class="paper-facts">

@@ -1,3 +1,4 @@
+import { mendingOrder } from '../../../domain/afterwards.ts';
 import type { Case } from '../../../domain/case.ts';
 import { clockOf } from '../../../domain/clock.ts';
 import {
@@ -20,6 +21,8 @@ import { Sheet } from '../../parts/sheet.tsx';
 import { useBench } from '../desk.tsx';
 import { outcomeWords } from '../handling/words.ts';
 import { applicantOf, titleOf } from '../start/caseList.ts';
+import { HandOffText, Mending, RectificationText, Rectified, RevocationText } from './afterText.tsx';
+import { markOf, sentence } from './afterWords.ts';
 import { Attached, Delivery, HandedOver, Para, Remedies, Signature, Transfer } from './documentParts.tsx';
 import styles from './papers.module.css';
 import type { Printing } from './printing.ts';
@@ -38,13 +41,14 @@ export function DocumentSheet({ found, kind, printing }: Props & { readonly prin
   const office = rules.office(issued?.office ?? found.hall);
   // What a department issues follows the town's opinion, and bears none of the town's numbers.
   const own = kind === 'opinion' || (kind === 'decision' && !found.issue);
-  const sealed = own ? found.sealing : undefined;
+  const sealed = kind === 'revocation' ? found.revocation?.sealing : own ? found.sealing : undefined;
   const { code, again, waits } = printing;
   return (
     <Sheet
       size="a4"
       issuer={office ? issuerOf(office) : ''}
       title={documentTitle(found, kind, item)}
+      behind={markOf(found, kind, signed?.on)}
       number={found.number}
       documentNumber={sealed && documentNumber(sealed, office?.shortName ?? '')}
       mark={again && `补打　第 ${again.times} 次　${dateInFull(again.on)}`}
@@ -55,8 +59,8 @@ export function DocumentSheet({ found, kind, printing }: Props & { readonly prin
           <p>办件编号 {found.number}</p>
           {signed && (
             <p>
-              经办人 {signed.name}
-              {found.approval && sealed ? `　批准人 ${found.approval.name}` : ''}
+              经办人 {kind === 'revocation' ? found.revocation?.drafter.name : signed.name}
+              {sealed?.approver ? `　批准人 ${sealed.approver}` : ''}
             </p>
           )}
           {issued && code && <p>内容校验码 {hashInGroups(issued.hash)}</p>}
@@ -66,7 +70,8 @@ export function DocumentSheet({ found, kind, printing }: Props & { readonly prin
       }
     >
       <DocumentBody found={found} kind={kind} />
-      {kind === 'delivery' && <Signature />}
+      {kind !== 'rectification' && <Rectified found={found} />}
+      {(kind === 'delivery' || kind === 'revocationDelivery') && <Signature />}
       {kind === 'transfer' && <HandedOver />}
     </Sheet>
   );
@@ -88,7 +93,11 @@ function WithoutCode({ waits }: { readonly waits: boolean }) {
 /** The text of what is being released, for whoever approves or seals it. */
 export function DocumentText({ found }: { readonly found: Case }) {
   const { rules } = useBench();
-  const kind: DocumentKind = found.route === 'review' ? 'opinion' : 'decision';
+  const kind: DocumentKind = found.revocation
+    ? 'revocation'
+    : found.route === 'review'
+      ? 'opinion'
+      : 'decision';
   return (
     <article class={styles.release} aria-label="将要放行的全文">
       <h3>{documentTitle(found, kind, rules.item(found.item))}</h3>
@@ -106,6 +115,11 @@ const signerOf = (found: Case, kind: DocumentKind): Signed | undefined =>
     transfer: found.sealing ?? found.opinion,
     delivery: found.delivery,
     answer: found.answer,
+    mending: mendingOrder(found),
+    revocation: found.revocation,
+    rectification: found.rectifications?.at(-1),
+    handOff: found.handOffs?.at(-1),
+    revocationDelivery: found.revocation?.delivery,
   })[kind];
 
 function DocumentBody({ found, kind }: Props) {
@@ -124,7 +138,17 @@ function DocumentBody({ found, kind }: Props) {
     case 'transfer':
       return <Transfer found={found} />;
     case 'delivery':
-      return <Delivery found={found} title={title} />;
+      return <Delivery found={found} title={title} of="decision" delivery={found.delivery} />;
+    case 'revocationDelivery':
+      return <Delivery found={found} title={title} of="revocation" delivery={found.revocation?.delivery} />;
+    case 'mending':
+      return <Mending found={found} />;
+    case 'handOff':
+      return <HandOffText found={found} />;
+    case 'rectification':
+      return <RectificationText found={found} />;
+    case 'revocation':
+      return <RevocationText found={found} />;
     case 'answer':
       return (
         <>
@@ -142,9 +166,6 @@ interface PartProps {
 }
 
 const To = ({ found }: { readonly found: Case }) => <p>{applicantOf({ case: found })}：</p>;
-
-/** With one full stop at its end, whoever wrote it. */
-const sentence = (text: string): string => (/[。！？]$/.test(text.trim()) ? text.trim() : `${text.trim()}。`);
 
 function Opinion({ found, opening }: PartProps) {
   const { rules } = useBench();
@@ -198,6 +219,9 @@ function Decision({ found, opening }: PartProps) {
       {text && <Para>{text}</Para>}
       <Reasons found={found} codes={decision?.reasons ?? opinion?.reasons ?? []} />
       {issue?.number && <Para>证照编号：{issue.number}。</Para>}
+      {found.revocation?.delivery && (
+        <Para>本决定已撤销，{dateInFull(found.revocation.delivery.on)}起失去效力，见撤销决定书。</Para>
+      )}
       {!granted && <Remedies to={remedyBodyOf(rules.office((issue ?? decision)?.office ?? ''))} />}
     </>
   );

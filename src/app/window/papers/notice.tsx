@@ -6,6 +6,8 @@ import { dateInFull } from '../../parts/dates.ts';
 import { Sheet } from '../../parts/sheet.tsx';
 import { useBench } from '../desk.tsx';
 import { applicantOf, titleOf } from '../start/caseList.ts';
+import { Rectified } from './afterText.tsx';
+import { markOf } from './afterWords.ts';
 import { Remedies } from './documentParts.tsx';
 import styles from './papers.module.css';
 import { groundInWords, type PaperKind, paperNames, progressAddress, untilInWords } from './papers.ts';
@@ -32,6 +34,7 @@ export function NoticeSheet({ found, kind, signer }: NoticeProps) {
       size="a4"
       issuer={hall?.name ?? found.hall}
       title={paperNames[kind]}
+      mark={markOf(found, kind, on)}
       number={found.number}
       qr={{ text: progressAddress(desk.origin, found), label: '扫码看进度' }}
       signed={
@@ -46,6 +49,7 @@ export function NoticeSheet({ found, kind, signer }: NoticeProps) {
     >
       <p>{applicantOf({ case: found })}：</p>
       <Text found={found} kind={kind} />
+      <Rectified found={found} />
       <Signatures />
     </Sheet>
   );

@@ -39,6 +39,11 @@ export const paperNames: Readonly<Record<PaperKind, string>> = {
   transfer: '转报（转递）单',
   delivery: '送达回证',
   answer: '咨询答复单',
+  mending: '责令限期整改通知书',
+  revocation: '撤销决定书',
+  revocationDelivery: '撤销决定送达回证',
+  rectification: '更正告知书',
+  handOff: '审管衔接单',
 };
 
 /** Papers of half an A4 sheet; the others are notices of a whole one. */

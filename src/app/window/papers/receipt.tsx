@@ -5,6 +5,8 @@ import { dateInFull, limitInWords } from '../../parts/dates.ts';
 import { Sheet } from '../../parts/sheet.tsx';
 import { useBench } from '../desk.tsx';
 import { titleOf } from '../start/caseList.ts';
+import { Rectified } from './afterText.tsx';
+import { markOf } from './afterWords.ts';
 import styles from './papers.module.css';
 import { paperNames, papersIn, progressAddress, silenceInWords } from './papers.ts';
 
@@ -30,6 +32,7 @@ export function Receipt({ found, kind, guide, size, signer, among = false }: Rec
       issuer={hall?.name ?? found.hall}
       title={paperNames[kind]}
       label={among ? `${paperNames[kind]} ${found.number}` : undefined}
+      behind={markOf(found, kind, on)}
       qr={{ text: progressAddress(desk.origin, found), label: '扫码看进度' }}
       signed={
         <div class={styles.signed}>
@@ -72,6 +75,7 @@ export function Receipt({ found, kind, guide, size, signer, among = false }: Rec
           </p>
         )}
       </div>
+      <Rectified found={found} />
     </Sheet>
   );
 }

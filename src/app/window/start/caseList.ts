@@ -101,6 +101,7 @@ export function stateOf(
     delivered: 'done',
     answered: 'done',
     escalated: 'clock',
+    revoked: 'stop',
   } as const;
   return { word: statusWords[status], shape: shapes[status] };
 }

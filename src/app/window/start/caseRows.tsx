@@ -1,3 +1,4 @@
+import type { AfterSummary } from '../../../domain/afterwards.ts';
 import { isFinished } from '../../../domain/handling.ts';
 import { noteKey } from '../../../domain/notices.ts';
 import type { Rules } from '../../../domain/rules.ts';
@@ -7,6 +8,7 @@ import { urgencyOf } from '../../../domain/urgency.ts';
 import type { ListedCase } from '../../local/types.ts';
 import { Badge } from '../../parts/badge.tsx';
 import { useBench } from '../desk.tsx';
+import { afterBadges } from './afterBadges.ts';
 import { stateOf, titleOf } from './caseList.ts';
 import styles from './start.module.css';
 import { StateMark } from './stateMark.tsx';
@@ -32,8 +34,10 @@ export function CaseRows({
 
 /** Warned of one working day before, due, overdue; a day that is far off is no news. */
 function Due({ view, rules, today }: Pick<CaseRowProps, 'view' | 'rules' | 'today'>) {
-  const { due, suspended, endedOn, custody, hall, status } = view.case;
+  const { due, suspended, endedOn, custody, hall, status, after } = view.case;
   const item = rules.item(view.case.item);
+  if (after && (endedOn !== null || after.sealed !== undefined || after.handOff))
+    return <After after={after} today={today} />;
   if (endedOn !== null) return null;
   if (custody?.way?.missing !== undefined) return <Badge kind="overdue" word="材料未到" />;
   // Once it is finished only delivering is left: no day runs any more.
@@ -44,6 +48,16 @@ function Due({ view, rules, today }: Pick<CaseRowProps, 'view' | 'rules' | 'toda
   if (urgency === 'calm') return null;
   const words = { overdue: '已超期', due: '今天到期', near: '剩 1 个工作日' };
   return <Badge kind={urgency === 'near' ? 'waiting' : 'overdue'} word={words[urgency]} />;
+}
+
+function After({ after, today }: { readonly after: AfterSummary; readonly today: LegalDate }) {
+  return (
+    <>
+      {afterBadges(after, today).map(({ word, kind }) => (
+        <Badge key={word} kind={kind} word={word} />
+      ))}
+    </>
+  );
 }
 
 interface CaseRowProps {

@@ -106,7 +106,7 @@ function Since({ claim, view }: Verified & { readonly view: CaseView | null }) {
   ) : (
     <Notice
       kind="problem"
-      heading="这份文书后来撤回、退回或者重新出具过，不能再用"
+      heading="这份文书后来撤回、退回、撤销或者重新出具过，不能再用"
       kept="本机的办件没有变化，没有丢失。"
       todo={`请打开办件 ${view.case.number}，以最新的文书为准。`}
     />

@@ -7,6 +7,7 @@ import {
   payloadOf,
 } from '../../../../src/app/window/handling/form.ts';
 import { DELIVERY_WAYS, STEP_OUTCOMES } from '../../../../src/domain/handling.ts';
+import { HAND_OFF_OUTCOMES } from '../../../../src/domain/handOff.ts';
 import { HANDLING_COMMANDS } from '../../../../src/domain/transitions.ts';
 
 const words = fc.stringMatching(/^[\u4e00-\u9fa5]{0,12}$/);
@@ -37,6 +38,12 @@ const forms: fc.Arbitrary<HandlingForm> = fc
     place: words,
     outcome: fc.constantFrom(...STEP_OUTCOMES),
     to: fc.constant('370406-rsj'),
+    lines: fc.subarray(['plan', 'promise-letter']),
+    mendBy: fc.constantFrom('', '2026-12-20'),
+    field: fc.constantFrom('party.0.name', 'party.1.telephone', 'answer.location'),
+    was: words,
+    found: fc.constantFrom(...HAND_OFF_OUTCOMES),
+    now: words,
   })
   .map((fields) => ({ ...emptyHandlingForm('2026-11-24'), ...fields }));
 
