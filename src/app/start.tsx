@@ -33,6 +33,7 @@ const SlipPapers = later(async () => (await papers()).SlipPapers);
 const SittingPapers = later(async () => (await import('./window/papers/sittingSheet.tsx')).SittingPapers);
 const Reader = later(async () => (await import('./window/reader/readerScreen.tsx')).ReaderScreen);
 const Transfer = later(async () => (await import('./window/transfer/transferScreen.tsx')).TransferScreen);
+const Deposit = later(async () => (await import('./window/deposit/depositScreen.tsx')).DepositScreen);
 const ListPapers = later(async () => (await import('./window/transfer/listSheet.tsx')).ListPapers);
 const Seals = later(async () => (await import('./window/papers/sealRegister.tsx')).SealRegister);
 const Verify = later(async () => (await import('./window/verify/verifyScreen.tsx')).VerifyScreen);
@@ -83,6 +84,7 @@ function App({
             <Route path="/desk/help" component={Help} />
             <Route path="/desk/transfer" component={Transfer} />
             <Route path="/desk/print/list/:id" component={ListPapers} />
+            <Route path="/desk/deposit" component={Deposit} api={fetchApi} />
             <Route path="/desk/seals" component={Seals} />
             <Route path="/desk/verify" component={Verify} />
             <Route path="/desk/print/case/:id" component={CasePapers} />

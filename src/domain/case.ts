@@ -3,7 +3,9 @@ import { type AfterEvent, afterChange, isAfterEvent } from './caseAfterwards.ts'
 import { touchesFile } from './caseFile.ts';
 import { type HandlingEvent, handlingChange, withoutDraft } from './caseHandling.ts';
 import type { Marks } from './checklist.ts';
+import { type Claim, claimsDone } from './claim.ts';
 import type { Answers } from './condition.ts';
+import { type Deposit, takenIn } from './deposit.ts';
 import type { CaseFile } from './files.ts';
 import type { Handling } from './handling.ts';
 import type { Route } from './item.ts';
@@ -101,6 +103,10 @@ export interface Case extends Handling, Afterwards {
   readonly acceptedOn?: LegalDate;
   readonly deadlines?: Deadlines;
   readonly corrections: readonly Correction[];
+  /** Told papers that lie at another hall, in the order in which this was heard; absent while there are none. */
+  readonly deposits?: readonly Deposit[];
+  /** Halls that took it for a supplement; absent while there are none. */
+  readonly claims?: readonly Claim[];
   /** Why it ended without acceptance. */
   readonly ending?: Ending;
   readonly flags: readonly Flag[];
@@ -115,6 +121,11 @@ export interface Case extends Handling, Afterwards {
 /** Papers that came in after the receipt. */
 interface PapersIn extends Pick<Case, 'marks' | 'files'> {
   readonly on: LegalDate;
+}
+
+/** With the deposit receipts that it takes in. */
+interface Supplemented extends PapersIn {
+  readonly deposits?: readonly string[];
 }
 
 /** What happened, as recorded. The header (who, when, where, chain) is the envelope of `protocol/`. */
@@ -143,7 +154,10 @@ export type CaseEvent =
       > & { readonly on: LegalDate };
     }
   | { readonly type: 'correctionRequired'; readonly data: Correction }
-  | { readonly type: 'supplemented'; readonly data: PapersIn }
+  | { readonly type: 'supplemented'; readonly data: Supplemented }
+  | { readonly type: 'claimed'; readonly data: Claim }
+  /** Another hall took told papers; the case itself does not move. */
+  | { readonly type: 'papersDeposited'; readonly data: Deposit }
   | {
       readonly type: 'papersReturned';
       readonly data: { readonly on: LegalDate; readonly lines: readonly ToldLine[]; readonly text: string };
@@ -205,7 +219,17 @@ function changeOf(before: Case, event: Exclude<CaseEvent, { type: 'received' }>)
     case 'correctionRequired':
       return { status: 'correcting', corrections: [...before.corrections, event.data] };
     case 'supplemented':
-      return { status: 'received', papersOn: event.data.on, ...withPapers(before, event.data) };
+      return {
+        status: 'received',
+        papersOn: event.data.on,
+        ...withPapers(before, event.data),
+        ...takenIn(before, event.data),
+        ...claimsDone(before, event.data.on),
+      };
+    case 'claimed':
+      return { claims: [...(before.claims ?? []), event.data] };
+    case 'papersDeposited':
+      return { deposits: [...(before.deposits ?? []), event.data] };
     case 'papersReturned':
       return {
         status: 'returned',

@@ -42,7 +42,8 @@ export interface CasePayloads {
     readonly sitting?: string;
   };
   readonly requireCorrection: Made & { readonly lines: readonly ToldLine[]; readonly due: LegalDate };
-  readonly supplement: Papers;
+  /** `deposits`: receipts of papers that another hall took for this case, and that come in with it. */
+  readonly supplement: Papers & { readonly deposits?: readonly string[] };
   readonly returnPapers: Made & { readonly lines: readonly ToldLine[]; readonly text: string };
   readonly decline: Made & {
     readonly ground: string;
@@ -57,6 +58,8 @@ export interface CasePayloads {
   readonly fulfil: Papers;
   readonly withdraw: Made & { readonly text: string };
   readonly setAside: Made & { readonly command: string; readonly code: string; readonly reason: string };
+  /** The short code on the receipt, as whoever brings the papers has shown it. */
+  readonly claim: Made & { readonly code: string };
   readonly recordStep: Made & {
     readonly step: string;
     readonly at: LegalDate;
@@ -125,16 +128,21 @@ export type CaseCommand = {
   readonly [T in CaseCommandType]: { readonly type: T; readonly payload: CasePayloads[T] };
 }[CaseCommandType];
 
-/** A paper that ends an inquiry without a case: the one-time notice, or the first-inquiry slip. No personal data. */
+/**
+ * A paper without a case on this device: the one-time notice, the first-inquiry slip, or the receipt of papers that were
+ * handed over here for another hall's case. No personal data.
+ */
 export interface SlipPayload extends Made {
-  readonly kind: 'oneTimeNotice' | 'firstInquiry';
+  readonly kind: 'oneTimeNotice' | 'firstInquiry' | 'deposit';
   readonly number: string;
+  /** The case for which papers were taken; only of a deposit. */
+  readonly caseNumber?: string;
   readonly item: string | null;
   readonly guide: string | null;
   readonly guideVersion: number | null;
   /** Situation answers, without free text. */
   readonly answers: Answers;
-  /** Names of the papers told. */
+  /** Names of the papers told, or taken. */
   readonly lines: readonly ToldLine[];
   /** Where the person was sent, and why; required for a first-inquiry slip. */
   readonly referTo: string;

@@ -1,4 +1,5 @@
 import type { Case, CaseEvent, CaseStatus } from './case.ts';
+import { decideClaim } from './claim.ts';
 import type { CaseCommand, CasePayloads } from './commands.ts';
 import { decideAccept, guideOf } from './decideAccept.ts';
 import { decideExtend, decideResume, decideSuspend } from './decideClock.ts';
@@ -94,6 +95,8 @@ function judge(
       return decideFulfil(found, item, command.payload, scene);
     case 'withdraw':
       return decideWithdraw(command.payload, scene);
+    case 'claim':
+      return decideClaim(found, command.payload, scene);
     default:
       return withHandOff(
         found,

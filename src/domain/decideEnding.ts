@@ -3,6 +3,7 @@ import type { CasePayloads } from './commands.ts';
 import { guideOf } from './decideAccept.ts';
 import { checkTold } from './decidePapers.ts';
 import { isInForce, mustHaveKnownInForce } from './decideReceive.ts';
+import { depositInTime } from './deposit.ts';
 import { groundsOf } from './grounds.ts';
 import { defaultedMaterials, INTAKE_RULES, statusOn } from './intakeRules.ts';
 import type { Item } from './item.ts';
@@ -73,6 +74,8 @@ export function decideClose(
     ok([{ type: 'closed', data: { on: scene.today, ground: payload.ground, text: payload.text } }]);
   if (payload.ground === 'correctionLapsed' && status === 'correcting') {
     const due = found.corrections.at(-1)?.due ?? scene.today;
+    const there = depositInTime(found);
+    if (there) return refuse('close.deposited', { number: there.number, on: there.on });
     return due < scene.today ? end() : refuse('close.tooEarly', { due });
   }
   if (payload.ground === 'deferralLapsed' && status === 'accepted') {

@@ -4,6 +4,7 @@ import { checklistOf, type Marks, standingOf, tally } from './checklist.ts';
 import type { CasePayloads } from './commands.ts';
 import { guideOf } from './decideAccept.ts';
 import { checkMarks } from './decideReceive.ts';
+import { openDeposits, supplementDay } from './deposit.ts';
 import { checkFiles } from './files.ts';
 import type { CompleteGuide } from './guide.ts';
 import { defaultedMaterials, INTAKE_RULES, statusOn } from './intakeRules.ts';
@@ -77,7 +78,7 @@ function checkDue(due: string, scene: Scene): Refusal | undefined {
   return { code: 'correction.dueOutOfRange', facts: { due, latest } };
 }
 
-/** What was missing comes in; the time for telling begins anew from this day. */
+/** What was missing comes in, some of it perhaps at another hall; the time for telling begins anew from that day. */
 export function decideSupplement(
   found: Case,
   payload: CasePayloads['supplement'],
@@ -89,7 +90,14 @@ export function decideSupplement(
     checkBrought(payload.marks, guide, found, scene) ??
     checkFiles(payload.files, found.files, guide, found.answers);
   if (refusal) return { ok: false, refusal };
-  return ok([{ type: 'supplemented', data: papersIn(payload, scene) }]);
+  const { deposits = [] } = payload;
+  const taken = openDeposits(found).filter((one) => deposits.includes(one.number));
+  const unknown = deposits.filter((number) => !taken.some((one) => one.number === number));
+  if (unknown.length > 0) return refuse('deposit.notHere', { numbers: unknown });
+  const brought = Object.keys(payload.marks).filter((id) => standingOf(payload.marks[id]) !== 'missing');
+  const on = supplementDay(taken, brought, scene.today);
+  const named = deposits.length > 0 ? { deposits } : {};
+  return ok([{ type: 'supplemented', data: { ...papersIn(payload, scene), on, ...named } }]);
 }
 
 function checkBrought(marks: Marks, guide: CompleteGuide, found: Case, scene: Scene): Refusal | undefined {

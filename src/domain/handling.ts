@@ -214,10 +214,10 @@ export function holderOf(
 const BEFORE: readonly CaseStatus[] = ['received', 'correcting'];
 
 /**
- * The offices whose people see a case: who received it, who handles it, wherever it has been sent, who has or had its
- * paper, and who supervises what it allows. An office is never taken off the list: whoever took part must be able to say
- * what it did and where the paper went, and a case that silently stopped moving on its devices would lie to it. So no feed
- * needs a `gone` for it.
+ * The offices whose people see a case: who received it, who has claimed it, who handles it, wherever it has been sent, who
+ * has or had its paper, and who supervises what it allows. An office is never taken off the list: whoever took part must
+ * be able to say what it did and where the paper went, and a case that silently stopped moving on its devices would lie to
+ * it. So no feed needs a `gone` for it.
  */
 export function officesOf(found: Case, item: Item | undefined): readonly OfficeId[] {
   const { hall, handlingTown, route, stations = [], custody, escalation, handOffs = [] } = found;
@@ -232,7 +232,7 @@ export function officesOf(found: Case, item: Item | undefined): readonly OfficeI
     one.to,
     ...(item?.supervision ? [item.supervision.office] : []),
   ]);
-  const been = stations.map((one) => one.office);
+  const been = [...(found.claims ?? []), ...stations].map((one) => one.office);
   return [...new Set([hall, ...town, ...department, ...been, ...paper, ...supervising])];
 }
 

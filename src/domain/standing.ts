@@ -1,5 +1,6 @@
 import { deciderOf } from './afterwards.ts';
 import type { Case, CaseStatus } from './case.ts';
+import { openClaim } from './claim.ts';
 import { approvalNeeded, holderOf, isFinished, sealNeeded } from './handling.ts';
 import type { Item, Route } from './item.ts';
 import type { Office, Role } from './office.ts';
@@ -16,7 +17,7 @@ export type Standing = 'ok' | 'role' | 'office' | 'state' | 'route' | 'item' | '
 
 /** What a step is looked at on. */
 export interface Stand {
-  readonly found: Pick<Case, 'hall' | 'handlingTown'> | null;
+  readonly found: Pick<Case, 'hall' | 'handlingTown' | 'claims'> | null;
   /** Undefined where the catalogue does not know it (any more): then no row that asks for something of it holds. */
   readonly item: Item | undefined;
   readonly actor: Actor;
@@ -66,6 +67,10 @@ function officeFits(row: Transition, { found, item, actor, status, route }: Stan
       return kind !== 'department';
     case 'receivingHall':
       return kind !== 'department' && found?.hall === id;
+    case 'otherHall':
+      return kind !== 'department' && found !== null && found.hall !== id;
+    case 'claimingHall':
+      return kind !== 'department' && found !== null && openClaim(found, id) !== undefined;
     case 'town':
       return found?.handlingTown === id;
     case 'department':

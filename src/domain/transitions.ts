@@ -23,13 +23,16 @@ export interface Transition {
 
 /**
  * `anyHall`: one of the ten halls. `receivingHall`: the hall that received the case. `holder`: the office that has the
- * case now (`holderOf`). `town`: the town that handles it. `department`: the item's. `decider`: the office that answers for what
- * was decided (`deciderOf`). `supervising`: the department that supervises what the item allows. `anyOffice`: what binds it is
- * judged with the act itself.
+ * case now (`holderOf`). `town`: the town that handles it. `department`: the item's. `decider`: the office that answers for
+ * what was decided (`deciderOf`). `supervising`: the department that supervises what the item allows. `anyOffice`: what
+ * binds it is judged with the act itself. `otherHall`: one of the ten that did not receive it. `claimingHall`: a hall that
+ * has claimed it for the supplement that is awaited.
  */
 export type OfficeRelation =
   | 'anyHall'
   | 'receivingHall'
+  | 'otherHall'
+  | 'claimingHall'
   | 'holder'
   | 'town'
   | 'department'
@@ -62,6 +65,7 @@ export const INTAKE_COMMANDS = [
   'fulfil',
   'withdraw',
   'setAside',
+  'claim',
 ] as const;
 export type IntakeCommandType = (typeof INTAKE_COMMANDS)[number];
 
@@ -144,6 +148,8 @@ const INTAKE: readonly Transition[] = [
   row('withdraw', ['escalated'], 'withdrawn', ['review', 'district'], ['clerk'], 'anyHall', ['consultation']),
   row('setAside', ['any'], 'same', ALL, ['clerk', 'supervisor'], 'anyHall'),
   row('setAside', ['any'], 'same', ALL, ['reviewer', 'leader', 'sealer', 'officer'], 'anyOffice'),
+  row('claim', ['correcting'], 'same', ALL, ['clerk'], 'otherHall'),
+  row('supplement', ['correcting'], 'received', ALL, ['clerk'], 'claimingHall'),
 ];
 
 const HANDLING: readonly Transition[] = [

@@ -37,6 +37,7 @@ import { caseRoutes } from './routes/cases.ts';
 import { catalogueRoutes } from './routes/catalogue.ts';
 import { citizenRoutes } from './routes/citizen.ts';
 import { citizenDataRoutes } from './routes/citizenData.ts';
+import { claimRoutes } from './routes/claims.ts';
 import { commandRoutes } from './routes/commands.ts';
 import { contactRoutes } from './routes/contact.ts';
 import { contentPolicy } from './routes/contentPolicy.ts';
@@ -112,6 +113,7 @@ export async function buildServer(deps: ServerDeps): Promise<Server> {
   quarantineRoutes(app, context);
   feedRoutes(app, context);
   caseRoutes(app, context);
+  claimRoutes(app, context);
   fileRoutes(app, context);
   progressRoutes(app, context);
   feedbackRoutes(app, context);

@@ -107,6 +107,49 @@ export const CASE_ERRORS = {
   ),
   'correction.dueOutOfRange': refusal('补正期限应当在明天到 {latest} 之间。', '请改选日期。'),
   'supplement.empty': refusal('没有勾选补来的材料。', '请勾选后再提交。'),
+  'close.deposited': refusal(
+    '补正材料已于 {on} 在别的大厅代收（回执 {number}），没有逾期。',
+    '请办理补正材料，把代收的材料并入本件。',
+    409,
+  ),
+  // papers of a correction notice that another hall takes
+  'deposit.caseNumber': refusal('代收回执上的办件编号不正确。', '请再扫一次补正告知书上的二维码。'),
+  'deposit.nothingTaken': refusal('没有勾选收下的材料。', '请勾选来人带来的材料后再出回执。'),
+  'deposit.notOurs': refusal(
+    '这不是补正告知书上“就近补交”的二维码。',
+    '请扫告知书材料表下面的那个码；已勾选的内容都还在。',
+  ),
+  'deposit.damaged': refusal(
+    '二维码没有扫全，读不出内容。',
+    '请先切换到英文输入，再扫一次；已勾选的内容都还在。',
+  ),
+  'deposit.notHere': refusal(
+    '代收回执 {numbers} 不在这一件上，或者已经并入过补正。',
+    '请打开办件看最新状态；勾选的内容都还在。',
+    409,
+  ),
+  'claim.codeWrong': refusal(
+    '查询码和办件编号对不上。',
+    '请对照来人的收件凭证或者告知书再输一次；没有网时可以代收材料。',
+    403,
+  ),
+  'claim.already': refusal('这一件本大厅已经认领。', '请在办件列表里打开它办理补正。', 409),
+  'deposit.caseUnknown': refusal(
+    '代收的材料所属办件（{number}）区里还没有登记补正告知。',
+    '已登记，收件大厅的告知书报到后会自动对上；一直对不上的，请督查人员核对编号。',
+  ),
+  'deposit.notAwaited': refusal(
+    '别的大厅代收了材料（回执 {number}），但办件已经不在补正。',
+    '材料已登记在案，请和代收大厅核对，退还申请人或者归入本件。',
+  ),
+  'deposit.notTold': refusal(
+    '别的大厅代收了没有告知过的材料：{materials}（回执 {number}）。',
+    '材料已登记在案，请和代收大厅核对，不需要的退还申请人。',
+  ),
+  'deposit.twice': refusal(
+    '同样的材料代收了两次：{materials}（回执 {number}）。',
+    '两次都已登记在案，请和代收大厅核对，多余的退还申请人。',
+  ),
   'fulfil.notDeferred': refusal('这份材料没有容缺，不用补齐。', '请只勾选容缺的材料。'),
   'fulfil.notIn': refusal('容缺的材料还没有收到。', '请核验收到后再登记补齐。'),
   'fulfil.late': refusal('容缺材料在承诺日期之后才补齐。', '已登记，请督查人员核对。'),

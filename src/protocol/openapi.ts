@@ -1,5 +1,8 @@
 import * as v from 'valibot';
+
 import { CatalogueAnswer } from './catalogueAnswer.ts';
+import { Claimable, ClaimQuery } from './claims.ts';
+
 import {
   Batch,
   BatchAnswer,
@@ -279,6 +282,13 @@ function recordPaths(): Json {
         ...BY_SESSION,
         parameters: ['number', 'item', 'status', 'hall', 'before'].map((name) => query(name, TEXT)),
         responses: answers(CaseList, 'newest first'),
+      },
+    },
+    '/api/claims': {
+      post: {
+        ...BY_SESSION,
+        requestBody: body(ClaimQuery),
+        responses: answers(Claimable, 'what may be claimed, without whose it is'),
       },
     },
     '/api/cases/{id}': {

@@ -11,7 +11,9 @@ import { FileOfCommand, Id, MAX_FILES, OfficeId } from './command.ts';
 import { DocumentHash } from './verifiedDocument.ts';
 
 const text = (max: number) => v.pipe(v.string(), v.maxLength(max));
-const key = v.pipe(v.string(), v.regex(/^[A-Za-z][A-Za-z0-9_-]{0,39}$/, 'key'));
+/** Of a line, a question, a reason. */
+export const Key = v.pipe(v.string(), v.regex(/^[A-Za-z][A-Za-z0-9_-]{0,39}$/, 'key'));
+const key = Key;
 /** Of an item or a guide: `10`, `7a`. */
 const id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,20}$/, 'id'));
 const LegalDate = v.pipe(v.string(), v.check(isLegalDate, 'date'));
@@ -148,7 +150,10 @@ export const CASE_PAYLOADS = {
     sitting: v.exactOptional(Id),
   }),
   requireCorrection: v.strictObject({ ...made, lines: ToldLines, due: LegalDate }),
-  supplement: v.strictObject(papers),
+  supplement: v.strictObject({
+    ...papers,
+    deposits: v.exactOptional(v.pipe(v.array(text(40)), v.minLength(1), v.maxLength(20))),
+  }),
   returnPapers: v.strictObject({ ...made, lines: ToldLines, text: text(400) }),
   decline: v.strictObject({
     ...made,
@@ -164,6 +169,7 @@ export const CASE_PAYLOADS = {
   }),
   fulfil: v.strictObject(papers),
   withdraw: v.strictObject({ ...made, text: text(400) }),
+  claim: v.strictObject({ ...made, code: text(6) }),
   setAside: v.strictObject({
     ...made,
     command: Id,
@@ -199,8 +205,9 @@ export const ACCESS_PAYLOADS = {
 /** The schema of the one command of a slip stream, `issueSlip`. */
 export const SLIP_PAYLOAD = v.strictObject({
   ...made,
-  kind: v.picklist(['oneTimeNotice', 'firstInquiry']),
+  kind: v.picklist(['oneTimeNotice', 'firstInquiry', 'deposit']),
   number: text(40),
+  caseNumber: v.exactOptional(text(40)),
   item: v.nullable(id),
   guide: v.nullable(text(20)),
   guideVersion: v.nullable(version),

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { deciderOf } from '../../src/domain/afterwards.ts';
 import type { Case, CaseEvent } from '../../src/domain/case.ts';
+import { openClaim } from '../../src/domain/claim.ts';
 import { clockOf } from '../../src/domain/clock.ts';
 import { approvalNeeded, holderOf, officesOf, outcomeOf, sealNeeded } from '../../src/domain/handling.ts';
 import { legalDateOf } from '../../src/domain/time.ts';
@@ -58,6 +59,8 @@ function isAt(at: Transition['at'], office: string, before: Case, status: Handli
       department: item.department,
     },
     anyHall: office.includes('-') ? '' : office,
+    otherHall: office.includes('-') || office === before.hall ? '' : office,
+    claimingHall: openClaim(before, office)?.office,
     holder: holderOf(before, item, status),
     decider: deciderOf(before, item),
     supervising: item.supervision?.office,

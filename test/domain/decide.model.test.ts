@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CaseStatus } from '../../src/domain/case.ts';
 import { checklistOf, standingOf } from '../../src/domain/checklist.ts';
+import { openClaim } from '../../src/domain/claim.ts';
 import { decide } from '../../src/domain/decide.ts';
 import { INTAKE_RULES, statusOn } from '../../src/domain/intakeRules.ts';
 import { legalDateOf } from '../../src/domain/time.ts';
@@ -42,7 +43,10 @@ describe('whatever people do', () => {
           from.some((status) => (one.from as readonly string[]).includes(status)) &&
           one.roles.some((role) => roles.includes(role)) &&
           (one.at === 'anyOffice' || free(one) || office !== DEPARTMENT) &&
-          (one.at !== 'receivingHall' || free(one) || office === step.before?.hall),
+          (one.at !== 'receivingHall' || free(one) || office === step.before?.hall) &&
+          (one.at !== 'otherHall' || office !== step.before?.hall) &&
+          (one.at !== 'claimingHall' ||
+            (step.before !== null && openClaim(step.before, office) !== undefined)),
       );
       expect(rows.map((row) => (row.to === 'same' ? step.before?.status : row.to))).toContain(
         step.after?.status,

@@ -141,6 +141,10 @@ function placeOf(row: Transition, found: Case, status: CaseStatus, one: Handling
       return HALLS[one.other % HALLS.length] ?? WEST;
     case 'receivingHall':
       return found.hall;
+    case 'otherHall':
+      return HALLS.find((hall) => hall !== found.hall) ?? WEST;
+    case 'claimingHall':
+      return found.claims?.at(-1)?.office ?? found.hall;
     case 'town':
       return found.handlingTown ?? found.hall;
     case 'department':

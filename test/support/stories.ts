@@ -141,6 +141,8 @@ function commandFor(found: Case | null, one: Act, today: string): CaseCommand {
           };
     case 'withdraw':
       return { type: one.type, payload: { catalogue, text } };
+    case 'claim':
+      return { type: one.type, payload: { catalogue, code: one.everythingTold ? (found?.code ?? '') : 'X' } };
     case 'setAside':
       return { type: one.type, payload: { catalogue, command: 'c', code: 'x', reason: text } };
   }

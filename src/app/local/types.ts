@@ -1,11 +1,12 @@
 import type { ReadonlySignal } from '@preact/signals-core';
 import type { Case } from '../../domain/case.ts';
-import type { AccessCommandType, CasePayloads, Revealed, SlipPayload } from '../../domain/commands.ts';
+import type { AccessCommandType, CasePayloads, Revealed } from '../../domain/commands.ts';
 import type { OfficeId, Post } from '../../domain/office.ts';
 import type { Facts, Result } from '../../domain/result.ts';
 import type { CaseSummary } from '../../domain/summary.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { CaseCommandType } from '../../domain/transitions.ts';
+import type { Claimable } from '../../protocol/claims.ts';
 import type { DevicePolicy } from '../../protocol/resources.ts';
 import type { Carried } from './carry/types.ts';
 import type { HeldCatalogue } from './catalogueStore.ts';
@@ -13,13 +14,16 @@ import type { HeldFile } from './files/shelf.ts';
 import type { FilesOfCases } from './files/types.ts';
 import type { LineStatus } from './lineStatus.ts';
 import type { Mendable, RefusedAct } from './mend.ts';
+
 import type { DocumentKeysHeld, WithPapers } from './papers.ts';
 import type { ReadMarks } from './readMarks.ts';
+import type { NewSlip, SavedSlip, SlipView } from './slipTypes.ts';
 
 export type { Imported } from './carry/carry.ts';
 export type { Captured, HeldFile } from './files/shelf.ts';
 export type { CaseUploads } from './files/types.ts';
-export type { HeldCatalogue };
+
+export type { HeldCatalogue, LineStatus, NewSlip, SavedSlip, SlipView };
 
 /** What desks see of a device. `local/` knows no desk; a desk knows only this. */
 export interface Local extends FilesOfCases, Carried, WithPapers, ReadMarks {
@@ -79,6 +83,8 @@ export interface Local extends FilesOfCases, Carried, WithPapers, ReadMarks {
    */
   submit(intake: Submission): Promise<Result<Saved>>;
   issueSlip(slip: NewSlip): Promise<Result<SavedSlip>>;
+  /** Claims a case of another hall, as the endpoint has shown it; it is here once that is recorded. */
+  claim(shown: Claimable): Promise<Result<null>>;
   /** Puts a refused command aside for good, with a reason; itself a command. */
   setAside(commandId: string, reason: string): Promise<Result<null>>;
   /** The content of a refused receive as a draft to mend; `null` when there is nothing to edit. */
@@ -235,19 +241,6 @@ export interface Submission {
 export interface Saved {
   readonly case: Case;
   readonly commands: readonly string[];
-}
-
-export type NewSlip = Omit<SlipPayload, 'number' | 'catalogue'>;
-
-export interface SavedSlip {
-  readonly id: string;
-  readonly payload: SlipPayload;
-  readonly at: Instant;
-  readonly hall: OfficeId;
-}
-
-export interface SlipView extends SavedSlip {
-  readonly progress: Progress;
 }
 
 /** An unfinished intake, saved on every change. `content` is the window's; `local/` only keeps it. */

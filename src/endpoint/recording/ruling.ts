@@ -15,6 +15,7 @@ import type { DocumentSigner } from '../documents/documentKeys.ts';
 import type { CommandContent, Opened } from '../opening/opened.ts';
 import type { EventRow, Recorded } from '../store/recordingPort.ts';
 import { chained } from './chain.ts';
+import { aheadOfNotice, rememberDeposits, withDeposits } from './deposits.ts';
 import type { Heard } from './heard.ts';
 import { keepDocuments, withSerial } from './papers.ts';
 import { judgeReplacement, judgeSetAside, putAside, replacedBy } from './replacement.ts';
@@ -40,6 +41,8 @@ interface Decided {
   readonly state: Case | SlipIssued | null;
   /** Hash of what the case is about; only of a receipt. */
   readonly subject?: string | undefined;
+  /** Of a slip: what its case has to hear as well. */
+  readonly doubts?: readonly CaseEvent[];
 }
 
 /** Judges a well-formed, rightly signed command by the rules and records it, or the refusal, under its id for good. */
@@ -69,7 +72,10 @@ export async function recordByRule(
   const decided = await decideContent(content, before, context, header, legal, work);
   const refusal = decided.ok ? judgeNumber(content, header, work) : decided.refusal;
   if (!decided.ok || refusal) return refuseForGood(opened, refusal ?? UNREACHED, from, legal, work);
-  const recorded = await recordedOf(opened, decided.value, before, legal, from, work, book);
+  const own = await recordedOf(opened, decided.value, before, legal, from, work, book);
+  const { state, doubts = [] } = decided.value;
+  const deps = { ...book, scopesOf: (found: Case) => scopesOf(found, context.now) };
+  const recorded = await withDeposits(opened, own, state, doubts, work, deps);
   await work.record(recorded);
   await keepDocuments(
     opened,
@@ -141,7 +147,7 @@ async function decideContent(
           },
         },
       ];
-  if (content.kind === 'slip') return decideSlipContent(content.payload, before, context, doubts);
+  if (content.kind === 'slip') return decideSlipContent(content.payload, before, context, doubts, work);
   if (content.kind === 'access') return decideAccessContent(content, before, context, doubts);
   const found = before.state as Case | null;
   const result = decide(found, { type: content.type, payload: content.payload } as CaseCommand, context);
@@ -161,10 +167,16 @@ function decideSlipContent(
   before: StreamState,
   context: DecideContext,
   doubts: readonly CaseEvent[],
+  work: WorkingSet,
 ): Result<Decided> {
   const result = decideSlip(before.state as SlipIssued | null, payload, context);
   if (!result.ok) return result;
-  return ok({ events: [{ type: 'slipIssued', data: result.value }, ...doubts], state: result.value });
+  const events = [
+    { type: 'slipIssued', data: result.value },
+    ...doubts,
+    ...aheadOfNotice(result.value, work, context.at),
+  ];
+  return ok({ events, state: result.value, doubts });
 }
 
 /** One act, one stream. It changes no case and stands in no feed. */
@@ -257,7 +269,8 @@ function remember(opened: Opened, recorded: Recorded, state: Decided['state'], w
   work.moveStream(stream, { kind: recorded.stream.kind, version, head: recorded.stream.head, state });
   const number = numberIn(opened.content);
   if (number !== undefined) work.numbers.set(number, stream);
-  if (recorded.subject !== undefined)
+  rememberDeposits(opened, recorded, work);
+  if (recorded.subject !== undefined && recorded.stream.kind === 'case')
     work.addSubject(recorded.subject, { hall: recorded.stream.hall ?? '', number: number ?? '' });
   for (const scope of recorded.scopes) work.touched.add(scope);
   for (const mended of recorded.mends) {

@@ -55,10 +55,11 @@ function commandFaults(events: readonly EventFound[], proof: Proof): Fault[] {
     const version = index + 1;
     const header = eventHeaderOf(event.header);
     if (!header) continue;
-    last.set(header.command, version);
     const command = proof.commands.get(header.command);
+    const aside = command !== undefined && isDeposit(header, event, command);
+    if (!aside) last.set(header.command, version);
     if (!checked.has(header.command)) checked.set(header.command, commandFault(command, proof));
-    const what = checked.get(header.command) ?? (command && mismatch(header, command));
+    const what = checked.get(header.command) ?? (command && mismatch(header, command, aside));
     if (what !== undefined) faults.push({ version, what });
   }
   for (const [id, version] of last) {
@@ -85,13 +86,32 @@ function commandFault(command: SignedCommand | undefined, { signers, verifier }:
   return covered ? undefined : 'command.payload';
 }
 
+/**
+ * A deposit is signed in a stream of its own, and the case that it is for hears of it: the one event whose command stands
+ * elsewhere. It must be that slip's, as long as the slip has not been deleted by law.
+ */
+function isDeposit({ stream, type }: EventHeader, event: EventFound, command: SignedCommand): boolean {
+  const header = headerOf(command);
+  if (stream.kind !== 'case' || header?.stream.kind !== 'slip') return false;
+  if (type === 'flagged') return true;
+  if (type !== 'papersDeposited') return false;
+  const numberIn = (text: string | null) => (JSON.parse(text ?? '{}') as { number?: unknown }).number;
+  try {
+    const known = command.payload !== null && event.data !== null;
+    return !known || numberIn(command.payload) === numberIn(event.data);
+  } catch {
+    // No JSON is no deposit.
+    return false;
+  }
+}
+
 /** Whether an event says what the command that caused it says. */
-function mismatch(event: EventHeader, command: SignedCommand): string | undefined {
+function mismatch(event: EventHeader, command: SignedCommand, aside: boolean): string | undefined {
   if (event.commandHash !== command.headerHash) return 'command.hash';
   const header = headerOf(command);
   const same =
-    header?.stream.id === event.stream.id &&
-    header.stream.kind === event.stream.kind &&
+    header !== undefined &&
+    (aside || (header.stream.id === event.stream.id && header.stream.kind === event.stream.kind)) &&
     header.by === event.by &&
     header.office === event.office &&
     header.device === event.device &&

@@ -3,7 +3,7 @@ import { normaliseCaseNumber } from '../../domain/caseNumber.ts';
 import type { SlipIssued } from '../../domain/commands.ts';
 import type { CommandContent, Opened } from '../opening/opened.ts';
 import type { DeviceRow, PostRow } from '../store/peoplePort.ts';
-import type { KnownCommand, Recorded } from '../store/recordingPort.ts';
+import type { KnownCommand, Recorded, SlipAbout } from '../store/recordingPort.ts';
 import type { Tx } from '../store/store.ts';
 import type { Submission } from './submission.ts';
 
@@ -30,6 +30,12 @@ export function numberIn(content: CommandContent): string | undefined {
   return content.type === 'receive' && number !== undefined ? numberKeyOf(number) : undefined;
 }
 
+/** The number of the case that a deposit is for. */
+export function caseKeyIn(content: CommandContent): string | undefined {
+  const { caseNumber } = content.kind === 'slip' ? content.payload : {};
+  return caseNumber === undefined ? undefined : numberKeyOf(caseNumber);
+}
+
 /** A case under way, with the hall that received it. */
 interface SameSubject {
   readonly hall: string;
@@ -52,6 +58,7 @@ export class WorkingSet {
   readonly numbers = new Map<string, string>();
   /** Cases under way by what they are about. */
   readonly #subjects = new Map<string, SameSubject[]>();
+  readonly #slipsAbout: SlipAbout[] = [];
   readonly #streams = new Map<string, StreamState>();
   readonly #signers = new Map<string, { readonly name: string; readonly disabled: boolean }>();
   readonly #devices = new Map<string, DeviceRow>();
@@ -93,20 +100,45 @@ export class WorkingSet {
     if (fresh.length === 0) return;
     const headers = fresh.map((one) => one.header);
     await this.learn(headers.flatMap((header) => [header.basis.after ?? [], header.replaces ?? []].flat()));
-    for (const { id, state, ...row } of await this.tx.streams(headers.map((header) => header.stream.id)))
-      this.#streams.set(id, {
-        ...row,
-        state: state === null ? null : (JSON.parse(state) as Case | SlipIssued),
-      });
+    await this.#learnStreams(headers.map((header) => header.stream.id));
     const people = headers.map((header) => header.by);
-    for (const one of await this.tx.signers(people)) this.#signers.set(one.id, one);
+    await this.learnSigners(people);
     const devices = [...headers.map((header) => header.device), ...group.map((one) => one.device)];
     for (const row of await this.tx.devices(devices)) this.#devices.set(row.id, row);
     this.#posts = await this.tx.posts(people);
     const subjects = fresh.flatMap((one) => subjectOf(one.content) ?? []);
     for (const { key, ...one } of await this.tx.sameSubject(subjects)) this.addSubject(key, one);
-    const numbers = fresh.map((one) => numberIn(one.content)).filter((one) => one !== undefined);
+    const numbers = fresh.flatMap(({ content }) =>
+      [numberIn(content) ?? [], caseKeyIn(content) ?? []].flat(),
+    );
     for (const row of await this.tx.numbers(numbers)) this.numbers.set(row.numberKey, row.stream);
+    const others = fresh.flatMap(({ content }) => this.numbers.get(caseKeyIn(content) ?? '') ?? []);
+    await this.#learnStreams(others.filter((id) => !this.#streams.has(id)));
+  }
+
+  async #learnStreams(ids: readonly string[]): Promise<void> {
+    for (const { id, state, ...row } of await this.tx.streams(ids))
+      this.#streams.set(id, {
+        ...row,
+        state: state === null ? null : (JSON.parse(state) as Case | SlipIssued),
+      });
+  }
+
+  /** Reads under what names these people sign. */
+  async learnSigners(people: readonly string[]): Promise<void> {
+    for (const one of await this.tx.signers(people)) this.#signers.set(one.id, one);
+  }
+
+  /** Deposits for the case with this number: those recorded before, then those of this group. */
+  async slipsAbout(key: string): Promise<readonly SlipAbout[]> {
+    const before = await this.tx.slipsAbout([key]);
+    const here = this.#slipsAbout.filter((one) => one.key === key);
+    const known = new Set(here.map((one) => one.header));
+    return [...before.filter((one) => !known.has(one.header)), ...here];
+  }
+
+  addSlipAbout(one: SlipAbout): void {
+    this.#slipsAbout.push(one);
   }
 
   addSubject(key: string, one: SameSubject): void {

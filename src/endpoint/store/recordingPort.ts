@@ -80,6 +80,23 @@ export interface StreamEnd extends StreamRow {
   readonly hall: string | null;
 }
 
+/** What a command leaves in a stream that is not its own: a deposit, in the case that it is for. */
+export interface Aside {
+  readonly stream: StreamEnd;
+  readonly events: readonly EventRow[];
+  readonly scopes: readonly string[];
+}
+
+/** A slip that is about a case, as it was recorded. */
+export interface SlipAbout {
+  /** The case's number, without hyphens. */
+  readonly key: string;
+  /** Of its first event. */
+  readonly header: string;
+  /** JSON. */
+  readonly state: string;
+}
+
 /** Everything that one recorded command leaves behind. */
 export interface Recorded {
   readonly command: CommandRow;
@@ -90,8 +107,10 @@ export interface Recorded {
   readonly scopes: readonly string[];
   /** Refused commands in whose place this one stands. */
   readonly mends: readonly string[];
-  /** Hash of what the case is about; only from its receipt. */
+  /** Hash of what the case is about, from its receipt; of a deposit the number of the case, without hyphens. */
   readonly subject?: string | undefined;
+  /** Written after its own events, which it may follow in the same stream. */
+  readonly asides?: readonly Aside[] | undefined;
 }
 
 /** A sealed envelope as it came, kept for a person. */
@@ -118,6 +137,8 @@ export interface Recording {
   numbers(keys: Iterable<string>): Promise<{ numberKey: string; stream: string }[]>;
   /** Cases that are under way and about the same as these, by the hash of their subject. */
   sameSubject(keys: Iterable<string>): Promise<{ key: string; hall: string; number: string }[]>;
+  /** Deposits for the cases with these numbers. */
+  slipsAbout(keys: Iterable<string>): Promise<SlipAbout[]>;
   /** By what name these people sign, and whether they may no longer. */
   signers(persons: Iterable<string>): Promise<{ id: string; name: string; disabled: boolean }[]>;
   devices(ids: Iterable<string>): Promise<DeviceRow[]>;

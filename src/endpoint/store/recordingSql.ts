@@ -1,6 +1,7 @@
 import type { Facts } from '../../domain/result.ts';
 import { deviceOf } from './peopleSql.ts';
 import type {
+  Aside,
   CommandRow,
   EventRow,
   KnownCommand,
@@ -38,12 +39,12 @@ export function recordingOn(
       await queries.addCommands(db, all.map(recordedValues));
       await queries.addEvents(
         db,
-        all.flatMap(({ stream, events }) => eventValues(stream.id, events)),
+        all.flatMap((one) => endingsOf(one).flatMap(({ stream, events }) => eventValues(stream.id, events))),
       );
       await queries.putStreams(db, endsOf(all));
       await queries.putSubjects(db, all.flatMap(subjectValues));
       const places = new Map<string, FeedPlace>();
-      for (const { stream, scopes } of all) {
+      for (const { stream, scopes } of all.flatMap(endingsOf)) {
         if (scopes.length === 0) continue;
         const at = await nextPosition();
         for (const scope of scopes)
@@ -94,10 +95,15 @@ interface FeedPlace {
   readonly position: number;
 }
 
+/** The streams that a command has moved, its own first. */
+const endingsOf = (one: Recorded): readonly Aside[] => [one, ...(one.asides ?? [])];
+
 /** As the last of them leaves each stream: PostgreSQL takes a row once in a statement. */
 function endsOf(all: readonly Recorded[]): Tables['stream'][] {
   const ends = new Map<string, Tables['stream']>();
-  for (const { stream, command } of all) ends.set(stream.id, streamValues(stream, command.receivedAt));
+  for (const one of all)
+    for (const { stream } of endingsOf(one))
+      ends.set(stream.id, streamValues(stream, one.command.receivedAt));
   return [...ends.values()];
 }
 
@@ -111,7 +117,15 @@ async function mend(db: Db, queries: RecordingQueries, all: readonly Recorded[])
 
 type Reads = Pick<
   Recording,
-  'known' | 'streams' | 'numbers' | 'signers' | 'sameSubject' | 'devices' | 'contactBefore' | 'refusedContent'
+  | 'known'
+  | 'streams'
+  | 'numbers'
+  | 'signers'
+  | 'sameSubject'
+  | 'slipsAbout'
+  | 'devices'
+  | 'contactBefore'
+  | 'refusedContent'
 >;
 
 function readsOn(db: Db, queries: RecordingQueries): Reads {
@@ -126,6 +140,10 @@ function readsOn(db: Db, queries: RecordingQueries): Reads {
         hall: hall ?? '',
         number: number_key ?? '',
       })),
+    slipsAbout: async (keys) =>
+      (await queries.slipsAbout(db, keys)).flatMap(({ key, header, state }) =>
+        state === null ? [] : [{ key, header, state }],
+      ),
     signers: async (persons) =>
       (await queries.signers(db, persons)).map(({ id, name, disabled_at }) => ({
         ...{ id, name },

@@ -14,7 +14,10 @@ const ENDED = [
   'revoked',
 ] as const satisfies readonly CaseStatus[];
 
-/** What cases are about, by a hash: a likely duplicate is found wherever it was received. */
+/**
+ * What cases are about, by a hash: a likely duplicate is found wherever it was received. A deposit is about the case that
+ * it was taken for, by its number.
+ */
 export function subjectQueries(db: Kysely<Tables>) {
   return {
     sameSubject: lookup((keys) =>
@@ -24,6 +27,16 @@ export function subjectQueries(db: Kysely<Tables>) {
         .where('subject.key', 'in', keys)
         .where('stream.status', 'not in', ENDED)
         .select(['subject.key', 'stream.hall', 'stream.number_key']),
+    ),
+    slipsAbout: lookup((keys) =>
+      db
+        .selectFrom('subject')
+        .innerJoin('stream', 'stream.id', 'subject.stream')
+        .innerJoin('event', 'event.stream', 'stream.id')
+        .where('subject.key', 'in', keys)
+        .where('stream.kind', '=', 'slip')
+        .where('event.version', '=', 1)
+        .select(['subject.key', 'event.header', 'stream.state']),
     ),
     putSubjects: rowWriter<Tables['subject']>((rows) =>
       db

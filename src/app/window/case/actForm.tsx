@@ -15,6 +15,7 @@ import { TroubleNotice } from '../trouble.tsx';
 import styles from './case.module.css';
 import { actName, type CaseAct, deferredLines, silenceSays, supplementLines } from './caseActions.ts';
 import type { CaseModel } from './caseModel.ts';
+import { DepositsTaken } from './deposits.tsx';
 
 /** Acts that end in a paper to hand over. */
 const PAPER: ReadonlySet<CaseAct> = new Set([
@@ -139,6 +140,7 @@ function Brought({ model, act }: { readonly model: CaseModel; readonly act: 'sup
   const form = model.form.value;
   return (
     <>
+      {act === 'supplement' && <DepositsTaken model={model} />}
       <p>勾选这次带来的材料。</p>
       <PaperList
         lines={lines}

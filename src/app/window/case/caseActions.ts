@@ -1,6 +1,14 @@
-import type { Case } from '../../../domain/case.ts';
-import { type ChecklistLine, checklistOf, type Marks, standingOf, tally } from '../../../domain/checklist.ts';
+import type { Case, ToldLine } from '../../../domain/case.ts';
+import {
+  type ChecklistLine,
+  checklistOf,
+  fullMark,
+  type Marks,
+  standingOf,
+  tally,
+} from '../../../domain/checklist.ts';
 import { completeness } from '../../../domain/decideAccept.ts';
+import { depositInTime } from '../../../domain/deposit.ts';
 import type { CompleteGuide } from '../../../domain/guide.ts';
 import { defaultedMaterials, INTAKE_RULES, isDeemedAccepted, statusOn } from '../../../domain/intakeRules.ts';
 import type { Item } from '../../../domain/item.ts';
@@ -14,7 +22,7 @@ import { inForce, isBlocked } from '../intake/outcomes.ts';
 import { lackingLines, OTHER } from '../intake/told.ts';
 
 /** What can be done with a case on its page. */
-export type CaseAct = Exclude<IntakeCommandType, 'receive' | 'setAside'>;
+export type CaseAct = Exclude<IntakeCommandType, 'receive' | 'setAside' | 'claim'>;
 
 const ACTS: readonly CaseAct[] = [
   'accept',
@@ -89,6 +97,8 @@ function fits(act: CaseAct, scene: CaseScene): boolean {
 export function closeGround(scene: CaseScene): 'correctionLapsed' | 'deferralLapsed' | 'answered' | null {
   const { found, item, rules, today } = scene;
   if (found.status === 'answered') return 'answered';
+  // Handed over in time at another hall: then nothing has lapsed.
+  if (found.status === 'correcting' && depositInTime(found)) return null;
   if (found.status === 'correcting')
     return (found.corrections.at(-1)?.due ?? today) < today ? 'correctionLapsed' : null;
   const status = statusOn(found, item.intakeRule, today, rules.calendar);
@@ -113,9 +123,27 @@ export function deferredLines(found: Case, guide: CompleteGuide): readonly Check
 }
 
 /** Whether the case could be accepted with these papers: then one press supplements and accepts. */
-export function acceptableWith(marks: Marks, { found, guide, item, today }: CaseScene): boolean {
+export function acceptableWith(marks: Marks, { found, guide, item, actor, today }: CaseScene): boolean {
+  // A hall that has only claimed it for the supplement accepts nothing.
+  const stand = { found, item, actor, status: 'received', route: found.route } as const;
+  if (standingFor('accept', stand) !== 'ok') return false;
   if (!guide || !inForce({ item, today }) || isBlocked({ guide, answers: found.answers })) return false;
   return completeness(guide, { answers: found.answers, marks: { ...found.marks, ...marks } }) === undefined;
+}
+
+/** The marks of a supplement with the lines of a deposit ticked or unticked; what else is marked stays. */
+export function marksOfDeposit(
+  scene: CaseScene | undefined,
+  lines: readonly ToldLine[],
+  marks: Marks,
+  taken: boolean,
+): Marks {
+  if (!scene?.guide) return marks;
+  const told = new Set(lines.map((line) => line.material));
+  const kept = Object.entries(marks).filter(([material]) => !told.has(material));
+  const asked = supplementLines(scene.found, scene.guide).filter(({ material }) => told.has(material.id));
+  const ticked = taken ? asked.map(({ material }) => [material.id, fullMark(material.form)] as const) : [];
+  return Object.fromEntries([...kept, ...ticked]);
 }
 
 /** Marks that say that something came: a line marked missing says nothing new. */

@@ -2,6 +2,7 @@ import { computed, signal } from '@preact/signals';
 import type { Case, ToldLine } from '../../../domain/case.ts';
 import type { Mark, Marks } from '../../../domain/checklist.ts';
 import type { Revealed } from '../../../domain/commands.ts';
+import { type Deposit, openDeposits } from '../../../domain/deposit.ts';
 import type { CompleteGuide } from '../../../domain/guide.ts';
 import { isComplete } from '../../../domain/rules.ts';
 import type { Act, CaseView, HeldFile, HistoryEntry, WatchedCase } from '../../local/types.ts';
@@ -18,6 +19,7 @@ import {
   type CaseAct,
   type CaseScene,
   closeGround,
+  marksOfDeposit,
 } from './caseActions.ts';
 
 interface Form {
@@ -28,6 +30,8 @@ interface Form {
   readonly ground: string | null;
   readonly text: string;
   readonly referTo: string;
+  /** Receipts of what other halls took, that a supplement takes in. */
+  readonly deposits: readonly string[];
   /** A supplement that completes the papers accepts as well, unless told otherwise. */
   readonly alsoAccept: boolean;
 }
@@ -111,6 +115,16 @@ export class CaseModel {
     this.set({ marks: mark ? { ...rest, [material]: mark } : rest });
   }
 
+  /** Ticks or unticks what another hall took, with its lines. */
+  takeDeposit({ number, lines }: Deposit, taken: boolean): void {
+    const { marks, deposits } = this.form.value;
+    const others = deposits.filter((one) => one !== number);
+    this.set({
+      deposits: taken ? [...others, number] : others,
+      marks: marksOfDeposit(this.scene.value, lines, marks, taken),
+    });
+  }
+
   /** Opens an act's form with everything filled in that is known. */
   begin(act: CaseAct): void {
     const scene = this.scene.value;
@@ -129,6 +143,7 @@ export class CaseModel {
       ground: act === 'close' ? closeGround(scene) : likely,
       referTo: likely === 'notInForce' ? (scene.item.referral ?? '') : '',
     };
+    if (act === 'supplement') for (const one of openDeposits(scene.found)) this.takeDeposit(one, true);
     this.trouble.value = null;
     this.act.value = act;
     this.desk.formOpen.value = true;
@@ -190,14 +205,15 @@ export class CaseModel {
   }
 
   private actsOf(act: CaseAct): readonly Act[] {
-    const { marks, lines, due, ground, text, referTo, alsoAccept } = this.form.value;
+    const { marks, lines, due, ground, text, referTo, deposits, alsoAccept } = this.form.value;
     const { files } = namedIn(this.form.value.files, () => true);
     const photographed = files.length > 0 ? { files } : {};
     switch (act) {
       case 'accept':
         return [{ type: 'accept' }];
       case 'supplement': {
-        const papers: Act = { type: 'supplement', payload: { marks, ...photographed } };
+        const taken = deposits.length > 0 ? { deposits } : {};
+        const papers: Act = { type: 'supplement', payload: { marks, ...photographed, ...taken } };
         return alsoAccept && this.completes.value ? [papers, { type: 'accept' }] : [papers];
       }
       case 'fulfil':
@@ -242,7 +258,17 @@ const NOT_ASKED: Trouble = {
 export const nameOf = (party: number, what: Revealed): string => `${party} ${what}`;
 
 function emptyForm(): Form {
-  return { marks: {}, files: [], lines: [], due: '', ground: null, text: '', referTo: '', alsoAccept: true };
+  return {
+    marks: {},
+    files: [],
+    lines: [],
+    due: '',
+    ground: null,
+    text: '',
+    referTo: '',
+    deposits: [],
+    alsoAccept: true,
+  };
 }
 
 function lackingOf({ guide, found }: CaseScene) {

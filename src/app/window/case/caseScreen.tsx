@@ -30,6 +30,7 @@ import styles from './case.module.css';
 import { actName, type CaseAct, silenceSays } from './caseActions.ts';
 import { CaseFile } from './caseFile.tsx';
 import { CaseModel } from './caseModel.ts';
+import { DepositNotices } from './deposits.tsx';
 
 /** List left, case right; on a phone the case alone. */
 export function CaseScreen({ id }: { readonly id: string }) {
@@ -221,6 +222,7 @@ function Standing({ view, silence }: { readonly view: CaseView; readonly silence
           </ol>
         </Notice>
       )}
+      <DepositNotices found={found} />
       {found.ending?.text && <Notice kind="info" heading={`理由：${found.ending.text}`} />}
     </>
   );

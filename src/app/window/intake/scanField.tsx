@@ -11,17 +11,20 @@ import styles from './scan.module.css';
 const ScanCamera = partLater(async () => (await import('./scanCamera.tsx')).ScanCamera);
 
 interface ScanFieldProps {
-  readonly label?: string;
-  readonly hint?: string;
   readonly trouble: Trouble | null;
   /** False when it was refused: `trouble` says why. */
   readonly onScan: (text: string) => boolean;
+  readonly label?: string;
+  readonly hint?: string;
+  /** False where nothing goes on without it. */
+  readonly optional?: boolean;
 }
 
 /** Takes what a scanner at the counter types, ended by Enter; where there may be a camera, that too. */
 export function ScanField({
   label = '扫群众的二维码',
   hint = '点进框里，用扫码枪扫来人手机或者纸上的清单，回答自动带入。',
+  optional = true,
   trouble,
   onScan,
 }: ScanFieldProps) {
@@ -40,7 +43,7 @@ export function ScanField({
     >
       <Field
         label={label}
-        optional
+        optional={optional}
         hint={hint}
         value={text.value}
         width="full"

@@ -2,7 +2,9 @@ import type { Case, ToldLine } from '../../../domain/case.ts';
 import { remedyBodyOf } from '../../../domain/documents.ts';
 import type { DocumentKind } from '../../../domain/documentTitles.ts';
 import { INTAKE_RULES } from '../../../domain/intakeRules.ts';
+import { noticeAddress } from '../../../protocol/noticeCode.ts';
 import { dateInFull } from '../../parts/dates.ts';
+import { Qr } from '../../parts/qr.tsx';
 import { Sheet } from '../../parts/sheet.tsx';
 import { useBench } from '../desk.tsx';
 import { applicantOf, titleOf } from '../start/caseList.ts';
@@ -14,6 +16,25 @@ import { groundInWords, type PaperKind, paperNames, progressAddress, untilInWord
 import { ToldTable } from './toldTable.tsx';
 
 export type NoticeKind = Exclude<PaperKind, 'accepted' | 'received' | DocumentKind>;
+
+/** Another hall that has no line takes the papers by this code (`protocol/noticeCode.ts`). */
+function Nearby({ found, lines }: { readonly found: Case; readonly lines: readonly ToldLine[] }) {
+  const { desk } = useBench();
+  const { number, guide, guideVersion } = found;
+  const materials = lines.map((line) => line.material);
+  return (
+    <div class={styles.nearby}>
+      <Qr
+        text={noticeAddress(desk.origin, { number, guide, guideVersion, materials })}
+        label="就近补交扫这个码"
+        size="34mm"
+      />
+      <p>
+        也可以带上本告知书，把材料交到就近的任一乡镇便民服务大厅或者区级大厅。窗口扫左边的码代收，当场出具凭证，补正日期按交到的那一天算。
+      </p>
+    </div>
+  );
+}
 
 interface NoticeProps {
   readonly found: Case;
@@ -75,6 +96,7 @@ function Text({ found, kind }: Omit<NoticeProps, 'signer'>) {
             请在{correction && untilInWords(correction.due)}将上列内容补齐，送到{place}
             。补齐后即予受理。
           </p>
+          {correction && <Nearby found={found} lines={correction.lines} />}
         </>
       );
     }

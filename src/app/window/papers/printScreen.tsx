@@ -138,7 +138,7 @@ export function SlipPapers({ id }: { readonly id: string }) {
   const slip = local.slips.value.find((one) => one.id === id) ?? issued?.made;
   if (!slip) return <NothingToPrint />;
   const name = slipNames[slip.payload.kind];
-  const signer = signerWord('首问人', {
+  const signer = signerWord(slip.payload.kind === 'deposit' ? '经办人' : '首问人', {
     by: query.saved && issued?.by,
     person: local.signedIn.value?.id,
     newest: true,

@@ -6,11 +6,16 @@ import { legalDateOf } from '../../../domain/time.ts';
 import type { SavedSlip } from '../../local/types.ts';
 import { dateInFull } from '../../parts/dates.ts';
 import { Sheet } from '../../parts/sheet.tsx';
+import { receivingHallOf } from '../deposit/deposit.ts';
 import { useBench } from '../desk.tsx';
 import styles from './papers.module.css';
 import { ToldTable } from './toldTable.tsx';
 
-export const slipNames = { oneTimeNotice: '一次性告知单', firstInquiry: '首问单' } as const;
+export const slipNames = {
+  oneTimeNotice: '一次性告知单',
+  firstInquiry: '首问单',
+  deposit: '补正材料代收凭证',
+} as const;
 
 /** A paper without a case: what to bring, or where to go. It carries no name. */
 export function SlipSheet({ slip, signer }: { readonly slip: SavedSlip; readonly signer: string }) {
@@ -33,8 +38,69 @@ export function SlipSheet({ slip, signer }: { readonly slip: SavedSlip; readonly
         </div>
       }
     >
-      {payload.kind === 'oneTimeNotice' ? <WhatToBring slip={slip} /> : <WhereToGo slip={slip} />}
+      <Content slip={slip} />
     </Sheet>
+  );
+}
+
+function Content({ slip }: { readonly slip: SavedSlip }) {
+  switch (slip.payload.kind) {
+    case 'oneTimeNotice':
+      return <WhatToBring slip={slip} />;
+    case 'firstInquiry':
+      return <WhereToGo slip={slip} />;
+    case 'deposit':
+      return <WhatWasTaken slip={slip} />;
+  }
+}
+
+/** Papers for another hall's case: what was taken stands as brought on this day. */
+function WhatWasTaken({ slip }: { readonly slip: SavedSlip }) {
+  const { rules } = useBench();
+  const { caseNumber = '', guide, item, lines, text } = slip.payload;
+  const title = (guide && rules.guide(guide)?.title) || (item && rules.item(item)?.name);
+  const receiving = rules.office(receivingHallOf(caseNumber));
+  return (
+    <>
+      <dl class="paper-facts">
+        <dt>补正的办件</dt>
+        <dd>{caseNumber}</dd>
+        {title && (
+          <>
+            <dt>事项</dt>
+            <dd>{title}</dd>
+          </>
+        )}
+        {receiving && (
+          <>
+            <dt>收件大厅</dt>
+            <dd>{[receiving.name, receiving.telephone].filter(Boolean).join('，')}</dd>
+          </>
+        )}
+      </dl>
+      <table class="paper-table">
+        <thead>
+          <tr>
+            <th>序号</th>
+            <th>收下的材料</th>
+            <th>对应</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line, at) => (
+            <tr key={at}>
+              <td>{at + 1}</td>
+              <td>{line.name}</td>
+              <td>{line.what}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {text && <p>说明：{text}</p>}
+      <p>
+        以上材料已由本大厅代收，告知收件大厅后并入办件，补正日期按本凭证日期算。进度请凭收件凭证上的编号和查询码查看。
+      </p>
+    </>
   );
 }
 

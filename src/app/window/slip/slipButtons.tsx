@@ -1,41 +1,16 @@
 import { useSignal } from '@preact/signals';
 import { ClipboardList, Signpost } from 'lucide';
-import { useLocation } from 'preact-iso';
 import type { NewSlip } from '../../local/types.ts';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Field } from '../../parts/field.tsx';
 import { useBench } from '../desk.tsx';
 import type { Intake } from '../intake/intake.ts';
-import { justIssued } from '../memory.ts';
 import { BlankForms } from '../papers/formButtons.tsx';
-import { NOT_STORED, type Trouble, TroubleNotice, troubleOf } from '../trouble.tsx';
+import { TroubleNotice } from '../trouble.tsx';
 import styles from './slip.module.css';
 import { firstInquiry, oneTimeNotice, type Referral } from './slip.ts';
-
-/** Saves a slip and opens its paper. */
-function useSlip() {
-  const { local } = useBench();
-  const { route } = useLocation();
-  const trouble = useSignal<Trouble | null>(null);
-  const busy = useSignal(false);
-  const issue = async (slip: NewSlip) => {
-    if (busy.value) return;
-    busy.value = true;
-    try {
-      const result = await local.issueSlip(slip);
-      trouble.value = result.ok ? null : troubleOf(result.refusal);
-      if (!result.ok) return;
-      justIssued.set(result.value.id, { made: result.value, by: local.signedIn.value?.id });
-      route(`/desk/print/slip/${result.value.id}?saved=1`);
-    } catch {
-      trouble.value = NOT_STORED;
-    } finally {
-      busy.value = false;
-    }
-  };
-  return { issue, trouble, busy };
-}
+import { useSlip } from './useSlip.ts';
 
 /** From any step: what to bring, in one tap; or where to go instead. */
 export function SlipButtons({ intake }: { readonly intake: Intake }) {

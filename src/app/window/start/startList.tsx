@@ -1,5 +1,5 @@
 import { useComputed, useSignal } from '@preact/signals';
-import { FilePlus2, FolderOpen, SearchX } from 'lucide';
+import { FilePlus2, FolderInput, FolderOpen, SearchX } from 'lucide';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import type { Role } from '../../../domain/office.ts';
@@ -51,6 +51,9 @@ export function StartList({ current, main }: { readonly current?: string; readon
             收件
           </Button>
           <InquiryButton />
+          <Button icon={FolderInput} href="/desk/deposit">
+            代收补正材料
+          </Button>
         </div>
       ) : (
         !handles(roles) && (

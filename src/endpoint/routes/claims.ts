@@ -1,0 +1,27 @@
+import type { FastifyInstance } from 'fastify';
+import { officeKindOf } from '../../domain/office.ts';
+import { type Claimable, ClaimQuery } from '../../protocol/claims.ts';
+import type { Context } from '../context.ts';
+import { Problem, readAs } from '../problems.ts';
+import { findCase, PROGRESS_LIMITED } from './progress.ts';
+import { requireSameOrigin } from './sameOrigin.ts';
+import { requireSession } from './session.ts';
+
+/**
+ * A case that another hall received, for a clerk to whom its receipt was shown. As on the progress page: by exact number and
+ * code, and wrong codes are counted for each number. Claiming it is a signed command.
+ */
+export function claimRoutes(app: FastifyInstance, context: Context): void {
+  const guarded = { onRequest: requireSameOrigin(context), config: PROGRESS_LIMITED };
+  app.post('/api/claims', guarded, async (request, reply): Promise<Claimable> => {
+    const { posts } = await requireSession(request, reply, context);
+    const receives = posts.some(
+      ({ office, roles }) => roles.includes('clerk') && officeKindOf(office) !== 'department',
+    );
+    if (!receives) throw new Problem('session.forbidden');
+    reply.header('cache-control', 'no-store');
+    const { id, state } = await findCase(readAs(ClaimQuery, request.body), context);
+    const { version, number, item, hall, status, code } = state;
+    return { id, version, number, item, hall, status, code };
+  });
+}

@@ -1,0 +1,24 @@
+import * as v from 'valibot';
+import { CASE_STATUSES } from '../domain/case.ts';
+import { Id, OfficeId } from './command.ts';
+
+/**
+ * `POST /api/claims`: what a clerk of any hall sees of a case for its exact number and the code on its receipt, before
+ * claiming it (`claim`). Nothing of whose it is.
+ */
+export const Claimable = v.strictObject({
+  id: Id,
+  version: v.number(),
+  number: v.string(),
+  item: v.string(),
+  hall: OfficeId,
+  status: v.picklist(CASE_STATUSES),
+  /** As the receipt has it. */
+  code: v.string(),
+});
+export type Claimable = v.InferOutput<typeof Claimable>;
+
+export const ClaimQuery = v.strictObject({
+  number: v.pipe(v.string(), v.maxLength(60)),
+  code: v.pipe(v.string(), v.maxLength(12)),
+});
