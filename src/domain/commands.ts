@@ -63,6 +63,7 @@ export interface CasePayloads {
   readonly recordStep: Made & {
     readonly step: string;
     readonly at: LegalDate;
+    readonly time?: string;
     readonly until?: LegalDate;
     readonly officers: readonly string[];
     readonly place: string;

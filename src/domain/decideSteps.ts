@@ -9,6 +9,7 @@ import { signedBy } from './judged.ts';
 import type { OfficeKind } from './office.ts';
 import { ok, type Refusal, type Result, refuse } from './result.ts';
 import type { Scene } from './scene.ts';
+import { legalTimeOfDay } from './time.ts';
 
 /** What was substantively verified was seen by two (行政许可法第三十四条第三款). */
 const OFFICERS_AT_VISIT = 2;
@@ -45,11 +46,13 @@ export function stepIsOf({ by }: GuideStep, route: Route, kind: OfficeKind): boo
 function checkStep(
   found: Case,
   step: GuideStep,
-  { at, until, officers, text, outcome }: CasePayloads['recordStep'],
+  { at, time, until, officers, text, outcome }: CasePayloads['recordStep'],
   scene: Scene,
 ): Refusal | undefined {
   const first = found.acceptedOn ?? found.receivedOn;
   if (at > scene.today || at < first) return { code: 'step.dateWrong', facts: { first, last: scene.today } };
+  if (time !== undefined && at === scene.today && time > legalTimeOfDay(scene.at))
+    return { code: 'step.timeWrong', facts: { time } };
   const named = new Set(officers.map((one) => one.trim()).filter((one) => one !== ''));
   if (step.kind === 'visit' && named.size < OFFICERS_AT_VISIT) return { code: 'step.officers', facts: {} };
   if (step.kind === 'notice' && outcome === 'done' && (until === undefined || until < at))

@@ -73,6 +73,8 @@ export interface StepRecord extends Signed {
   readonly step: string;
   /** The day on which it happened; for a public notice the day on which it began. */
   readonly at: LegalDate;
+  /** Time of day there, HH:MM in Asia/Shanghai: of a site visit. */
+  readonly time?: string;
   /** The last day of a public notice. */
   readonly until?: LegalDate;
   /** Who was there; a site visit needs two (行政许可法第三十四条). */

@@ -78,6 +78,7 @@ const HANDLING_PAYLOADS = {
     ...pages,
     step: v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/, 'step')),
     at: LegalDate,
+    time: v.exactOptional(v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'HH:MM'))),
     until: v.exactOptional(LegalDate),
     officers: v.pipe(v.array(text(40)), v.maxLength(6)),
     place: text(200),

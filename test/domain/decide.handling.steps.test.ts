@@ -54,6 +54,17 @@ describe('recording a step', () => {
       expect(does(sign, 'reviewer', record({ at }), later).steps).toHaveLength(1);
   });
 
+  it('of today says no time of day that has not come', () => {
+    const now = does(sign, 'reviewer', record({ time: '00:00' }));
+    expect(now.steps?.[0]).toMatchObject({ at: MONDAY, time: '00:00' });
+    expect(refusal(sign, 'reviewer', record({ time: '23:59' }))).toEqual({
+      code: 'step.timeWrong',
+      facts: { time: '23:59' },
+    });
+    const yesterday = record({ at: MONDAY, time: '23:59' });
+    expect(does(sign, 'reviewer', yesterday, { on: '2026-11-24' }).steps?.[0]?.time).toBe('23:59');
+  });
+
   it('of a visit names two people, whatever it found', () => {
     for (const officers of [[], ['孙一'], ['孙一', '孙一'], ['孙一', ' '], [' 孙一', '孙一 ']])
       expect(code(sign, 'reviewer', record({ officers }))).toBe('step.officers');

@@ -7,7 +7,7 @@ export interface FieldProps {
   readonly onInput: (value: string) => void;
   readonly onBlur?: (() => void) | undefined;
   /** `number` is a text box with a number pad: no spinner, and the wheel changes nothing. */
-  readonly type?: 'text' | 'number' | 'date' | 'tel' | 'search' | 'password' | undefined;
+  readonly type?: 'text' | 'number' | 'date' | 'time' | 'tel' | 'search' | 'password' | undefined;
   readonly hint?: string | undefined;
   /** What is wrong and how to put it right, in words. */
   readonly error?: string | undefined;

@@ -108,6 +108,9 @@ export function StepFields({ file, model }: Props) {
         value={form.at}
         onInput={(at) => model.set({ at })}
       />
+      {step?.kind === 'visit' && (
+        <Field label="几点" type="time" optional value={form.time} onInput={(time) => model.set({ time })} />
+      )}
       {step?.kind === 'notice' && (
         <Field
           label="公示到哪天止"

@@ -33,6 +33,7 @@ export interface HandlingForm extends AfterForm {
   readonly days: string;
   readonly step: string;
   readonly at: LegalDate;
+  readonly time: string;
   readonly until: string;
   readonly officers: string;
   readonly place: string;
@@ -188,6 +189,7 @@ export function emptyHandlingForm(today: LegalDate): HandlingForm {
     days: '',
     step: '',
     at: today,
+    time: '',
     until: '',
     officers: '',
     place: '',
@@ -205,11 +207,7 @@ export interface ListIds {
 }
 
 /** Names typed with any of the marks that people put between them. */
-const namesIn = (text: string): string[] =>
-  text
-    .split(/[、，,;；\s]+/)
-    .map((one) => one.trim())
-    .filter((one) => one !== '');
+const namesIn = (text: string): string[] => text.split(/[、，,;；\s]+/).filter((one) => one !== '');
 
 /** The act that a form says. Numbers that are none stay 0: the rules refuse them in words. */
 export function payloadOf<T extends HandlingCommandType>(
@@ -223,6 +221,7 @@ export function payloadOf<T extends HandlingCommandType>(
     recordStep: {
       step: form.step,
       at: form.at,
+      ...(form.time === '' ? {} : { time: form.time }),
       ...(form.until === '' ? {} : { until: form.until }),
       officers: namesIn(form.officers),
       place: form.place.trim(),

@@ -140,6 +140,7 @@ function StepRecords({ found }: { readonly found: Case }) {
         >
           <p class={styles.quiet}>
             {one.until ? `${dateInFull(one.at)}至${dateInFull(one.until)}` : dateInFull(one.at)}
+            {one.time && ` ${one.time}`}
             {one.place && ` · ${one.place}`}
             {one.officers.length > 0 && ` · 在场：${one.officers.join('、')}`}
           </p>

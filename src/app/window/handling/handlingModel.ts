@@ -90,7 +90,7 @@ export class HandlingModel {
   chooseStep(step: string): void {
     const files = this.file.form.value.files.map((one) => ({ ...one, for: stepFiles(step) }));
     this.file.set({ files });
-    this.set({ step, outcome: 'done', until: '' });
+    this.set({ step, outcome: 'done', time: '', until: '' });
   }
 
   leave(): void {

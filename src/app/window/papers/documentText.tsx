@@ -184,6 +184,7 @@ function Opinion({ found, opening }: PartProps) {
       {stepsOfOpinion(found).map((step, at) => (
         <Para key={at}>
           {dateInFull(step.at)}
+          {step.time && ` ${step.time}`}
           {step.until && `至${dateInFull(step.until)}`}，{step.officers.join('、')}
           {step.place && `在${step.place}`}
           {nameOfStep(step.step)}：{sentence(step.text || outcomeWords[step.outcome])}
