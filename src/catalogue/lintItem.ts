@@ -88,6 +88,7 @@ function lintPower(item: Item, where: string): LintProblem[] {
     ...unless(item.decider.delegated === decider, 'item.decider', where),
     ...unless(sealed, 'item.seal', where),
     ...unless(intakeRuleFits(item), 'item.intakeRule', where),
+    ...unless(item.kind === 'permit' || item.renewal === undefined, 'item.renewal', where),
     ...unless((item.kind === 'permit') === (item.supervision !== undefined), 'item.supervision', where),
   ];
 }

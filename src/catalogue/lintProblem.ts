@@ -31,6 +31,7 @@ export const LINT_MESSAGES = {
   'item.decider': '决定机关和下放方式对不上',
   'item.intakeRule': '收件规则和事项类型对不上',
   'item.seal': '下放方式要求的用印没有设置',
+  'item.renewal': '不是行政许可的事项写了延续',
   'item.supervision': '行政许可没有写明由谁监管，或者不是许可的写了',
   'item.subject': '识别同一事由的角色或者问题，在服务指南里不存在',
   'item.target': '录入系统的栏目没有名称，或者取自的当事人、问题在服务指南里不存在',

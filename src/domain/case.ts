@@ -12,6 +12,7 @@ import type { Route } from './item.ts';
 import type { Deadlines } from './limits.ts';
 import type { OfficeId } from './office.ts';
 import type { Party } from './parties.ts';
+import type { RenewalAsked } from './renewal.ts';
 import type { Facts } from './result.ts';
 import type { Signing } from './signing.ts';
 import type { Instant, LegalDate } from './time.ts';
@@ -97,6 +98,8 @@ export interface Case extends Handling, Afterwards {
   readonly signing?: Signing;
   /** The case or roster with which the sitting began that it was taken in with: one batch receipt lists them all. */
   readonly sitting?: string;
+  /** What it is to prolong; absent in a new application. */
+  readonly renews?: RenewalAsked;
   readonly receivedOn: LegalDate;
   /** When the papers last came in: the day that the time for telling counts from. */
   readonly papersOn: LegalDate;
@@ -151,6 +154,7 @@ export type CaseEvent =
         | 'files'
         | 'signing'
         | 'sitting'
+        | 'renews'
       > & { readonly on: LegalDate };
     }
   | { readonly type: 'correctionRequired'; readonly data: Correction }

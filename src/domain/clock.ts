@@ -3,6 +3,7 @@ import type { Case } from './case.ts';
 import type { CompleteGuide, Limit } from './guide.ts';
 import { openStop } from './handling.ts';
 import { dueDate, limitRuleOf } from './limits.ts';
+import { beforeItEnds } from './renewal.ts';
 import { daysBetween, type LegalDate } from './time.ts';
 
 export { type Urgency, urgencyOf } from './urgency.ts';
@@ -22,13 +23,13 @@ export interface CaseClock {
 }
 
 export function clockOf(
-  found: Pick<Case, 'acceptedOn' | 'answers' | 'suspensions' | 'extension'>,
+  found: Pick<Case, 'acceptedOn' | 'answers' | 'suspensions' | 'extension' | 'renews'>,
   guide: CompleteGuide,
   calendar: Calendar,
   /** Up to which a suspension that still lasts has lasted; absent = it is not counted yet. */
   today?: LegalDate,
 ): CaseClock {
-  const { acceptedOn, suspensions = [], extension } = found;
+  const { acceptedOn, suspensions = [], extension, renews } = found;
   const suspendedSince = openStop(found)?.on ?? null;
   const none = { statutory: null, promised: null, suspendedSince, calendar: calendar.version };
   if (acceptedOn === undefined) return none;
@@ -44,7 +45,8 @@ export function clockOf(
           calendar,
         );
   };
-  return { ...none, statutory: stretched(rule?.statutory), promised: stretched(rule?.promised) };
+  const dated = (limit: Limit | null | undefined) => beforeItEnds(stretched(limit), renews, acceptedOn);
+  return { ...none, statutory: dated(rule?.statutory), promised: dated(rule?.promised) };
 }
 
 /**

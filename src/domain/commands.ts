@@ -10,6 +10,7 @@ import type { Deadlines } from './limits.ts';
 import type { OfficeId } from './office.ts';
 import type { Party } from './parties.ts';
 import type { RectifiedField } from './rectify.ts';
+import type { Renewal } from './renewal.ts';
 import type { Signing } from './signing.ts';
 import type { LegalDate } from './time.ts';
 import type { CaseCommandType } from './transitions.ts';
@@ -40,6 +41,7 @@ export interface CasePayloads {
     readonly code: string;
     readonly signing?: Signing;
     readonly sitting?: string;
+    readonly renews?: Renewal;
   };
   readonly requireCorrection: Made & { readonly lines: readonly ToldLine[]; readonly due: LegalDate };
   /** `deposits`: receipts of papers that another hall took for this case, and that come in with it. */

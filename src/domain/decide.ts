@@ -38,6 +38,7 @@ import { isDeemedAccepted, statusOn } from './intakeRules.ts';
 import type { Item, Route } from './item.ts';
 import { lastSigned } from './lastSigned.ts';
 import { deadlinesOf } from './limits.ts';
+import { isDeemedRenewed, saysNo } from './renewal.ts';
 import { never, ok, type Refusal, type Result, refuse } from './result.ts';
 import type { DecideContext, Scene } from './scene.ts';
 import { standingFor } from './standing.ts';
@@ -122,7 +123,7 @@ function afterSilence(
   if (!moves || !isDeemedAccepted(found, item.intakeRule, scene.today, calendar)) return result;
   const guide = guideOf(found, scene);
   if (!guide) return result;
-  const deadlines = deadlinesOf(guide, found.answers, found.papersOn, calendar);
+  const deadlines = deadlinesOf(guide, found.answers, found.papersOn, calendar, found.renews);
   const accepted = decideAccept(found, item, { catalogue: scene.now.version, deadlines }, scene);
   return accepted.ok ? ok([...accepted.value, ...result.value]) : result;
 }
@@ -133,6 +134,8 @@ function judgeHandling(
   command: Extract<CaseCommand, { type: HandlingCommandType }>,
   scene: Scene,
 ): Result<CaseEvent[]> {
+  const status = statusOn(found, item.intakeRule, scene.today, scene.now.calendar);
+  if (saysNo(command) && isDeemedRenewed(found, status, scene.today)) return refuse('renewal.deemed');
   switch (command.type) {
     case 'recordStep':
       return decideRecordStep(found, command.payload, scene);

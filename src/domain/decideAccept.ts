@@ -35,7 +35,7 @@ export function decideAccept(
   // Silence has accepted the case already, from the day of receipt: the notice only says so, and what stood
   // against it is looked at.
   const on = deemed ? found.papersOn : scene.today;
-  const deadlines = deadlinesOf(guide, found.answers, on, scene.now.calendar);
+  const deadlines = deadlinesOf(guide, found.answers, on, scene.now.calendar, found.renews);
   const events: CaseEvent[] = [{ type: 'accepted', data: { on, deadlines } }];
   for (const { code, facts } of obstacles) events.push(flagged(code, facts, scene));
   if (!isInForce(item, scene.today) && knewInForce(item.id, scene))

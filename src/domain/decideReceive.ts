@@ -6,6 +6,7 @@ import { checkFiles } from './files.ts';
 import type { CompleteGuide } from './guide.ts';
 import { type Item, isDelegatedTo, itemStatusOn } from './item.ts';
 import { checkParties } from './parties.ts';
+import { checkRenewal, renewalAsked } from './renewal.ts';
 import { ok, type Refusal, type Result, refuse } from './result.ts';
 import { handlingTownOf, routeAt } from './routing.ts';
 import { flagged, type Scene } from './scene.ts';
@@ -30,9 +31,12 @@ export function decideReceive(payload: Payload, scene: Scene): Result<CaseEvent[
   if (!guide || guide.item !== item.id) return refuse('guide.unknown', { guide: payload.guide });
   if (guide.state !== 'complete') return refuse('guide.preparing', { guide: payload.guide });
   const refusal =
-    checkNumber(payload, scene) ?? checkRoute(payload, item, scene) ?? checkContent(payload, guide, scene);
+    checkNumber(payload, scene) ??
+    checkRoute(payload, item, scene) ??
+    checkContent(payload, guide, scene) ??
+    (payload.renews && checkRenewal(payload.renews, item, dayOfReceipt(payload.number, scene)));
   if (refusal) return { ok: false, refusal };
-  const events: CaseEvent[] = [{ type: 'received', data: dataOf(payload, guide, scene) }];
+  const events: CaseEvent[] = [{ type: 'received', data: dataOf(payload, item, guide, scene) }];
   const newest = scene.now.guide(payload.guide);
   if (newest && newest.version > payload.guideVersion)
     events.push(
@@ -57,13 +61,15 @@ export function decideReceive(payload: Payload, scene: Scene): Result<CaseEvent[
   return ok(events);
 }
 
-function dataOf(payload: Payload, guide: CompleteGuide, scene: Scene) {
-  const { catalogue: _, ...rest } = payload;
+function dataOf(payload: Payload, item: Item, guide: CompleteGuide, scene: Scene) {
+  const { catalogue: _, renews, ...rest } = payload;
+  const on = dayOfReceipt(payload.number, scene);
   return {
     ...rest,
+    ...(renews ? { renews: renewalAsked(renews, item, on) } : {}),
     answers: relevantAnswers(guide, payload.answers),
     hall: scene.office,
-    on: dayOfReceipt(payload.number, scene),
+    on,
   };
 }
 

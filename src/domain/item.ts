@@ -120,6 +120,8 @@ export interface Item {
   };
   /** Of a licence: who supervises what it allows, and how many working days to claim and to answer what is told (审管衔接). */
   readonly supervision?: Supervision;
+  /** Of a licence that ends on a day and may be prolonged (行政许可法第五十条): how many days before that it is to be asked for. */
+  readonly renewal?: { readonly daysBefore: number; readonly confirmation: Confirmation };
   /** The department waits for the paper itself before it issues or grants. */
   readonly papersRequired: boolean;
   /** Sensitive personal data (PIPL art. 28): written notice to the person is recorded at intake. */

@@ -1,6 +1,7 @@
 import { addCalendarDays, addWorkingDays, type Calendar, type DatedLimit } from './calendar.ts';
 import { type Answers, evaluate } from './condition.ts';
 import type { CompleteGuide, Limit, LimitRule } from './guide.ts';
+import { beforeItEnds, type RenewalAsked } from './renewal.ts';
 import { never } from './result.ts';
 import type { LegalDate } from './time.ts';
 
@@ -23,11 +24,14 @@ export function deadlinesOf(
   answers: Answers,
   accepted: LegalDate,
   calendar: Calendar,
+  renews?: RenewalAsked,
 ): Deadlines {
   const rule = limitRuleOf(guide, answers);
+  const dated = (limit: Limit | null | undefined): DatedLimit | null =>
+    beforeItEnds(limit ? dueDate(limit, accepted, calendar) : null, renews, accepted);
   return {
-    statutory: rule?.statutory ? dueDate(rule.statutory, accepted, calendar) : null,
-    promised: rule?.promised ? dueDate(rule.promised, accepted, calendar) : null,
+    statutory: dated(rule?.statutory),
+    promised: dated(rule?.promised),
     calendar: calendar.version,
   };
 }

@@ -61,6 +61,10 @@ export function itemFacts(item: Item, nameOf: (office: OfficeId) => string): rea
       name: '审管衔接',
       says: lines(`推送给：${nameOf(office)}`, `${claimDays} 个工作日内签收，${answerDays} 个工作日内反馈`),
     })),
+    ...pending([item.renewal ?? null], ({ daysBefore }) => ({
+      name: '延续',
+      says: `有效期届满可以申请延续，期满 ${daysBefore} 日前提出`,
+    })),
     ...pending([item.target], ({ name, fields }) => ({
       name: '还要录入的系统',
       says: lines(name, `栏目：${fields.map(({ label }) => label).join('、')}`),

@@ -82,6 +82,12 @@ export const Item = v.strictObject({
       confirmation: Confirmation,
     }),
   ),
+  renewal: v.exactOptional(
+    v.strictObject({
+      daysBefore: v.pipe(v.number(), v.integer(), v.minValue(1)),
+      confirmation: Confirmation,
+    }),
+  ),
   papersRequired: v.boolean(),
   sensitive: v.boolean(),
   subjectKey: v.variant('of', [

@@ -57,6 +57,14 @@ export const CASE_ERRORS = {
     '内容没有丢失，请联系督查人员核对两份回执。',
     409,
   ),
+  'renewal.none': refusal('这个事项的批准没有有效期，不办延续。', '请按新办收件。'),
+  'renewal.number': refusal('没有写明要延续的证照编号。', '请照原证补填编号。'),
+  'renewal.expired': refusal('原证 {until} 已经到期，不能再延续。', '请按新办收件，不用再跑。'),
+  'renewal.deemed': refusal(
+    '到期前没有作出决定，依法已经视为准予延续（《行政许可法》第五十条），不能再不予。',
+    '请改为准予，给申请人出文书。',
+    409,
+  ),
   'case.codeInvalid': refusal('回执查询码不正确。', '请更新应用后修改重报。'),
   'case.routeWrong': refusal('办理方式与收件大厅不符。', '请修改后重报，系统会按收件大厅重新确定。'),
   'case.handlingTownWrong': refusal(

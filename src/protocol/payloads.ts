@@ -4,6 +4,7 @@ import { DOCUMENTS } from '../domain/documentTitles.ts';
 import { DELIVERY_WAYS, NOTE_LENGTH, STEP_OUTCOMES } from '../domain/handling.ts';
 import { HAND_OFF_OUTCOMES } from '../domain/handOff.ts';
 import { PARTY_FIELDS } from '../domain/rectify.ts';
+import { MAX_RENEWED } from '../domain/renewal.ts';
 import { MAX_WITNESS } from '../domain/signing.ts';
 import { isLegalDate } from '../domain/time.ts';
 import type { CaseCommandType } from '../domain/transitions.ts';
@@ -149,6 +150,7 @@ export const CASE_PAYLOADS = {
     code: text(6),
     signing: v.exactOptional(v.strictObject({ way: v.literal('fingerprint'), witness: text(MAX_WITNESS) })),
     sitting: v.exactOptional(Id),
+    renews: v.exactOptional(v.strictObject({ number: text(MAX_RENEWED), until: LegalDate })),
   }),
   requireCorrection: v.strictObject({ ...made, lines: ToldLines, due: LegalDate }),
   supplement: v.strictObject({

@@ -36,6 +36,7 @@ const FAMILIES: ReadonlySet<string> = new Set([
   'promise',
   'reason',
   'rectify',
+  'renewal',
   'revoke',
   'setAside',
   'signing',

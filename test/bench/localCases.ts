@@ -20,7 +20,7 @@ export const NEWEST = '欧阳凤仙';
 
 /** In the order of the feed: the oldest first. @param today the legal date of the newest */
 export function localCases(count: number, today: LegalDate): FeedRow[] {
-  return differentCases(count).map((content, index) => {
+  return differentCases(count).map(({ renews: _, ...content }, index) => {
     const left = count - 1 - index;
     const sequence = PER_DAY - (left % PER_DAY);
     const on = addDays(today, -Math.floor(left / PER_DAY));

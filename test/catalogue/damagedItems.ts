@@ -77,6 +77,11 @@ export const DAMAGED_ITEMS: readonly Damage[] = [
     'a licence that nobody supervises',
     (d) => Reflect.deleteProperty(itemIn(d, '11'), 'supervision'),
   ],
+  [
+    'item.renewal',
+    'a relief that is prolonged like a licence',
+    (d) => set(itemIn(d, '12'), { renewal: { daysBefore: 30, confirmation: 'pending' } }),
+  ],
   ['item.seal', 'an opinion without a seal', (d) => set(itemIn(d, '7').needsSeal, { delegated: 'none' })],
   [
     'item.subject',

@@ -149,7 +149,7 @@ export function receiveAt(
 export function acceptOn(found: Case, date: LegalDate, rules: Rules = sampleRules): CaseCommand {
   const guide = rules.guide(found.guide, found.guideVersion);
   if (guide?.state !== 'complete') throw new Error(`no guide ${found.guide}`);
-  const deadlines = deadlinesOf(guide, found.answers, date, rules.calendar);
+  const deadlines = deadlinesOf(guide, found.answers, date, rules.calendar, found.renews);
   return { type: 'accept', payload: { catalogue: rules.version, deadlines } };
 }
 

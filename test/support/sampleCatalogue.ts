@@ -77,6 +77,7 @@ export const sampleCatalogue: Catalogue = {
     item('permit', 1, {
       name: '设置宣传品审批',
       kind: 'permit',
+      renewal: { daysBefore: 30, confirmation: 'pending' },
       route: 'direct',
       intakeRule: 'permit',
       guides: ['sign'],

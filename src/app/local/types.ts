@@ -266,6 +266,7 @@ export interface DraftContent {
   readonly files?: readonly HeldFile[];
   readonly signing?: CasePayloads['receive']['signing'];
   readonly sitting?: string;
+  readonly renews?: CasePayloads['receive']['renews'] | undefined;
   /**
    * Only in a draft made from a refused receipt: the outcome that was said, and printed, with it; `null` when the
    * papers were only taken in.

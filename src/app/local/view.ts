@@ -83,9 +83,12 @@ function layOver(acts: readonly HeldCommand[], { base, rules, inFlight }: Under)
 function refusedReceipt(acts: readonly HeldCommand[], rules: Rules | null): CaseView[] {
   const receipt = acts.find(({ row, body }) => row.state === 'refused' && body.type === 'receive');
   if (!receipt || !rules) return [];
-  const { catalogue: _, ...said } = receipt.payload as CasePayloads['receive'];
+  const { catalogue: _, renews, ...said } = receipt.payload as CasePayloads['receive'];
   const on = legalDateOf(receipt.header.at);
-  const event: CaseEvent = { type: 'received', data: { ...said, hall: receipt.header.office, on } };
+  // Whether it was asked in time is judged with the receipt that mends this one.
+  const renewal = renews ? { renews: { ...renews, inTime: false } } : {};
+  const data = { ...said, ...renewal, hall: receipt.header.office, on };
+  const event: CaseEvent = { type: 'received', data };
   const handedOver = evolve(null, event, receipt.row.stream);
   if (!handedOver) return [];
   const base = { position: 0, version: 0, case: handedOver, changedAt: receipt.row.madeAt };

@@ -1,4 +1,6 @@
 import type { ItemState } from '../../domain/item.ts';
+import type { Renewal } from '../../domain/renewal.ts';
+import { dateInFull } from '../parts/dates.ts';
 
 /** Words of the window. */
 
@@ -11,3 +13,7 @@ export const itemStateWords: Readonly<Record<ItemState, string>> = {
 
 /** Fallback for a role that the guide does not name (any more). */
 export const roleWords: Readonly<Record<string, string>> = { applicant: '申请人', agent: '代理人' };
+
+/** What an application is to prolong. */
+export const renewalInWords = ({ number, until }: Renewal): string =>
+  `原证 ${number}${until === '' ? '' : `，有效期到${dateInFull(until)}`}`;

@@ -1,7 +1,7 @@
 import type { Item } from '../../domain/item.ts';
 import { LAW, NOTICE } from '../bases.ts';
 import { DEPARTMENTS } from '../offices.ts';
-import { answered, COMMON, noticeCode, ofParty, supervisedBy, typed, withWords } from './parts.ts';
+import { answered, COMMON, noticeCode, ofParty, RENEWABLE, supervisedBy, typed, withWords } from './parts.ts';
 
 /** 直接下放: the town decides under its own seal. */
 export const DIRECT_ITEMS: readonly Item[] = [
@@ -20,6 +20,7 @@ export const DIRECT_ITEMS: readonly Item[] = [
     decider: { delegated: 'town', district: 'department' },
     needsSeal: { delegated: 'approval', district: 'approval', confirmation: 'pending' },
     supervision: supervisedBy(DEPARTMENTS.approval),
+    renewal: RENEWABLE,
     papersRequired: false,
     sensitive: false,
     handlingTown: { by: 'answer', question: 'town' },

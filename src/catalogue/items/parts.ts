@@ -52,6 +52,9 @@ export const supervisedBy = (office: OfficeId): Supervision => ({
   confirmation: 'pending',
 });
 
+/** Whether it is ever prolonged, the department has to say; thirty days are the law's. */
+export const RENEWABLE: NonNullable<Item['renewal']> = { daysBefore: 30, confirmation: 'pending' };
+
 /** Facts that nearly every item shares. */
 export const COMMON = {
   status: [IN_FORCE],

@@ -1,7 +1,17 @@
 import type { Item } from '../../domain/item.ts';
 import { LAW, NOTICE } from '../bases.ts';
 import { DEPARTMENTS } from '../offices.ts';
-import { answered, COMMON, laterCode, noticeCode, ofParty, supervisedBy, typed, withWords } from './parts.ts';
+import {
+  answered,
+  COMMON,
+  laterCode,
+  noticeCode,
+  ofParty,
+  RENEWABLE,
+  supervisedBy,
+  typed,
+  withWords,
+} from './parts.ts';
 
 /** 服务窗口前移: the town receives and hands on, the department decides. */
 export const WINDOW_ITEMS: readonly Item[] = [
@@ -106,6 +116,7 @@ export const WINDOW_ITEMS: readonly Item[] = [
     decider: { delegated: 'department', district: 'department' },
     needsSeal: { delegated: 'approval', district: 'approval', confirmation: 'pending' },
     supervision: supervisedBy(DEPARTMENTS.land),
+    renewal: RENEWABLE,
     papersRequired: true,
     sensitive: false,
     target: {

@@ -122,6 +122,7 @@ function AcceptFacts({ model }: { readonly model: CaseModel }) {
       <Deadlines
         guide={scene.guide}
         answers={scene.found.answers}
+        renews={scene.found.renews}
         accepted={silence ? papersOn : today}
         calendar={rules.calendar}
       />

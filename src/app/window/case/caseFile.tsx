@@ -16,7 +16,7 @@ import { partLater } from '../later.tsx';
 import { caseFormButton } from '../papers/formButtons.tsx';
 import { paperNameIn } from '../photos/paperPages.tsx';
 import { TroubleNotice } from '../trouble.tsx';
-import { roleWords } from '../words.ts';
+import { renewalInWords, roleWords } from '../words.ts';
 import styles from './case.module.css';
 import { type CaseModel, nameOf } from './caseModel.ts';
 import { CasePages } from './casePages.tsx';
@@ -75,6 +75,7 @@ export function CaseFile({ model, found }: { readonly model: CaseModel; readonly
             }
           />
         ))}
+        {found.renews && <p>延续：{renewalInWords(found.renews)}。</p>}
         {found.signing && <p>申请人在纸上按指印，见证人 {found.signing.witness}。</p>}
       </section>
       {guide && (

@@ -31,6 +31,7 @@ import { actName, type CaseAct, silenceSays } from './caseActions.ts';
 import { CaseFile } from './caseFile.tsx';
 import { CaseModel } from './caseModel.ts';
 import { DepositNotices } from './deposits.tsx';
+import { Renewed } from './renewed.tsx';
 
 /** List left, case right; on a phone the case alone. */
 export function CaseScreen({ id }: { readonly id: string }) {
@@ -93,6 +94,7 @@ function OpenCase({ model, handling, view }: OpenCaseProps) {
       <p class={styles.number}>编号 {found.number}</p>
       <Marks stage={view.progress === 'quarantined' ? 'refused' : view.progress} />
       <Standing view={view} silence={view.receiptRefused ? undefined : silenceSays(model.scene.value)} />
+      {model.scene.value && <Renewed scene={model.scene.value} />}
       {model.scene.value && <Stages scene={model.scene.value} />}
       {model.scene.value && <WhereLine scene={model.scene.value} />}
       <OtherPerson model={model} person={local.signedIn.value?.id ?? ''} />

@@ -2,6 +2,7 @@ import type { Calendar, DatedLimit } from '../../../domain/calendar.ts';
 import type { Answers } from '../../../domain/condition.ts';
 import type { CompleteGuide } from '../../../domain/guide.ts';
 import { type Deadlines as Dates, deadlinesOf } from '../../../domain/limits.ts';
+import type { RenewalAsked } from '../../../domain/renewal.ts';
 import type { LegalDate } from '../../../domain/time.ts';
 import { Badge } from '../../parts/badge.tsx';
 import { dateInFull } from '../../parts/dates.ts';
@@ -12,11 +13,12 @@ interface DeadlinesProps {
   readonly answers: Answers;
   readonly accepted: LegalDate;
   readonly calendar: Calendar;
+  readonly renews?: RenewalAsked | undefined;
 }
 
 /** The deadlines that acceptance today would give; the same are printed and computed again by the district. */
-export function Deadlines({ guide, answers, accepted, calendar }: DeadlinesProps) {
-  return <DeadlineDates dates={deadlinesOf(guide, answers, accepted, calendar)} />;
+export function Deadlines({ guide, answers, accepted, calendar, renews }: DeadlinesProps) {
+  return <DeadlineDates dates={deadlinesOf(guide, answers, accepted, calendar, renews)} />;
 }
 
 export function DeadlineDates({ dates }: { readonly dates: Dates }) {

@@ -1,5 +1,6 @@
 import { INTAKE_RULES, lastDayToTell } from '../../../domain/intakeRules.ts';
 import type { Item } from '../../../domain/item.ts';
+import { renewalAsked } from '../../../domain/renewal.ts';
 import { Button } from '../../parts/button.tsx';
 import { Choice } from '../../parts/choice.tsx';
 import { dateInFull } from '../../parts/dates.ts';
@@ -115,6 +116,9 @@ function OutcomeDetails({ intake }: { readonly intake: Intake }) {
   const values = intake.outcome.value;
   const guide = intake.complete.value;
   if (!guide) return null;
+  const { item: id, renews } = intake.content.value;
+  const item = id === null ? undefined : rules.item(id);
+  const asked = renews && item && renewalAsked(renews, item, today);
   switch (values.kind) {
     case 'finish':
     case 'accept':
@@ -122,6 +126,7 @@ function OutcomeDetails({ intake }: { readonly intake: Intake }) {
         <Deadlines
           guide={guide}
           answers={intake.content.value.answers}
+          renews={asked}
           accepted={today}
           calendar={rules.calendar}
         />

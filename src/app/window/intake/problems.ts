@@ -40,7 +40,7 @@ export function markProblems(
 /** Everything that stands between the form and a receipt, by step. */
 export function gapsOf(
   guide: CompleteGuide,
-  content: Pick<IntakeContent, 'answers' | 'parties' | 'roster' | 'signing'>,
+  content: Pick<IntakeContent, 'answers' | 'parties' | 'roster' | 'signing' | 'renews'>,
   marksWrong: number,
   today: LegalDate,
 ): readonly Gap[] {
@@ -49,6 +49,10 @@ export function gapsOf(
   const open = unansweredQuestions(guide, content.answers).filter((id) => !byRow.has(id)).length;
   if (open > 0) gaps.push({ step: 'situation', says: `还有 ${open} 个情形问题没有回答` });
   if (elsewhere(guide, content.answers)) gaps.push({ step: 'situation', says: '所选情形不属于本事项' });
+  const { renews } = content;
+  if (renews && (renews.number.trim() === '' || renews.until === ''))
+    gaps.push({ step: 'situation', says: '延续还没有填原证编号和到期日' });
+  else if (renews && renews.until < today) gaps.push({ step: 'situation', says: '原证已经到期，要改选新办' });
   const wrong = partiesWrong(guide, content, today).length;
   if (wrong > 0) gaps.push({ step: 'parties', says: `当事人还有 ${wrong} 处没有填好` });
   const listed = rosterGap(guide, content, today);

@@ -10,6 +10,7 @@ import { Notice } from '../../parts/notice.tsx';
 import { numberProblem, parseNumber } from '../numbers.ts';
 import styles from './intake.module.css';
 import type { Intake } from './intake.ts';
+import { RenewalPart } from './renewalPart.tsx';
 import { RosterSwitch } from './roster/rosterPart.tsx';
 import { TakenNotice } from './taken.tsx';
 
@@ -30,6 +31,7 @@ export function SituationStep({ intake }: { readonly intake: Intake }) {
       {shown.map((question) => (
         <QuestionField key={question.id} intake={intake} question={question} />
       ))}
+      {(!intake.oneByOne.value || at === questions.length - 1) && <RenewalPart intake={intake} />}
       <Elsewhere intake={intake} />
       <FailedChecks intake={intake} />
     </>

@@ -1,11 +1,12 @@
 import { answerInWords } from '../../../domain/checklist.ts';
 import { Button } from '../../parts/button.tsx';
+import { renewalInWords } from '../words.ts';
 import styles from './intake.module.css';
 import type { Intake } from './intake.ts';
 
 /** Who applies and what was answered, beside the checklist and the outcome; each leads back to its step. */
 export function Summary({ intake }: { readonly intake: Intake }) {
-  const { answers, parties } = intake.content.value;
+  const { answers, parties, renews } = intake.content.value;
   const rules = intake.partyRules.value;
   return (
     <section class={styles.summary} aria-label="已填内容">
@@ -31,6 +32,7 @@ export function Summary({ intake }: { readonly intake: Intake }) {
         </Button>
       </div>
       <dl class={styles.facts}>
+        {renews && <Fact term="延续" text={renewalInWords(renews)} />}
         {intake.questions.value.map((question) => {
           const given = answers[question.id];
           return given === undefined ? null : (

@@ -5,6 +5,7 @@ import { dateInFull, limitInWords } from '../../parts/dates.ts';
 import { Sheet } from '../../parts/sheet.tsx';
 import { useBench } from '../desk.tsx';
 import { titleOf } from '../start/caseList.ts';
+import { renewalInWords } from '../words.ts';
 import { Rectified } from './afterText.tsx';
 import { markOf } from './afterWords.ts';
 import styles from './papers.module.css';
@@ -49,6 +50,12 @@ export function Receipt({ found, kind, guide, size, signer, among = false }: Rec
       <dl class="paper-facts">
         <dt>事项</dt>
         <dd>{titleOf({ case: found }, rules)}</dd>
+        {found.renews && (
+          <>
+            <dt>延续</dt>
+            <dd>{renewalInWords(found.renews)}</dd>
+          </>
+        )}
         <Applicants found={found} />
         <When found={found} kind={kind} />
         {found.signing && (
