@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import preact from '@preact/preset-vite';
 import type { Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
@@ -111,6 +112,18 @@ const preloaded = (): Plugin => ({
   },
 });
 
+/** What is never changed is packed once, as small as it gets: `assets.ts` serves it to whoever can open it. */
+const packed = (): Plugin => ({
+  name: 'jinban-packed',
+  writeBundle({ dir = '' }, bundle) {
+    for (const name of Object.keys(bundle).filter((one) => /^assets\/.+\.(js|css)$/.test(one))) {
+      const whole = readFileSync(join(dir, name));
+      const small = brotliCompressSync(whole);
+      if (small.length < whole.length) writeFileSync(join(dir, `${name}.br`), small);
+    }
+  },
+});
+
 /** The staff app's web manifest and precache. The app registers /desk/sw.js itself, through workbox-window. */
 const installable = () =>
   VitePWA({
@@ -187,7 +200,11 @@ export default defineConfig(({ command, mode, isSsrBuild }) => {
     base: desk ? '/desk/' : '/',
     define: { __VERSION__: JSON.stringify(VERSION) },
     resolve: { alias: desk && command === 'build' ? MODERN : {} },
-    plugins: [preact(), desk && command === 'build' && [preloaded(), installable()]],
+    plugins: [
+      preact(),
+      desk && command === 'build' && [preloaded(), installable()],
+      !isSsrBuild && command === 'build' && packed(),
+    ],
     build: isSsrBuild ? endpointBuild : citizen ? citizenBuild : deskBuild,
     test: {
       projects: [
