@@ -1,8 +1,6 @@
 import * as v from 'valibot';
-
 import { CatalogueAnswer } from './catalogueAnswer.ts';
 import { Claimable, ClaimQuery } from './claims.ts';
-
 import {
   Batch,
   BatchAnswer,
