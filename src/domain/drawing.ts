@@ -55,6 +55,7 @@ const ORDER: readonly (CaseStatus | 'none')[] = [
   'refused',
   'answered',
   'delivered',
+  'revoked',
   ...CASE_STATUSES.filter((one) => ['returned', 'declined', 'closed', 'withdrawn'].includes(one)),
 ];
 const placeOf = (state: CaseStatus | 'none'): number => ORDER.indexOf(state);

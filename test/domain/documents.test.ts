@@ -60,7 +60,8 @@ describe('the documents of a case', () => {
   it('never change their words but by an act that makes others of them', () => {
     const making = new Set([
       ...['sealed', 'decided', 'approved', 'issued', 'delivered', 'suspended', 'extended', 'answered'],
-      ...['forwarded', 'sentBack', 'fulfilled', 'accepted'],
+      ...['forwarded', 'sentBack', 'fulfilled', 'accepted', 'handedOff', 'rectified'],
+      ...['promiseVerified', 'revoked', 'revocationSealed', 'revocationDelivered'],
     ]);
     fc.assert(
       fc.property(aStory, (story) => {

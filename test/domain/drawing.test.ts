@@ -24,7 +24,7 @@ describe('the drawing of a route', () => {
   it('goes the way of a case: from before its receipt to what ends it', () => {
     expect(drawingOf('window').map((one) => one.state)).toEqual([
       ...['none', 'received', 'correcting', 'accepted', 'atDepartment', 'decided', 'approved', 'sealed'],
-      ...['delivered', 'returned', 'declined', 'closed', 'withdrawn'],
+      ...['delivered', 'revoked', 'returned', 'declined', 'closed', 'withdrawn'],
     ]);
     expect(drawingOf('direct').map((one) => one.state)).not.toContain('opined');
   });
