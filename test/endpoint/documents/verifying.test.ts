@@ -118,7 +118,11 @@ describe('a document that was recorded', () => {
     const titles = (await documents(id))?.signed.map((one) => one.title);
     expect(titles).toEqual(['准予行政许可决定书', '审管衔接单']);
     await does(id, 'clerk', act('deliver'));
-    expect((await documents(id))?.signed.map((one) => one.title)).toEqual(['准予行政许可决定书', '审管衔接单', '送达回证']);
+    expect((await documents(id))?.signed.map((one) => one.title)).toEqual([
+      '准予行政许可决定书',
+      '审管衔接单',
+      '送达回证',
+    ]);
   });
 
   it('that was recalled, or returned for its form, says so; the one sealed anew is good', async () => {
