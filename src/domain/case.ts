@@ -97,6 +97,8 @@ export interface Case extends Handling, Afterwards {
   readonly signing?: Signing;
   /** The case or roster with which the sitting began that it was taken in with: one batch receipt lists them all. */
   readonly sitting?: string;
+  /** Number of the sticker that is its receipt; `code` is the sticker's. */
+  readonly sticker?: string;
   readonly receivedOn: LegalDate;
   /** When the papers last came in: the day that the time for telling counts from. */
   readonly papersOn: LegalDate;
@@ -151,6 +153,7 @@ export type CaseEvent =
         | 'files'
         | 'signing'
         | 'sitting'
+        | 'sticker'
       > & { readonly on: LegalDate };
     }
   | { readonly type: 'correctionRequired'; readonly data: Correction }

@@ -40,6 +40,8 @@ export interface CasePayloads {
     readonly code: string;
     readonly signing?: Signing;
     readonly sitting?: string;
+    /** Number of the sticker that was stuck on its papers; `code` is then the sticker's. */
+    readonly sticker?: string;
   };
   readonly requireCorrection: Made & { readonly lines: readonly ToldLine[]; readonly due: LegalDate };
   /** `deposits`: receipts of papers that another hall took for this case, and that come in with it. */

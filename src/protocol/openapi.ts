@@ -30,6 +30,7 @@ import {
   schemaOf,
 } from './openapiParts.ts';
 import { PROOF_HEADER } from './proof.ts';
+import { ProgressQuery } from './progressQuery.ts';
 import * as resources from './resources.ts';
 import { SealingKey } from './sealing.ts';
 
@@ -126,7 +127,7 @@ function publicPaths(): Json {
     },
     '/api/progress': {
       post: {
-        requestBody: body(resources.ProgressQuery),
+        requestBody: body(ProgressQuery),
         responses: answers(resources.Progress, 'what a citizen may see'),
       },
     },

@@ -148,6 +148,7 @@ export const CASE_PAYLOADS = {
     code: text(6),
     signing: v.exactOptional(v.strictObject({ way: v.literal('fingerprint'), witness: text(MAX_WITNESS) })),
     sitting: v.exactOptional(Id),
+    sticker: v.exactOptional(text(40)),
   }),
   requireCorrection: v.strictObject({ ...made, lines: ToldLines, due: LegalDate }),
   supplement: v.strictObject({

@@ -120,6 +120,7 @@ export function draftFromRefused(core: Core, commandId: string): Draft | null {
       ...(files ? { files } : {}),
       ...(payload.signing ? { signing: payload.signing } : {}),
       ...(payload.sitting ? { sitting: payload.sitting } : {}),
+      ...(payload.sticker ? { sticker: { number: payload.sticker, code: payload.code } } : {}),
       followedBy: followingActOf(core, old),
     },
   };

@@ -46,6 +46,7 @@ export function receiveAct(content: IntakeContent, item: Item, guide: CompleteGu
         ? { signing: { ...content.signing, witness: content.signing.witness.trim() } }
         : {}),
       ...(content.sitting ? { sitting: content.sitting } : {}),
+      ...(content.sticker ? { sticker: content.sticker } : {}),
     },
   };
 }
