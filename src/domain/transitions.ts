@@ -1,6 +1,7 @@
 import type { CaseStatus } from './case.ts';
 import type { Route } from './item.ts';
 import type { Role } from './office.ts';
+import { ASSIGNMENT } from './transitionsAssign.ts';
 
 /**
  * The table of DESIGN §4 as data: who may bring a case from which states to which, by route, and for which items.
@@ -51,7 +52,8 @@ export type Circumstance =
   /** Of the kind `permit`, which is handed over to whoever supervises it. */
   | 'licence'
   /** The last act that item and route ask for has been done. */
-  | 'finished';
+  | 'finished'
+  | 'unfinished';
 
 /** What happens at the window, before somebody judges. */
 export const INTAKE_COMMANDS = [
@@ -91,6 +93,7 @@ export const HANDLING_COMMANDS = [
   'signForPapers',
   'reportMissing',
   'note',
+  'assign',
   'verifyPromise',
   'revoke',
   'rectify',
@@ -320,6 +323,7 @@ export const TRANSITIONS: readonly Transition[] = [
   ...CONSULTATION,
   ...PAPER,
   ...NOTES,
+  ...ASSIGNMENT,
   ...AFTERWARDS,
   ...SUPERVISED,
 ];
