@@ -79,6 +79,10 @@ export function deciderOf(
 export const isSealedHere = ({ route }: Pick<Case, 'route'>, item: Item): boolean =>
   route !== 'review' && sealNeeded(item, route) !== 'none';
 
+/** Whether a revocation may be handed over: it is released by its seal, where it needs one. */
+export const isRevocationReleased = (found: Pick<Case, 'route' | 'revocation'>, item: Item): boolean =>
+  found.revocation?.sealing !== undefined || !isSealedHere(found, item);
+
 /** What lists have to know of it, so that nothing waits unseen. */
 export interface AfterSummary {
   readonly promise?: 'check' | 'mend' | 'revoke';

@@ -1,4 +1,4 @@
-import { isSealedHere, type PromiseCheck, promisedLines } from './afterwards.ts';
+import { isRevocationReleased, type PromiseCheck, promisedLines } from './afterwards.ts';
 import { addWorkingDays } from './calendar.ts';
 import type { Case, CaseEvent } from './case.ts';
 import type { CasePayloads } from './commands.ts';
@@ -141,7 +141,7 @@ export function decideDeliverRevocation(
   const { revocation } = found;
   if (!revocation) return refuse('revoke.none');
   if (revocation.delivery) return refuse('revoke.deliveredAlready');
-  if (isSealedHere(found, item) && !revocation.sealing) return refuse('revoke.notSealed');
+  if (!isRevocationReleased(found, item)) return refuse('revoke.notSealed');
   const data = delivered(found, payload, scene);
   return data.ok ? ok([{ type: 'revocationDelivered', data: data.value }]) : data;
 }

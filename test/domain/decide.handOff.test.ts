@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Case } from '../../src/domain/case.ts';
 import { officesOf } from '../../src/domain/handling.ts';
 import { openHandOff } from '../../src/domain/handOff.ts';
 import { summaryOf } from '../../src/domain/summary.ts';
-import { dueDateOf, turnOf } from '../../src/domain/turn.ts';
+import { dueDateOf } from '../../src/domain/turn.ts';
 import {
   accepted,
   act,
@@ -15,23 +14,15 @@ import {
   PROMISED,
   refusal,
   refuseIt,
-  STAFF,
   WAYS,
-  type Who,
+  waitsFor,
 } from '../support/handlingActs.ts';
-import { handledItem, handlingRules, OTHER_DEPARTMENT } from '../support/handlingCatalogue.ts';
+import { handledItem, OTHER_DEPARTMENT } from '../support/handlingCatalogue.ts';
 import { MONDAY } from '../support/sampleCase.ts';
 
 const claim = act('claimHandOff');
 const answer = act('answerHandOff');
 const problem = act('answerHandOff', { outcome: 'problem', text: '现场和许可的内容不一致' });
-
-const waitsFor = (found: Case, who: Who): boolean => {
-  const [id, role] = STAFF[who];
-  const office = handlingRules.office(id);
-  if (!office) throw new Error(id);
-  return turnOf({ office, roles: [role] }, handlingRules, MONDAY)(summaryOf(found));
-};
 
 describe('what was decided of a licence', () => {
   it.each(Object.keys(WAYS) as (keyof typeof WAYS)[])(

@@ -3,7 +3,7 @@ import { afterSummaryOf, promiseStateOf } from '../../src/domain/afterwards.ts';
 import type { Case } from '../../src/domain/case.ts';
 import { endedOn } from '../../src/domain/handling.ts';
 import { summaryOf } from '../../src/domain/summary.ts';
-import { dueDateOf, turnOf } from '../../src/domain/turn.ts';
+import { dueDateOf } from '../../src/domain/turn.ts';
 import {
   accepted,
   act,
@@ -14,11 +14,10 @@ import {
   PROMISED,
   refusal,
   refuseIt,
-  STAFF,
   WAYS,
   type Who,
+  waitsFor,
 } from '../support/handlingActs.ts';
-import { handlingRules } from '../support/handlingCatalogue.ts';
 import { MONDAY } from '../support/sampleCase.ts';
 
 const granted = (way: keyof typeof WAYS): Case => onTheWay(way, 'delivered', PROMISED);
@@ -29,14 +28,6 @@ const unmet = act('verifyPromise', { met: false, lines: ['drawing'], text: '没�
 const still = act('verifyPromise', { met: false, lines: ['drawing'], text: '仍没有加固' });
 const met = act('verifyPromise');
 const revoke = act('revoke');
-
-/** Whom a case waits for. */
-const waitsFor = (found: Case, who: Who, on = MONDAY): boolean => {
-  const [id, role] = STAFF[who];
-  const office = handlingRules.office(id);
-  if (!office) throw new Error(id);
-  return turnOf({ office, roles: [role] }, handlingRules, on)(summaryOf(found));
-};
 
 describe('a promise that stands in for a paper', () => {
   it('waits for whoever decided from the day on which the grant was handed over, and is kept', () => {

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { describe, expect, test } from 'vitest';
-import { faultsOf } from '../support/axe.ts';
+import { look as lookAt } from '../support/axe.ts';
 import { eventually, journeyHall } from '../support/journeyHall.ts';
 import { JourneyHandling, JourneyPeople } from '../support/journeyHandling.ts';
 import { JourneyIntake } from '../support/journeyIntake.ts';
@@ -12,18 +12,10 @@ const SIZES = [
   { width: 1366, height: 768 },
 ];
 
-/** What axe finds at each size, and whether anything stands out of the window. */
+/** Nothing that axe finds fault with, and nothing out of the window, at any of the three sizes. */
 async function look(page: Page, screen: string): Promise<void> {
   const faults: string[] = [];
-  for (const size of SIZES) {
-    await page.setViewportSize(size);
-    await page.evaluate(
-      () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
-    );
-    for (const fault of await faultsOf(page)) faults.push(`${screen}, ${size.width}: ${fault}`);
-    const width = await page.evaluate(() => document.documentElement.scrollWidth);
-    if (width > size.width) faults.push(`${screen}, ${size.width}: is ${width} wide`);
-  }
+  await lookAt(page, screen, faults, SIZES);
   expect(faults).toEqual([]);
 }
 

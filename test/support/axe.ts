@@ -18,9 +18,14 @@ export async function faultsOf(page: Page): Promise<string[]> {
 const COUNTER = { width: 1366, height: 768 };
 const PHONE = { width: 360, height: 740 };
 
-/** What axe finds at both sizes, and whether anything stands out of the window. */
-export async function look(page: Page, screen: string, faults: string[]): Promise<void> {
-  for (const size of [PHONE, COUNTER]) {
+/** What axe finds at each size, and whether anything stands out of the window. */
+export async function look(
+  page: Page,
+  screen: string,
+  faults: string[],
+  sizes = [PHONE, COUNTER],
+): Promise<void> {
+  for (const size of sizes) {
     await page.setViewportSize(size);
     await page.evaluate(
       () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),

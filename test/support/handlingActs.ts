@@ -8,8 +8,10 @@ import type { OfficeId, Role } from '../../src/domain/office.ts';
 import type { Refusal } from '../../src/domain/result.ts';
 import { handlingTownOf, routeAt } from '../../src/domain/routing.ts';
 import type { DecideContext } from '../../src/domain/scene.ts';
+import { summaryOf } from '../../src/domain/summary.ts';
 import type { LegalDate } from '../../src/domain/time.ts';
 import type { CaseCommandType } from '../../src/domain/transitions.ts';
+import { turnOf } from '../../src/domain/turn.ts';
 import {
   GUIDES,
   type HandledItem,
@@ -224,3 +226,11 @@ export function onTheWay(way: keyof typeof WAYS, status: CaseStatus, given: Rece
   if (found.status !== status) throw new Error(`${way} never is ${status}`);
   return found;
 }
+
+/** Whether a case stands in the queue of one of these people on a day. */
+export const waitsFor = (found: Case, who: Who, on: LegalDate = MONDAY): boolean => {
+  const [id, role] = STAFF[who];
+  const office = handlingRules.office(id);
+  if (!office) throw new Error(id);
+  return turnOf({ office, roles: [role] }, handlingRules, on)(summaryOf(found));
+};

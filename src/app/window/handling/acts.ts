@@ -1,4 +1,4 @@
-import { isSealedHere, promiseStateOf, type Revocation } from '../../../domain/afterwards.ts';
+import { isRevocationReleased, promiseStateOf, type Revocation } from '../../../domain/afterwards.ts';
 import { stepIsOf } from '../../../domain/decideSteps.ts';
 import type { GuideStep } from '../../../domain/guide.ts';
 import { custodyOf, openStop } from '../../../domain/handling.ts';
@@ -81,9 +81,9 @@ function fits(act: HandlingCommandType, scene: CaseScene, person: string): boole
     case 'rectify':
       return scene.guide !== undefined;
     case 'deliver':
-      return !found.revocation || (!found.revocation.delivery && isReleased(scene));
+      return !found.revocation || (!found.revocation.delivery && isRevocationReleased(found, item));
     case 'seal':
-      if (found.revocation) return !isReleased(scene) && !isNamedIn(found.revocation, person);
+      if (found.revocation) return !isRevocationReleased(found, item) && !isNamedIn(found.revocation, person);
       return drafter !== person && found.approval?.by !== person;
     case 'resume':
       return stands;
@@ -101,10 +101,6 @@ function fits(act: HandlingCommandType, scene: CaseScene, person: string): boole
       return true;
   }
 }
-
-/** A revocation is released by its seal, where it needs one. */
-const isReleased = ({ found, item }: CaseScene): boolean =>
-  found.revocation?.sealing !== undefined || !isSealedHere(found, item);
 
 const isNamedIn = ({ by, drafter }: Revocation, person: string): boolean =>
   by === person || drafter.by === person;
