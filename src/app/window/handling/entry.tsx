@@ -15,7 +15,7 @@ export function Entry(props: {
   const { name, office, on } = props.by;
   return (
     <section class={styles.entry} aria-label={props.heading}>
-      <h3>{props.heading}</h3>
+      <h2>{props.heading}</h2>
       {props.text && <p>{props.text}</p>}
       {props.children}
       <p class={styles.quiet}>
