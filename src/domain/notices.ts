@@ -15,6 +15,7 @@ export const NOTICE_KINDS = [
   'near',
   'paperLate',
   'cameBack',
+  'assigned',
   'noted',
   'answered',
   'arrived',
@@ -94,7 +95,9 @@ function news(
 ): Told[] {
   const told: Told[] = [];
   const here = reader.office.id;
-  const { note, hall, handlingTown, flagged, endedOn, custody, papersOn } = summary;
+  const { note, hall, handlingTown, flagged, endedOn, custody, papersOn, assigned } = summary;
+  if (assigned?.person === reader.person && assigned.office === here && assigned.by !== reader.person)
+    told.push({ kind: 'assigned', on: assigned.on, stamp: assigned.at });
   const ours = [hall, handlingTown, rules.item(summary.item)?.department].includes(here);
   if (note && ours && note.by !== reader.person)
     told.push({ kind: 'noted', on: legalDateOf(note.at), stamp: String(note.count) });

@@ -57,6 +57,25 @@ export const HANDLING_ERRORS = {
   'note.notOurs': refusal('这一件和本单位没有关系，不能留言。', '请核对办件编号，或者联系经办的单位。', 403),
   'note.tooLong': refusal('留言最多 {most} 字。', '写的内容还在，请缩短后再提交。'),
   'note.tooMany': refusal('这一件的留言已经有 {most} 条，不能再加。', '请改用电话联系对方。', 409),
+  // who sees to it
+  'assign.notThere': refusal('{name}在本单位没有办件的岗位。', '请换一位现在在岗的同事，写的内容还在。'),
+  'assign.ownOnly': refusal(
+    '您的岗位只能自己领取，或者交还自己手里的件。',
+    '要分给别的同事，请审核、批准的人或者部门经办来分派。',
+    403,
+  ),
+  'assign.same': refusal('这一件已经由{name}办理。', '不用再分派；要换人，请另选一位。', 409),
+  'assign.nobody': refusal('这一件没有分给谁，大家都可以办。', '不用交还，直接办理或者领取。', 409),
+  'assign.taken': refusal(
+    '您提交以前，{by}已经在 {on} 把这一件分给了{name}。',
+    '请看一下办件上现在由谁办理；还要换人的，重新提交，写的内容还在。',
+    409,
+  ),
+  'assign.freed': refusal(
+    '您提交以前，这一件已经办到下一步，或者交还了，现在没有分给谁。',
+    '请看一下办件现在到了哪一步；还要分派的，重新提交，写的内容还在。',
+    409,
+  ),
   // delivery
   'deliver.receiverMissing': refusal('没有写明谁收的。', '请填写签收人。'),
   'deliver.postMissing': refusal('邮寄没有填写单号。', '请填写挂号信或者快递单号。'),

@@ -1,26 +1,16 @@
 import * as v from 'valibot';
 import { CHANNELS } from '../domain/feedback.ts';
-import { ROLES } from '../domain/office.ts';
 import { isLegalDate } from '../domain/time.ts';
 import { Base64url, Id, Instant, KeyId, OfficeId } from './command.ts';
 import { DocumentKeys } from './documents.ts';
+import { Colleague, HeldPost, Post } from './posts.ts';
 import { Sealed, SealingKey } from './sealing.ts';
 
 const text = (min: number, max: number) => v.pipe(v.string(), v.trim(), v.minLength(min), v.maxLength(max));
 const LegalDate = v.pipe(v.string(), v.check(isLegalDate, 'date'));
 const PublicKey = v.pipe(Base64url, v.minLength(100), v.maxLength(200));
 
-export const Post = v.strictObject({
-  office: OfficeId,
-  roles: v.pipe(v.array(v.picklist(ROLES)), v.minLength(1)),
-});
-
-/** As it is held: a deputy's has its span. */
-export const HeldPost = v.strictObject({
-  ...Post.entries,
-  from: v.exactOptional(Instant),
-  to: v.exactOptional(Instant),
-});
+export { HeldPost, Post };
 
 export const Username = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9.-]{1,31}$/, 'username'));
 export const Password = v.pipe(v.string(), v.minLength(10), v.maxLength(200));
@@ -46,6 +36,11 @@ export const Session = v.strictObject({
   /** The address that people outside use, printed in the QR of receipts; staff may have come by another. */
   origin: v.optional(v.pipe(v.string(), v.url())),
   keyId: v.optional(KeyId),
+  /**
+   * Who has a post in the device's office that handles cases, for a device to know without a line to whom one can be given.
+   * Only on a device, and only to one of that office: ids, names and the posts there.
+   */
+  colleagues: v.optional(v.array(Colleague)),
   /**
    * The device's vault key and the person's draft key there, opened from the copies that were sealed to the endpoint.
    * Only after a password, for a device that the person names, to one who may read at its office.

@@ -295,6 +295,6 @@ export class Membership {
 
 const nowOf = (answer: { readonly now: string }): string => answer.now;
 
-function personOf({ person, posts, origin }: Session): SignedIn {
-  return { ...person, posts, ...(origin ? { origin } : {}) };
+function personOf({ person, posts, origin, colleagues }: Session): SignedIn {
+  return { ...person, posts, ...(origin ? { origin } : {}), ...(colleagues ? { colleagues } : {}) };
 }

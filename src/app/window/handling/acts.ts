@@ -33,6 +33,7 @@ const ACTS: readonly HandlingCommandType[] = [
   'recordStep',
   'escalate',
   'dispatchPapers',
+  'assign',
   'suspend',
   'extend',
   'recallOpinion',

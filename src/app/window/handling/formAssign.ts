@@ -1,0 +1,30 @@
+import type { Assignee } from '../../../domain/assignment.ts';
+import type { Act } from '../../local/types.ts';
+import type { HandlingForm, HandlingWords } from './form.ts';
+
+/** What is asked only where a case is taken or given: to whom, with the name under which they are known here. */
+export interface AssignForm {
+  /** Id of the person, or `EVERYBODY`; empty until somebody has said so. */
+  readonly person: string;
+  readonly name: string;
+}
+
+/** Given back: whoever has the post may take it up. */
+export const EVERYBODY = 'everybody';
+
+export const EMPTY_ASSIGN: AssignForm = { person: '', name: '' };
+
+export const ASSIGN_WORDS: HandlingWords = {
+  fields: ['assign'],
+  lead: '分派只是说好由谁来办。那个人不在的，有岗位的同事照样可以办，也可以重新分派。',
+};
+
+type Payload = Extract<Act, { readonly type: 'assign' }>['payload'];
+
+/** @param had whose it is on the screen */
+export const assignPayload = ({ person, name, text }: HandlingForm, had: Assignee | undefined): Payload => ({
+  person: person === EVERYBODY ? null : person,
+  name: person === EVERYBODY ? '' : name,
+  from: had?.person ?? null,
+  text: text.trim(),
+});

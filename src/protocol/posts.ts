@@ -1,0 +1,18 @@
+import * as v from 'valibot';
+import { ROLES } from '../domain/office.ts';
+import { Id, Instant, OfficeId } from './command.ts';
+
+export const Post = v.strictObject({
+  office: OfficeId,
+  roles: v.pipe(v.array(v.picklist(ROLES)), v.minLength(1)),
+});
+
+/** As it is held: a deputy's has its span. */
+export const HeldPost = v.strictObject({
+  ...Post.entries,
+  from: v.exactOptional(Instant),
+  to: v.exactOptional(Instant),
+});
+
+/** Somebody of the same office: what a device has to know of them so that a case can be given to them without a line. */
+export const Colleague = v.strictObject({ id: Id, name: v.string(), posts: v.array(HeldPost) });
