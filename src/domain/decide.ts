@@ -181,15 +181,11 @@ function judgeHandling(
     case 'escalate':
       return decideEscalate(command.payload, scene);
     case 'dispatchPapers':
-      return decideDispatch(found, item, command.payload, scene);
     case 'signForPapers':
-      return decideSign(found, command.payload, scene);
     case 'reportMissing':
-      return decideMissing(found, command.payload, scene);
     case 'note':
-      return decideNote(found, item, command.payload, scene);
     case 'assign':
-      return decideAssign(found, command.payload, scene);
+      return judgeBeside(found, item, command, scene);
     case 'verifyPromise':
       return decideVerifyPromise(found, command.payload, scene);
     case 'revoke':
@@ -200,6 +196,32 @@ function judgeHandling(
       return decideClaimHandOff(found, scene);
     case 'answerHandOff':
       return decideAnswerHandOff(found, command.payload, scene);
+    default:
+      return never(command);
+  }
+}
+
+/** What the case itself is not taken in hand by. */
+function judgeBeside(
+  found: Case,
+  item: Item,
+  command: Extract<
+    CaseCommand,
+    { type: 'dispatchPapers' | 'signForPapers' | 'reportMissing' | 'note' | 'assign' }
+  >,
+  scene: Scene,
+): Result<CaseEvent[]> {
+  switch (command.type) {
+    case 'dispatchPapers':
+      return decideDispatch(found, item, command.payload, scene);
+    case 'signForPapers':
+      return decideSign(found, command.payload, scene);
+    case 'reportMissing':
+      return decideMissing(found, command.payload, scene);
+    case 'note':
+      return decideNote(found, item, command.payload, scene);
+    case 'assign':
+      return decideAssign(found, command.payload, scene);
     default:
       return never(command);
   }

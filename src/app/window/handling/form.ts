@@ -1,4 +1,3 @@
-import type { Assignee } from '../../../domain/assignment.ts';
 import type { DeliveryWay, StepOutcome } from '../../../domain/handling.ts';
 import { HAND_OFF_OUTCOMES } from '../../../domain/handOff.ts';
 import type { OfficeId } from '../../../domain/office.ts';
@@ -14,7 +13,8 @@ import {
   gapAfter,
   keyOfField,
 } from './formAfter.ts';
-import { ASSIGN_WORDS, type AssignForm, assignPayload, EMPTY_ASSIGN, EVERYBODY } from './formAssign.ts';
+import type { Around, AssignForm } from './formAssign.ts';
+import { ASSIGN_WORDS, assignPayload, EMPTY_ASSIGN, EVERYBODY } from './formAssign.ts';
 import { namesIn } from './words.ts';
 
 /** What is being filled in for an act of handling; each act uses some of it. */
@@ -206,18 +206,11 @@ export function emptyHandlingForm(today: LegalDate): HandlingForm {
 
 type Payloads = { readonly [T in HandlingCommandType]: Extract<Act, { readonly type: T }>['payload'] };
 
-/** A list of the transfer that this one case is handed over in (only `dispatchPapers` makes a new one), and whose it is. */
-export interface Around {
-  readonly had?: Assignee | undefined;
-  readonly fresh: string;
-  readonly arriving: string;
-}
-
 /** The act that a form says. Numbers that are none stay 0: the rules refuse them in words. */
 export function payloadOf<T extends HandlingCommandType>(
   act: T,
   form: HandlingForm,
-  lists: Around,
+  around: Around,
 ): Payloads[T] {
   const text = form.text.trim();
   const reasons = form.good === false ? form.reasons : [];
@@ -254,11 +247,11 @@ export function payloadOf<T extends HandlingCommandType>(
     extend: { days: Number(form.days) || 0, text },
     answer: { text },
     escalate: { text },
-    dispatchPapers: { list: lists.fresh, to: form.to },
-    signForPapers: { list: lists.arriving },
-    reportMissing: { list: lists.arriving, text },
+    dispatchPapers: { list: around.fresh, to: form.to },
+    signForPapers: { list: around.arriving },
+    reportMissing: { list: around.arriving, text },
     note: { text },
-    assign: assignPayload(form, lists.had),
+    assign: assignPayload(form, around),
     ...afterPayloads(form),
   };
   return every[act];

@@ -19,10 +19,18 @@ export const ASSIGN_WORDS: HandlingWords = {
   lead: '分派只是说好由谁来办。那个人不在的，有岗位的同事照样可以办，也可以重新分派。',
 };
 
+/** What an act takes from the case that it is done on, and not from the form. */
+export interface Around {
+  /** A list of the transfer that this one case is handed over in; only `dispatchPapers` makes a new one. */
+  readonly fresh: string;
+  readonly arriving: string;
+  /** Whose the case is on the screen. */
+  readonly had?: Assignee | undefined;
+}
+
 type Payload = Extract<Act, { readonly type: 'assign' }>['payload'];
 
-/** @param had whose it is on the screen */
-export const assignPayload = ({ person, name, text }: HandlingForm, had: Assignee | undefined): Payload => ({
+export const assignPayload = ({ person, name, text }: HandlingForm, { had }: Around): Payload => ({
   person: person === EVERYBODY ? null : person,
   name: person === EVERYBODY ? '' : name,
   from: had?.person ?? null,

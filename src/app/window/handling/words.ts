@@ -28,8 +28,4 @@ export function assignmentInWords({ person, personName, by }: Assignment): strin
 }
 
 /** Names typed with any of the marks that people put between them. */
-export const namesIn = (text: string): string[] =>
-  text
-    .split(/[、，,;；\s]+/)
-    .map((one) => one.trim())
-    .filter((one) => one !== '');
+export const namesIn = (text: string): string[] => text.split(/[、，,;；\s]+/).filter((one) => one !== '');
