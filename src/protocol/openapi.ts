@@ -26,6 +26,7 @@ import {
   PROBLEM,
   query,
   schemaOf,
+  sessionAnswer,
 } from './openapiParts.ts';
 import { PROOF_HEADER } from './proof.ts';
 import * as resources from './resources.ts';
@@ -135,8 +136,8 @@ function publicPaths(): Json {
 function accessPaths(): Json {
   return {
     '/api/session': {
-      get: { ...BY_SESSION, responses: answers(resources.Session, 'who is signed in') },
-      post: { requestBody: body(resources.SignIn), responses: answers(resources.Session, 'signed in') },
+      get: { ...BY_SESSION, ...sessionAnswer('who is signed in') },
+      post: { requestBody: body(resources.SignIn), ...sessionAnswer('signed in') },
       delete: { responses: answers(null, 'signed out', 204) },
     },
     '/api/setup': {
@@ -148,7 +149,7 @@ function accessPaths(): Json {
     '/api/session/renewal': {
       post: {
         requestBody: body(resources.Renewal, 'signed by an unlocked person’s key; each time counts once'),
-        responses: answers(resources.Session, 'signed in again, without a password'),
+        ...sessionAnswer('signed in again, without a password'),
       },
     },
     '/api/staff': {

@@ -38,7 +38,7 @@ export const Session = v.strictObject({
   keyId: v.optional(KeyId),
   /**
    * Who has a post in the device's office that handles cases, for a device to know without a line to whom one can be given.
-   * Only on a device, and only to one of that office: ids, names and the posts there.
+   * Only on a device, only to one of that office, and only when asked for (`SessionQuery`): ids, names and the posts there.
    */
   colleagues: v.optional(v.array(Colleague)),
   /**
