@@ -1,6 +1,6 @@
 import type { Case, CaseStatus } from './case.ts';
 import type { Signed } from './handling.ts';
-import { type OfficeId, type Post, type Role, rolesHeld } from './office.ts';
+import type { Post, Role } from './office.ts';
 import type { Instant } from './time.ts';
 
 /**
@@ -70,10 +70,3 @@ export const handles = (roles: readonly Role[]): boolean => HANDLING.some((role)
 const GIVING: readonly Role[] = ['reviewer', 'leader', 'officer'];
 
 export const mayGive = (roles: readonly Role[]): boolean => GIVING.some((role) => roles.includes(role));
-
-/** The colleagues to whom a case of the office can be given at a moment, a deputy's posts included. */
-export const handlersAt = (
-  colleagues: readonly Colleague[],
-  office: OfficeId,
-  at: Instant,
-): readonly Colleague[] => colleagues.filter(({ posts }) => handles(rolesHeld(posts, office, at)));

@@ -221,7 +221,7 @@ function judgeBeside(
     case 'note':
       return decideNote(found, item, command.payload, scene);
     case 'assign':
-      return decideAssign(found, command.payload, scene);
+      return decideAssign(found, item, command.payload, scene);
     default:
       return never(command);
   }

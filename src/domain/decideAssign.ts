@@ -1,20 +1,28 @@
 import { assigneeOf, handles, mayGive } from './assignment.ts';
 import type { Case, CaseEvent } from './case.ts';
 import type { CasePayloads } from './commands.ts';
+import { statusOn } from './intakeRules.ts';
+import type { Item } from './item.ts';
 import { signedBy } from './judged.ts';
 import { ok, type Refusal, type Result, refuse } from './result.ts';
-import type { Scene } from './scene.ts';
+import type { Named, Scene } from './scene.ts';
+import { carriesOn } from './turn.ts';
 
 type Asked = CasePayloads['assign'];
 
 /** 分派: taken, given to a colleague of the office that has it, or given back to all. Neither state nor case file changes. */
-export function decideAssign(found: Case, asked: Asked, scene: Scene): Result<CaseEvent[]> {
+export function decideAssign(found: Case, item: Item, asked: Asked, scene: Scene): Result<CaseEvent[]> {
   const { person, text } = asked;
-  const refusal = changedSince(found, asked) ?? notTheirs(found, asked, scene);
+  const refusal =
+    changedSince(found, asked) ?? notTheirs(found, asked, scene) ?? unexplained(found, asked, scene);
   if (refusal) return { ok: false, refusal };
-  const name = person === null ? '' : nameOf(person, asked, scene);
-  if (name === undefined) return refuse('assign.notThere', { name: asked.name });
-  const data = { ...signedBy(scene), at: scene.at, person, personName: name, text: text.trim() };
+  const named = person === null ? undefined : namedIn(asked, person, scene);
+  if (named && !handles(named.roles)) return refuse('assign.notThere', { name: named.name });
+  const status = statusOn(found, item.intakeRule, scene.today, scene.now.calendar);
+  if (named && !carriesOn({ office: scene.actor.office, roles: named.roles }, found, item, status))
+    return refuse('assign.notTurn', { name: named.name });
+  const personName = person === null ? '' : (named?.name ?? asked.name);
+  const data = { ...signedBy(scene), at: scene.at, person, personName, text: text.trim() };
   return ok([{ type: 'assigned', data }]);
 }
 
@@ -38,10 +46,16 @@ function notTheirs(found: Case, { person }: Asked, { by, roles }: Scene): Refusa
   return { code: 'assign.ownOnly', facts: {} };
 }
 
-/** Undefined when they hold no post at that office by which cases are handled. Where that is not known the endpoint says so. */
-function nameOf(person: string, { name }: Asked, scene: Scene): string | undefined {
-  if (person === scene.by) return scene.name;
-  if (!scene.colleague) return name;
-  const known = scene.colleague(person);
-  return known && handles(known.roles) ? known.name : undefined;
+/** What is taken out of somebody's hands says why: they read it when they are back. */
+function unexplained(found: Case, { text }: Asked, { by }: Scene): Refusal | undefined {
+  const had = assigneeOf(found);
+  if (!had || had.person === by || text.trim() !== '') return undefined;
+  return { code: 'assign.reasonMissing', facts: { name: had.personName } };
+}
+
+/** Undefined where the people of the office are not known: a device leaves that to the endpoint. */
+function namedIn({ name }: Asked, person: string, scene: Scene): Named | undefined {
+  if (person === scene.by) return { name: scene.name, roles: scene.roles };
+  if (!scene.colleague) return undefined;
+  return scene.colleague(person) ?? { name, roles: [] };
 }

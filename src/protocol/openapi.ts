@@ -26,8 +26,8 @@ import {
   PROBLEM,
   query,
   schemaOf,
-  sessionAnswer,
 } from './openapiParts.ts';
+import { sessionPaths } from './openapiSession.ts';
 import { PROOF_HEADER } from './proof.ts';
 import * as resources from './resources.ts';
 import { SealingKey } from './sealing.ts';
@@ -135,21 +135,11 @@ function publicPaths(): Json {
 
 function accessPaths(): Json {
   return {
-    '/api/session': {
-      get: { ...BY_SESSION, ...sessionAnswer('who is signed in') },
-      post: { requestBody: body(resources.SignIn), ...sessionAnswer('signed in') },
-      delete: { responses: answers(null, 'signed out', 204) },
-    },
+    ...sessionPaths(),
     '/api/setup': {
       post: {
         requestBody: body(resources.Setup),
         responses: answers(resources.StaffMember, 'the first administrator', 201),
-      },
-    },
-    '/api/session/renewal': {
-      post: {
-        requestBody: body(resources.Renewal, 'signed by an unlocked person’s key; each time counts once'),
-        ...sessionAnswer('signed in again, without a password'),
       },
     },
     '/api/staff': {

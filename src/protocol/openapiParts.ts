@@ -1,7 +1,6 @@
 /** What the description of the endpoint is put together from. */
 import { type ConversionConfig, toJsonSchema } from '@valibot/to-json-schema';
 import type * as v from 'valibot';
-import { SessionQuery } from './posts.ts';
 import * as resources from './resources.ts';
 
 type Schema = v.GenericSchema;
@@ -36,12 +35,6 @@ export const query = (name: string, schema: Json, required = false): Json => ({
   required,
   schema,
 });
-/** Who is signed in; what only newer apps understand comes when it is asked for. */
-export const sessionAnswer = (description: string): Json => ({
-  parameters: [query('with', schemaOf(SessionQuery.entries.with))],
-  responses: answers(resources.Session, description),
-});
-
 export const inPath = (name: string): Json => ({
   name,
   in: 'path',

@@ -16,7 +16,7 @@ export const EMPTY_ASSIGN: AssignForm = { person: '', name: '' };
 
 export const ASSIGN_WORDS: HandlingWords = {
   fields: ['assign'],
-  lead: '分派只是说好由谁来办。那个人不在的，有岗位的同事照样可以办，也可以重新分派。',
+  lead: '指定承办人只是说好由谁来办。那个人不在的，有岗位的同事照样可以办，也可以改派。',
 };
 
 /** What an act takes from the case that it is done on, and not from the form. */

@@ -24,7 +24,7 @@ export const sealWords: Readonly<Record<SealNeed, string>> = {
 
 export function assignmentInWords({ person, personName, by }: Assignment): string {
   if (person === null) return '交还，谁都可以办';
-  return person === by ? `${personName}领取` : `分派给${personName}`;
+  return person === by ? `${personName}领办` : `由${personName}承办`;
 }
 
 /** Names typed with any of the marks that people put between them. */

@@ -17,7 +17,7 @@ const WORDS: Readonly<Record<NoticeKind, readonly [kind: BadgeKind, word: string
   near: ['waiting', '还剩 1 个工作日', '应当办结'],
   paperLate: ['overdue', '纸质材料没到', '移出，到现在还没有签收'],
   cameBack: ['waiting', '退回来了', '退回'],
-  assigned: ['waiting', '分给您的', '分给您'],
+  assigned: ['waiting', '指定您承办', '指定您承办'],
   noted: ['sent', '有新留言', '写的'],
   answered: ['recorded', '咨询有了答复', '答复'],
   arrived: ['recorded', '到您这里了', '转来'],

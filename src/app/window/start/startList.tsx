@@ -92,7 +92,7 @@ const SPANS = [
 
 const SHARES = [
   { value: 'own', label: '我的' },
-  { value: 'free', label: '没有分派的' },
+  { value: 'free', label: '没有指定人的' },
   { value: 'all', label: '全部等办的' },
 ] as const;
 
@@ -238,8 +238,8 @@ function NothingFound(props: { readonly query: string; readonly span: Span; read
     return (
       <Empty
         icon={FolderOpen}
-        what="没有分给您的"
-        how="打开一件，按“分派”可以自己领取；同事分给您的也列在这里。"
+        what="没有指定您承办的"
+        how="打开一件，按“指定承办人”可以自己领办；同事指定您承办的也列在这里。"
       />
     );
   if (span === 'mine')
