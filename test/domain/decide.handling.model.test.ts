@@ -1,11 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { deciderOf } from '../../src/domain/afterwards.ts';
-import { assigneeOf } from '../../src/domain/assignment.ts';
 import type { Case, CaseEvent } from '../../src/domain/case.ts';
 import { openClaim } from '../../src/domain/claim.ts';
 import { clockOf } from '../../src/domain/clock.ts';
-import { decide } from '../../src/domain/decide.ts';
 import { approvalNeeded, holderOf, officesOf, outcomeOf, sealNeeded } from '../../src/domain/handling.ts';
 import { legalDateOf } from '../../src/domain/time.ts';
 import { HANDLING_COMMANDS, TRANSITIONS, type Transition } from '../../src/domain/transitions.ts';
@@ -104,27 +102,6 @@ describe('whatever people do to a case', () => {
       expect((after.rectifications ?? []).slice(0, rectifications.length)).toEqual(rectifications);
       if (revocation) expect(after.revocation).toMatchObject(revocation);
       expect(status === 'delivered' ? [status, 'revoked'] : [status]).toContain(after.status);
-    });
-  });
-
-  it('whose case it is bars nobody: without what was said of that, every act is judged the same', () => {
-    let given = 0;
-    forEveryStep(({ before, command, context, events }) => {
-      const { assigned, ...free } = before;
-      if (command.type === 'assign' || !assigned) return;
-      given += 1;
-      const result = decide(free, command, context);
-      expect(result.ok ? result.value : null).toEqual(events);
-    });
-    expect(given).toBeGreaterThan(50);
-  });
-
-  it('saying whose it is changes nothing else', () => {
-    forEveryStep(({ before, after, events, command }) => {
-      if (!events || command.type !== 'assign') return;
-      const { assigned: _, version: __, ...rest } = after;
-      expect(before).toMatchObject(rest);
-      expect(assigneeOf(after)?.person ?? null).toBe(command.payload.person);
     });
   });
 

@@ -26,6 +26,6 @@ describe('what the screens of a clerk leave for each other', () => {
     forgetAll();
     expect(isBegun('fresh')).toBe(false);
     expect([handedOver.size, justSaved.size]).toEqual([0, 0]);
-    expect(listFilter.value).toEqual({ query: '', span: null });
+    expect(listFilter.value).toEqual({ query: '', span: null, share: 'all' });
   });
 });
