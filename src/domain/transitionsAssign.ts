@@ -1,11 +1,17 @@
+import { HANDLING_ROLES } from './assignment.ts';
 import type { Route } from './item.ts';
-import type { Role } from './office.ts';
 import type { Transition } from './transitionRow.ts';
 
-const HANDLERS: readonly Role[] = ['clerk', 'reviewer', 'leader', 'sealer', 'officer'];
-
 const assign = (from: Transition['from'], routes: readonly Route[]): Transition => ({
-  ...{ command: 'assign', from, to: 'same', routes, roles: HANDLERS, at: 'holder', only: ['unfinished'] },
+  ...{
+    command: 'assign',
+    from,
+    to: 'same',
+    routes,
+    roles: HANDLING_ROLES,
+    at: 'holder',
+    only: ['unfinished'],
+  },
 });
 
 /** 分派: among the people of the office that has it, from acceptance until nothing is left but to deliver. */
