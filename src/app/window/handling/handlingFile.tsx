@@ -173,14 +173,25 @@ function Returned({ found }: { readonly found: Case }) {
   );
 }
 
-/** Who gave it to whom: all of them, so that whoever was absent is seen as well as whoever saw to it. */
-function Assignments({ found }: { readonly found: Case }) {
+/** Who gave it to whom, and why: whoever was absent is seen as well as whoever saw to it. */
+function Assignments({ found: { assigned = [] } }: { readonly found: Case }) {
+  const { rules } = useBench();
+  if (assigned.length === 0) return null;
   return (
-    <>
-      {(found.assigned ?? []).map((one) => (
-        <Entry key={one.at} heading={assignmentInWords(one)} by={one} text={one.text} />
-      ))}
-    </>
+    <section class={styles.entry} aria-label="承办人">
+      <h2>承办人</h2>
+      <ol class={styles.history}>
+        {assigned.map((one) => (
+          <li key={one.at}>
+            <b>{assignmentInWords(one)}</b>
+            {one.text && <p>{one.text}</p>}
+            <span class={styles.quiet}>
+              {rules.office(one.office)?.shortName ?? one.office} · {one.name} · {dateInFull(one.on)}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
   );
 }
 
