@@ -23,7 +23,7 @@ async function look(page: Page, screen: string): Promise<void> {
 }
 
 /** Of what waits: one's own, what nobody has been given, all. */
-async function share(desk: JourneyDesk, name: '我的' | '没有指定人的' | '全部等办的'): Promise<void> {
+async function share(desk: JourneyDesk, name: '我的' | '没指定人的' | '所有人的'): Promise<void> {
   await desk.openList();
   await desk.page.getByRole('radio', { name: '等我办', exact: true }).click();
   await desk.page.getByRole('radio', { name, exact: true }).click();
@@ -80,9 +80,9 @@ describe('a case that is given to a person', () => {
     await first.page.getByRole('region', { name: '承办人' }).getByText('急件，请先看。').waitFor();
 
     const second = await people.at('xiji.second');
-    await share(second, '全部等办的');
+    await share(second, '所有人的');
     await second.row(number).waitFor();
-    await share(second, '没有指定人的');
+    await share(second, '没指定人的');
     await second.row(number).waitFor({ state: 'detached' });
     await share(second, '我的');
     await second.page.getByText('没有指定您承办的').waitFor();
@@ -111,7 +111,7 @@ describe('a case that is given to a person', () => {
 
     // Whoever has the power acts, also on what another was to see to.
     const act = new JourneyHandling(first, number);
-    await share(first, '全部等办的');
+    await share(first, '所有人的');
     await first.openCase(number);
     await act.act('审核意见', async () => {
       await act.choose('同意');

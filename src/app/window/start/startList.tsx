@@ -92,8 +92,8 @@ const SPANS = [
 
 const SHARES = [
   { value: 'own', label: '我的' },
-  { value: 'free', label: '没有指定人的' },
-  { value: 'all', label: '全部等办的' },
+  { value: 'free', label: '没指定人的' },
+  { value: 'all', label: '所有人的' },
 ] as const;
 
 function Found({ current }: { readonly current: string | undefined }) {
@@ -118,6 +118,9 @@ function Found({ current }: { readonly current: string | undefined }) {
     filter.value = { ...filter.value, ...patch };
     begin();
   };
+  const here = actor.office.id;
+  // Where nobody is ever named, nobody has to choose.
+  const named = useMemo(() => cases.some((one) => one.case.assigned?.office === here), [cases, here]);
   const spans = useSpans(span, share, set);
   const onKeyDown = (event: KeyboardEvent) => {
     // A scanner types wherever the cursor stands, and ends with Enter.
@@ -139,7 +142,7 @@ function Found({ current }: { readonly current: string | undefined }) {
         onInput={(text) => set({ query: text })}
       />
       {spans.which}
-      {query.trim() === '' && spans.whose}
+      {query.trim() === '' && (named || share !== 'all') && spans.whose}
       <p class="unseen" role="status">
         共 {found.length} 件
       </p>
