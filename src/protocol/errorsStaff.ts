@@ -10,4 +10,10 @@ export const STAFF_ERRORS = {
     '代理的起止日期不对：要到今天或者以后，最长 {most} 天。',
     '请改日期；时间更长的，请直接调整岗位。',
   ),
+  'deputy.unknown': {
+    status: 404,
+    what: '没有这一次代班。',
+    todo: '请刷新名单再看。',
+  },
+  'deputy.over': refusal('这次代班已经结束了。', '不用再结束；请刷新名单再看。'),
 } as const satisfies Record<string, ErrorEntry>;

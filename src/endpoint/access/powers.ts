@@ -23,7 +23,12 @@ export function rolesAt(posts: readonly PostRow[], person: string, office: Offic
 export function heldPosts(posts: readonly PostRow[], person: string, at: Instant): Post[] {
   return posts
     .filter((post) => post.person === person && (post.to === null || post.to > at))
-    .map(({ office, roles, from, to }) => ({ office, roles, ...(to === null ? {} : { from, to }) }));
+    .map(({ office, roles, from, to, deputy }) => ({
+      office,
+      roles,
+      ...(to === null ? {} : { from, to }),
+      ...(deputy ? { deputy } : {}),
+    }));
 }
 
 /** The posts that a person holds at an instant, those of a deputy included. */
