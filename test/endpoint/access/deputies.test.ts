@@ -19,6 +19,9 @@ beforeAll(async () => {
 });
 afterAll(() => endpoint.stop());
 
+/** An id that nothing has. */
+const unlike = (id: string): string => id.replace(/.$/, (last) => (last === 'f' ? 'e' : 'f'));
+
 const code = async (answer: Response) => ((await answer.json()) as { code: string }).code;
 
 async function idOf(username: string): Promise<string> {
@@ -97,7 +100,7 @@ describe('a deputy', () => {
     const clerk = await signIn(endpoint, deputy);
     expect(await code(await name(id, away, {}, clerk))).toBe('session.forbidden');
     expect(await code(await name(away, away))).toBe('deputy.self');
-    expect(await code(await name(id, id.replace(/.$/, 'f')))).toBe('staff.unknown');
+    expect(await code(await name(id, unlike(id)))).toBe('staff.unknown');
     for (const post of [
       { office: XIJI, roles: ['sealer'] },
       { office: XIJI, roles: ['leader', 'sealer'] },
@@ -200,24 +203,10 @@ describe('a deputy’s span', () => {
     const span = (await spanOf(id)).id;
     expect(await code(await end(id, span, {}, await signIn(endpoint, deputy)))).toBe('session.forbidden');
     expect(await code(await end(id, span, { reason: ' ' }))).toBe('request.malformed');
-    expect(
-      await code(
-        await end(
-          id,
-          span.replace(/.$/, (last) => (last === 'f' ? 'e' : 'f')),
-        ),
-      ),
-    ).toBe('deputy.unknown');
+    expect(await code(await end(id, unlike(span)))).toBe('deputy.unknown');
     // A span is one person's: under another one's address there is none.
     expect(await code(await end(away, span))).toBe('deputy.unknown');
-    expect(
-      await code(
-        await end(
-          id.replace(/.$/, (last) => (last === 'f' ? 'e' : 'f')),
-          span,
-        ),
-      ),
-    ).toBe('staff.unknown');
+    expect(await code(await end(unlike(id), span))).toBe('staff.unknown');
     expect((await end(id, span)).status).toBe(200);
     expect(await code(await end(id, span))).toBe('deputy.over');
   });
