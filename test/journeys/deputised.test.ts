@@ -130,11 +130,14 @@ describe('somebody who is away', () => {
     await page.getByRole('button').filter({ hasText: '1 件需处理' }).waitFor();
     await desk.openOutbox();
     const parcel = page.getByRole('article').filter({ hasText: number });
-    await parcel.getByText('岗位').first().waitFor();
+    await parcel.getByText('您在该单位没有办理这一步的岗位').first().waitFor();
     await parcel.getByRole('link', { name: '打开再改' }).click();
     const words = page.getByRole('textbox', { name: /^要改什么/ });
     await words.waitFor();
+    await desk.press('提交退回重办');
+    await page.getByText('您在该单位没有办理这一步的岗位').first().waitFor();
     expect(await words.inputValue()).toBe(WORDS);
+    await seen(page, 'a deputy’s act, refused');
     await eventually(() => lineOf(desk).count()).toBe(0);
   }
 });

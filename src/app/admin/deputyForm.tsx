@@ -97,6 +97,7 @@ function Days({ model }: Pick<Props, 'model'>) {
         <Field
           label="从哪一天起"
           type="date"
+          hint="当天算在内。"
           value={form.from}
           min={today}
           error={errors.from}

@@ -1,8 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
-import { deputyPosts } from '../../domain/deputy.ts';
 import type { Office } from '../../domain/office.ts';
-import { type Instant, legalDateOf } from '../../domain/time.ts';
 import type { StaffMember } from '../../protocol/resources.ts';
 import type { Api } from '../local/edges/api.ts';
 import type { Local } from '../local/types.ts';
@@ -74,7 +72,7 @@ function StaffList({ model, deputies, offices }: ListProps) {
                 {one.name} <span class={styles.quiet}>{one.username}</span>{' '}
                 {one.disabled && <Badge kind="refused" word="已停用" />}
               </p>
-              <Posts of={one} offices={offices} now={deputies.now()} />
+              <Posts of={one} offices={offices} deputies={deputies} />
             </div>
             <div class={styles.beside}>
               {!one.disabled && (
@@ -111,12 +109,13 @@ function StaffList({ model, deputies, offices }: ListProps) {
 interface PostsProps {
   readonly of: StaffMember;
   readonly offices: readonly Office[];
-  readonly now: Instant;
+  readonly deputies: DeputyModel;
 }
 
-function Posts({ of, offices, now }: PostsProps) {
+function Posts({ of, offices, deputies }: PostsProps) {
   const nameOf = (id: string) => offices.find((office) => office.id === id)?.shortName ?? id;
   const own = of.posts.filter((post) => !post.deputy);
+  const acting = deputies.named.value.filter(({ person }) => person.id === of.id);
   return (
     <>
       {own.map((post) => (
@@ -124,9 +123,9 @@ function Posts({ of, offices, now }: PostsProps) {
           {nameOf(post.office)}：{post.roles.map((role) => roleWords[role]).join('、')}
         </p>
       ))}
-      {deputyPosts(of.posts, now).map((post) => (
+      {acting.map(({ post, away }) => (
         <p key={post.deputy.id} class={styles.quiet}>
-          代班 {nameOf(post.office)}：{actsInWords(post)}，{spanInWords(post, legalDateOf(now))}
+          为{away}代班，{nameOf(post.office)}：{actsInWords(post)}，{spanInWords(post, deputies.today())}
         </p>
       ))}
     </>
