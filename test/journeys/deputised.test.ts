@@ -40,6 +40,7 @@ describe('somebody who is away', () => {
     await named(admin);
 
     await deputy.desk.unlock('xiji.deputy');
+    await deputy.desk.openList();
     await lineOf(deputy.desk).waitFor();
     await seen(deputy.desk.page, 'the deputy’s list');
     await deputy.openFrom('全部');

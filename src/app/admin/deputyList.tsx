@@ -26,7 +26,7 @@ export function DeputyList({ model, offices }: Props) {
           <li key={one.post.deputy.id} class={styles.row}>
             <div>
               <p class={styles.name}>
-                {one.person.name} 为 {one.away} 代班
+                {one.person.name}为{one.away}代班
               </p>
               <p class={styles.quiet}>
                 {nameOf(one.post.office)}：{actsInWords(one.post)}
