@@ -7,11 +7,12 @@ export const Post = v.strictObject({
   roles: v.pipe(v.array(v.picklist(ROLES)), v.minLength(1)),
 });
 
-/** As it is held: a deputy's has its span. */
+/** As it is held: a deputy's has its span, and whom it is held for. */
 export const HeldPost = v.strictObject({
   ...Post.entries,
   from: v.exactOptional(Instant),
   to: v.exactOptional(Instant),
+  deputy: v.exactOptional(v.strictObject({ id: Id, for: Id, name: v.exactOptional(v.string()) })),
 });
 
 /**

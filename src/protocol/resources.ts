@@ -10,8 +10,6 @@ const text = (min: number, max: number) => v.pipe(v.string(), v.trim(), v.minLen
 const LegalDate = v.pipe(v.string(), v.check(isLegalDate, 'date'));
 const PublicKey = v.pipe(Base64url, v.minLength(100), v.maxLength(200));
 
-export { HeldPost, Post };
-
 export const Username = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9.-]{1,31}$/, 'username'));
 export const Password = v.pipe(v.string(), v.minLength(10), v.maxLength(200));
 

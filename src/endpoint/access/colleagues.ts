@@ -24,7 +24,8 @@ export async function colleaguesOf(
       ...{ id, name },
       posts: heldPosts(rows, id, now)
         .filter((post) => post.office === office && handles(post.roles))
-        .map((post) => ({ ...post, roles: [...post.roles] })),
+        // For whom a deputy holds it is no matter of these.
+        .map(({ deputy: _, ...post }) => ({ ...post, roles: [...post.roles] })),
     }))
     .filter((one) => one.posts.length > 0);
 }

@@ -5,6 +5,7 @@ import { PROOF_HEADER } from '../../protocol/proof.ts';
 import { Renewal, type Session, SignIn } from '../../protocol/resources.ts';
 import { createAttempts, MAX_ATTEMPTS, MAX_ATTEMPTS_EVERYWHERE } from '../access/attempts.ts';
 import { colleaguesOf } from '../access/colleagues.ts';
+import { withNames } from '../access/deputies.ts';
 import { isBarred, registerPersonKey } from '../access/devices.ts';
 import { keptKeysOf } from '../access/keptKeys.ts';
 import { postsAt } from '../access/powers.ts';
@@ -157,7 +158,8 @@ async function sessionOf(
   const { person, held, expiresAt } = signedIn;
   const { id, username, name } = person;
   const colleagues = asked.with ? await colleaguesOf(signedIn, store, now()) : undefined;
-  const copies = held.map((post) => ({ ...post, roles: [...post.roles] }));
+  const posts = await withNames(store.read, held);
+  const copies = posts.map((post) => ({ ...post, roles: [...post.roles] }));
   return {
     person: { id, username, name },
     posts: copies,
