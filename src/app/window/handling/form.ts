@@ -291,7 +291,7 @@ export function gapIn(act: HandlingCommandType, form: HandlingForm): string | un
   if (fields.includes('days') && !/^[1-9]\d{0,2}$/.test(form.days)) return '请填写天数。';
   if (fields.includes('copies') && !/^[1-9]\d?$/.test(form.copies)) return '请填写用印份数。';
   if (fields.includes('to') && form.to === '') return '请选交给谁。';
-  if (fields.includes('assign') && form.person === '') return '请选由谁来办。';
+  if (fields.includes('assign') && form.person === '') return '请选由谁承办。';
   const wordsNeeded = text !== undefined && !optional && !(act === 'recordStep' || act === 'opine');
   if ((wordsNeeded || (act === 'opine' && form.good === false)) && form.text.trim() === '')
     return `请写明${text ?? '情况'}。`;

@@ -89,7 +89,12 @@ function CaseRow({ view, current, rules, today }: CaseRowProps) {
           />
           {flagged && <Badge kind="flagged" />}
           {unread && <Badge kind="sent" word="有新留言" />}
-          {assigned && <Badge kind="neutral" word={`由${assigned.personName}办`} />}
+          {assigned && (
+            <Badge
+              kind="neutral"
+              word={`由${assigned.person === local.signedIn.value?.id ? '您' : assigned.personName}办`}
+            />
+          )}
           <Due view={view} rules={rules} today={today} />
         </span>
       </a>
