@@ -36,4 +36,24 @@ export function people(opened: { store: Store; reopen(): Promise<Store> }): void
     await opened.store.write((tx) => tx.endPosts('p1', at(24)));
     expect((await posts()).map((row) => row.to)).toEqual([at(24), at(22), at(24)]);
   });
+
+  it('lists who is at an office now or later, without those whose post has ended or who are let in no more', async () => {
+    const [office, other] = ['370406103', '370406104'];
+    const rows: [id: string, name: string, post: Partial<PostRow>, disabledAt: string | null][] = [
+      ['q1', '乙', {}, null],
+      ['q2', '甲', { from: at(26), to: at(28) }, null],
+      ['q3', '过去', { to: at(20) }, null],
+      ['q4', '停用', {}, at(21)],
+      ['q5', '别处', { office: other }, null],
+    ];
+    await opened.store.write(async (tx) => {
+      for (const [id, name, post, disabledAt] of rows) {
+        await tx.addPerson({ id, username: id, name, password: '', disabledAt }, at(9));
+        await tx.addPost({ person: id, office, roles: ['clerk'], from: at(10), to: null, ...post });
+      }
+    });
+    const found = await opened.store.read.personsAt(office, at(22));
+    expect(found.map(({ id }) => id).sort()).toEqual(['q1', 'q2']);
+    expect(Object.keys(found[0] ?? {}).sort()).toEqual(['id', 'name']);
+  });
 }
