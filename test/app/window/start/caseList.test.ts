@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { filterCases, stateOf } from '../../../../src/app/window/start/caseList.ts';
+import { filterCases } from '../../../../src/app/window/start/caseList.ts';
 import { prepareSearch } from '../../../../src/app/window/start/caseSearch.ts';
+import { stateOf } from '../../../../src/app/window/start/stateWords.ts';
+import { identityNumber } from '../../../support/identityNumbers.ts';
 import { itemOf, listedOf, rules, TODAY } from '../builders.ts';
 
 const party = {
@@ -50,7 +52,7 @@ describe('the list of cases', () => {
   });
 
   it('finds the same when what search reads was made ready before', () => {
-    prepareSearch([fresh, old], rules);
+    prepareSearch([fresh, old], rules, TODAY);
     expect(ids('大山')).toEqual(['b']);
     const renamed = { ...fresh, case: { ...fresh.case, names: ['赵树理'] } };
     expect(filterCases([renamed], { query: '赵树理', span: 'today' }, TODAY, rules)).toEqual([renamed]);
@@ -66,6 +68,30 @@ describe('the list of cases', () => {
     });
     expect(filterCases([two], { query: '小河', span: 'today' }, TODAY, rules)).toEqual([two]);
     expect(two.case.applicant).toBe('李秀英');
+  });
+
+  it('finds by the last four of anybody’s number, and by the whole number from the card', () => {
+    const number = identityNumber(1);
+    const told = listedOf({ id: 'c', parties: [{ ...party, name: '王兰', idNumber: '37040619900101123X' }] });
+    const found = (query: string) =>
+      filterCases([fresh, told, old], { query, span: 'today' }, TODAY, rules).map((view) => view.case.id);
+    expect(found('123X')).toEqual(['c']);
+    expect(found('123x 王兰')).toEqual(['c']);
+    expect(found('1234')).toEqual([]);
+    const read = listedOf({ id: 'd', parties: [{ ...party, name: '赵梅', idNumber: number }] });
+    expect(filterCases([told, read], { query: number, span: 'today' }, TODAY, rules)).toEqual([read]);
+  });
+
+  it('finds by state as of today, and by hall', () => {
+    const deemed = listedOf({ id: 'c', item: '1', guide: '1', papersOn: '2026-11-02' });
+    const found = (query: string, today = TODAY) =>
+      filterCases([fresh, deemed], { query, span: 'all' }, today, rules).map((view) => view.case.id);
+    expect(found('已收件')).toEqual(['a']);
+    expect(found('依法视为')).toEqual(['c']);
+    expect(found('已收件', '2026-11-02')).toEqual(['a', 'c']);
+    const hall = rules.office(fresh.case.hall)?.name ?? '?';
+    expect(found(`${hall.slice(0, 2)} 已收件`)).toEqual(['a']);
+    expect(found('北庄')).toEqual([]);
   });
 
   it('finds a name by a rare character, and by another keyboard’s dot', () => {
@@ -99,9 +125,9 @@ describe('the list of cases', () => {
 
   it('finds the same when only some of it was made ready', () => {
     const views = [fresh, old];
-    expect(prepareSearch(views, rules, 1)).toBe(false);
+    expect(prepareSearch(views, rules, TODAY, 1)).toBe(false);
     expect(filterCases(views, { query: '大山', span: 'all' }, TODAY, rules)).toEqual([old]);
-    expect(prepareSearch(views, rules, 1)).toBe(true);
+    expect(prepareSearch(views, rules, TODAY, 1)).toBe(true);
   });
 
   it('says that silence has accepted a case', () => {
