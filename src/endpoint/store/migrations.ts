@@ -11,6 +11,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0006_feedback': { up: feedback },
   '0007_subjects': { up: subjects },
   '0008_documents': { up: documents },
+  '0009_stickers': { up: stickers },
 };
 
 /** Brings the store to the newest schema. @throws what the database said when it cannot */
@@ -120,6 +121,11 @@ async function documents(db: Kysely<unknown>): Promise<void> {
   await table(db, 'document', signed, ['stream', 'title', 'hash']);
   await table(db, 'print', ['id', 'stream', 'hash', 'at'], ['id']);
   await index(db, 'print', ['stream']);
+}
+
+/** Stickers that are receipts: the first case of each is found by it, a later one never. */
+async function stickers(db: Kysely<unknown>): Promise<void> {
+  await table(db, 'sticker', ['number_key', 'turn#', 'stream'], ['number_key', 'turn']);
 }
 
 async function recording(db: Kysely<unknown>): Promise<void> {

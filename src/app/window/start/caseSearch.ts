@@ -3,7 +3,7 @@ import type { Rules } from '../../../domain/rules.ts';
 import type { ListedCase } from '../../local/types.ts';
 
 /**
- * Finds cases by number (with or without hyphens), name or item. All numbers stand in one long text, and all names in
+ * Finds cases by number, also of a sticker (with or without hyphens), name or item. All numbers stand in one long text, and all names in
  * another: to look through those takes a slow computer a few milliseconds for twenty thousand cases, and through as many
  * short ones, which lie scattered in memory, five times as long. What belongs to the item is looked at once for each item.
  */
@@ -39,7 +39,7 @@ export function prepareSearch(views: readonly ListedCase[], rules: Rules, most =
   const index = indexFor(views, rules);
   const { numbers, names, subjectOf } = index;
   for (const { case: found } of views.slice(numbers.length, numbers.length + most)) {
-    numbers.push(found.number.replaceAll('-', '').toLowerCase());
+    numbers.push(`${found.number} ${found.sticker ?? ''}`.replaceAll('-', '').trim().toLowerCase());
     names.push(found.names.map(comparableName).join('\n'));
     subjectOf.push(subjectPlace(index, found));
   }
