@@ -65,10 +65,15 @@ export interface Post {
   /** Of a deputy's alone: from when, and until when (not included); it ends by itself, also on a device without a line. */
   readonly from?: Instant;
   readonly to?: Instant;
+  readonly deputy?: DeputyOf;
 }
 
-/** The posts in which somebody can be represented: who handles cases, never who oversees or administers. */
-export const DEPUTY_ROLES: readonly Role[] = ['clerk', 'reviewer', 'leader', 'sealer', 'officer'];
+/** Which naming a deputy's post came by, and for whom; the name is told to the deputy's own device, which knows no staff. */
+export interface DeputyOf {
+  readonly id: string;
+  readonly for: string;
+  readonly name?: string;
+}
 
 export const isHeldAt = ({ from, to }: Post, at: Instant): boolean =>
   (from === undefined || from <= at) && (to === undefined || at < to);

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import { isLegalDate } from '../domain/time.ts';
 import { Id } from './command.ts';
-import { Post } from './resources.ts';
+import { Post } from './posts.ts';
 
+const Reason = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200));
 const LegalDate = v.pipe(v.string(), v.check(isLegalDate, 'date'));
 
 /** `POST /api/staff/:id/deputies`: the person of the address acts in posts of another one from day to day, both included. */
@@ -12,6 +13,9 @@ export const NewDeputy = v.strictObject({
   post: Post,
   from: LegalDate,
   until: LegalDate,
-  reason: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)),
+  reason: Reason,
 });
 export type NewDeputy = v.InferOutput<typeof NewDeputy>;
+
+/** `POST /api/staff/:id/deputies/:deputy/end`: the span ends now; one that has not begun never begins. */
+export const DeputyEnd = v.strictObject({ reason: Reason });

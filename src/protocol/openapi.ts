@@ -13,6 +13,7 @@ import {
 } from './command.ts';
 import { ERRORS } from './errors.ts';
 import { FeedPage, FeedRow, FeedScope } from './feed.ts';
+import { HistoryEntry } from './history.ts';
 import { deputyPaths, documentKeyPaths } from './openapiAdmin.ts';
 import { feedbackPaths } from './openapiFeedback.ts';
 import { filePaths } from './openapiFiles.ts';
@@ -51,14 +52,6 @@ const CaseRow = v.object({
   state: FeedRow.entries.state,
 });
 const CaseList = v.object({ rows: v.array(CaseRow), next: v.nullable(v.string()) });
-const HistoryEntry = v.object({
-  version: v.number(),
-  type: v.string(),
-  by: v.string(),
-  office: v.string(),
-  at: v.string(),
-  recordedAt: v.string(),
-});
 const CaseFound = v.object({
   state: FeedRow.entries.state,
   history: v.array(HistoryEntry),

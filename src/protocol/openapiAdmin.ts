@@ -1,4 +1,4 @@
-import { NewDeputy } from './deputies.ts';
+import { DeputyEnd, NewDeputy } from './deputies.ts';
 import { DocumentKey } from './documents.ts';
 import { answers, BY_SESSION, body, inPath, type Json } from './openapiParts.ts';
 import { StaffMember } from './resources.ts';
@@ -12,6 +12,14 @@ export function deputyPaths(): Json {
         parameters: [inPath('id')],
         requestBody: body(NewDeputy),
         responses: answers(StaffMember, 'acts for the other one from day to day', 201),
+      },
+    },
+    '/api/staff/{id}/deputies/{deputy}/end': {
+      post: {
+        ...BY_SESSION,
+        parameters: [inPath('id'), inPath('deputy')],
+        requestBody: body(DeputyEnd),
+        responses: answers(StaffMember, 'acts for the other one no longer'),
       },
     },
   };

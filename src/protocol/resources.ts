@@ -1,25 +1,13 @@
 import * as v from 'valibot';
-import { ROLES } from '../domain/office.ts';
 import { isLegalDate } from '../domain/time.ts';
 import { Base64url, Id, Instant, KeyId, OfficeId } from './command.ts';
 import { DocumentKeys } from './documents.ts';
+import { HeldPost, Post } from './posts.ts';
 import { Sealed, SealingKey } from './sealing.ts';
 
 const text = (min: number, max: number) => v.pipe(v.string(), v.trim(), v.minLength(min), v.maxLength(max));
 const LegalDate = v.pipe(v.string(), v.check(isLegalDate, 'date'));
 const PublicKey = v.pipe(Base64url, v.minLength(100), v.maxLength(200));
-
-export const Post = v.strictObject({
-  office: OfficeId,
-  roles: v.pipe(v.array(v.picklist(ROLES)), v.minLength(1)),
-});
-
-/** As it is held: a deputy's has its span. */
-export const HeldPost = v.strictObject({
-  ...Post.entries,
-  from: v.exactOptional(Instant),
-  to: v.exactOptional(Instant),
-});
 
 export const Username = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9.-]{1,31}$/, 'username'));
 export const Password = v.pipe(v.string(), v.minLength(10), v.maxLength(200));

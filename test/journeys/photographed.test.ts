@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { eventually, journeyHall } from '../support/journeyHall.ts';
-import { arriving, shelf, takeInPhotographed } from '../support/journeyPages.ts';
+import { arriving, pageShown, shelf, takeInPhotographed } from '../support/journeyPages.ts';
 import { keptIn } from '../support/journeyStore.ts';
 
 /** A village's line: a page takes some seconds, so that it can be cut in the middle. Bytes a second. */
@@ -43,10 +43,19 @@ describe('papers photographed without a line', () => {
         .sort(),
     );
     await eventually(() => keptIn(desk.page)).toMatchObject({ files: 0, commands: [] });
-    // From the district now: the device has given its copies up.
-    await desk.page.getByRole('button', { name: `第 2 页：${paper}` }).click();
+    // From the district now: the device has given its copies up. Without a line a page is not to be had.
+    await district.kill();
+    await desk.open();
+    await desk.unlock('xiji.clerk');
+    await desk.openCase(number);
+    await desk.page.getByRole('button', { name: `第 2 页没有取到，点开再试：${paper}` }).waitFor();
+    await district.start();
+    await desk.page.getByRole('button', { name: `第 2 页没有取到，点开再试：${paper}` }).click();
     const picture = desk.page.getByRole('dialog').getByRole('img').first();
     await picture.waitFor();
     expect(await picture.evaluate((one: HTMLImageElement) => one.naturalWidth)).toBeGreaterThan(1_000);
+    // With that the line is known to be back, and the others come by themselves.
+    await desk.page.keyboard.press('Escape');
+    await pageShown(desk.page, paper, 1).waitFor();
   });
 });

@@ -176,6 +176,10 @@ async function administration(desk: JourneyDesk, stop: Stop): Promise<void> {
   await desk.go('人员');
   await page.getByRole('listitem').filter({ hasText: 'xiji.clerk' }).waitFor();
   await stop('admin-staff');
+  await page.getByRole('button', { name: '代班 赵窗口（演示）' }).click();
+  await page.getByRole('dialog').waitFor();
+  await stop('admin-deputy');
+  await desk.press('不登记了');
   await desk.go('设备');
   await page.getByRole('button', { name: /^停用/ }).first().waitFor();
   await stop('admin-devices');

@@ -46,6 +46,12 @@ export function staffModel(api: Api) {
     return result;
   }
 
+  /** Something was done elsewhere on the screen. */
+  async function changed(said: string): Promise<void> {
+    done.value = said;
+    await load();
+  }
+
   async function load(): Promise<void> {
     const result = await run(() => api.call('GET', '/api/staff', StaffList));
     if (result.ok) staff.value = result.value.staff;
@@ -69,8 +75,7 @@ export function staffModel(api: Api) {
   async function setDisabled(id: string, disabled: boolean, reason: string): Promise<boolean> {
     const result = await run(() => api.call('PATCH', `/api/staff/${id}`, StaffMember, { disabled, reason }));
     if (!result.ok) return false;
-    done.value = `${result.value.name} ${disabled ? '已停用' : '已恢复'}。`;
-    await load();
+    await changed(`${result.value.name} ${disabled ? '已停用' : '已恢复'}。`);
     return true;
   }
 
@@ -84,7 +89,7 @@ export function staffModel(api: Api) {
   /** Something is typed that loading the page anew would lose. */
   const begun = computed(() => form.value !== EMPTY);
 
-  return { staff, trouble, busy, form, errors, done, begun, load, add, setDisabled, chooseOffice };
+  return { staff, trouble, busy, form, errors, done, begun, load, changed, add, setDisabled, chooseOffice };
 }
 
 export type StaffModel = ReturnType<typeof staffModel>;

@@ -1,25 +1,33 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
-import type { Office, Role } from '../../domain/office.ts';
+import type { Office } from '../../domain/office.ts';
 import type { StaffMember } from '../../protocol/resources.ts';
 import type { Api } from '../local/edges/api.ts';
 import type { Local } from '../local/types.ts';
 import { Badge } from '../parts/badge.tsx';
 import { Button } from '../parts/button.tsx';
-import { Checkbox } from '../parts/checkbox.tsx';
+import { actsInWords, spanInWords } from '../parts/deputyWords.ts';
 import { Field } from '../parts/field.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { useOpenForm } from '../parts/openForms.ts';
 import { Page } from '../parts/page.tsx';
 import { ReasonDialog } from '../parts/reasonDialog.tsx';
 import styles from './admin.module.css';
+import { DeputyForm } from './deputyForm.tsx';
+import { DeputyList } from './deputyList.tsx';
+import { type DeputyModel, deputyModel } from './deputyModel.ts';
 import { OfficeSelect } from './officeSelect.tsx';
+import { RoleChoice } from './roleChoice.tsx';
 import { rolesOffered, type StaffModel, staffModel } from './staffModel.ts';
 import { roleWords } from './words.ts';
 
 /** Adding, disabling and enabling staff (系统管理). Works only with a line: it changes powers. */
 export function StaffScreen({ local, api }: { readonly local: Local; readonly api: Api }) {
   const model = useMemo(() => staffModel(api), [api]);
+  const deputies = useMemo(
+    () => deputyModel(api, { staff: model.staff, now: () => local.now(), onDone: model.changed }),
+    [api, local, model],
+  );
   useEffect(() => {
     void model.load();
   }, [model]);
@@ -34,17 +42,24 @@ export function StaffScreen({ local, api }: { readonly local: Local; readonly ap
         <Notice kind="problem" heading={model.trouble.value.what} todo={model.trouble.value.todo} announce />
       )}
       {model.done.value && <Notice kind="info" heading={model.done.value} announce />}
+      {model.staff.value && <DeputyList model={deputies} offices={offices} />}
+      <DeputyForm model={deputies} offices={offices} />
       <div class={styles.columns}>
-        <StaffList model={model} offices={offices} />
+        <StaffList model={model} deputies={deputies} offices={offices} />
         <StaffForm model={model} offices={offices} />
       </div>
     </Page>
   );
 }
 
-function StaffList({ model, offices }: { readonly model: StaffModel; readonly offices: readonly Office[] }) {
+interface ListProps {
+  readonly model: StaffModel;
+  readonly deputies: DeputyModel;
+  readonly offices: readonly Office[];
+}
+
+function StaffList({ model, deputies, offices }: ListProps) {
   const chosen = useSignal<StaffMember | null>(null);
-  const nameOf = (id: string) => offices.find((office) => office.id === id)?.shortName ?? id;
   return (
     <section aria-labelledby="staff-list">
       <h2 id="staff-list">现有人员</h2>
@@ -57,21 +72,24 @@ function StaffList({ model, offices }: { readonly model: StaffModel; readonly of
                 {one.name} <span class={styles.quiet}>{one.username}</span>{' '}
                 {one.disabled && <Badge kind="refused" word="已停用" />}
               </p>
-              {one.posts.map((post) => (
-                <p key={post.office} class={styles.quiet}>
-                  {nameOf(post.office)}：{post.roles.map((role) => roleWords[role]).join('、')}
-                </p>
-              ))}
+              <Posts of={one} offices={offices} deputies={deputies} />
             </div>
-            <Button
-              kind="secondary"
-              label={`${one.disabled ? '恢复' : '停用'} ${one.name}`}
-              onClick={() => {
-                chosen.value = one;
-              }}
-            >
-              {one.disabled ? '恢复' : '停用'}
-            </Button>
+            <div class={styles.beside}>
+              {!one.disabled && (
+                <Button kind="secondary" label={`代班 ${one.name}`} onClick={() => deputies.begin(one)}>
+                  代班
+                </Button>
+              )}
+              <Button
+                kind="secondary"
+                label={`${one.disabled ? '恢复' : '停用'} ${one.name}`}
+                onClick={() => {
+                  chosen.value = one;
+                }}
+              >
+                {one.disabled ? '恢复' : '停用'}
+              </Button>
+            </div>
           </li>
         ))}
       </ul>
@@ -85,6 +103,32 @@ function StaffList({ model, offices }: { readonly model: StaffModel; readonly of
         />
       )}
     </section>
+  );
+}
+
+interface PostsProps {
+  readonly of: StaffMember;
+  readonly offices: readonly Office[];
+  readonly deputies: DeputyModel;
+}
+
+function Posts({ of, offices, deputies }: PostsProps) {
+  const nameOf = (id: string) => offices.find((office) => office.id === id)?.shortName ?? id;
+  const own = of.posts.filter((post) => !post.deputy);
+  const acting = deputies.named.value.filter(({ person }) => person.id === of.id);
+  return (
+    <>
+      {own.map((post) => (
+        <p key={post.office} class={styles.quiet}>
+          {nameOf(post.office)}：{post.roles.map((role) => roleWords[role]).join('、')}
+        </p>
+      ))}
+      {acting.map(({ post, away }) => (
+        <p key={post.deputy.id} class={styles.quiet}>
+          为{away}代班，{nameOf(post.office)}：{actsInWords(post)}，{spanInWords(post, deputies.today())}
+        </p>
+      ))}
+    </>
   );
 }
 
@@ -160,6 +204,7 @@ function StaffForm({ model, offices }: { readonly model: StaffModel; readonly of
         />
         <RoleChoice
           offered={rolesOffered(office)}
+          none="选好单位后，这里列出该单位的岗位。"
           value={form.roles}
           error={errors.roles}
           onChange={(roles) => set({ roles })}
@@ -169,30 +214,5 @@ function StaffForm({ model, offices }: { readonly model: StaffModel; readonly of
         </Button>
       </form>
     </section>
-  );
-}
-
-interface RoleProps {
-  readonly offered: readonly Role[];
-  readonly value: readonly Role[];
-  readonly error: string | undefined;
-  readonly onChange: (value: readonly Role[]) => void;
-}
-
-function RoleChoice({ offered, value, error, onChange }: RoleProps) {
-  return (
-    <fieldset class={styles.roles}>
-      <legend class={styles.label}>岗位</legend>
-      {error && <p class={styles.error}>{error}</p>}
-      {offered.length === 0 && <p class={styles.quiet}>选好单位后，这里列出该单位的岗位。</p>}
-      {offered.map((role) => (
-        <Checkbox
-          key={role}
-          label={roleWords[role]}
-          checked={value.includes(role)}
-          onChange={(on) => onChange(on ? [...value, role] : value.filter((one) => one !== role))}
-        />
-      ))}
-    </fieldset>
   );
 }

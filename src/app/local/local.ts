@@ -3,6 +3,7 @@ import { rolesHeld } from '../../domain/office.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { DEFAULT_POLICY } from '../../protocol/resources.ts';
 import { acts, prepareActs } from './acts.ts';
+import { askAsMember } from './asking.ts';
 import type { Actor } from './author.ts';
 import { Mirror } from './carry/mirror.ts';
 import { type CatalogueStore, createCatalogueStore } from './catalogueStore.ts';
@@ -238,8 +239,7 @@ function lineOf(
     sendNow: () => conductor.send('person'),
     now: () => line.now(),
     async history(caseId) {
-      const reply = await line.ask(() => ports.transport.history(caseId));
-      membership.heard(reply);
+      const reply = await askAsMember(line, membership, () => ports.transport.history(caseId));
       return reply.kind === 'answer' ? ok(reply.value) : refusalOf(reply);
     },
   };

@@ -2,6 +2,7 @@ import type { CatalogueAnswer } from '../../protocol/catalogue.ts';
 import type { BatchAnswer } from '../../protocol/command.ts';
 import type { FeedPage } from '../../protocol/feed.ts';
 import type { FilesHeld } from '../../protocol/files.ts';
+import type { HistoryEntry } from '../../protocol/history.ts';
 import type {
   ContactAnswer,
   Enrolled,
@@ -12,7 +13,6 @@ import type {
   SignIn,
 } from '../../protocol/resources.ts';
 import type { LockRecord, SharedKeys } from './lock/keys.ts';
-import type { HistoryEntry } from './types.ts';
 
 /**
  * The edges of a device. Everything in `local/` that is not under `edges/` reaches the world through these, so that

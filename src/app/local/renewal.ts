@@ -6,6 +6,7 @@ import type { Core } from './core.ts';
 import type { OpenKeys } from './lock/keys.ts';
 import { getMeta, putMeta } from './meta.ts';
 import type { Reply } from './ports.ts';
+import type { SignedIn } from './types.ts';
 
 type Base = Pick<Core, 'db' | 'ports' | 'store' | 'line'>;
 
@@ -33,6 +34,9 @@ export async function sessionFor(
 export const refused = (reply: Reply<unknown>): boolean =>
   reply.kind === 'problem' && reply.problem.status === 401;
 
+export const isSessionGone = (reply: Reply<unknown>): boolean =>
+  reply.kind === 'problem' && reply.problem.code === 'session.required';
+
 /** Each signed time counts once, so it moves on even while the clock is put back a little. */
 async function renew(
   { db, ports, line, store }: Base,
@@ -51,4 +55,8 @@ async function renew(
 /** The endpoint takes times that are no further than this ahead of its own. */
 const NEAR_MS = 5 * 60_000;
 
-const nowOf = (answer: { readonly now: string }): string => answer.now;
+export const nowOf = (answer: { readonly now: string }): string => answer.now;
+
+export function personOf({ person, posts, origin }: Session): SignedIn {
+  return { ...person, posts, ...(origin ? { origin } : {}) };
+}

@@ -13,7 +13,7 @@ import { newSigningKey } from './lock/wrap.ts';
 import { getMeta, putMeta } from './meta.ts';
 import { keepPerson, personIn } from './people.ts';
 import type { Reply } from './ports.ts';
-import { refused, sessionFor } from './renewal.ts';
+import { isSessionGone, nowOf, personOf, refused, sessionFor } from './renewal.ts';
 import { paySignOut } from './signOut.ts';
 import type { Access, DeviceInfo, Secret, SignedIn } from './types.ts';
 
@@ -32,6 +32,7 @@ export class Membership {
   readonly #visitor = signal<SignedIn | null>(null);
   readonly #ended = signal(false);
   readonly #passkey = signal(false);
+  #checked: Promise<void> = Promise.resolve();
   /** Whose session the browser's cookie is, as far as this window knows. */
   readonly #cookieOf = signal<string | null>(null);
 
@@ -252,13 +253,18 @@ export class Membership {
     await paySignOut(this.#base);
   }
 
-  /** Pays a sign-out that is owed, or sees to it that the session is that of whoever works here. */
-  async check(): Promise<void> {
-    const { db } = this.#base;
+  /** Pays a sign-out that is owed, or sees to it that the session is that of whoever works here. One at a time. */
+  check(): Promise<void> {
+    const next = () => this.#check();
+    this.#checked = this.#checked.then(next, next);
+    return this.#checked;
+  }
+
+  async #check(): Promise<void> {
     const open = this.#lock.open.value;
     const device = this.#device.value;
     if (!open) {
-      if (await getMeta(db, 'signOutOwed')) await paySignOut(this.#base);
+      if (await getMeta(this.#base.db, 'signOutOwed')) await paySignOut(this.#base);
       return;
     }
     if (!device) return;
@@ -272,7 +278,7 @@ export class Membership {
 
   /** Hears the answer to a request that needs a session. */
   heard(reply: Reply<unknown>): void {
-    if (reply.kind !== 'problem' || reply.problem.code !== 'session.required') return;
+    if (!isSessionGone(reply)) return;
     this.#cookieOf.value = null;
     this.onStale();
   }
@@ -291,10 +297,4 @@ export class Membership {
     if (vault) await store.run(() => keepPerson(db, ports, vault, person));
     this.#lock.update(person);
   }
-}
-
-const nowOf = (answer: { readonly now: string }): string => answer.now;
-
-function personOf({ person, posts, origin }: Session): SignedIn {
-  return { ...person, posts, ...(origin ? { origin } : {}) };
 }

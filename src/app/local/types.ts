@@ -8,6 +8,7 @@ import type { CaseSummary } from '../../domain/summary.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { CaseCommandType } from '../../domain/transitions.ts';
 import type { Claimable } from '../../protocol/claims.ts';
+import type { HistoryEntry } from '../../protocol/history.ts';
 import type { DevicePolicy } from '../../protocol/resources.ts';
 import type { Carried } from './carry/types.ts';
 import type { HeldCatalogue } from './catalogueStore.ts';
@@ -24,7 +25,7 @@ export type { Imported } from './carry/carry.ts';
 export type { Captured, HeldFile } from './files/shelf.ts';
 export type { CaseUploads } from './files/types.ts';
 
-export type { HeldCatalogue, LineStatus, NewSlip, SavedSlip, SlipView };
+export type { HeldCatalogue, HistoryEntry, LineStatus, NewSlip, SavedSlip, SlipView };
 
 /** What desks see of a device. `local/` knows no desk; a desk knows only this. */
 export interface Local extends FilesOfCases, Carried, WithPapers, ReadMarks {
@@ -283,12 +284,3 @@ export type FollowingAct = Extract<
   Act,
   { readonly type: 'accept' | 'requireCorrection' | 'returnPapers' | 'decline' }
 >;
-
-export interface HistoryEntry {
-  readonly version: number;
-  readonly type: string;
-  readonly by: string;
-  readonly office: string;
-  readonly at: Instant;
-  readonly recordedAt: Instant;
-}

@@ -15,6 +15,7 @@ export interface AccessEvent {
     | 'staffEnabled'
     | 'postsChanged'
     | 'deputyNamed'
+    | 'deputyEnded'
     | 'passwordReset'
     | 'enrolmentCodeMade'
     | 'deviceEnrolled'

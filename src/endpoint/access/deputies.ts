@@ -1,16 +1,15 @@
-import { DEPUTY_ROLES } from '../../domain/office.ts';
-import { addDays, daysBetween, type Instant, type LegalDate, legalDateOf } from '../../domain/time.ts';
+import { MOST_DEPUTY_DAYS, representable, spanFault } from '../../domain/deputy.ts';
+import type { Post } from '../../domain/office.ts';
+import { addDays, type Instant, type LegalDate, legalDateOf } from '../../domain/time.ts';
 import type { NewDeputy } from '../../protocol/deputies.ts';
 import type { StaffMember } from '../../protocol/resources.ts';
 import type { Edges } from '../context.ts';
 import { Problem } from '../problems.ts';
+import type { People } from '../store/peoplePort.ts';
 import type { Tx } from '../store/store.ts';
 import { appendAccess } from './accessChain.ts';
 import { currentPosts, heldPosts } from './powers.ts';
 import { type By, memberOf } from './staff.ts';
-
-/** Longer is no absence but another post, which is given as one. */
-const LONGEST_DAYS = 92;
 
 /** When a day begins in China. */
 const beginOf = (day: LegalDate): Instant => new Date(`${day}T00:00:00+08:00`).toISOString();
@@ -31,16 +30,48 @@ export async function addDeputy(
   if (!person || !away || person.disabledAt !== null) throw new Problem('staff.unknown');
   if (id === absent) throw new Problem('deputy.self');
   const today = legalDateOf(by.at);
-  if (until < from || until < today || daysBetween(from, until) >= LONGEST_DAYS)
-    throw new Problem('deputy.days', { most: LONGEST_DAYS });
-  // Only own posts can be passed on: a deputy has no deputy.
-  const held = currentPosts(await tx.posts([absent]), absent).find((one) => one.office === post.office);
-  if (!held || !post.roles.every((role) => DEPUTY_ROLES.includes(role) && held.roles.includes(role)))
+  if (spanFault(from, until, today)) throw new Problem('deputy.days', { most: MOST_DEPUTY_DAYS });
+  const own = representable(currentPosts(await tx.posts([absent]), absent));
+  const held = own.find((one) => one.office === post.office);
+  if (!held || !post.roles.every((role) => held.roles.includes(role)))
     throw new Problem('deputy.notHeld', { name: away.name });
   // Not before now: what was done earlier was done without this post.
   const begin = from > today ? beginOf(from) : by.at;
-  await tx.addPost({ person: id, ...post, from: begin, to: beginOf(addDays(until, 1)) });
-  const data = { person: id, for: absent, post, from, until, reason };
+  const deputy = { id: ids.newId(), for: absent };
+  await tx.addPost({ person: id, ...post, from: begin, to: beginOf(addDays(until, 1)), deputy });
+  const data = { person: id, deputy: deputy.id, for: absent, post, from, until, reason };
   await appendAccess(tx, { type: 'deputyNamed', by: by.person, office: by.office, data }, by.at, ids);
   return memberOf(person, heldPosts(await tx.posts([id]), id, by.at));
+}
+
+/**
+ * Ends a deputy's span now; what was done in it stays good. One that is still to come never begins.
+ * @throws Problem staff.unknown, deputy.unknown, deputy.over
+ */
+export async function endDeputy(
+  tx: Tx,
+  { person: id, deputy }: { readonly person: string; readonly deputy: string },
+  reason: string,
+  by: By,
+  ids: Pick<Edges, 'newId' | 'randomBytes'>,
+): Promise<StaffMember> {
+  const person = await tx.person(id);
+  if (!person) throw new Problem('staff.unknown');
+  const post = (await tx.posts([id])).find((one) => one.deputy?.id === deputy);
+  if (!post?.deputy) throw new Problem('deputy.unknown');
+  if (post.to !== null && post.to <= by.at) throw new Problem('deputy.over');
+  await tx.endDeputy(deputy, by.at);
+  const data = { person: id, deputy, for: post.deputy.for, reason };
+  await appendAccess(tx, { type: 'deputyEnded', by: by.person, office: by.office, data }, by.at, ids);
+  return memberOf(person, heldPosts(await tx.posts([id]), id, by.at));
+}
+
+/** With the names of who is away, for the deputy's own screen. */
+export function withNames(people: Pick<People, 'person'>, posts: readonly Post[]): Promise<Post[]> {
+  return Promise.all(
+    posts.map(async (post) => {
+      const away = post.deputy && (await people.person(post.deputy.for));
+      return post.deputy && away ? { ...post, deputy: { ...post.deputy, name: away.name } } : post;
+    }),
+  );
 }

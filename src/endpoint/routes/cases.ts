@@ -1,9 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import * as v from 'valibot';
 import { CASE_STATUSES } from '../../domain/case.ts';
+import type { Role } from '../../domain/office.ts';
 import { scopesOf } from '../../domain/reading.ts';
-import { Id, OfficeId } from '../../protocol/command.ts';
+import { TRANSITIONS } from '../../domain/transitions.ts';
+import { type CommandHeader, Id, OfficeId } from '../../protocol/command.ts';
 import type { EventHeader } from '../../protocol/record.ts';
+import { actedFor } from '../access/powers.ts';
 import type { Context } from '../context.ts';
 import { awaitingOf } from '../files/awaiting.ts';
 import { Problem, readAs } from '../problems.ts';
@@ -56,18 +59,27 @@ function rowText({ id, version, head, state }: CaseFound): string {
   return `${JSON.stringify({ id, version, head }).slice(0, -1)},"state":${state}}`;
 }
 
-/** Who did what, when: from the headers alone, which hold nothing of the applicant. */
-async function historyOf(events: readonly EventFound[], { store }: Context) {
+/** Who did what, for whom, when: from headers and posts alone, which hold nothing of the applicant. */
+async function historyOf(events: readonly EventFound[], { store: { read } }: Context) {
   const headers = events.map((event) => JSON.parse(event.header) as EventHeader);
+  const commands = await read.recordedCommands([...new Set(headers.map(({ command }) => command))]);
+  const types = new Map(commands.map(({ id, header }) => [id, (JSON.parse(header) as CommandHeader).type]));
+  const posts = await read.posts([...new Set(headers.map(({ by }) => by))]);
+  const told = headers.map((header) => {
+    const { version, type, by, office, at, legalAt, recordedAt, command } = header;
+    const away = actedFor(posts, { by, office, at: legalAt }, rolesFor(types.get(command)));
+    return { version, type, by, office, at, recordedAt, ...(away ? { for: away } : {}) };
+  });
   const names = new Map<string, string>();
-  for (const id of new Set(headers.map((header) => header.by)))
-    names.set(id, (await store.read.person(id))?.name ?? id);
-  return headers.map(({ version, type, by, office, at, recordedAt }) => ({
-    version,
-    type,
-    by: names.get(by) ?? by,
-    office,
-    at,
-    recordedAt,
+  for (const id of new Set(told.flatMap((one) => [one.by, ...(one.for ? [one.for] : [])])))
+    names.set(id, (await read.person(id))?.name ?? id);
+  return told.map((one) => ({
+    ...one,
+    by: names.get(one.by) ?? one.by,
+    ...(one.for ? { for: names.get(one.for) ?? one.for } : {}),
   }));
 }
+
+/** The posts in one of which a command is given. */
+const rolesFor = (command: string | undefined): Role[] =>
+  TRANSITIONS.filter((row) => row.command === command).flatMap((row) => row.roles);

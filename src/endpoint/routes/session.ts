@@ -3,6 +3,7 @@ import { mayRead } from '../../domain/reading.ts';
 import { PROOF_HEADER } from '../../protocol/proof.ts';
 import { Renewal, type Session, SignIn } from '../../protocol/resources.ts';
 import { createAttempts, MAX_ATTEMPTS, MAX_ATTEMPTS_EVERYWHERE } from '../access/attempts.ts';
+import { withNames } from '../access/deputies.ts';
 import { isBarred, registerPersonKey } from '../access/devices.ts';
 import { keptKeysOf } from '../access/keptKeys.ts';
 import { postsAt } from '../access/powers.ts';
@@ -25,14 +26,14 @@ export function sessionRoutes(app: FastifyInstance, context: Context): void {
     const person = await authenticate(body, request.ip, context);
     const place = await deviceOf(body, person.id, context);
     const signedIn = await begin(person.id, body.device ?? null, request, reply, context);
-    return { ...sessionOf(signedIn, context), ...place };
+    return { ...(await sessionOf(signedIn, context)), ...place };
   });
 
   app.post('/api/session/renewal', guarded, async (request, reply): Promise<Session> => {
     const body = readAs(Renewal, request.body);
     const person = await renewedPerson(body, request.ip, context);
     const signedIn = await begin(person, body.device, request, reply, context);
-    return { ...sessionOf(signedIn, context), keyId: body.keyId };
+    return { ...(await sessionOf(signedIn, context)), keyId: body.keyId };
   });
 
   app.get('/api/session', async (request, reply) => {
@@ -144,9 +145,13 @@ function setCookie(reply: FastifyReply, token: string, { secure }: Context): voi
   });
 }
 
-function sessionOf({ person, held, expiresAt }: SignedIn, { now, publicUrl }: Context): Session {
+async function sessionOf(
+  { person, held, expiresAt }: SignedIn,
+  { store, now, publicUrl }: Context,
+): Promise<Session> {
   const { id, username, name } = person;
-  const copies = held.map((post) => ({ ...post, roles: [...post.roles] }));
+  const posts = await withNames(store.read, held);
+  const copies = posts.map((post) => ({ ...post, roles: [...post.roles] }));
   return {
     person: { id, username, name },
     posts: copies,

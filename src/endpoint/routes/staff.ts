@@ -1,9 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Role } from '../../domain/office.ts';
 import { holds } from '../../domain/reading.ts';
-import { NewDeputy } from '../../protocol/deputies.ts';
+import { DeputyEnd, NewDeputy } from '../../protocol/deputies.ts';
 import { NewStaff, Setup, StaffChange } from '../../protocol/resources.ts';
-import { addDeputy } from '../access/deputies.ts';
+import { addDeputy, endDeputy } from '../access/deputies.ts';
 import type { SignedIn } from '../access/sessions.ts';
 import { setUp } from '../access/setup.ts';
 import { addStaff, type By, changeStaff, listStaff } from '../access/staff.ts';
@@ -64,6 +64,17 @@ export function staffRoutes(app: FastifyInstance, context: Context): void {
     const member = await store.write((tx) => addDeputy(tx, request.params.id, deputy, by, context));
     return reply.code(201).send(member);
   });
+
+  app.post<{ Params: { id: string; deputy: string } }>(
+    '/api/staff/:id/deputies/:deputy/end',
+    guarded,
+    async (request, reply) => {
+      const { by } = await requireRole('admin', request, reply, context);
+      const { reason } = readAs(DeputyEnd, request.body);
+      const ended = { person: request.params.id, deputy: request.params.deputy };
+      return store.write((tx) => endDeputy(tx, ended, reason, by, context));
+    },
+  );
 }
 
 function checkOffices(posts: NewStaff['posts'], { published }: Context): void {

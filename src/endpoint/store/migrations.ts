@@ -11,7 +11,8 @@ const MIGRATIONS: Record<string, Migration> = {
   '0006_feedback': { up: feedback },
   '0007_subjects': { up: subjects },
   '0008_documents': { up: documents },
-  '0009_stickers': { up: stickers },
+  '0009_deputies': { up: deputies },
+  '0010_stickers': { up: stickers },
 };
 
 /** Brings the store to the newest schema. @throws what the database said when it cannot */
@@ -121,6 +122,12 @@ async function documents(db: Kysely<unknown>): Promise<void> {
   await table(db, 'document', signed, ['stream', 'title', 'hash']);
   await table(db, 'print', ['id', 'stream', 'hash', 'at'], ['id']);
   await index(db, 'print', ['stream']);
+}
+
+/** For whom a deputy's post is held, and what it is called when it is ended early. */
+async function deputies(db: Kysely<unknown>): Promise<void> {
+  for (const column of ['deputy', 'deputy_for'])
+    await db.schema.alterTable('post').addColumn(column, 'text').execute();
 }
 
 /** Stickers that are receipts: the first case of each is found by it, a later one never. */

@@ -17,6 +17,8 @@ export interface PostRow {
   readonly roles: readonly Role[];
   readonly from: Instant;
   readonly to: Instant | null;
+  /** Of a deputy's: its id, and who is away. */
+  readonly deputy?: { readonly id: string; readonly for: string };
 }
 
 export interface DeviceRow {
@@ -79,6 +81,8 @@ export interface PeopleChanges {
   addPost(post: PostRow): Promise<void>;
   /** Ends every post that the person holds. */
   endPosts(person: string, at: Instant): Promise<void>;
+  /** Ends the post that came by this naming of a deputy. */
+  endDeputy(id: string, at: Instant): Promise<void>;
   addSession(session: SessionRow): Promise<void>;
   extendSession(tokenHash: string, expiresAt: Instant): Promise<void>;
   endSession(tokenHash: string): Promise<void>;

@@ -47,6 +47,9 @@ export function peopleOn(db: Db, queries: ReturnType<typeof peopleQueries>): Peo
         roles: JSON.parse(row.roles) as Role[],
         from: row.valid_from,
         to: row.valid_to,
+        ...(row.deputy !== null && row.deputy_for !== null
+          ? { deputy: { id: row.deputy, for: row.deputy_for } }
+          : {}),
       })),
     session: async (hash) => (await queries.session(db, { hash })).map(sessionOf)[0],
     device: async (id) => (await queries.device(db, { id })).map(deviceOf)[0],
@@ -85,8 +88,10 @@ function personChanges(db: Db) {
       await db.sql.updateTable('person').set({ password }).where('id', '=', person).execute();
     },
     addPost: async (post: Parameters<PeopleChanges['addPost']>[0]) => {
-      const { person, office, roles, from, to } = post;
-      const row = { person, office, roles: JSON.stringify(roles), valid_from: from, valid_to: to };
+      const { person, office, roles, from, to, deputy } = post;
+      const span = { valid_from: from, valid_to: to };
+      const standsIn = { deputy: deputy?.id ?? null, deputy_for: deputy?.for ?? null };
+      const row = { person, office, roles: JSON.stringify(roles), ...span, ...standsIn };
       await db.sql.insertInto('post').values(row).execute();
     },
     endPosts: async (person: string, at: string) => {
@@ -96,6 +101,9 @@ function personChanges(db: Db) {
         .where('person', '=', person)
         .where((row) => row.or([row('valid_to', 'is', null), row('valid_to', '>', at)]));
       await held.set({ valid_to: at }).execute();
+    },
+    endDeputy: async (id: string, at: string) => {
+      await db.sql.updateTable('post').set({ valid_to: at }).where('deputy', '=', id).execute();
     },
   };
 }

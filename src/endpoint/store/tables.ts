@@ -20,7 +20,16 @@ export interface Tables {
     disabled_at: string | null;
   };
   /** What a person may do at an office and from when to when: never rewritten, only ended. */
-  post: { person: string; office: string; roles: string; valid_from: string; valid_to: string | null };
+  post: {
+    person: string;
+    office: string;
+    roles: string;
+    valid_from: string;
+    valid_to: string | null;
+    /** Of a deputy's: its id, and the person who is away. */
+    deputy: string | null;
+    deputy_for: string | null;
+  };
   session: {
     token_hash: string;
     person: string;

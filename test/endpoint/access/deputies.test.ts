@@ -10,12 +10,17 @@ import { DISTRICT, SANGCUN, XIJI } from '../../support/intake.ts';
 let endpoint: TestEndpoint;
 let admin: string;
 let today: string;
+/** How much later than by the computer's clock it is here. */
+let later = 0;
 beforeAll(async () => {
-  endpoint = await startEndpoint();
+  endpoint = await startEndpoint({ clock: () => Date.now() + later });
   admin = await signIn(endpoint, await addPerson(endpoint, DISTRICT, ['admin']));
   today = legalDateOf(endpoint.now());
 });
 afterAll(() => endpoint.stop());
+
+/** An id that nothing has. */
+const unlike = (id: string): string => id.replace(/.$/, (last) => (last === 'f' ? 'e' : 'f'));
 
 const code = async (answer: Response) => ((await answer.json()) as { code: string }).code;
 
@@ -44,6 +49,22 @@ const name = (id: string, away: string, more: Record<string, unknown> = {}, cook
     cookie,
   });
 
+/** The deputy's post as the list of staff has it. */
+async function spanOf(id: string): Promise<NonNullable<StaffMember['posts'][number]['deputy']>> {
+  const list = (await (await call(endpoint, '/api/staff', { cookie: admin })).json()) as {
+    staff: StaffMember[];
+  };
+  const found = list.staff.find((one) => one.id === id)?.posts.find((post) => post.deputy)?.deputy;
+  if (!found) throw new Error('nobody’s deputy');
+  return found;
+}
+
+const end = (id: string, deputy: string, body: Record<string, unknown> = {}, cookie = admin) =>
+  call(endpoint, `/api/staff/${id}/deputies/${deputy}/end`, {
+    body: { reason: '提前回来', ...body },
+    cookie,
+  });
+
 describe('a deputy', () => {
   it('holds the other one’s posts beside the own ones from day to day, and no longer', async () => {
     const { away, id } = await people();
@@ -65,7 +86,10 @@ describe('a deputy', () => {
     const session = (await (await call(endpoint, '/api/session', { cookie })).json()) as Session;
     expect(session.posts).toMatchObject([
       { office: XIJI, roles: ['clerk'] },
-      { office: XIJI, roles: ['leader'], from: expect.any(String), to: expect.any(String) },
+      {
+        ...{ office: XIJI, roles: ['leader'], from: expect.any(String), to: expect.any(String) },
+        deputy: { id: (await spanOf(id)).id, for: away, name: expect.stringMatching(/./) },
+      },
     ]);
     const rows = await endpoint.store.read.posts([id]);
     expect(postsAt(rows, id, endpoint.now()).map((post) => post.roles)).toEqual([['clerk']]);
@@ -76,7 +100,7 @@ describe('a deputy', () => {
     const clerk = await signIn(endpoint, deputy);
     expect(await code(await name(id, away, {}, clerk))).toBe('session.forbidden');
     expect(await code(await name(away, away))).toBe('deputy.self');
-    expect(await code(await name(id, id.replace(/.$/, 'f')))).toBe('staff.unknown');
+    expect(await code(await name(id, unlike(id)))).toBe('staff.unknown');
     for (const post of [
       { office: XIJI, roles: ['sealer'] },
       { office: XIJI, roles: ['leader', 'sealer'] },
@@ -126,6 +150,78 @@ describe('a deputy', () => {
     const last = (await endpoint.store.read.events(ACCESS_STREAM)).at(-1);
     expect(last?.type).toBe('deputyNamed');
     expect(JSON.parse(last?.data ?? '{}')).toMatchObject({ person: id, for: away, reason: '外出培训' });
+    expect((await verifyStore(endpoint.store)).faults).toEqual([]);
+  });
+});
+
+describe('a deputy’s span', () => {
+  it('ends early: from then on it counts no more, and what was done in it stays good', async () => {
+    const { away, deputy, id } = await people();
+    await name(id, away);
+    const cookie = await signIn(endpoint, deputy);
+    const during = endpoint.now();
+    later += 60_000;
+    const { id: span, for: whom } = await spanOf(id);
+    expect(whom).toBe(away);
+    const answer = await end(id, span);
+    expect(answer.status).toBe(200);
+    expect(((await answer.json()) as StaffMember).posts).toEqual([{ office: XIJI, roles: ['clerk'] }]);
+    const rows = await endpoint.store.read.posts([id]);
+    expect(rolesAt(rows, id, XIJI, during)).toContain('leader');
+    expect(rolesAt(rows, id, XIJI, endpoint.now())).toEqual(['clerk']);
+    // The session that the device has goes on, and tells of it.
+    const session = (await (await call(endpoint, '/api/session', { cookie })).json()) as Session;
+    expect(session.posts).toEqual([{ office: XIJI, roles: ['clerk'] }]);
+  });
+
+  it('that is still to come never begins', async () => {
+    const { away, id } = await people();
+    await name(id, away, { from: addDays(today, 2) });
+    await end(id, (await spanOf(id)).id);
+    const rows = await endpoint.store.read.posts([id]);
+    const then = new Date(`${addDays(today, 3)}T09:00:00+08:00`).toISOString();
+    expect(rolesAt(rows, id, XIJI, then)).toEqual(['clerk']);
+  });
+
+  it('ends alone: another one of the same person, and the own posts of both, stay', async () => {
+    const { away, id } = await people();
+    await name(id, away, { from: addDays(today, 1) });
+    const first = (await spanOf(id)).id;
+    await name(id, away, { post: { office: XIJI, roles: ['reviewer'] }, from: addDays(today, 1) });
+    await end(id, first);
+    const held = async (person: string) =>
+      (await endpoint.store.read.posts([person]))
+        .filter((post) => post.to === null || post.to > endpoint.now())
+        .map((post) => post.roles);
+    expect(await held(id)).toEqual([['clerk'], ['reviewer']]);
+    expect(await held(away)).toEqual([['leader', 'reviewer']]);
+  });
+
+  it('is ended by an administrator with a reason, once, and by its own name', async () => {
+    const { away, deputy, id } = await people();
+    await name(id, away);
+    const span = (await spanOf(id)).id;
+    expect(await code(await end(id, span, {}, await signIn(endpoint, deputy)))).toBe('session.forbidden');
+    expect(await code(await end(id, span, { reason: ' ' }))).toBe('request.malformed');
+    expect(await code(await end(id, unlike(span)))).toBe('deputy.unknown');
+    // A span is one person's: under another one's address there is none.
+    expect(await code(await end(away, span))).toBe('deputy.unknown');
+    expect(await code(await end(unlike(id), span))).toBe('staff.unknown');
+    expect((await end(id, span)).status).toBe(200);
+    expect(await code(await end(id, span))).toBe('deputy.over');
+  });
+
+  it('stands in the chain with who ended it and why', async () => {
+    const { away, id } = await people();
+    await name(id, away);
+    const span = (await spanOf(id)).id;
+    await end(id, span);
+    const [named, ended] = (await endpoint.store.read.events(ACCESS_STREAM)).slice(-2);
+    expect([named?.type, ended?.type]).toEqual(['deputyNamed', 'deputyEnded']);
+    expect(JSON.parse(named?.data ?? '{}')).toMatchObject({ deputy: span });
+    expect(JSON.parse(ended?.data ?? '{}')).toEqual({
+      ...{ person: id, deputy: span, for: away, reason: '提前回来' },
+    });
     expect((await verifyStore(endpoint.store)).faults).toEqual([]);
   });
 });

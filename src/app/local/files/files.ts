@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal } from '@preact/signals-core';
 import type { CaseFile } from '../../../domain/files.ts';
 import { ok } from '../../../domain/result.ts';
+import { askAsMember } from '../asking.ts';
 import type { Core } from '../core.ts';
 import { refusalOf } from '../line.ts';
 import type { Membership } from '../session.ts';
@@ -27,8 +28,7 @@ export function filesOfCases(core: Core, membership: Membership, uploader: Uploa
     async readFile(file, key) {
       const own = await readHere(core, file, key);
       if (own) return ok(own);
-      const reply = await line.ask(() => ports.transport.file(file.hash));
-      membership.heard(reply);
+      const reply = await askAsMember(line, membership, () => ports.transport.file(file.hash));
       return reply.kind === 'answer' ? ok(reply.value) : refusalOf(reply);
     },
   };

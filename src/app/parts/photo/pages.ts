@@ -11,6 +11,8 @@ export interface ShownPage {
   readonly type: FileType;
   /** Rejects with `NotLoaded` when there are words for why not. */
   readonly load: () => Promise<Blob>;
+  /** What may have brought the page since: one that was not to be had is asked for again when this changes. */
+  readonly since?: string;
 }
 
 /** A page that could not be shown, and the reason: still on its way, gone, unreadable. */
@@ -39,7 +41,7 @@ const UNTOLD: Trouble = {
 const LOADING = { state: 'loading' } as const;
 
 /** An address for a page, good while the component stands; and how to try once more. */
-export function usePage({ id, load }: Pick<ShownPage, 'id' | 'load'>): [Loaded, () => void] {
+export function usePage({ id, load, since }: Pick<ShownPage, 'id' | 'load' | 'since'>): [Loaded, () => void] {
   const [tries, setTries] = useState(0);
   const [loaded, setLoaded] = useState<{ id: string; tries: number; is: Loaded }>();
   // The latest without starting anew: whoever draws the list makes the functions again each time.
@@ -65,6 +67,11 @@ export function usePage({ id, load }: Pick<ShownPage, 'id' | 'load'>): [Loaded, 
     };
   }, [id, tries]);
   const current = loaded?.id === id && loaded.tries === tries ? loaded.is : LOADING;
+  const failed = useRef(false);
+  failed.current = current.state === 'failed';
+  useEffect(() => {
+    if (failed.current) setTries((before) => before + 1);
+  }, [since]);
   return [current, () => setTries(tries + 1)];
 }
 

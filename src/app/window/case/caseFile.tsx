@@ -172,6 +172,7 @@ function CaseHistory({ model }: { readonly model: CaseModel }) {
               <span class={styles.quiet}>
                 {momentInWords(entry.at, today)} · {rules.office(entry.office)?.shortName ?? entry.office} ·{' '}
                 {entry.by}
+                {entry.for && `（代${entry.for}）`}
                 {' · 区里登记于 '}
                 {momentInWords(entry.recordedAt, today)}
               </span>

@@ -20,11 +20,14 @@ export function CasePages({
   const open = useSignal<{ readonly paper: string; readonly page: string } | null>(null);
   const found: Case = view.case;
   if (!found.files || found.files.length === 0) return null;
+  // The line or the session may be back, or a page may have arrived meanwhile.
+  const { online, sessionEnded } = local.status.value;
+  const since = `${online} ${sessionEnded} ${view.awaiting?.length ?? 0} ${local.uploads.value.get(found.id)?.done ?? ''}`;
   const papers = [...new Set(found.files.map((file) => file.for))];
   const shown = (paper: string) =>
     (found.files ?? [])
       .filter((file) => file.for === paper)
-      .map((file, at) => shownPage(file, at, () => local.readFile(file)));
+      .map((file, at) => shownPage(file, at, () => local.readFile(file), since));
   return (
     <section class={styles.section} aria-label="照片">
       <h2>照片</h2>

@@ -85,6 +85,7 @@ export function shownPage(
   { hash, type }: Pick<HeldFile, 'hash' | 'type'>,
   at: number,
   load: () => ReturnType<Pages['load']>,
+  since?: string,
 ): ShownPage {
   return {
     id: hash,
@@ -95,6 +96,7 @@ export function shownPage(
       if (!read.ok) throw new NotLoaded(read.refusal);
       return read.value;
     },
+    ...(since !== undefined && { since }),
   };
 }
 

@@ -17,6 +17,7 @@ import { InquiryButton } from '../slip/slipButtons.tsx';
 import { filterCases, type Span, waitingFor } from './caseList.ts';
 import { CaseRows } from './caseRows.tsx';
 import { prepareSearch } from './caseSearch.ts';
+import { DeputyLine } from './deputyLine.tsx';
 import { DraftRows } from './draftRows.tsx';
 import styles from './start.module.css';
 
@@ -45,6 +46,7 @@ export function StartList({ current, main }: { readonly current?: string; readon
   return (
     <div class={styles.list} ref={box}>
       <Heading class={styles.heading}>{HEADINGS[span]}</Heading>
+      <DeputyLine />
       {receives ? (
         <div class={styles.begin}>
           <Button kind="primary" icon={FilePlus2} shortcut="N" wide onClick={begin}>

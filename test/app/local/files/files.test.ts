@@ -173,6 +173,16 @@ describe('only the endpoint was away', () => {
     expect(await fileRows(profile)).toEqual({ states: [], bytes: 0 });
     expect(local.cases.value.map((one) => one.pending)).toEqual([0]);
   });
+
+  it('whoever asks for what lies in the district with a session that is gone gets one first, and then what they asked for', async () => {
+    const { saved } = await submitWith(local, 1);
+    await hall.settle();
+    hall.sessions.clear();
+    const [history, again] = await Promise.all([local.history(saved.case.id), local.history(saved.case.id)]);
+    must(history);
+    must(again);
+    expect(local.status.value.sessionEnded).toBe(false);
+  });
 });
 
 describe('a refused receipt with photographs', () => {
