@@ -32,6 +32,7 @@ export interface CaseSummary
     | 'papersOn'
     | 'version'
     | 'sitting'
+    | 'sticker'
   > {
   /** The applicant, or the first who takes part. */
   readonly applicant: string;
@@ -73,6 +74,7 @@ export function summaryOf(found: Case): CaseSummary {
     flagged: found.flags.length > 0,
     endedOn: endedOn(found) ?? null,
     ...(found.sitting ? { sitting: found.sitting } : {}),
+    ...(found.sticker ? { sticker: found.sticker } : {}),
     ...ofHandling(found),
   };
 }

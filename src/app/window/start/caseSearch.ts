@@ -6,10 +6,10 @@ import type { ListedCase } from '../../local/types.ts';
 import { stateOf } from './stateWords.ts';
 
 /**
- * Finds cases by number (with or without hyphens), name, last four of a paper's number, item, state or hall. All numbers
- * stand in one long text, and all names in another: to look through those takes a slow computer a few milliseconds for
- * twenty thousand cases, and through as many short ones, which lie scattered in memory, five times as long. What many
- * have in common, which are item, state and hall, is looked at once for each of its kinds.
+ * Finds cases by number, also of a sticker (with or without hyphens), name, last four of a paper's number, item, state
+ * or hall. All numbers stand in one long text, and all names in another: to look through those takes a slow computer a
+ * few milliseconds for twenty thousand cases, and through as many short ones, which lie scattered in memory, five times
+ * as long. What many have in common, which are item, state and hall, is looked at once for each of its kinds.
  */
 interface Index {
   readonly rules: Rules;
@@ -51,7 +51,7 @@ export function prepareSearch(
   const index = indexFor(views, rules, today);
   const { numbers, names, tails, subjectOf } = index;
   for (const { case: found } of views.slice(numbers.length, numbers.length + most)) {
-    numbers.push(found.number.replaceAll('-', '').toLowerCase());
+    numbers.push(`${found.number} ${found.sticker ?? ''}`.replaceAll('-', '').trim().toLowerCase());
     names.push(found.names.map(comparableName).join('\n'));
     tails.push(found.tails?.join('\n').toLowerCase() ?? '');
     subjectOf.push(subjectPlace(index, found));

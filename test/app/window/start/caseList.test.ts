@@ -51,6 +51,14 @@ describe('the list of cases', () => {
     expect(ids('合作社 秀英')).toEqual(['a']);
   });
 
+  it('finds by the number of the sticker that is a receipt, with and without hyphens', () => {
+    const stickered = listedOf({ id: 'c', sticker: '370406102-K7-00012-4QXM-D' });
+    const found = (query: string) =>
+      filterCases([fresh, stickered], { query, span: 'all' }, TODAY, rules).map((view) => view.case.id);
+    for (const typed of ['370406102-K7-00012-4QXM-D', 'k7000124qxm']) expect(found(typed)).toEqual(['c']);
+    expect(found(stickered.case.number)).toContain('c');
+  });
+
   it('finds the same when what search reads was made ready before', () => {
     prepareSearch([fresh, old], rules, TODAY);
     expect(ids('大山')).toEqual(['b']);
