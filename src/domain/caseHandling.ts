@@ -1,3 +1,4 @@
+import { type Assignment, withAssigned } from './assignment.ts';
 import type { Case, CaseStatus } from './case.ts';
 import type { CaseFile } from './files.ts';
 import {
@@ -51,7 +52,8 @@ export type HandlingEvent =
     }
   | { readonly type: 'papersSigned'; readonly data: Signed }
   | { readonly type: 'papersMissing'; readonly data: Signed & { readonly text: string } }
-  | { readonly type: 'noted'; readonly data: Note };
+  | { readonly type: 'noted'; readonly data: Note }
+  | { readonly type: 'assigned'; readonly data: Assignment };
 
 /** What an event of handling changes. */
 export function handlingChange(before: Case, event: HandlingEvent): Partial<Case> {
@@ -95,7 +97,7 @@ export function handlingChange(before: Case, event: HandlingEvent): Partial<Case
   }
 }
 
-/** Clock, paper and notes: the state stays. */
+/** Clock, paper, notes and who sees to it: the state stays. */
 function besideTheWay(
   before: Case,
   event: Extract<
@@ -108,7 +110,8 @@ function besideTheWay(
         | 'papersDispatched'
         | 'papersSigned'
         | 'papersMissing'
-        | 'noted';
+        | 'noted'
+        | 'assigned';
     }
   >,
 ): Partial<Case> {
@@ -141,6 +144,8 @@ function besideTheWay(
     }
     case 'noted':
       return { notes: [...(before.notes ?? []), event.data] };
+    case 'assigned':
+      return withAssigned(before, event.data);
     default:
       return never(event);
   }

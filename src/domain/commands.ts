@@ -103,6 +103,13 @@ export interface CasePayloads {
   readonly signForPapers: Made & { readonly list: string };
   readonly reportMissing: Made & { readonly list: string; readonly text: string };
   readonly note: Made & { readonly text: string };
+  /** To whom, `null` = back to all; `from`: whose it was on the screen, so that two at once hear of each other. */
+  readonly assign: Made & {
+    readonly person: string | null;
+    readonly name: string;
+    readonly from: string | null;
+    readonly text: string;
+  };
   readonly verifyPromise: Made & {
     readonly met: boolean;
     /** Materials whose promise is not kept. */

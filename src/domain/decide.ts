@@ -2,6 +2,7 @@ import type { Case, CaseEvent, CaseStatus } from './case.ts';
 import { decideClaim } from './claim.ts';
 import type { CaseCommand, CasePayloads } from './commands.ts';
 import { decideAccept, guideOf } from './decideAccept.ts';
+import { decideAssign } from './decideAssign.ts';
 import { decideExtend, decideResume, decideSuspend } from './decideClock.ts';
 import {
   decideAnswer,
@@ -108,6 +109,10 @@ function judge(
   }
 }
 
+/** Paper that travels, and words among colleagues: the case itself is not taken in hand by them. */
+const isBeside = (type: CaseEvent['type']): boolean =>
+  type.startsWith('papers') || type === 'noted' || type === 'assigned';
+
 /**
  * Whoever handles what silence has accepted records that first: from the day of its papers, with its dates, and with a flag
  * for whatever stood against it.
@@ -119,7 +124,7 @@ function afterSilence(
   scene: Scene,
 ): Result<CaseEvent[]> {
   const { calendar } = scene.now;
-  const moves = result.ok && !result.value.every(({ type }) => type.startsWith('papers') || type === 'noted');
+  const moves = result.ok && !result.value.every(({ type }) => isBeside(type));
   if (!moves || !isDeemedAccepted(found, item.intakeRule, scene.today, calendar)) return result;
   const guide = guideOf(found, scene);
   if (!guide) return result;
@@ -176,13 +181,11 @@ function judgeHandling(
     case 'escalate':
       return decideEscalate(command.payload, scene);
     case 'dispatchPapers':
-      return decideDispatch(found, item, command.payload, scene);
     case 'signForPapers':
-      return decideSign(found, command.payload, scene);
     case 'reportMissing':
-      return decideMissing(found, command.payload, scene);
     case 'note':
-      return decideNote(found, item, command.payload, scene);
+    case 'assign':
+      return judgeBeside(found, item, command, scene);
     case 'verifyPromise':
       return decideVerifyPromise(found, command.payload, scene);
     case 'revoke':
@@ -193,6 +196,32 @@ function judgeHandling(
       return decideClaimHandOff(found, scene);
     case 'answerHandOff':
       return decideAnswerHandOff(found, command.payload, scene);
+    default:
+      return never(command);
+  }
+}
+
+/** What the case itself is not taken in hand by. */
+function judgeBeside(
+  found: Case,
+  item: Item,
+  command: Extract<
+    CaseCommand,
+    { type: 'dispatchPapers' | 'signForPapers' | 'reportMissing' | 'note' | 'assign' }
+  >,
+  scene: Scene,
+): Result<CaseEvent[]> {
+  switch (command.type) {
+    case 'dispatchPapers':
+      return decideDispatch(found, item, command.payload, scene);
+    case 'signForPapers':
+      return decideSign(found, command.payload, scene);
+    case 'reportMissing':
+      return decideMissing(found, command.payload, scene);
+    case 'note':
+      return decideNote(found, item, command.payload, scene);
+    case 'assign':
+      return decideAssign(found, item, command.payload, scene);
     default:
       return never(command);
   }

@@ -1,3 +1,4 @@
+import type { Assigned } from './assignment.ts';
 import type { Case, CaseStatus } from './case.ts';
 import type { Item, Route, SealNeed } from './item.ts';
 import type { Deadlines } from './limits.ts';
@@ -152,6 +153,8 @@ export interface Handling {
   readonly answer?: Answered;
   /** In the order in which they were recorded; nothing is ever taken out or changed. */
   readonly notes?: readonly Note[];
+  /** Who was to see to it, the last of them; whether that still holds is computed (`assigneeOf`). */
+  readonly assigned?: readonly Assigned[];
   /** When it came to the office that has it: the segments of the time that passes (town, transfer, department). */
   readonly stations?: readonly { readonly office: OfficeId; readonly on: LegalDate }[];
 }

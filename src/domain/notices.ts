@@ -15,6 +15,7 @@ export const NOTICE_KINDS = [
   'near',
   'paperLate',
   'cameBack',
+  'assigned',
   'noted',
   'answered',
   'arrived',
@@ -92,9 +93,10 @@ function news(
   rules: Rules,
   waits: (summary: CaseSummary) => boolean,
 ): Told[] {
-  const told: Told[] = [];
   const here = reader.office.id;
   const { note, hall, handlingTown, flagged, endedOn, custody, papersOn } = summary;
+  const given = entrusted(summary, reader);
+  const told: Told[] = [...given];
   const ours = [hall, handlingTown, rules.item(summary.item)?.department].includes(here);
   if (note && ours && note.by !== reader.person)
     told.push({ kind: 'noted', on: legalDateOf(note.at), stamp: String(note.count) });
@@ -102,7 +104,18 @@ function news(
   // Paper on its way here is news of its own list; what is asked here is whose turn the case is.
   const { custody: _, ...case_ } = summary;
   const turn = waits(custody?.way ? case_ : summary);
-  return turn ? [...told, ...arrival(summary, reader)] : told;
+  if (!turn) return told;
+  // Whoever is told that it was given to them need not hear that it has come.
+  return [
+    ...told,
+    ...arrival(summary, reader).filter(({ kind }) => kind !== 'arrived' || given.length === 0),
+  ];
+}
+
+/** Given to them by somebody else, and still theirs. */
+function entrusted({ assigned }: CaseSummary, { person, office }: Reader): Told[] {
+  const theirs = assigned?.person === person && assigned.office === office.id && assigned.by !== person;
+  return theirs ? [{ kind: 'assigned', on: assigned.on, stamp: assigned.at }] : [];
 }
 
 function arrival(summary: CaseSummary, { person, office, roles }: Reader): Told[] {

@@ -22,8 +22,19 @@ export interface DecideContext {
   readonly now: Rules;
   /** The catalogue that the device had when the act was done. On a device the same as `now`. */
   readonly seen: Rules;
+  /**
+   * Somebody else, with the posts held at that office at that moment; undefined for whoever is not there. Absent where
+   * the people of the office are not known: what hangs on it is then left to the endpoint.
+   */
+  readonly colleague?: (person: string) => Named | undefined;
   /** The refused command that this one mends: it keeps the number, whichever office now sends it. */
   readonly replaces: Replaced | null;
+}
+
+/** Whom an act names. */
+export interface Named {
+  readonly name: string;
+  readonly roles: readonly Role[];
 }
 
 /** What is known of a refused command. */

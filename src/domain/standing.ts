@@ -107,7 +107,8 @@ export function holdsFor(
     case 'licence':
       return item.kind === 'permit' && item.supervision !== undefined;
     case 'finished':
-      return isFinished(status, item, route);
+    case 'unfinished':
+      return isFinished(status, item, route) === (circumstance === 'finished');
     default:
       return never(circumstance);
   }

@@ -1,4 +1,5 @@
 import { type AfterSummary, afterSummaryOf } from './afterwards.ts';
+import { type Assignee, assigneeOf } from './assignment.ts';
 import type { DatedLimit } from './calendar.ts';
 import type { Case } from './case.ts';
 import { dueOf } from './clock.ts';
@@ -57,6 +58,8 @@ export interface CaseSummary
   readonly back?: Pick<SentBack, 'what' | 'by' | 'on'> & { readonly count: number };
   /** How many notes there are, and who wrote the last one; never what it says. */
   readonly note?: Pick<Note, 'by' | 'at' | 'office'> & { readonly count: number };
+  /** Whose it is now, and who said so. */
+  readonly assigned?: Pick<Assignee, 'person' | 'personName' | 'by' | 'name' | 'on' | 'at' | 'office'>;
   /** Its lines in the seal register. */
   readonly sealings?: readonly Sealing[];
   /** What is still to be done after its end; absent = nothing. */
@@ -102,12 +105,26 @@ function ofHandling(found: Case): Partial<CaseSummary> {
 }
 
 /** What notices are computed from: who did the last of each. */
-function lastTold(found: Case): Pick<CaseSummary, 'brought' | 'back' | 'note'> {
+function lastTold(found: Case): Pick<CaseSummary, 'brought' | 'back' | 'note' | 'assigned'> {
   const { notes = [], sentBack = [] } = found;
   const [brought, back, note] = [lastSigned(found), sentBack.at(-1), notes.at(-1)];
+  const assigned = assigneeOf(found);
   return {
     ...(brought ? { brought: { by: brought.by, on: brought.on } } : {}),
     ...(back ? { back: { what: back.what, by: back.by, on: back.on, count: sentBack.length } } : {}),
+    ...(assigned ? { assigned: inShort(assigned) } : {}),
     ...(note ? { note: { by: note.by, at: note.at, office: note.office, count: notes.length } } : {}),
   };
 }
+
+const inShort = ({
+  person,
+  personName,
+  by,
+  name,
+  on,
+  at,
+  office,
+}: Assignee): CaseSummary['assigned'] & object => ({
+  ...{ person, personName, by, name, on, at, office },
+});

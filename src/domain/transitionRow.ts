@@ -47,7 +47,8 @@ export type Circumstance =
   /** Of the kind `permit`, which is handed over to whoever supervises it. */
   | 'licence'
   /** The last act that item and route ask for has been done. */
-  | 'finished';
+  | 'finished'
+  | 'unfinished';
 
 /** What happens at the window, before somebody judges. */
 export const INTAKE_COMMANDS = [
@@ -87,6 +88,7 @@ export const HANDLING_COMMANDS = [
   'signForPapers',
   'reportMissing',
   'note',
+  'assign',
   'verifyPromise',
   'revoke',
   'rectify',

@@ -1,4 +1,5 @@
 import { ALL, DECIDED, ENDED_LICENCE, row, TOWN, type Transition } from './transitionRow.ts';
+import { ASSIGNMENT } from './transitionsAssign.ts';
 
 export {
   CASE_COMMANDS,
@@ -215,6 +216,7 @@ export const TRANSITIONS: readonly Transition[] = [
   ...CONSULTATION,
   ...PAPER,
   ...NOTES,
+  ...ASSIGNMENT,
   ...AFTERWARDS,
   ...SUPERVISED,
 ];

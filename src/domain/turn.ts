@@ -1,5 +1,5 @@
 import { isSealedHere } from './afterwards.ts';
-import type { Case } from './case.ts';
+import type { Case, CaseStatus } from './case.ts';
 import { statusOn } from './intakeRules.ts';
 import type { Item, Route } from './item.ts';
 import { officeKindOf } from './office.ts';
@@ -62,6 +62,10 @@ export function turnOf(actor: Actor, rules: Rules, today: LegalDate): (summary: 
     return waits;
   };
 }
+
+/** Whether somebody's posts let them bring a case on from where it is: to whom it can be given. */
+export const carriesOn = (actor: Actor, found: Case, item: Item, status: CaseStatus): boolean =>
+  ONWARD.some((command) => standingFor(command, { found, item, actor, status, route: found.route }) === 'ok');
 
 /** What is left to do after the end: whether a promise is kept, whether what was told has been mended. */
 function afterwards({ after }: CaseSummary): readonly CaseCommandType[] {

@@ -57,6 +57,27 @@ export const HANDLING_ERRORS = {
   'note.notOurs': refusal('这一件和本单位没有关系，不能留言。', '请核对办件编号，或者联系经办的单位。', 403),
   'note.tooLong': refusal('留言最多 {most} 字。', '写的内容还在，请缩短后再提交。'),
   'note.tooMany': refusal('这一件的留言已经有 {most} 条，不能再加。', '请改用电话联系对方。', 409),
+  // who sees to it
+  'assign.notThere': refusal('{name}在本单位没有办件的岗位。', '请换一位现在在岗的同事，写的内容还在。'),
+  'assign.notTurn': refusal('{name}的岗位办不了现在这一步。', '请换一位有相应岗位的同事，写的内容还在。'),
+  'assign.ownOnly': refusal(
+    '您的岗位只能自己领办，或者交还自己手里的件。',
+    '要由别的同事承办，请审核、批准的人或者部门经办来指定。',
+    403,
+  ),
+  'assign.reasonMissing': refusal('这一件在{name}手里，没有写明为什么改派。', '请写一句原因再提交。'),
+  'assign.same': refusal('这一件已经由{name}承办。', '不用再指定；要换人，请另选一位。', 409),
+  'assign.nobody': refusal('这一件没有指定承办人，大家都可以办。', '不用交还，直接办理或者领办。', 409),
+  'assign.taken': refusal(
+    '您提交以前，{by}已经在 {on} 指定{name}承办这一件。',
+    '请看一下办件上现在由谁承办；还要换人的，重新提交，写的内容还在。',
+    409,
+  ),
+  'assign.freed': refusal(
+    '您提交以前，这一件已经办到下一步，或者交还了，现在没有指定承办人。',
+    '请看一下办件现在到了哪一步；还要指定的，重新提交，写的内容还在。',
+    409,
+  ),
   // delivery
   'deliver.receiverMissing': refusal('没有写明谁收的。', '请填写签收人。'),
   'deliver.postMissing': refusal('邮寄没有填写单号。', '请填写挂号信或者快递单号。'),

@@ -28,6 +28,7 @@ import {
   query,
   schemaOf,
 } from './openapiParts.ts';
+import { sessionPaths } from './openapiSession.ts';
 import { PROOF_HEADER } from './proof.ts';
 import * as resources from './resources.ts';
 import { SealingKey } from './sealing.ts';
@@ -121,21 +122,11 @@ function publicPaths(): Json {
 
 function accessPaths(): Json {
   return {
-    '/api/session': {
-      get: { ...BY_SESSION, responses: answers(resources.Session, 'who is signed in') },
-      post: { requestBody: body(resources.SignIn), responses: answers(resources.Session, 'signed in') },
-      delete: { responses: answers(null, 'signed out', 204) },
-    },
+    ...sessionPaths(),
     '/api/setup': {
       post: {
         requestBody: body(resources.Setup),
         responses: answers(resources.StaffMember, 'the first administrator', 201),
-      },
-    },
-    '/api/session/renewal': {
-      post: {
-        requestBody: body(resources.Renewal, 'signed by an unlocked person’s key; each time counts once'),
-        responses: answers(resources.Session, 'signed in again, without a password'),
       },
     },
     '/api/staff': {

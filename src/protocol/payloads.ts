@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { ASSIGN_LENGTH } from '../domain/assignment.ts';
 import type { AccessCommandType } from '../domain/commands.ts';
 import { DOCUMENTS } from '../domain/documentTitles.ts';
 import { DELIVERY_WAYS, NOTE_LENGTH, STEP_OUTCOMES } from '../domain/handling.ts';
@@ -113,6 +114,13 @@ const HANDLING_PAYLOADS = {
   signForPapers: v.strictObject({ ...made, list: Id }),
   reportMissing: v.strictObject({ ...signed, list: Id }),
   note: v.strictObject({ ...made, text: text(NOTE_LENGTH) }),
+  assign: v.strictObject({
+    ...made,
+    person: v.nullable(Id),
+    name: text(40),
+    from: v.nullable(Id),
+    text: text(ASSIGN_LENGTH),
+  }),
   verifyPromise: v.strictObject({
     ...signed,
     met: v.boolean(),

@@ -14,3 +14,14 @@ export const HeldPost = v.strictObject({
   to: v.exactOptional(Instant),
   deputy: v.exactOptional(v.strictObject({ id: Id, for: Id, name: v.exactOptional(v.string()) })),
 });
+
+/**
+ * What an app says that it understands in the answer about who is signed in: one that is older takes no key that it does not
+ * know, and would have no session after an update of the district.
+ */
+export const SessionQuery = v.object({ with: v.exactOptional(v.literal('colleagues')) });
+export type SessionQuery = v.InferOutput<typeof SessionQuery>;
+export const SESSION_WITH = '?with=colleagues';
+
+/** Somebody of the same office: what a device has to know of them so that a case can be given to them without a line. */
+export const Colleague = v.strictObject({ id: Id, name: v.string(), posts: v.array(HeldPost) });

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { isLegalDate } from '../domain/time.ts';
 import { Base64url, Id, Instant, KeyId, OfficeId } from './command.ts';
 import { DocumentKeys } from './documents.ts';
-import { HeldPost, Post } from './posts.ts';
+import { Colleague, HeldPost, Post } from './posts.ts';
 import { Sealed, SealingKey } from './sealing.ts';
 
 const text = (min: number, max: number) => v.pipe(v.string(), v.trim(), v.minLength(min), v.maxLength(max));
@@ -33,6 +33,11 @@ export const Session = v.strictObject({
   /** The address that people outside use, printed in the QR of receipts; staff may have come by another. */
   origin: v.optional(v.pipe(v.string(), v.url())),
   keyId: v.optional(KeyId),
+  /**
+   * Who has a post in the device's office that handles cases, for a device to know without a line to whom one can be given.
+   * Only on a device, only to one of that office, and only when asked for (`SessionQuery`): ids, names and the posts there.
+   */
+  colleagues: v.optional(v.array(Colleague)),
   /**
    * The device's vault key and the person's draft key there, opened from the copies that were sealed to the endpoint.
    * Only after a password, for a device that the person names, to one who may read at its office.

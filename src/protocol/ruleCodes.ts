@@ -4,6 +4,7 @@ import { TRANSPORT_ERRORS } from './errorsTransport.ts';
 const FAMILIES: ReadonlySet<string> = new Set([
   'access',
   'answers',
+  'assign',
   'case',
   'check',
   'claim',

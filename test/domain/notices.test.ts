@@ -58,6 +58,26 @@ describe('somebody is told', () => {
     expect(noteKey(summaryOf(there))).toBeUndefined();
   });
 
+  it('that it was given to them by somebody else, anew each time, and nobody besides', () => {
+    const given = does(accepted('birth'), 'leader', act('assign', { person: 'reviewer' }));
+    expect(kinds(given, 'reviewer')).toEqual(['assigned']);
+    for (const [who, by] of [
+      ['reviewer', 'another'],
+      ['leader', 'leader'],
+      ['eastReviewer', 'reviewer'],
+    ] as const)
+      expect(kinds(given, who, { by })).not.toContain('assigned');
+    const taken = does(accepted('birth'), 'reviewer', act('assign', { person: 'reviewer' }));
+    expect(kinds(taken, 'reviewer')).not.toContain('assigned');
+    // Over with the state in which it was given.
+    expect(
+      kinds(does(does(given, 'reviewer', act('recordStep')), 'reviewer', act('opine')), 'reviewer'),
+    ).toEqual([]);
+    const back = does(given, 'leader', act('assign', { person: null, from: 'reviewer' }));
+    const again = does(back, 'leader', act('assign', { person: 'reviewer' }), { on: '2026-11-24' });
+    expect(told(again, 'reviewer')[0]?.key).not.toBe(told(given, 'reviewer')[0]?.key);
+  });
+
   it('of the day one working day before, on it and after it, where the case is; not while the clock stands', () => {
     const found = accepted('sign');
     const due = summaryOf(found).due?.date ?? '';

@@ -96,11 +96,20 @@ describe('the whole table', () => {
 });
 
 describe('whose judgement it is', () => {
-  it('a department does nothing on a review case but follow, send back for form, answer, record its own steps, write notes, and move paper', () => {
+  it('a department does nothing on a review case but follow, send back for form, answer, record its own steps, write notes, say who sees to it, and move paper', () => {
     const officers = rowsOn('review').filter((row) => row.roles.includes('officer'));
     expect([...new Set(officers.map((row) => row.command))].sort()).toEqual(
       [
-        ...['returnForForm', 'issue', 'refuseOnOpinion', 'setAside', 'answer', 'recordStep', 'note'],
+        ...[
+          'returnForForm',
+          'issue',
+          'refuseOnOpinion',
+          'setAside',
+          'answer',
+          'recordStep',
+          'note',
+          'assign',
+        ],
         ...['dispatchPapers', 'signForPapers', 'reportMissing', 'claimHandOff', 'answerHandOff'],
       ].sort(),
     );

@@ -8,6 +8,7 @@ import { CatalogueAnswer } from '../../src/protocol/catalogueAnswer.ts';
 import { type Batch, BatchAnswer } from '../../src/protocol/command.ts';
 import { FeedPage } from '../../src/protocol/feed.ts';
 import { FilesHeld } from '../../src/protocol/files.ts';
+import { SESSION_WITH } from '../../src/protocol/posts.ts';
 import { PROOF_HEADER } from '../../src/protocol/proof.ts';
 import { ContactAnswer, Enrolled, Session } from '../../src/protocol/resources.ts';
 import type { Wire, WireAnswer } from './endpoint.ts';
@@ -63,13 +64,13 @@ export function transportOf(sender: Sender): Transport {
     },
     signIn: (body) => {
       proven();
-      return ask('session', 'POST', '/api/session', Session, JSON.stringify(body));
+      return ask('session', 'POST', `/api/session${SESSION_WITH}`, Session, JSON.stringify(body));
     },
     signOut: () => ask('session', 'DELETE', '/api/session', null),
-    session: () => ask('session', 'GET', '/api/session', Session),
+    session: () => ask('session', 'GET', `/api/session${SESSION_WITH}`, Session),
     renew: (body) => {
       proven();
-      return ask('session', 'POST', '/api/session/renewal', Session, JSON.stringify(body));
+      return ask('session', 'POST', `/api/session/renewal${SESSION_WITH}`, Session, JSON.stringify(body));
     },
     forgetProof: () => {
       jar.proof = null;

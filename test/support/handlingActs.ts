@@ -109,6 +109,7 @@ const USUAL: { readonly [T in CaseCommandType]?: Omit<CasePayloads[T], 'catalogu
   signForPapers: { list: LIST },
   reportMissing: { list: LIST, text },
   note: { text },
+  assign: { person: 'colleague', name: '同事', from: null, text },
   verifyPromise: { met: true, lines: [], text },
   revoke: { reason: 'promiseUnmet', text },
   claimHandOff: {},

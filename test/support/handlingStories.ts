@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { deciderOf } from '../../src/domain/afterwards.ts';
+import { assigneeOf } from '../../src/domain/assignment.ts';
 import type { Case, CaseEvent, CaseStatus } from '../../src/domain/case.ts';
 import { fileHashOf } from '../../src/domain/caseFile.ts';
 import type { CaseCommand, CasePayloads } from '../../src/domain/commands.ts';
@@ -200,6 +201,8 @@ function commandOf(type: CaseCommandType, found: Case, one: HandlingAct, today: 
       return usual(type, good ? {} : unmet(found, today));
     case 'answerHandOff':
       return usual(type, good ? {} : { outcome: 'problem' });
+    case 'assign':
+      return usual(type, { person: PEOPLE[other - 1] ?? null, from: assigneeOf(found)?.person ?? null });
     case 'rectify': {
       const was = found.parties[0]?.name ?? '';
       return usual(type, { was: good ? was : '别人', now: was === '张三' ? '张山' : '张三' });

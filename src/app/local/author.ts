@@ -1,4 +1,4 @@
-import { type OfficeId, officeKindOf, type Role } from '../../domain/office.ts';
+import { type OfficeId, officeKindOf, type Role, rolesHeld } from '../../domain/office.ts';
 import type { Rules } from '../../domain/rules.ts';
 import type { DecideContext } from '../../domain/scene.ts';
 import { type Instant, legalDateOf } from '../../domain/time.ts';
@@ -41,7 +41,20 @@ export interface Actor {
 export function contextOf(actor: Actor, at: Instant): DecideContext {
   const { office, roles, rules, person } = actor;
   const who = { by: person.id, name: person.name, basis: { version: 0 } };
-  return { at, office, roles, ...who, now: rules, seen: rules, replaces: null };
+  const known = { ...who, now: rules, seen: rules, replaces: null };
+  return { at, office, roles, ...known, ...colleagueIn(actor, at) };
+}
+
+/** As the last session told; before one has, the endpoint alone can say who is there. */
+function colleagueIn({ person, office }: Actor, at: Instant): Pick<DecideContext, 'colleague'> {
+  const { colleagues } = person;
+  if (!colleagues) return {};
+  return {
+    colleague: (id) => {
+      const one = colleagues.find((known) => known.id === id);
+      return one && { name: one.name, roles: rolesHeld(one.posts, office, at) };
+    },
+  };
 }
 
 /** A command to be made. Its id is given before, since later ones name it. */

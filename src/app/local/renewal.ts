@@ -57,6 +57,6 @@ const NEAR_MS = 5 * 60_000;
 
 export const nowOf = (answer: { readonly now: string }): string => answer.now;
 
-export function personOf({ person, posts, origin }: Session): SignedIn {
-  return { ...person, posts, ...(origin ? { origin } : {}) };
+export function personOf({ person, posts, origin, colleagues }: Session): SignedIn {
+  return { ...person, posts, ...(origin ? { origin } : {}), ...(colleagues ? { colleagues } : {}) };
 }

@@ -1,4 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals-core';
+import type { Colleague } from '../../domain/assignment.ts';
 import type { Case } from '../../domain/case.ts';
 import type { AccessCommandType, CasePayloads, Revealed } from '../../domain/commands.ts';
 import type { OfficeId, Post } from '../../domain/office.ts';
@@ -164,6 +165,8 @@ export interface SignedIn {
   readonly posts: readonly Post[];
   /** The endpoint's public address, for what is printed. */
   readonly origin?: string;
+  /** Who else works in this office: to whom a case can be given, also without a line. */
+  readonly colleagues?: readonly Colleague[];
 }
 
 export interface DeviceInfo extends DocumentKeysHeld {

@@ -36,6 +36,7 @@ export const commandWords: Readonly<Record<AnyCommandType, string>> = {
   signForPapers: '签收材料',
   reportMissing: '材料未到',
   note: '业务留言',
+  assign: '指定承办人',
   verifyPromise: '核查承诺',
   revoke: '撤销决定',
   rectify: '更正',

@@ -31,6 +31,7 @@ export const eventWords: Readonly<Record<string, string>> = {
   papersSigned: '签收纸质材料',
   papersMissing: '纸质材料未到',
   noted: '业务留言',
+  assigned: '指定承办人',
   promiseVerified: '核查承诺',
   revoked: '撤销决定',
   revocationSealed: '撤销决定用印',

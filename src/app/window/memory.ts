@@ -3,7 +3,7 @@ import type { Case } from '../../domain/case.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Draft, SavedSlip } from '../local/types.ts';
 import type { Desk } from './desk.tsx';
-import type { ListFilter, Span } from './start/caseList.ts';
+import type { ListFilter, Share, Span } from './start/caseList.ts';
 
 /**
  * What one screen hands to the next within this page, so that neither has to wait for the lists to catch up.
@@ -22,10 +22,13 @@ export const justIssued = new Map<string, Made<SavedSlip>>();
 /** `null` = what the person's posts make the first thing to look at. */
 interface Filter extends Pick<ListFilter, 'query'> {
   readonly span: Span | null;
+  readonly share: Share;
 }
 
+const ALL_OF_IT: Filter = { query: '', span: null, share: 'all' };
+
 /** What the list shows, kept while cases are opened and left again. */
-export const listFilter = signal<Filter>({ query: '', span: null });
+export const listFilter = signal<Filter>(ALL_OF_IT);
 
 /** Intakes begun on this page of which nothing may be saved yet. */
 const begun = new Set<string>();
@@ -69,7 +72,7 @@ export function endIntake(id: string): void {
 /** Nothing of one clerk is left for the next: no name in the search box, no draft under an old address. */
 export function forgetAll(): void {
   for (const kept of [handedOver, justSaved, justIssued, begun]) kept.clear();
-  listFilter.value = { query: '', span: null };
+  listFilter.value = ALL_OF_IT;
   scanned = undefined;
 }
 

@@ -13,6 +13,8 @@ const TOKEN_BYTES = 32;
 
 export interface SignedIn {
   readonly person: PersonRow;
+  /** The one that the session began on, if it did on an enrolled one. */
+  readonly device: string | null;
   /** What counts now. */
   readonly posts: readonly Post[];
   /** With what begins later: a device has to know it when there is no line. */
@@ -64,7 +66,8 @@ export function createSessions(
       const expiresAt = addMs(at, SESSION_MS);
       const extended = session.expiresAt < addMs(expiresAt, -EXTEND_EVERY_MS);
       if (extended) await store.write((tx) => tx.extendSession(tokenHash, expiresAt));
-      const signedIn = { person, posts, held, expiresAt: extended ? expiresAt : session.expiresAt };
+      const { device } = session;
+      const signedIn = { person, device, posts, held, expiresAt: extended ? expiresAt : session.expiresAt };
       return { signedIn, extended };
     },
     end: (token) => store.write((tx) => tx.endSession(sha256(token))),

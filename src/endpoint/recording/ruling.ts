@@ -68,6 +68,7 @@ export async function recordByRule(
     now: book.rules(),
     seen: await book.rulesSeen(content.payload.catalogue),
     replaces: await replacedBy(opened, work),
+    colleague: (person) => work.colleague(person, header.office, legal.instant),
   };
   const before = work.stream(header.stream.id);
   const decided = await decideContent(content, before, context, header, legal, work);

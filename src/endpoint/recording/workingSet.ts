@@ -1,6 +1,10 @@
 import type { Case } from '../../domain/case.ts';
 import { normaliseCaseNumber } from '../../domain/caseNumber.ts';
 import type { SlipIssued } from '../../domain/commands.ts';
+import type { OfficeId } from '../../domain/office.ts';
+import type { Named } from '../../domain/scene.ts';
+import type { Instant } from '../../domain/time.ts';
+import { rolesAt } from '../access/powers.ts';
 import type { CommandContent, Opened } from '../opening/opened.ts';
 import type { DeviceRow, PostRow } from '../store/peoplePort.ts';
 import type { KnownCommand, Recorded, SlipAbout, StickerUse } from '../store/recordingPort.ts';
@@ -35,6 +39,12 @@ export function numberIn(content: CommandContent): string | undefined {
 export function caseKeyIn(content: CommandContent): string | undefined {
   const { caseNumber } = content.kind === 'slip' ? content.payload : {};
   return caseNumber === undefined ? undefined : numberKeyOf(caseNumber);
+}
+
+/** Whom a command names besides the person who signs it. */
+function personIn(content: CommandContent): string | undefined {
+  if (content.kind !== 'case' || content.type !== 'assign') return undefined;
+  return (content.payload as { person?: string | null }).person ?? undefined;
 }
 
 /** A case under way, with the hall that received it. */
@@ -103,7 +113,8 @@ export class WorkingSet {
     const headers = fresh.map((one) => one.header);
     await this.learn(headers.flatMap((header) => [header.basis.after ?? [], header.replaces ?? []].flat()));
     await this.#learnStreams(headers.map((header) => header.stream.id));
-    const people = headers.map((header) => header.by);
+    const named = fresh.flatMap(({ content }) => personIn(content) ?? []);
+    const people = [...headers.map((header) => header.by), ...named];
     await this.learnSigners(people);
     const devices = [...headers.map((header) => header.device), ...group.map((one) => one.device)];
     for (const row of await this.tx.devices(devices)) this.#devices.set(row.id, row);
@@ -173,6 +184,13 @@ export class WorkingSet {
 
   isDisabled(person: string): boolean {
     return this.#signers.get(person)?.disabled ?? false;
+  }
+
+  /** Who is named in an act, with the posts held at an office then; undefined for whoever is not let in any more. */
+  colleague(person: string, office: OfficeId, at: Instant): Named | undefined {
+    const signer = this.#signers.get(person);
+    if (!signer || signer.disabled) return undefined;
+    return { name: signer.name, roles: rolesAt(this.#posts, person, office, at) };
   }
 
   /** The name that stands under what the person does. */

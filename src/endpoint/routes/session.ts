@@ -1,8 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { mayRead } from '../../domain/reading.ts';
+import { SessionQuery } from '../../protocol/posts.ts';
 import { PROOF_HEADER } from '../../protocol/proof.ts';
 import { Renewal, type Session, SignIn } from '../../protocol/resources.ts';
 import { createAttempts, MAX_ATTEMPTS, MAX_ATTEMPTS_EVERYWHERE } from '../access/attempts.ts';
+import { colleaguesOf } from '../access/colleagues.ts';
 import { withNames } from '../access/deputies.ts';
 import { isBarred, registerPersonKey } from '../access/devices.ts';
 import { keptKeysOf } from '../access/keptKeys.ts';
@@ -22,23 +24,26 @@ export function sessionRoutes(app: FastifyInstance, context: Context): void {
   const guarded = { onRequest: requireSameOrigin(context), config: LIMITED };
 
   app.post('/api/session', guarded, async (request, reply): Promise<Session> => {
+    const asked = readAs(SessionQuery, request.query);
     const body = readAs(SignIn, request.body);
     const person = await authenticate(body, request.ip, context);
     const place = await deviceOf(body, person.id, context);
     const signedIn = await begin(person.id, body.device ?? null, request, reply, context);
-    return { ...(await sessionOf(signedIn, context)), ...place };
+    return { ...(await sessionOf(signedIn, asked, context)), ...place };
   });
 
   app.post('/api/session/renewal', guarded, async (request, reply): Promise<Session> => {
+    const asked = readAs(SessionQuery, request.query);
     const body = readAs(Renewal, request.body);
     const person = await renewedPerson(body, request.ip, context);
     const signedIn = await begin(person, body.device, request, reply, context);
-    return { ...(await sessionOf(signedIn, context)), keyId: body.keyId };
+    return { ...(await sessionOf(signedIn, asked, context)), keyId: body.keyId };
   });
 
   app.get('/api/session', async (request, reply) => {
     const signedIn = await requireSession(request, reply, context);
-    return sessionOf(signedIn, context);
+    const asked = readAs(SessionQuery, request.query);
+    return sessionOf(signedIn, asked, context);
   });
 
   app.delete('/api/session', { onRequest: requireSameOrigin(context) }, async (request, reply) => {
@@ -146,10 +151,13 @@ function setCookie(reply: FastifyReply, token: string, { secure }: Context): voi
 }
 
 async function sessionOf(
-  { person, held, expiresAt }: SignedIn,
+  signedIn: SignedIn,
+  asked: SessionQuery,
   { store, now, publicUrl }: Context,
 ): Promise<Session> {
+  const { person, held, expiresAt } = signedIn;
   const { id, username, name } = person;
+  const colleagues = asked.with ? await colleaguesOf(signedIn, store, now()) : undefined;
   const posts = await withNames(store.read, held);
   const copies = posts.map((post) => ({ ...post, roles: [...post.roles] }));
   return {
@@ -157,6 +165,7 @@ async function sessionOf(
     posts: copies,
     expiresAt,
     origin: publicUrl(),
+    ...(colleagues ? { colleagues } : {}),
     now: now(),
   };
 }

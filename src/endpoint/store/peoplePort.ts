@@ -64,6 +64,8 @@ export interface People {
   personByUsername(username: string): Promise<PersonRow | undefined>;
   person(id: string): Promise<PersonRow | undefined>;
   persons(): Promise<PersonRow[]>;
+  /** Who holds a post at an office now or later, and is not disabled, in the order of their names. */
+  personsAt(office: OfficeId, now: Instant): Promise<Pick<PersonRow, 'id' | 'name'>[]>;
   /** Every post ever held by these people. */
   posts(persons: Iterable<string>): Promise<PostRow[]>;
   session(tokenHash: string): Promise<SessionRow | undefined>;

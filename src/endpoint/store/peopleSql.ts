@@ -40,6 +40,17 @@ export function peopleOn(db: Db, queries: ReturnType<typeof peopleQueries>): Peo
     person: async (id) => (await queries.person(db, { id })).map(personOf)[0],
     persons: async () =>
       (await db.sql.selectFrom('person').selectAll().orderBy('username').execute()).map(personOf),
+    personsAt: async (office, now) => {
+      const held = db.sql
+        .selectFrom('post')
+        .where('office', '=', office)
+        .where((row) => row.or([row('valid_to', 'is', null), row('valid_to', '>', now)]));
+      const persons = db.sql
+        .selectFrom('person')
+        .where('disabled_at', 'is', null)
+        .where('id', 'in', held.select('person'));
+      return await persons.select(['id', 'name']).orderBy('name').orderBy('id').execute();
+    },
     posts: async (persons) =>
       (await queries.posts(db, persons)).map((row) => ({
         person: row.person,

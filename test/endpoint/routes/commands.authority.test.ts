@@ -71,6 +71,8 @@ const HELD_UP: Readonly<Partial<Record<CaseCommandType, RegExp>>> = {
   reportMissing: /^paper\./,
   // Whether the office sees the case is judged with the act.
   note: /^note\./,
+  // Whoever is named has a post that carries the case on.
+  assign: /^assign\.notTurn$/,
   // What was told is claimed before it is answered.
   answerHandOff: /^handOff\.notClaimed$/,
 };

@@ -1,4 +1,5 @@
 import { FeedPage } from '../../../protocol/feed.ts';
+import { SESSION_WITH } from '../../../protocol/posts.ts';
 import { ContactAnswer, Enrolled, Session } from '../../../protocol/resources.ts';
 import type { Reply, Transport } from '../ports.ts';
 import { fetchFile } from './files.ts';
@@ -36,13 +37,13 @@ export function httpTransport(base = ''): Transport {
       ),
     signIn: (body) => {
       makeProof();
-      return ask(json('POST', '/api/session', body), Session);
+      return ask(json('POST', `/api/session${SESSION_WITH}`, body), Session);
     },
     signOut: () => ask({ method: 'DELETE', path: '/api/session' }, null),
-    session: () => ask({ method: 'GET', path: '/api/session' }, Session),
+    session: () => ask({ method: 'GET', path: `/api/session${SESSION_WITH}` }, Session),
     renew: (body) => {
       makeProof();
-      return ask(json('POST', '/api/session/renewal', body), Session);
+      return ask(json('POST', `/api/session/renewal${SESSION_WITH}`, body), Session);
     },
     forgetProof: () => holdProof(null),
     enrol: (body) => ask(json('POST', '/api/devices', body), Enrolled),

@@ -3,12 +3,14 @@ import type { Case } from '../../../domain/case.ts';
 import { answerInWords, checklistOf } from '../../../domain/checklist.ts';
 import type { Revealed } from '../../../domain/commands.ts';
 import type { Party } from '../../../domain/parties.ts';
+import type { HistoryEntry } from '../../local/types.ts';
 import { Button } from '../../parts/button.tsx';
 import { momentInWords } from '../../parts/dates.ts';
 import { eventWords } from '../../parts/eventWords.ts';
 import { Asked } from '../../parts/masked.tsx';
 import { useBench } from '../desk.tsx';
 import { HandlingFile } from '../handling/handlingFile.tsx';
+import { assignmentInWords } from '../handling/words.ts';
 import { DeadlineDates } from '../intake/deadlines.tsx';
 import { idLabels } from '../intake/idNumber.tsx';
 import { PaperList } from '../intake/paperList.tsx';
@@ -156,6 +158,13 @@ function PartyCard({ model, at, party, role }: PartyCardProps) {
   );
 }
 
+/** What happened; of who was to see to it, whom. */
+function inWords({ type, at }: HistoryEntry, assigned: Case['assigned'] = []): string {
+  const to = type === 'assigned' ? assigned.find((one) => one.at === at) : undefined;
+  const word = eventWords[type] ?? type;
+  return to ? `${word}：${assignmentInWords(to)}` : word;
+}
+
 /** From the district, when there is a line. */
 function CaseHistory({ model }: { readonly model: CaseModel }) {
   const { local, rules, today } = useBench();
@@ -168,7 +177,7 @@ function CaseHistory({ model }: { readonly model: CaseModel }) {
         <ol class={styles.history}>
           {entries.map((entry) => (
             <li key={entry.version}>
-              <b>{eventWords[entry.type] ?? entry.type}</b>
+              <b>{inWords(entry, model.view.value?.case.assigned)}</b>
               <span class={styles.quiet}>
                 {momentInWords(entry.at, today)} · {rules.office(entry.office)?.shortName ?? entry.office} ·{' '}
                 {entry.by}

@@ -1,4 +1,5 @@
 import { isRevocationReleased, promiseStateOf, type Revocation } from '../../../domain/afterwards.ts';
+import { assigneeOf, mayGive } from '../../../domain/assignment.ts';
 import { stepIsOf } from '../../../domain/decideSteps.ts';
 import type { GuideStep } from '../../../domain/guide.ts';
 import { custodyOf, openStop } from '../../../domain/handling.ts';
@@ -9,6 +10,7 @@ import { limitRuleOf } from '../../../domain/limits.ts';
 import { REVOCATION_REASONS, reasonsFor, SUSPENDING_PROCEDURES } from '../../../domain/reasons.ts';
 import { standingFor } from '../../../domain/standing.ts';
 import type { HandlingCommandType } from '../../../domain/transitions.ts';
+import { carriesOn } from '../../../domain/turn.ts';
 import type { CaseScene } from '../case/caseActions.ts';
 
 /** What people do with a case once it is accepted, the one that brings it on first. */
@@ -33,6 +35,7 @@ const ACTS: readonly HandlingCommandType[] = [
   'recordStep',
   'escalate',
   'dispatchPapers',
+  'assign',
   'suspend',
   'extend',
   'recallOpinion',
@@ -97,9 +100,18 @@ function fits(act: HandlingCommandType, scene: CaseScene, person: string): boole
     case 'signForPapers':
     case 'reportMissing':
       return paperFits(act, scene);
+    case 'assign':
+      return assignFits(scene, person);
     default:
       return true;
   }
+}
+
+/** There is somebody to give it to, or something to take or give back. */
+function assignFits({ found, item, actor, rules, today }: CaseScene, person: string): boolean {
+  const status = statusOn(found, item.intakeRule, today, rules.calendar);
+  const own = assigneeOf(found)?.person === person;
+  return own || mayGive(actor.roles) || carriesOn(actor, found, item, status);
 }
 
 const isNamedIn = ({ by, drafter }: Revocation, person: string): boolean =>

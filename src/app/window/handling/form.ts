@@ -13,9 +13,12 @@ import {
   gapAfter,
   keyOfField,
 } from './formAfter.ts';
+import type { Around, AssignForm } from './formAssign.ts';
+import { ASSIGN_WORDS, assignPayload, EMPTY_ASSIGN, EVERYBODY } from './formAssign.ts';
+import { namesIn } from './words.ts';
 
 /** What is being filled in for an act of handling; each act uses some of it. */
-export interface HandlingForm extends AfterForm {
+export interface HandlingForm extends AfterForm, AssignForm {
   /** Agree, or grant. Undefined until somebody has said so: a judgement has no default. */
   readonly good: boolean | undefined;
   readonly reasons: readonly string[];
@@ -55,6 +58,7 @@ export type HandlingField =
   | 'days'
   | 'step'
   | 'to'
+  | 'assign'
   | 'promise'
   | 'revocationReason'
   | 'rectify'
@@ -167,12 +171,14 @@ export const FORMS: Readonly<Record<HandlingCommandType, HandlingWords>> = {
   signForPapers: { fields: [], lead: '纸质材料已经拿到手里，清点无误。' },
   note: { fields: ['text'], lead: '看得到这一件的单位都能看到。留言不是审核，也不是决定。', text: '留言' },
   reportMissing: { fields: ['text'], lead: '清单上有、手里没有的，记下来；别的照签。', text: '缺什么' },
+  assign: ASSIGN_WORDS,
   ...AFTER_FORMS,
 };
 
 export function emptyHandlingForm(today: LegalDate): HandlingForm {
   return {
     ...EMPTY_AFTER,
+    ...EMPTY_ASSIGN,
     good: undefined,
     reasons: [],
     reason: '',
@@ -200,20 +206,11 @@ export function emptyHandlingForm(today: LegalDate): HandlingForm {
 
 type Payloads = { readonly [T in HandlingCommandType]: Extract<Act, { readonly type: T }>['payload'] };
 
-/** A list of the transfer that this one case is handed over in; only `dispatchPapers` makes a new one. */
-export interface ListIds {
-  readonly fresh: string;
-  readonly arriving: string;
-}
-
-/** Names typed with any of the marks that people put between them. */
-const namesIn = (text: string): string[] => text.split(/[、，,;；\s]+/).filter((one) => one !== '');
-
 /** The act that a form says. Numbers that are none stay 0: the rules refuse them in words. */
 export function payloadOf<T extends HandlingCommandType>(
   act: T,
   form: HandlingForm,
-  lists: ListIds,
+  around: Around,
 ): Payloads[T] {
   const text = form.text.trim();
   const reasons = form.good === false ? form.reasons : [];
@@ -250,10 +247,11 @@ export function payloadOf<T extends HandlingCommandType>(
     extend: { days: Number(form.days) || 0, text },
     answer: { text },
     escalate: { text },
-    dispatchPapers: { list: lists.fresh, to: form.to },
-    signForPapers: { list: lists.arriving },
-    reportMissing: { list: lists.arriving, text },
+    dispatchPapers: { list: around.fresh, to: form.to },
+    signForPapers: { list: around.arriving },
+    reportMissing: { list: around.arriving, text },
     note: { text },
+    assign: assignPayload(form, around),
     ...afterPayloads(form),
   };
   return every[act];
@@ -268,6 +266,7 @@ export function formOf(payload: object): Partial<HandlingForm> {
   for (const [name, value] of Object.entries(payload)) {
     if (name === 'agree' || name === 'granted' || name === 'met') fields.good = value;
     else if (!isField(name, empty)) continue;
+    else if (name === 'person') fields[name] = value ?? EVERYBODY;
     else if (name === 'outcome' && HAND_OFF_OUTCOMES.some((one) => one === value)) fields.found = value;
     else if (name === 'field') fields[name] = keyOfField(value as RectifiedField);
     else if (name === 'officers') fields[name] = (value as readonly string[]).join('、');
@@ -292,6 +291,7 @@ export function gapIn(act: HandlingCommandType, form: HandlingForm): string | un
   if (fields.includes('days') && !/^[1-9]\d{0,2}$/.test(form.days)) return '请填写天数。';
   if (fields.includes('copies') && !/^[1-9]\d?$/.test(form.copies)) return '请填写用印份数。';
   if (fields.includes('to') && form.to === '') return '请选交给谁。';
+  if (fields.includes('assign') && form.person === '') return '请选由谁承办。';
   const wordsNeeded = text !== undefined && !optional && !(act === 'recordStep' || act === 'opine');
   if ((wordsNeeded || (act === 'opine' && form.good === false)) && form.text.trim() === '')
     return `请写明${text ?? '情况'}。`;

@@ -1,3 +1,4 @@
+import { assigneeOf } from '../../../domain/assignment.ts';
 import type { Case } from '../../../domain/case.ts';
 import { clockOf, dueOf, urgencyOf } from '../../../domain/clock.ts';
 import { custodyOf, holderOf, isFinished } from '../../../domain/handling.ts';
@@ -19,7 +20,7 @@ import type { CaseScene } from '../case/caseActions.ts';
 import { useBench } from '../desk.tsx';
 import { AfterFile, AfterLine } from './afterFile.tsx';
 import { Entry } from './entry.tsx';
-import { deliveryWords, outcomeWords, sealWords } from './words.ts';
+import { assignmentInWords, deliveryWords, outcomeWords, sealWords } from './words.ts';
 
 /** The way that its route takes, read off the table, and how far it has come. */
 export function Stages({ scene: { found, item } }: { readonly scene: CaseScene }) {
@@ -35,6 +36,7 @@ export function WhereLine({ scene }: { readonly scene: CaseScene }) {
   const { found, item, guide, today } = scene;
   const status = statusOn(found, item.intakeRule, today, rules.calendar);
   const name = (id: string) => rules.office(id)?.shortName ?? id;
+  const assignee = assigneeOf(found);
   if (found.ending) return null;
   if (found.delivery) return <AfterLine found={found} />;
   const { at, way } = custodyOf(found);
@@ -48,7 +50,13 @@ export function WhereLine({ scene }: { readonly scene: CaseScene }) {
   return (
     <p class={styles.where}>
       <span>
-        现在由<b>{name(holderOf(found, item, status))}</b>办理；{paper}。
+        现在由<b>{name(holderOf(found, item, status))}</b>
+        {assignee && (
+          <>
+            的<b>{assignee.personName}</b>
+          </>
+        )}
+        办理；{paper}。
       </span>
       {clock?.suspendedSince && <Badge kind="waiting" word={`计时已中止（${clock.suspendedSince} 起）`} />}
       {due && !clock?.suspendedSince && (
@@ -119,6 +127,7 @@ export function HandlingFile({ found }: { readonly found: Case }) {
         />
       )}
       <AfterFile found={found} />
+      <Assignments found={found} />
       <Returned found={found} />
       <Stops found={found} />
     </>
@@ -161,6 +170,28 @@ function Returned({ found }: { readonly found: Case }) {
         </Entry>
       ))}
     </>
+  );
+}
+
+/** Who gave it to whom, and why: whoever was absent is seen as well as whoever saw to it. */
+function Assignments({ found: { assigned = [] } }: { readonly found: Case }) {
+  const { rules } = useBench();
+  if (assigned.length === 0) return null;
+  return (
+    <section class={styles.entry} aria-label="承办人">
+      <h2>承办人</h2>
+      <ol class={styles.history}>
+        {assigned.map((one) => (
+          <li key={one.at}>
+            <b>{assignmentInWords(one)}</b>
+            {one.text && <p>{one.text}</p>}
+            <span class={styles.quiet}>
+              {rules.office(one.office)?.shortName ?? one.office} · {one.name} · {dateInFull(one.on)}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
   );
 }
 

@@ -18,6 +18,7 @@ import { Field } from '../../parts/field.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import styles from '../case/case.module.css';
 import type { CaseModel } from '../case/caseModel.ts';
+import { partLater } from '../later.tsx';
 import { DocumentText } from '../papers/documentText.tsx';
 import { TroubleNotice } from '../trouble.tsx';
 import { DeliveryFields, PaperFields, StepFields, SuspensionFields } from './fields.tsx';
@@ -25,6 +26,8 @@ import { HandOffFields, PromiseFields } from './fieldsAfter.tsx';
 import { FORMS, type HandlingField, type HandlingWords } from './form.ts';
 import type { HandlingModel } from './handlingModel.ts';
 import { RectifyFields } from './rectifyFields.tsx';
+
+const AssignFields = partLater(async () => (await import('./assignFields.tsx')).AssignFields);
 
 /** The one act being prepared, over the case file that it rests on. */
 export function HandlingActForm({
@@ -163,6 +166,8 @@ function FieldOf({ field, file, model }: FieldProps) {
       return <StepFields file={file} model={model} />;
     case 'to':
       return <PaperFields file={file} model={model} />;
+    case 'assign':
+      return <AssignFields file={file} model={model} />;
     case 'promise':
       return <PromiseFields file={file} model={model} />;
     case 'handOffOutcome':

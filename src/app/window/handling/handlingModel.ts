@@ -1,4 +1,5 @@
 import { computed, type Signal, signal } from '@preact/signals';
+import { assigneeOf } from '../../../domain/assignment.ts';
 import type { Case } from '../../../domain/case.ts';
 import { fileHashOf } from '../../../domain/caseFile.ts';
 import { type CaseFile, stepFiles } from '../../../domain/files.ts';
@@ -139,7 +140,7 @@ export class HandlingModel {
 
   private actOf(type: HandlingCommandType, found: Case, files: readonly CaseFile[]): Act {
     const lists = { fresh: this.desk.newId(), arriving: custodyOf(found).way?.list ?? '' };
-    const payload = payloadOf(type, this.form.value, lists);
+    const payload = payloadOf(type, this.form.value, { ...lists, had: assigneeOf(found) });
     const seen = this.seen.value;
     const pages = type === 'recordStep' && files.length > 0 ? { files } : {};
     return { type, payload: { ...payload, ...pages }, ...(seen ? { seen } : {}) } as Act;

@@ -1,3 +1,4 @@
+import type { Assignment } from '../../../domain/assignment.ts';
 import type { DeliveryWay, StepOutcome } from '../../../domain/handling.ts';
 import type { SealNeed } from '../../../domain/item.ts';
 
@@ -20,3 +21,11 @@ export const sealWords: Readonly<Record<SealNeed, string>> = {
   business: '业务专用章',
   approval: '审批专用章',
 };
+
+export function assignmentInWords({ person, personName, by }: Assignment): string {
+  if (person === null) return '交还，谁都可以办';
+  return person === by ? `${personName}领办` : `由${personName}承办`;
+}
+
+/** Names typed with any of the marks that people put between them. */
+export const namesIn = (text: string): string[] => text.split(/[、，,;；\s]+/).filter((one) => one !== '');

@@ -17,6 +17,7 @@ const WORDS: Readonly<Record<NoticeKind, readonly [kind: BadgeKind, word: string
   near: ['waiting', '还剩 1 个工作日', '应当办结'],
   paperLate: ['overdue', '纸质材料没到', '移出，到现在还没有签收'],
   cameBack: ['waiting', '退回来了', '退回'],
+  assigned: ['waiting', '指定您承办', '指定您承办'],
   noted: ['sent', '有新留言', '写的'],
   answered: ['recorded', '咨询有了答复', '答复'],
   arrived: ['recorded', '到您这里了', '转来'],
@@ -82,9 +83,10 @@ export function NoticesScreen() {
 function Line({ notice, fresh }: { readonly notice: ListedNotice; readonly fresh: boolean }) {
   const { rules, today, desk } = useBench();
   const [kind, word, says] = WORDS[notice.kind];
-  const { applicant, number, note, back } = notice.view.case;
+  const { applicant, number, note, back, assigned } = notice.view.case;
   const from = notice.kind === 'noted' ? note?.office : undefined;
-  const who = from ? `${rules.office(from)?.shortName ?? from}` : '';
+  const giver = notice.kind === 'assigned' ? (assigned?.name ?? '') : '';
+  const who = from ? `${rules.office(from)?.shortName ?? from}` : giver;
   const form = notice.kind === 'cameBack' && back?.what === 'returnForForm';
   return (
     <li>

@@ -16,16 +16,29 @@ export interface ListFilter {
 /** `mine`: what waits for whoever works here. */
 export type Span = 'mine' | ListFilter['span'];
 
-/** What waits for whoever works here, the earliest due first. */
+/** Of what waits: all, what was given to whoever works here, or what nobody has been given. */
+export type Share = 'all' | 'own' | 'free';
+
+interface Waiting {
+  readonly actor: Actor;
+  readonly person: string;
+  readonly share: Share;
+}
+
+/** What waits for whoever works here, the earliest due first. What was given to them is theirs, whoever else has a turn. */
 export function waitingFor(
   views: readonly ListedCase[],
-  actor: Actor,
+  { actor, person, share }: Waiting,
   today: LegalDate,
   rules: Rules,
 ): readonly ListedCase[] {
   const waits = turnOf(actor, rules, today);
+  const isOwn = ({ assigned }: ListedCase['case']) =>
+    assigned?.person === person && assigned.office === actor.office.id;
+  const fits = (found: ListedCase['case']) =>
+    share === 'own' ? isOwn(found) : waits(found) && (share === 'all' || !found.assigned);
   return views
-    .filter((view) => !view.receiptRefused && waits(view.case))
+    .filter((view) => !view.receiptRefused && fits(view.case))
     .sort((a, b) => byDue(a.case, b.case));
 }
 

@@ -69,7 +69,7 @@ interface CaseRowProps {
 }
 
 function CaseRow({ view, current, rules, today }: CaseRowProps) {
-  const { flagged, number, id, applicant, note } = view.case;
+  const { flagged, number, id, applicant, note, assigned } = view.case;
   const { local } = useBench();
   const key = noteKey(view.case);
   const unread =
@@ -90,6 +90,12 @@ function CaseRow({ view, current, rules, today }: CaseRowProps) {
           />
           {flagged && <Badge kind="flagged" />}
           {unread && <Badge kind="sent" word="有新留言" />}
+          {assigned && (
+            <Badge
+              kind="neutral"
+              word={`由${assigned.person === local.signedIn.value?.id ? '您' : assigned.personName}办`}
+            />
+          )}
           <Due view={view} rules={rules} today={today} />
         </span>
       </a>

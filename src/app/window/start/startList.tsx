@@ -14,7 +14,7 @@ import { useShortcuts } from '../../parts/shortcuts.ts';
 import { useBench } from '../desk.tsx';
 import { beginIntake, beginVerifying, listFilter as filter } from '../memory.ts';
 import { InquiryButton } from '../slip/slipButtons.tsx';
-import { filterCases, type Span, waitingFor } from './caseList.ts';
+import { filterCases, type Share, type Span, waitingFor } from './caseList.ts';
 import { CaseRows } from './caseRows.tsx';
 import { prepareSearch } from './caseSearch.ts';
 import { DeputyLine } from './deputyLine.tsx';
@@ -92,10 +92,17 @@ const SPANS = [
   { value: 'all', label: '全部' },
 ] as const;
 
+const SHARES = [
+  { value: 'own', label: '我的' },
+  { value: 'free', label: '没指定人的' },
+  { value: 'all', label: '所有人的' },
+] as const;
+
 function Found({ current }: { readonly current: string | undefined }) {
   const { route } = useLocation();
   const { local, rules, today, actor, roles } = useBench();
-  const { query } = filter.value;
+  const { query, share } = filter.value;
+  const person = local.signedIn.value?.id ?? '';
   const span = filter.value.span ?? firstSpan(roles);
   const cases = local.cases.value;
   const searchable = local.searchable.value;
@@ -103,22 +110,20 @@ function Found({ current }: { readonly current: string | undefined }) {
   const found = useMemo(
     () =>
       span === 'mine' && query.trim() === ''
-        ? waitingFor(cases, actor, today, rules)
+        ? waitingFor(cases, { actor, person, share }, today, rules)
         : filterCases(cases, { query, span: span === 'mine' ? 'all' : span }, today, rules),
     // The actor is made anew with each drawing; who it is hangs on the office and its posts.
-    [cases, query, span, today, rules, actor.office.id, roles.join()],
+    [cases, query, span, share, person, today, rules, actor.office.id, roles.join()],
   );
   const { drawn, more, drawMore, begin } = useDrawn(found);
   const set = (patch: Partial<typeof filter.value>) => {
     filter.value = { ...filter.value, ...patch };
     begin();
   };
-  const spans = useMemo(
-    () => (
-      <Segments label="看哪些办件" options={SPANS} value={span} onChange={(value) => set({ span: value })} />
-    ),
-    [span],
-  );
+  const here = actor.office.id;
+  // Where nobody is ever named, nobody has to choose.
+  const named = useMemo(() => cases.some((one) => one.case.assigned?.office === here), [cases, here]);
+  const spans = useSpans(span, share, set);
   const onKeyDown = (event: KeyboardEvent) => {
     // A scanner types wherever the cursor stands, and ends with Enter.
     if (event.key !== 'Enter' || event.isComposing || !isDocumentScan(query)) return;
@@ -138,13 +143,14 @@ function Found({ current }: { readonly current: string | undefined }) {
         value={query}
         onInput={(text) => set({ query: text })}
       />
-      {spans}
+      {spans.which}
+      {query.trim() === '' && (named || share !== 'all') && spans.whose}
       <p class="unseen" role="status">
         共 {found.length} 件
       </p>
       {!searchable && <p class={styles.quiet}>正在打开较早的办件，先显示最新的。</p>}
       {found.length === 0 ? (
-        <NothingFound query={query} span={span} />
+        <NothingFound query={query} span={span} share={share} />
       ) : (
         <CaseRows views={found.slice(0, drawn)} current={current} />
       )}
@@ -155,6 +161,29 @@ function Found({ current }: { readonly current: string | undefined }) {
       )}
     </div>
   );
+}
+
+/** Which cases the list shows, and of those that wait whose; drawn anew only when one of the two changes. */
+function useSpans(span: Span, share: Share, set: (patch: { span?: Span; share?: Share }) => void) {
+  const which = useMemo(
+    () => (
+      <Segments label="看哪些办件" options={SPANS} value={span} onChange={(value) => set({ span: value })} />
+    ),
+    [span],
+  );
+  const whose = useMemo(
+    () =>
+      span === 'mine' && (
+        <Segments
+          label="等我办的，看谁的"
+          options={SHARES}
+          value={share}
+          onChange={(value) => set({ share: value })}
+        />
+      ),
+    [span, share],
+  );
+  return { which, whose };
 }
 
 /** How many rows of a list to draw: a screenful with what a person has done, the rest of the portion after it. */
@@ -200,13 +229,22 @@ function usePreparedSearch(cases: readonly ListedCase[], searchable: boolean): v
   }, [searchable, cases, desk, rules, today]);
 }
 
-function NothingFound({ query, span }: { readonly query: string; readonly span: Span }) {
+function NothingFound(props: { readonly query: string; readonly span: Span; readonly share: Share }) {
+  const { query, span, share } = props;
   if (query.trim() !== '')
     return (
       <Empty
         icon={SearchX}
         what={`没有找到“${query.trim()}”`}
         how="换编号的后几位、姓名里的一个字，或者事项的叫法再找。"
+      />
+    );
+  if (span === 'mine' && share === 'own')
+    return (
+      <Empty
+        icon={FolderOpen}
+        what="没有指定您承办的"
+        how="打开一件，按“指定承办人”可以自己领办；同事指定您承办的也列在这里。"
       />
     );
   if (span === 'mine')

@@ -6,6 +6,7 @@ import {
   type HandlingForm,
   payloadOf,
 } from '../../../../src/app/window/handling/form.ts';
+import { EVERYBODY } from '../../../../src/app/window/handling/formAssign.ts';
 import { DELIVERY_WAYS, STEP_OUTCOMES } from '../../../../src/domain/handling.ts';
 import { HAND_OFF_OUTCOMES } from '../../../../src/domain/handOff.ts';
 import { HANDLING_COMMANDS } from '../../../../src/domain/transitions.ts';
@@ -44,6 +45,7 @@ const forms: fc.Arbitrary<HandlingForm> = fc
     was: words,
     found: fc.constantFrom(...HAND_OFF_OUTCOMES),
     now: words,
+    person: fc.constantFrom('zhao', EVERYBODY),
   })
   .map((fields) => ({ ...emptyHandlingForm('2026-11-24'), ...fields }));
 

@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { filterCases } from '../../../../src/app/window/start/caseList.ts';
+import { filterCases, type Share, waitingFor } from '../../../../src/app/window/start/caseList.ts';
 import { prepareSearch } from '../../../../src/app/window/start/caseSearch.ts';
 import { stateOf } from '../../../../src/app/window/start/stateWords.ts';
+import type { Case } from '../../../../src/domain/case.ts';
+import type { Role } from '../../../../src/domain/office.ts';
 import { identityNumber } from '../../../support/identityNumbers.ts';
-import { itemOf, listedOf, rules, TODAY } from '../builders.ts';
+import { HALL, itemOf, listedOf, NOW, rules, TODAY } from '../builders.ts';
+
+const ASSIGNED = { by: 'sun', name: '孙领导', office: HALL, on: TODAY, at: NOW, text: '' } as const;
 
 const party = {
   role: 'applicant',
@@ -136,6 +140,35 @@ describe('the list of cases', () => {
     expect(prepareSearch(views, rules, TODAY, 1)).toBe(false);
     expect(filterCases(views, { query: '大山', span: 'all' }, TODAY, rules)).toEqual([old]);
     expect(prepareSearch(views, rules, TODAY, 1)).toBe(true);
+  });
+
+  it('of what waits, shows all, what is one’s own, or what nobody has been given', () => {
+    const office = rules.office(HALL);
+    if (!office) throw new Error(HALL);
+    const given = (id: string, person: string | null, more: Partial<Case> = {}) =>
+      listedOf({
+        ...{ id, item: '1', guide: '1', route: 'direct', status: 'accepted', acceptedOn: TODAY },
+        handlingTown: HALL,
+        assigned: person ? [{ ...ASSIGNED, person, personName: person, status: 'accepted', station: 0 }] : [],
+        ...more,
+      });
+    const views = [
+      given('free', null),
+      given('own', 'zhao'),
+      given('other', 'qian'),
+      // What was given in another state is nobody’s any more.
+      given('past', 'zhao', { status: 'decided' }),
+    ];
+    const shown = (share: Share, roles: readonly Role[] = ['reviewer']) =>
+      waitingFor(views, { actor: { office, roles }, person: 'zhao', share }, TODAY, rules)
+        .map((view) => view.case.id)
+        .sort();
+    expect(shown('all')).toEqual(['free', 'other', 'own']);
+    expect(shown('own')).toEqual(['own']);
+    expect(shown('free')).toEqual(['free']);
+    // Theirs, although another post of the office carries it on.
+    expect(shown('own', ['leader'])).toEqual(['own']);
+    expect(shown('free', ['leader'])).toEqual(['past']);
   });
 
   it('says that silence has accepted a case', () => {

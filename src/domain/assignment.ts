@@ -1,0 +1,73 @@
+import type { Case, CaseStatus } from './case.ts';
+import type { Signed } from './handling.ts';
+import type { Post, Role } from './office.ts';
+import type { Instant } from './time.ts';
+
+/**
+ * 分派: who of the office that has a case sees to it. A word among colleagues and never a power: whoever has the post may
+ * act as before, so that no case waits on the desk of somebody who is absent.
+ */
+export interface Assignment extends Signed {
+  readonly at: Instant;
+  /** Id of whoever it was given to; null = given back to all. */
+  readonly person: string | null;
+  /** Their name; empty when it was given back. */
+  readonly personName: string;
+  readonly text: string;
+}
+
+/** With where the case was then: in another state or at another office nobody has it any more. */
+export interface Assigned extends Assignment {
+  readonly status: CaseStatus;
+  /** How many stations it had come through. */
+  readonly station: number;
+}
+
+/** Who has it now. */
+export type Assignee = Assigned & { readonly person: string };
+
+/** Somebody of the same office, as far as a colleague has to know. */
+export interface Colleague {
+  readonly id: string;
+  readonly name: string;
+  readonly posts: readonly Post[];
+}
+
+/** Characters of what is said with it. */
+export const ASSIGN_LENGTH = 200;
+
+/** A case travels whole: so many of the last assignments are kept in it; the history has all. */
+const KEPT = 20;
+
+/** What silence has accepted stands as received until that is recorded; nothing else that is received can be assigned. */
+const stateOf = (status: CaseStatus): CaseStatus => (status === 'received' ? 'accepted' : status);
+
+type Where = Pick<Case, 'status' | 'stations' | 'assigned'>;
+
+export function withAssigned(before: Where, event: Assignment): Pick<Case, 'assigned'> {
+  const { status, stations = [], assigned = [] } = before;
+  const one: Assigned = { ...event, status: stateOf(status), station: stations.length };
+  return { assigned: [...assigned, one].slice(-KEPT) };
+}
+
+/**
+ * Whose the case is now; undefined where it is everybody's. Computed: the act that brings it on, or to another office, frees
+ * it, and what is sent back within the office to the same work is again whoever's it was.
+ */
+export function assigneeOf({ status, stations = [], assigned = [] }: Where): Assignee | undefined {
+  const last = assigned.at(-1);
+  if (!last || last.person === null) return undefined;
+  const here = last.status === stateOf(status) && last.station === stations.length;
+  return here ? { ...last, person: last.person } : undefined;
+}
+
+/** Posts in which cases are handled. */
+export const HANDLING_ROLES: readonly Role[] = ['clerk', 'reviewer', 'leader', 'sealer', 'officer'];
+
+export const handles = (roles: readonly Role[]): boolean =>
+  HANDLING_ROLES.some((role) => roles.includes(role));
+
+/** Who may say that a colleague sees to it; everybody else only takes it, or gives back what is theirs. */
+const GIVING: readonly Role[] = ['reviewer', 'leader', 'officer'];
+
+export const mayGive = (roles: readonly Role[]): boolean => GIVING.some((role) => roles.includes(role));
