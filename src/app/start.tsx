@@ -36,6 +36,7 @@ const Transfer = later(async () => (await import('./window/transfer/transferScre
 const Deposit = later(async () => (await import('./window/deposit/depositScreen.tsx')).DepositScreen);
 const ListPapers = later(async () => (await import('./window/transfer/listSheet.tsx')).ListPapers);
 const Seals = later(async () => (await import('./window/papers/sealRegister.tsx')).SealRegister);
+const Stickers = later(async () => (await import('./window/stickers/stickersScreen.tsx')).StickersScreen);
 const Verify = later(async () => (await import('./window/verify/verifyScreen.tsx')).VerifyScreen);
 const Notices = later(async () => (await import('./window/notices/noticesScreen.tsx')).NoticesScreen);
 const Help = later(async () => (await import('./window/help/helpScreen.tsx')).HelpScreen);
@@ -85,6 +86,7 @@ function App({
             <Route path="/desk/transfer" component={Transfer} />
             <Route path="/desk/print/list/:id" component={ListPapers} />
             <Route path="/desk/deposit" component={Deposit} api={fetchApi} />
+            <Route path="/desk/print/stickers" component={Stickers} />
             <Route path="/desk/seals" component={Seals} />
             <Route path="/desk/verify" component={Verify} />
             <Route path="/desk/print/case/:id" component={CasePapers} />

@@ -100,6 +100,8 @@ export interface Case extends Handling, Afterwards {
   readonly sitting?: string;
   /** What it is to prolong; absent in a new application. */
   readonly renews?: RenewalAsked;
+  /** Number of the sticker that is its receipt; `code` is the sticker's. */
+  readonly sticker?: string;
   readonly receivedOn: LegalDate;
   /** When the papers last came in: the day that the time for telling counts from. */
   readonly papersOn: LegalDate;
@@ -155,6 +157,7 @@ export type CaseEvent =
         | 'signing'
         | 'sitting'
         | 'renews'
+        | 'sticker'
       > & { readonly on: LegalDate };
     }
   | { readonly type: 'correctionRequired'; readonly data: Correction }

@@ -42,6 +42,8 @@ export interface CasePayloads {
     readonly signing?: Signing;
     readonly sitting?: string;
     readonly renews?: Renewal;
+    /** Number of the sticker that was stuck on its papers; `code` is then the sticker's. */
+    readonly sticker?: string;
   };
   readonly requireCorrection: Made & { readonly lines: readonly ToldLine[]; readonly due: LegalDate };
   /** `deposits`: receipts of papers that another hall took for this case, and that come in with it. */

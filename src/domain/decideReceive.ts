@@ -11,6 +11,7 @@ import { ok, type Refusal, type Result, refuse } from './result.ts';
 import { handlingTownOf, routeAt } from './routing.ts';
 import { flagged, type Scene } from './scene.ts';
 import { checkSigning } from './signing.ts';
+import { checkSticker } from './sticker.ts';
 import { type LegalDate, legalDateOf } from './time.ts';
 
 type Payload = CasePayloads['receive'];
@@ -94,7 +95,7 @@ function checkNumber(payload: Payload, scene: Scene): Refusal | undefined {
   if (parts.town !== numberPrefixOf(scene.office) && !scene.replaces)
     return { code: 'case.numberOfOtherTown', facts: { number: payload.number, office: scene.office } };
   if (!PROGRESS_CODE.test(payload.code)) return { code: 'case.codeInvalid', facts: {} };
-  return undefined;
+  return checkSticker(payload, scene.office, scene.replaces !== null);
 }
 
 function checkRoute(payload: Payload, item: Item, scene: Scene): Refusal | undefined {

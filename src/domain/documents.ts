@@ -2,7 +2,7 @@ import { isSealedHere, mendingOrder, type Revocation } from './afterwards.ts';
 import type { Case } from './case.ts';
 import { hashOf } from './caseFile.ts';
 import { DOCUMENT_TITLES, type DocumentKind, type DocumentTitle } from './documentTitles.ts';
-import { isFinished, outcomeOf, type StepRecord } from './handling.ts';
+import { isFinished, outcomeOf, type StepRecord, type Suspension } from './handling.ts';
 import type { Item } from './item.ts';
 import type { Office, OfficeId } from './office.ts';
 import type { LegalDate } from './time.ts';
@@ -59,8 +59,21 @@ export function issuedDocument(
   item: Item | undefined,
 ): IssuedDocument | undefined {
   const made = madeOf(found, kind, item);
-  if (!made) return undefined;
-  const { content, office, on, serial } = made;
+  return made && documentOf(found, kind, item, made);
+}
+
+/** Notices of special procedures before the last: each stays what it was. */
+function earlierNotices(found: Case, item: Item | undefined): IssuedDocument[] {
+  const earlier = found.suspensions?.slice(0, -1) ?? [];
+  return earlier.map((one) => documentOf(found, 'suspension', item, noticeOf(one)));
+}
+
+function documentOf(
+  found: Case,
+  kind: DocumentKind,
+  item: Item | undefined,
+  { content, office, on, serial }: Made,
+): IssuedDocument {
   const title = documentTitle(found, kind, item);
   const { number, code, guide, guideVersion, acceptedOn = null } = found;
   const parties = found.parties.map((one) => [one.role, one.name]);
@@ -82,7 +95,8 @@ export function stillStands(
   item: Item | undefined,
   { title, hash }: Pick<IssuedDocument, 'title' | 'hash'>,
 ): boolean {
-  const same = issuedDocuments(found, item).find((one) => one.hash === hash && one.title === title);
+  const all = [...issuedDocuments(found, item), ...earlierNotices(found, item)];
+  const same = all.find((one) => one.hash === hash && one.title === title);
   if (!same || found.status === 'withdrawn') return false;
   // Revoked, from the day on which that was handed over.
   if (same.kind === 'decision' && found.revocation?.delivery) return false;
@@ -105,10 +119,7 @@ function madeOf(found: Case, kind: DocumentKind, item: Item | undefined): Made |
       return decisionOf(found, item);
     case 'suspension': {
       const last = found.suspensions?.at(-1);
-      if (!last) return undefined;
-      // When it ended is told later, and by nothing on this paper.
-      const { until: _, ...content } = last;
-      return { office: last.office, on: last.on, content };
+      return last && noticeOf(last);
     }
     case 'transfer':
       return transferOf(found, item);
@@ -121,6 +132,11 @@ function madeOf(found: Case, kind: DocumentKind, item: Item | undefined): Made |
     default:
       return madeAfterwards(found, kind, item);
   }
+}
+
+/** When it ended is told later, and by nothing on this paper. */
+function noticeOf({ until: _, ...content }: Suspension): Made {
+  return { office: content.office, on: content.on, content };
 }
 
 type AfterKind = 'mending' | 'revocation' | 'revocationDelivery' | 'rectification' | 'handOff';

@@ -70,6 +70,12 @@ export function mask(text: string): string {
   return covered(all, all.length < 15 ? 0 : 4, 4);
 }
 
+/** What `mask` leaves to be read at the end, by which people at a counter name somebody; empty for a short text. */
+export function lastFour(text: string): string {
+  const all = [...text];
+  return all.length < 9 ? '' : all.slice(-4).join('');
+}
+
 /** `138****1234`: the first three and last four digits of a mobile number, of a shorter one only its end or nothing. */
 export function maskTelephone(text: string): string {
   const all = [...text];

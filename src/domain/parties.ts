@@ -24,6 +24,15 @@ export interface Party {
 export const applicantIn = (parties: readonly Party[]): Party | undefined =>
   parties.find((party) => party.role === 'applicant') ?? parties[0];
 
+const ID_END = 4;
+
+/** Whether an applicant's identity number ends so: what somebody says who is not shown any of it. */
+export function hasIdEnd(parties: readonly Party[], said: string | undefined): boolean {
+  const end = (said ?? '').normalize('NFKC').replaceAll(/\s/g, '').toUpperCase();
+  const applicants = parties.filter(({ role }) => role !== 'agent' && role !== 'member');
+  return end.length === ID_END && applicants.some((one) => one.idNumber.toUpperCase().endsWith(end));
+}
+
 /** What is wrong with a party, by field; `index` counts within all parties. */
 export interface PartyProblem {
   readonly code:

@@ -12,6 +12,7 @@ import {
   type Sealing,
   type SentBack,
 } from './handling.ts';
+import { lastFour } from './identity.ts';
 import { lastSigned } from './lastSigned.ts';
 import { applicantIn } from './parties.ts';
 import type { LegalDate } from './time.ts';
@@ -32,11 +33,14 @@ export interface CaseSummary
     | 'papersOn'
     | 'version'
     | 'sitting'
+    | 'sticker'
   > {
   /** The applicant, or the first who takes part. */
   readonly applicant: string;
   /** Everybody who takes part, the applicant too. */
   readonly names: readonly string[];
+  /** The last four characters of their papers' numbers. Absent where none is long enough. */
+  readonly tails?: readonly string[];
   /** Something waits for a person to look at it (待核). */
   readonly flagged: boolean;
   /** When it ended; null while it is open. */
@@ -69,11 +73,18 @@ export function summaryOf(found: Case): CaseSummary {
     version: found.version,
     applicant: applicantIn(found.parties)?.name ?? '—',
     names: found.parties.map((party) => party.name),
+    ...tailsOf(found),
     flagged: found.flags.length > 0,
     endedOn: endedOn(found) ?? null,
     ...(found.sitting ? { sitting: found.sitting } : {}),
+    ...(found.sticker ? { sticker: found.sticker } : {}),
     ...ofHandling(found),
   };
+}
+
+function tailsOf({ parties }: Case): Pick<CaseSummary, 'tails'> {
+  const tails = parties.map((party) => lastFour(party.idNumber)).filter((tail) => tail !== '');
+  return tails.length > 0 ? { tails } : {};
 }
 
 function ofHandling(found: Case): Partial<CaseSummary> {

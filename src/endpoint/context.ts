@@ -53,6 +53,8 @@ export interface CitizenPages {
     found?: ProgressView;
     problem?: Words;
     number?: string;
+    code?: string;
+    askIdEnd?: boolean;
     receipt?: { number: string; code: string; channel: string };
     typed?: Typed;
   }): string;

@@ -2,7 +2,7 @@
  * Base32 (RFC 4648 section 6, lower case, no padding). What stands in a QR is written in it: many counter scanners type
  * with caps lock on, and only letters without a case survive that.
  */
-const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567';
+export const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567';
 const BITS = 5;
 
 export function toBase32(bytes: Uint8Array): string {
@@ -14,10 +14,10 @@ export function toBase32(bytes: Uint8Array): string {
     bits += 8;
     while (bits >= BITS) {
       bits -= BITS;
-      text += ALPHABET.charAt((held >> bits) & 31);
+      text += BASE32.charAt((held >> bits) & 31);
     }
   }
-  return bits > 0 ? text + ALPHABET.charAt((held << (BITS - bits)) & 31) : text;
+  return bits > 0 ? text + BASE32.charAt((held << (BITS - bits)) & 31) : text;
 }
 
 /** Of letters in small type; what is no letter of the alphabet gives bytes that mean nothing. */
@@ -26,7 +26,7 @@ export function fromBase32(text: string): Uint8Array {
   let held = 0;
   let bits = 0;
   for (const character of text) {
-    held = ((held << BITS) | ALPHABET.indexOf(character)) & 0xfff;
+    held = ((held << BITS) | BASE32.indexOf(character)) & 0xfff;
     bits += BITS;
     if (bits < 8) continue;
     bits -= 8;

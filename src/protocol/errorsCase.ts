@@ -65,6 +65,32 @@ export const CASE_ERRORS = {
     '请改为准予，给申请人出文书。',
     409,
   ),
+  // stickers
+  'sticker.notOurs': refusal(
+    '这不是收件贴上的二维码或者编号。',
+    '请扫收件贴；手工输入的，先输贴号，再输查询码。',
+  ),
+  'sticker.notTaken': refusal(
+    '收件贴还没有扫上。',
+    '请在框里按回车确认，或者换一张；不用收件贴的，把框清空再提交。',
+  ),
+  'sticker.wrong': refusal(
+    '收件贴的贴号或者查询码不对：错了、多了或者少了字符。',
+    '请再扫一次，或者对照收件贴核对。',
+  ),
+  'sticker.otherHall': refusal(
+    '收件贴 {sticker} 是别的大厅的。',
+    '请换一张本大厅的收件贴，或者不用收件贴，回大厅打印凭证。',
+  ),
+  'sticker.used': refusal(
+    '收件贴 {sticker} 已经用在办件 {number} 上。',
+    '请换一张没用过的收件贴，再扫一次。',
+    409,
+  ),
+  'sticker.usedTwice': refusal(
+    '收件贴 {sticker} 已经先用在办件 {number} 上，凭它查不到这一件。',
+    '这一件照样算数，收件日期不变。请给申请人换一份新打印的收件凭证，收回这张贴。',
+  ),
   'case.codeInvalid': refusal('回执查询码不正确。', '请更新应用后修改重报。'),
   'case.routeWrong': refusal('办理方式与收件大厅不符。', '请修改后重报，系统会按收件大厅重新确定。'),
   'case.handlingTownWrong': refusal(

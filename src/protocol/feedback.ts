@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { CHANNELS, LEVEL_IDS, TURNED_AWAY_IDS } from '../domain/feedback.ts';
 import { isLegalDate } from '../domain/time.ts';
 import { Id, Instant, OfficeId } from './command.ts';
-import { ProgressQuery } from './resources.ts';
+import { ProgressQuery } from './progressQuery.ts';
 
 const LegalDate = v.pipe(v.string(), v.check(isLegalDate, 'date'));
 

@@ -116,12 +116,6 @@ function publicPaths(): Json {
         },
       },
     },
-    '/api/progress': {
-      post: {
-        requestBody: body(resources.ProgressQuery),
-        responses: answers(resources.Progress, 'what a citizen may see'),
-      },
-    },
     '/api/openapi.json': { get: { responses: answers({ type: 'object' }, 'this description') } },
   };
 }

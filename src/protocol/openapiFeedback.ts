@@ -10,12 +10,17 @@ import {
   FollowUpAnswer,
 } from './feedback.ts';
 import { answers, BY_SESSION, body, inPath, type Json } from './openapiParts.ts';
+import { ProgressQuery } from './progressQuery.ts';
+import { Progress } from './resources.ts';
 
 const FollowUpList = v.object({ entries: v.array(FollowUp) });
 
-/** What citizens say afterwards; and what supervisors answer. */
+/** What citizens ask about a case, and say afterwards; and what supervisors answer. */
 export function feedbackPaths(): Json {
   return {
+    '/api/progress': {
+      post: { requestBody: body(ProgressQuery), responses: answers(Progress, 'what a citizen may see') },
+    },
     '/api/evaluations': {
       post: {
         requestBody: body(Evaluation, 'one for each case; a later one takes its place'),

@@ -159,6 +159,7 @@ export const CASE_PAYLOADS = {
     signing: v.exactOptional(v.strictObject({ way: v.literal('fingerprint'), witness: text(MAX_WITNESS) })),
     sitting: v.exactOptional(Id),
     renews: v.exactOptional(v.strictObject({ number: text(MAX_RENEWED), until: LegalDate })),
+    sticker: v.exactOptional(text(40)),
   }),
   requireCorrection: v.strictObject({ ...made, lines: ToldLines, due: LegalDate }),
   supplement: v.strictObject({

@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import { CHANNELS } from '../domain/feedback.ts';
 import { isLegalDate } from '../domain/time.ts';
 import { Base64url, Id, Instant, KeyId, OfficeId } from './command.ts';
 import { DocumentKeys } from './documents.ts';
@@ -244,15 +243,6 @@ export const StatusChange = v.strictObject({
   referral: v.optional(text(4, 200)),
 });
 export type StatusChange = v.InferOutput<typeof StatusChange>;
-
-/** `POST /api/progress`: number and code from the receipt. */
-export const ProgressQuery = v.strictObject({
-  number: v.pipe(v.string(), v.maxLength(60)),
-  code: v.pipe(v.string(), v.maxLength(12)),
-  /** How somebody came to ask; goes along into what they say afterwards. */
-  channel: v.optional(v.picklist(CHANNELS), 'web'),
-});
-export type ProgressQuery = v.InferOutput<typeof ProgressQuery>;
 
 /** What a citizen may see: no names, no papers' content. */
 export const Progress = v.strictObject({

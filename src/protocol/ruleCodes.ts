@@ -43,6 +43,7 @@ const FAMILIES: ReadonlySet<string> = new Set([
   'signing',
   'slip',
   'step',
+  'sticker',
   'supplement',
   'suspend',
   'text',

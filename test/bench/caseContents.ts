@@ -14,7 +14,7 @@ import { seededRandomness } from '../support/devicePorts.ts';
 import { receivePayload, XIJI } from '../support/intake.ts';
 
 /** What a window hands in: number, code and catalogue come from the device. */
-export type Receive = Omit<CasePayloads['receive'], 'number' | 'code' | 'catalogue'>;
+export type Receive = Omit<CasePayloads['receive'], 'number' | 'code' | 'catalogue' | 'sticker'>;
 
 const SURNAMES = '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕';
 const GIVEN = '伟芳娜秀英敏静丽强磊军洋勇艳杰娟涛明超兰霞平刚桂华建国玉梅志红春生德才文武庆山河';

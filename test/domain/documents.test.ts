@@ -57,6 +57,18 @@ describe('the documents of a case', () => {
     expect(stillStands(does(sent, 'reviewer', act('recallOpinion')), item, opinion)).toBe(false);
   });
 
+  it('stand beside a later one of their kind: a second special procedure takes nothing back of the first', () => {
+    const item = handledItem('sign');
+    const first = does(onTheWay('sign', 'accepted'), 'reviewer', act('suspend'));
+    const [notice] = documents(first).filter((one) => one.kind === 'suspension');
+    if (!notice) throw new Error('no notice');
+    const resumed = does(first, 'reviewer', act('resume'));
+    const second = does(resumed, 'reviewer', act('suspend', { notice: '告知书〔2026〕2号' }));
+    expect(hashOf(second, 'suspension')).not.toBe(notice.hash);
+    for (const found of [first, resumed, second]) expect(stillStands(found, item, notice)).toBe(true);
+    expect(stillStands(second, item, { ...notice, hash: notice.hash.replace(/^./, 'x') })).toBe(false);
+  });
+
   it('never change their words but by an act that makes others of them', () => {
     const making = new Set([
       ...['sealed', 'decided', 'approved', 'issued', 'delivered', 'suspended', 'extended', 'answered'],

@@ -1,10 +1,10 @@
-import type { Locator, Page } from '@playwright/test';
-import decodeQR from 'qr/decode.js';
+import type { Page } from '@playwright/test';
 import { describe, expect, test } from 'vitest';
 import { faultsOf } from '../support/axe.ts';
 import type { JourneyDesk } from '../support/journeyDesk.ts';
 import { eventually, journeyHall } from '../support/journeyHall.ts';
 import { JourneyIntake, savedNumber } from '../support/journeyIntake.ts';
+import { readFrom } from '../support/journeyPaper.ts';
 
 const PHOTOS = '设置位置的现状照片和效果图';
 const SAMPLE = '宣传品内容样稿';
@@ -24,22 +24,6 @@ async function tellMissing({ page }: JourneyDesk): Promise<string> {
   await intake.markRest();
   await intake.next('定结果，提交');
   return intake.submit('提交补正告知');
-}
-
-/** What a scanner reads from a code on the page, pixel by pixel. */
-async function readFrom(code: Locator): Promise<string> {
-  const side = 600;
-  const pixels = await code.evaluate(async (element, size) => {
-    const image = new Image();
-    image.src = `data:image/svg+xml,${encodeURIComponent(new XMLSerializer().serializeToString(element))}`;
-    await image.decode();
-    const canvas = Object.assign(document.createElement('canvas'), { width: size, height: size });
-    const pen = canvas.getContext('2d');
-    if (!pen) throw new Error('no canvas');
-    pen.drawImage(image, 0, 0, size, size);
-    return [...pen.getImageData(0, 0, size, size).data];
-  }, side);
-  return decodeQR({ width: side, height: side, data: Uint8ClampedArray.from(pixels) });
 }
 
 /** As a scanner at the counter with caps lock on. */

@@ -4,20 +4,10 @@ import { seedCatalogue } from '../../src/catalogue/index.ts';
 import { person } from '../catalogue/samples.ts';
 import { eventually, journeyHall } from '../support/journeyHall.ts';
 import { JourneyIntake } from '../support/journeyIntake.ts';
+import { A4, sheetsOf } from '../support/journeyPaper.ts';
 
 const { idNumber } = person('applicant');
 const FORM = '一次性创业补贴申请（确认）表';
-
-/** The sheets that a printer would be given, by their size in whole millimetres. */
-async function sheetsOf(page: Page): Promise<string[]> {
-  const paper = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
-  const millimetres = (points = '') => Math.round((Number(points) / 72) * 25.4);
-  return [...paper.matchAll(/\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/g)].map(
-    ([, width, height]) => `${millimetres(width)} × ${millimetres(height)}`,
-  );
-}
-
-const A4 = '210 × 297';
 
 /** What stands on the paper and not on the screen. */
 async function onPaper(page: Page, wanted: Locator): Promise<boolean> {

@@ -278,8 +278,12 @@ export function receiving(
   more: Parameters<typeof receiveAt>[2] = {},
   office = WEST,
 ): Extract<Act, { type: 'receive' }> {
-  const { number: _, code: __, catalogue: ___, ...payload } = receiveAt(office, item, more).payload;
-  return { type: 'receive', payload };
+  const { payload } = receiveAt(office, item, more);
+  const { number: _, code, catalogue: __, sticker, ...rest } = payload;
+  return {
+    type: 'receive',
+    payload: { ...rest, ...(sticker ? { sticker: { number: sticker, code } } : {}) },
+  };
 }
 
 export const ACCEPT: Act = { type: 'accept' };

@@ -79,7 +79,15 @@ function NeedGroup({ need, rules, today }: NeedProps): VNode | null {
 }
 
 /** Works without JavaScript: an ordinary form. */
-export function ProgressForm({ number }: { readonly number: string }): VNode {
+export interface AskedAgain {
+  readonly number: string;
+  /** Kept where it was right, and something more is asked. */
+  readonly code?: string | undefined;
+  /** The end of an identity number is asked for as well. */
+  readonly askIdEnd?: boolean | undefined;
+}
+
+export function ProgressForm({ number, code = '', askIdEnd = false }: AskedAgain): VNode {
   return (
     <form class="ask" method="post" action="/progress" autocomplete="off">
       <h2>查办到哪一步了</h2>
@@ -98,20 +106,45 @@ export function ProgressForm({ number }: { readonly number: string }): VNode {
         aria-describedby="number-hint"
       />
       <p class="hint" id="number-hint">
-        在回执上，像 370406102-20261123-K7-0007-4QXM-H，横线可以不输。
+        在回执上，像 370406102-20261123-K7-0007-4QXM-H，横线可以不输。拿的是收件贴的，输贴号。
       </p>
       <label for="code">查询码</label>
       <input
         id="code"
         name="code"
         class="code"
+        value={code}
         required
         maxLength={12}
         autocapitalize="characters"
         spellcheck={false}
       />
       <p class="hint">回执二维码旁边的 6 位字符。用手机扫码可以不输。</p>
+      {askIdEnd && <IdEnd />}
       <button type="submit">查进度</button>
     </form>
+  );
+}
+
+/** Two cases with one sticker: whoever asks says whose case it is, and is shown none of it. */
+function IdEnd(): VNode {
+  return (
+    <>
+      <label for="id-end">证件号码后 4 位</label>
+      <input
+        id="id-end"
+        name="idEnd"
+        class="code"
+        required
+        minLength={4}
+        maxLength={4}
+        autocapitalize="characters"
+        spellcheck={false}
+        aria-describedby="id-end-hint"
+      />
+      <p class="hint" id="id-end-hint">
+        申请人的身份证号码；单位办的，填统一社会信用代码。
+      </p>
+    </>
   );
 }

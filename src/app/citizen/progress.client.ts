@@ -1,12 +1,14 @@
 /**
- * Reads number and code from the fragment of the receipt's QR address (a fragment never reaches a server's log) and
- * sends the page's own form: one path with and without a script. The code leaves the address bar, so that it does not
+ * Reads number and code from the fragment of the address in the QR of a receipt, or of a sticker that is one (a fragment
+ * never reaches a server's log), and sends the page's own form: one path with and without a script. The code leaves the address bar, so that it does not
  * stay in the history of a borrowed phone. Before any form of the page goes out it is told here, also without a line,
  * what is wrong with its number, or that there is no line; what was typed stays.
  */
 import { normaliseCaseNumber, parseCaseNumber } from '../../domain/caseNumber.ts';
 import { complaintKeyOf } from '../../domain/complaintNumber.ts';
+import { stickerNumberIn } from '../../domain/sticker.ts';
 import { CITIZEN_ERRORS } from '../../protocol/errorsCitizen.ts';
+import { readSticker } from '../../protocol/stickerCode.ts';
 
 /** A line that says nothing for so long is none, in milliseconds. */
 const PATIENCE_MS = 6_000;
@@ -22,7 +24,12 @@ const fieldOf = (form: HTMLFormElement, name: string): HTMLInputElement | undefi
 function ask(): void {
   const fragment = new URLSearchParams(location.hash.slice(1));
   const form = document.querySelector<HTMLFormElement>('form[action="/progress"]');
-  const typed = { number: fragment.get('n'), code: fragment.get('c'), channel: 'qr' };
+  const sticker = fragment.has('s') ? readSticker(location.hash) : undefined;
+  if (form && sticker?.ok === false) tell(form, 'progress.numberWrong');
+  const { number, code } = sticker?.ok
+    ? sticker.value
+    : { number: fragment.get('n'), code: fragment.get('c') };
+  const typed = { number, code, channel: 'qr' };
   if (!typed.number || !typed.code || !form) return;
   history.replaceState(null, '', location.pathname);
   for (const [name, value] of Object.entries(typed)) {
@@ -50,6 +57,7 @@ function numberTrouble(form: HTMLFormElement): Trouble | undefined {
   if (!field || field.type === 'hidden' || field.value.trim() === '') return undefined;
   const complaint = form.getAttribute('action') === '/complaint/state';
   if (complaint) return complaintKeyOf(field.value) === undefined ? 'complaint.numberWrong' : undefined;
+  if (stickerNumberIn(field.value) !== undefined) return undefined;
   return parseCaseNumber(normaliseCaseNumber(field.value)) ? undefined : 'progress.numberWrong';
 }
 

@@ -16,6 +16,9 @@ export interface ProgressProps {
   readonly problem?: ProblemWords;
   /** What was typed, so that a slip of the finger can be mended. */
   readonly number?: string;
+  /** Kept, and asked besides: `ProgressForm`. */
+  readonly code?: string;
+  readonly askIdEnd?: boolean;
   /** With which it was found: an evaluation is sent with the same. */
   readonly receipt?: Receipt;
   readonly typed?: TypedEvaluation;
@@ -62,7 +65,7 @@ export function renderProgress(props: ProgressProps): string {
             办事被推诿、被拒收的，可以 <a href="/complaint">投诉</a>。
           </p>
         )}
-        <ProgressForm number={props.number ?? ''} />
+        <ProgressForm number={props.number ?? ''} code={props.code} askIdEnd={props.askIdEnd} />
       </>
     ),
   });

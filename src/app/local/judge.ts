@@ -74,7 +74,11 @@ function basisOf(act: Act, found: Case | null): DecideContext['basis'] {
 
 function commandOf(act: Act, found: Case | null, stamp: Stamp, context: DecideContext): CaseCommand {
   const catalogue = context.now.version;
-  if (act.type === 'receive') return { type: 'receive', payload: { ...act.payload, ...stamp, catalogue } };
+  if (act.type === 'receive') {
+    const { sticker, ...payload } = act.payload;
+    const own = sticker ? { sticker: sticker.number, code: sticker.code } : {};
+    return { type: 'receive', payload: { ...payload, ...stamp, ...own, catalogue } };
+  }
   if (act.type === 'accept')
     return { type: 'accept', payload: { catalogue, deadlines: deadlinesFor(found, context) } };
   return { type: act.type, payload: { ...act.payload, catalogue } } as CaseCommand;

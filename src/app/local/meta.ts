@@ -10,6 +10,8 @@ export interface Meta {
   /** Made before the first enrolment is asked for, so that asking twice enrols once. */
   readonly deviceId: string;
   readonly device: DeviceInfo;
+  /** Serial of the last sticker that was printed here. */
+  readonly stickers: number;
   /** The endpoint's key that is sealed to now. */
   readonly sealing: SealingKey;
   /** Ids of this device's contacts: of the next or unanswered one, and of the last that was answered. */

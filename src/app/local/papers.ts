@@ -1,5 +1,6 @@
 import type { DocumentKind } from '../../domain/documentTitles.ts';
 import type { Result } from '../../domain/result.ts';
+import type { Sticker } from '../../domain/sticker.ts';
 import type { DocumentClaim } from '../../protocol/documentCode.ts';
 import type { CaseDocuments, DocumentKey } from '../../protocol/documents.ts';
 import type { CaseView } from './types.ts';
@@ -13,6 +14,8 @@ export interface PapersOfCases {
     view: CaseView,
     document: { readonly kind: DocumentKind; readonly hash: string },
   ): Promise<Result<null>>;
+  /** So many stickers to print, with this hall's next numbers from this device. */
+  stickers(count: number): Promise<Result<readonly Sticker[]>>;
   /** Whether a scanned code was signed by the district. Without a line. Codes: `document.*`. */
   verifyDocument(text: string): Promise<Result<DocumentClaim>>;
 }

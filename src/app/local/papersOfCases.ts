@@ -4,6 +4,7 @@ import type { Core } from './core.ts';
 import { getMeta } from './meta.ts';
 import { documentsRowName, type PapersOfCases } from './papers.ts';
 import { type Printed, printRowName } from './prints.ts';
+import { newStickers } from './stickers.ts';
 import { verifyHere } from './verifyHere.ts';
 
 const NONE: CaseDocuments = { signed: [], prints: [] };
@@ -20,6 +21,7 @@ export function papersOfCases(core: Core, onSaved: () => void): PapersOfCases {
       if (result.ok) onSaved();
       return result;
     },
+    stickers: (count) => newStickers(core, count),
     verifyDocument: async (text) => verifyHere(text, (await getMeta(core.db, 'device'))?.documentKeys ?? []),
   };
 }

@@ -121,6 +121,7 @@ export function draftFromRefused(core: Core, commandId: string): Draft | null {
       ...(payload.signing ? { signing: payload.signing } : {}),
       ...(payload.sitting ? { sitting: payload.sitting } : {}),
       ...(payload.renews ? { renews: payload.renews } : {}),
+      ...(payload.sticker ? { sticker: { number: payload.sticker, code: payload.code } } : {}),
       followedBy: followingActOf(core, old),
     },
   };

@@ -23,6 +23,7 @@ import type { HeldCommand } from './outbox.ts';
 import { isPending } from './progress.ts';
 import type { RecordedCase } from './recorded.ts';
 import { ATTEMPTS, commit, type Plan, tailOf } from './save.ts';
+import { stickerUsed } from './stickers.ts';
 import type { Act, Saved, Submission } from './types.ts';
 import { replay } from './view.ts';
 
@@ -111,6 +112,8 @@ async function attemptOn(core: Core, intake: Submission, ground: Ground): Promis
   const trial = ground.kept ?? trialStamp(actor, at);
   const result = judgeActs(intake.caseId, ground.found, intake.acts, trial, context);
   if (!result.ok) return result;
+  const used = stickerUsed(core, intake);
+  if (used) return { ok: false, refusal: used };
   const { judged } = result.value;
   const follow = followUp(ground.followers, judged, ground.old !== null && wasJudgedByEndpoint(ground.old));
   const fresh = ground.kept === null && intake.acts.some((act) => act.type === 'receive');
@@ -124,11 +127,17 @@ async function attemptOn(core: Core, intake: Submission, ground: Ground): Promis
 
 /** Number and code decide nothing, so a judgement under the trial stamp stands under the real one. */
 function stamped({ case: found, judged }: Visit, stamp: Stamp): Visit {
+  // The code of a sticker is printed already.
+  const own = ({ sticker, code }: Pick<Case, 'sticker' | 'code'>): Stamp =>
+    sticker === undefined ? stamp : { ...stamp, code };
   return {
-    case: { ...found, ...stamp },
+    case: { ...found, ...own(found) },
     judged: judged.map((one) =>
       one.command.type === 'receive'
-        ? { ...one, command: { ...one.command, payload: { ...one.command.payload, ...stamp } } }
+        ? {
+            ...one,
+            command: { ...one.command, payload: { ...one.command.payload, ...own(one.command.payload) } },
+          }
         : one,
     ),
   };
@@ -197,8 +206,9 @@ export function actOf(old: HeldCommand): Act | undefined {
     case 'accept':
       return { type };
     case 'receive': {
-      const { number: _, code: __, catalogue: ___, ...payload } = old.payload as CasePayloads['receive'];
-      return { type, payload };
+      const { number: _, code, catalogue: __, sticker, ...payload } = old.payload as CasePayloads['receive'];
+      const own = sticker === undefined ? {} : { sticker: { number: sticker, code } };
+      return { type, payload: { ...payload, ...own } };
     }
     case 'setAside':
     case 'issueSlip':

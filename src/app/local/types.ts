@@ -4,6 +4,7 @@ import type { Case } from '../../domain/case.ts';
 import type { AccessCommandType, CasePayloads, Revealed } from '../../domain/commands.ts';
 import type { OfficeId, Post } from '../../domain/office.ts';
 import type { Facts, Result } from '../../domain/result.ts';
+import type { Sticker } from '../../domain/sticker.ts';
 import type { CaseSummary } from '../../domain/summary.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { CaseCommandType } from '../../domain/transitions.ts';
@@ -217,7 +218,9 @@ export interface OutboxEntry {
 export type Act =
   | {
       readonly type: 'receive';
-      readonly payload: Omit<CasePayloads['receive'], 'number' | 'code' | 'catalogue'>;
+      readonly payload: Omit<CasePayloads['receive'], 'number' | 'code' | 'catalogue' | 'sticker'> & {
+        readonly sticker?: Sticker;
+      };
     }
   | {
       readonly [T in Exclude<CaseCommandType, 'receive' | 'setAside' | 'accept'>]: {
@@ -271,6 +274,7 @@ export interface DraftContent {
   readonly signing?: CasePayloads['receive']['signing'];
   readonly sitting?: string;
   readonly renews?: CasePayloads['receive']['renews'] | undefined;
+  readonly sticker?: Sticker;
   /**
    * Only in a draft made from a refused receipt: the outcome that was said, and printed, with it; `null` when the
    * papers were only taken in.

@@ -34,17 +34,18 @@ export interface SheetProps {
 }
 
 /** A notice's margins are the page's, not the paper's: a long one keeps them on its second page. */
-const PAGES: Readonly<Record<SheetProps['size'], string>> = {
+const PAGES: Readonly<Record<SheetProps['size'] | 'stickers', string>> = {
   a5: 'size: A5 landscape; margin: 0',
   a5x2: 'size: A4 portrait; margin: 0',
   a4: 'size: A4 portrait; margin: 25mm 26mm 20mm 28mm',
+  stickers: 'size: A4 portrait; margin: 0',
 };
 
 /**
  * The page of the whole document, while a paper stands in it. Not one with a name: Chromium 109 prints an empty sheet of
  * the printer's own size before a page that has one.
  */
-function usePage(size: SheetProps['size']): void {
+export function usePage(size: keyof typeof PAGES): void {
   useLayoutEffect(() => {
     const page = new CSSStyleSheet();
     page.replaceSync(`@page { ${PAGES[size]} }`);

@@ -66,6 +66,9 @@ async function standingOf(
   }
   // It binds nobody before it is handed over.
   if (kind === 'decision' && since.some((one) => one.type === 'revocationDelivered')) return 'revoked';
-  if (all.some((one) => one.version > row.version && kindOf(one.title) === kind)) return 'superseded';
+  // A second special procedure has a notice of its own, beside the first.
+  const beside = new Set(since.filter((one) => one.type === 'suspended').map((one) => Number(one.version)));
+  const instead = (one: DocumentRow) => one.version > row.version && !beside.has(one.version);
+  if (all.some((one) => instead(one) && kindOf(one.title) === kind)) return 'superseded';
   return since.some((one) => one.type === 'withdrawn') ? 'withdrawn' : 'valid';
 }

@@ -19,6 +19,7 @@ import { aheadOfNotice, rememberDeposits, withDeposits } from './deposits.ts';
 import type { Heard } from './heard.ts';
 import { keepDocuments, withSerial } from './papers.ts';
 import { judgeReplacement, judgeSetAside, putAside, replacedBy } from './replacement.ts';
+import { rememberSticker, stickerFlags, stickerPlace } from './stickers.ts';
 import { caseAfter, columnsOf } from './streamState.ts';
 import { duplicateFlags, subjectKeyOf } from './subjects.ts';
 import type { Submission } from './submission.ts';
@@ -155,7 +156,8 @@ async function decideContent(
   if (!result.ok) return result;
   const subject = subjectKeyOf(content, context.now);
   const twice = duplicateFlags(subject, work, context);
-  const events = [...(await withSerial(result.value, found, work)), ...doubts, ...twice];
+  const again = stickerFlags(content, work, context.at);
+  const events = [...(await withSerial(result.value, found, work)), ...doubts, ...twice, ...again];
   const state = events.reduce<Case | null>(
     (now, event, index) => caseAfter(now, event, header.stream.id, before.version + index + 1),
     found,
@@ -235,6 +237,7 @@ async function recordedOf(
     scopes: scopesOf(decided.state, book.rules()),
     mends: await settledBy(opened, work),
     subject: decided.subject,
+    sticker: stickerPlace(content, work),
   };
 }
 
@@ -271,6 +274,7 @@ function remember(opened: Opened, recorded: Recorded, state: Decided['state'], w
   const number = numberIn(opened.content);
   if (number !== undefined) work.numbers.set(number, stream);
   rememberDeposits(opened, recorded, work);
+  rememberSticker(opened, recorded, work);
   if (recorded.subject !== undefined && recorded.stream.kind === 'case')
     work.addSubject(recorded.subject, { hall: recorded.stream.hall ?? '', number: number ?? '' });
   for (const scope of recorded.scopes) work.touched.add(scope);

@@ -9,7 +9,7 @@ import type { CommandContent } from '../opening/opened.ts';
 import type { WorkingSet } from './workingSet.ts';
 
 /** As it stands on the receipt: the store compares numbers without hyphens. */
-function printed(key: string): string {
+export function printed(key: string): string {
   const parts = parseCaseNumber(key);
   return parts ? formatCaseNumber(parts) : key;
 }

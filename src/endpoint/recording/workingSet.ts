@@ -7,8 +7,9 @@ import type { Instant } from '../../domain/time.ts';
 import { rolesAt } from '../access/powers.ts';
 import type { CommandContent, Opened } from '../opening/opened.ts';
 import type { DeviceRow, PostRow } from '../store/peoplePort.ts';
-import type { KnownCommand, Recorded, SlipAbout } from '../store/recordingPort.ts';
+import type { KnownCommand, Recorded, SlipAbout, StickerUse } from '../store/recordingPort.ts';
 import type { Tx } from '../store/store.ts';
+import { stickerKeyIn } from './stickers.ts';
 import type { Submission } from './submission.ts';
 
 /** A stream as the commands before in the same group have left it. */
@@ -69,6 +70,7 @@ export class WorkingSet {
   /** Cases under way by what they are about. */
   readonly #subjects = new Map<string, SameSubject[]>();
   readonly #slipsAbout: SlipAbout[] = [];
+  readonly #stickers: StickerUse[] = [];
   readonly #streams = new Map<string, StreamState>();
   readonly #signers = new Map<string, { readonly name: string; readonly disabled: boolean }>();
   readonly #devices = new Map<string, DeviceRow>();
@@ -119,6 +121,8 @@ export class WorkingSet {
     this.#posts = await this.tx.posts(people);
     const subjects = fresh.flatMap((one) => subjectOf(one.content) ?? []);
     for (const { key, ...one } of await this.tx.sameSubject(subjects)) this.addSubject(key, one);
+    const stickers = fresh.flatMap((one) => stickerKeyIn(one.content) ?? []);
+    this.#stickers.push(...(await this.tx.stickers(stickers)));
     const numbers = fresh.flatMap(({ content }) =>
       [numberIn(content) ?? [], caseKeyIn(content) ?? []].flat(),
     );
@@ -150,6 +154,15 @@ export class WorkingSet {
 
   addSlipAbout(one: SlipAbout): void {
     this.#slipsAbout.push(one);
+  }
+
+  addStickerUse(one: StickerUse): void {
+    this.#stickers.push(one);
+  }
+
+  /** The cases that a sticker is the receipt of, in the order in which they were recorded. */
+  stickerUses(key: string | undefined): readonly StickerUse[] {
+    return this.#stickers.filter((one) => one.key === key);
   }
 
   addSubject(key: string, one: SameSubject): void {

@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { firstOf } from '../../domain/names.ts';
 import { isComplete } from '../../domain/rules.ts';
 import { inWords } from '../../protocol/errors.ts';
-import { ProgressQuery } from '../../protocol/resources.ts';
+import { ProgressQuery } from '../../protocol/progressQuery.ts';
 import type { CitizenPages, Context } from '../context.ts';
 import { asProblem, type Problem, readAs } from '../problems.ts';
 import { sha256Base64 } from './contentPolicy.ts';
@@ -82,17 +82,23 @@ function progressPages(app: FastifyInstance, context: Context, pages: CitizenPag
   app.get('/progress', async (_request, reply) => html(reply, pages.progress({}), FRESH));
 
   app.post('/progress', { config: PROGRESS_LIMITED }, async (request, reply) => {
-    const typed = (request.body as { number?: unknown } | undefined)?.number;
-    const number = typeof typed === 'string' ? typed.slice(0, 60) : '';
+    const typed = request.body as { number?: unknown; code?: unknown } | undefined;
+    const number = typeof typed?.number === 'string' ? typed.number.slice(0, 60) : '';
     try {
-      const { code, channel } = readAs(ProgressQuery, request.body);
-      const found = await findProgress({ number, code, channel }, context);
-      return html(reply, pages.progress({ found, number, receipt: { number, code, channel } }), 'no-store');
+      const { code, channel, idEnd } = readAs(ProgressQuery, request.body);
+      const found = await findProgress({ number, code, channel, idEnd }, context);
+      // What is said of it is sent with the case's own number, which asks for nothing more.
+      const receipt = { number: found.number, code, channel };
+      return html(reply, pages.progress({ found, number, receipt }), 'no-store');
     } catch (error) {
       const problem: Problem = asProblem(error);
       if (problem.code === 'internal.error') throw error;
-      const page = pages.progress({ number, problem: inWords(problem.code, problem.facts) });
-      return html(reply.code(problem.statusCode), page, 'no-store');
+      const asked = problem.code === 'progress.stickerShared' && {
+        askIdEnd: true,
+        code: String(typed?.code),
+      };
+      const props = { number, problem: inWords(problem.code, problem.facts), ...asked };
+      return html(reply.code(problem.statusCode), pages.progress(props), 'no-store');
     }
   });
 }

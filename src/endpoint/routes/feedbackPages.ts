@@ -9,7 +9,7 @@ import {
   Evaluation,
   EvaluationTaken,
 } from '../../protocol/feedback.ts';
-import { ProgressQuery } from '../../protocol/resources.ts';
+import { ProgressQuery } from '../../protocol/progressQuery.ts';
 import type { CitizenPages, Context, Typed } from '../context.ts';
 import { complaintState, takeComplaint } from '../feedback/complaints.ts';
 import { takeEvaluation } from '../feedback/evaluations.ts';

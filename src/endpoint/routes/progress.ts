@@ -2,16 +2,18 @@ import { timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import type { Case } from '../../domain/case.ts';
 import { normaliseCaseNumber, parseCaseNumber } from '../../domain/caseNumber.ts';
+import { hasIdEnd } from '../../domain/parties.ts';
 import { type ProgressView, progressOf } from '../../domain/progress.ts';
+import { stickerNumberIn } from '../../domain/sticker.ts';
 import { type Instant, legalTimeOfDay } from '../../domain/time.ts';
-import { ProgressQuery } from '../../protocol/resources.ts';
+import { ProgressQuery } from '../../protocol/progressQuery.ts';
 import { createAttempts } from '../access/attempts.ts';
 import type { Context } from '../context.ts';
 import { Problem, readAs } from '../problems.ts';
 import { sha256 } from '../recording/keys.ts';
 import { numberKeyOf } from '../recording/workingSet.ts';
 
-/** What a citizen may see of a case, for its number and the code on the receipt. */
+/** What a citizen may see of a case, for its number, or its sticker's, and the code on the receipt. */
 export function progressRoutes(app: FastifyInstance, context: Context): void {
   app.post('/api/progress', { config: PROGRESS_LIMITED }, async (request, reply) => {
     reply.header('cache-control', 'no-store');
@@ -32,24 +34,31 @@ export async function findProgress(query: ProgressQuery, context: Context): Prom
 
 /**
  * The case of a receipt. A number that was typed wrong is told as such, and costs nothing; a wrong code and a number
- * that nobody has are the same answer and cost the same. Only wrong attempts count.
- * @throws Problem progress.numberWrong, progress.unknown, progress.tooMany
+ * that nobody has are the same answer and cost the same. Only wrong attempts count. A sticker opens the first case that it
+ * was used for; once there is a second one, only for whoever knows the end of the applicant's identity number, since
+ * somebody else may hold the same number and code.
+ * @throws Problem progress.numberWrong, progress.unknown, progress.tooMany, progress.stickerShared
  */
 export async function findCase(
-  query: Pick<ProgressQuery, 'number' | 'code'>,
+  query: Pick<ProgressQuery, 'number' | 'code' | 'idEnd'>,
   context: Context,
 ): Promise<{ readonly id: string; readonly state: Case }> {
-  if (!parseCaseNumber(normaliseCaseNumber(query.number))) throw new Problem('progress.numberWrong');
+  const sticker = stickerNumberIn(query.number);
+  if (!sticker && !parseCaseNumber(normaliseCaseNumber(query.number)))
+    throw new Problem('progress.numberWrong');
   const attempts = createAttempts(context);
-  const number = numberKeyOf(query.number);
+  const number = numberKeyOf(sticker ?? query.number);
   const subject = `progress ${number}`;
   const until = await attempts.waitsUntil(subject, MAX_WRONG_CODES);
   if (until !== undefined) throw new Problem('progress.tooMany', { until: minuteAfter(until) });
-  const found = await context.store.read.caseByNumber(number);
+  const { read } = context.store;
+  const found = sticker ? await read.caseBySticker(number) : await read.caseByNumber(number);
   const state = found && (JSON.parse(found.state) as Case);
-  if (sameCode(query.code, state?.code) && state) return { id: found.id, state };
-  await attempts.failed(subject);
-  throw new Problem('progress.unknown');
+  const right = sameCode(query.code, state?.code);
+  const shared = found !== undefined && 'shared' in found && found.shared === true;
+  if (right && state && (!shared || hasIdEnd(state.parties, query.idEnd))) return { id: found.id, state };
+  if (!right || query.idEnd) await attempts.failed(subject);
+  throw new Problem(right ? 'progress.stickerShared' : 'progress.unknown');
 }
 
 /** The first whole minute at which it is over: whoever comes then is not turned away for some seconds. */

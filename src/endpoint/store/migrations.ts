@@ -12,6 +12,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0007_subjects': { up: subjects },
   '0008_documents': { up: documents },
   '0009_deputies': { up: deputies },
+  '0010_stickers': { up: stickers },
 };
 
 /** Brings the store to the newest schema. @throws what the database said when it cannot */
@@ -127,6 +128,11 @@ async function documents(db: Kysely<unknown>): Promise<void> {
 async function deputies(db: Kysely<unknown>): Promise<void> {
   for (const column of ['deputy', 'deputy_for'])
     await db.schema.alterTable('post').addColumn(column, 'text').execute();
+}
+
+/** Stickers that are receipts: the first case of each is found by it, a later one never. */
+async function stickers(db: Kysely<unknown>): Promise<void> {
+  await table(db, 'sticker', ['number_key', 'turn#', 'stream'], ['number_key', 'turn']);
 }
 
 async function recording(db: Kysely<unknown>): Promise<void> {

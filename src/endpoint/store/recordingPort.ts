@@ -97,6 +97,13 @@ export interface SlipAbout {
   readonly state: string;
 }
 
+/** A case that a sticker is the receipt of; numbers without hyphens. */
+export interface StickerUse {
+  readonly key: string;
+  readonly stream: string;
+  readonly number: string;
+}
+
 /** Everything that one recorded command leaves behind. */
 export interface Recorded {
   readonly command: CommandRow;
@@ -109,6 +116,8 @@ export interface Recorded {
   readonly mends: readonly string[];
   /** Hash of what the case is about, from its receipt; of a deposit the number of the case, without hyphens. */
   readonly subject?: string | undefined;
+  /** The sticker that is its receipt: number without hyphens, and the how many-th case it is the receipt of. */
+  readonly sticker?: { readonly key: string; readonly turn: number } | undefined;
   /** Written after its own events, which it may follow in the same stream. */
   readonly asides?: readonly Aside[] | undefined;
 }
@@ -137,6 +146,8 @@ export interface Recording {
   numbers(keys: Iterable<string>): Promise<{ numberKey: string; stream: string }[]>;
   /** Cases that are under way and about the same as these, by the hash of their subject. */
   sameSubject(keys: Iterable<string>): Promise<{ key: string; hall: string; number: string }[]>;
+  /** Cases whose receipts these stickers are, in the order in which they were recorded. */
+  stickers(keys: Iterable<string>): Promise<StickerUse[]>;
   /** Deposits for the cases with these numbers. */
   slipsAbout(keys: Iterable<string>): Promise<SlipAbout[]>;
   /** By what name these people sign, and whether they may no longer. */

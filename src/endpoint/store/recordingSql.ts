@@ -43,6 +43,7 @@ export function recordingOn(
       );
       await queries.putStreams(db, endsOf(all));
       await queries.putSubjects(db, all.flatMap(subjectValues));
+      await queries.addStickers(db, all.flatMap(stickerValues));
       const places = new Map<string, FeedPlace>();
       for (const { stream, scopes } of all.flatMap(endingsOf)) {
         if (scopes.length === 0) continue;
@@ -51,10 +52,7 @@ export function recordingOn(
           places.set(`${scope} ${stream.id}`, { scope, stream: stream.id, position: at });
       }
       await queries.putFeed(db, [...places.values()]);
-      await queries.putNamings(
-        db,
-        all.flatMap(({ command }) => namingValues(command, 1)),
-      );
+      await queries.putNamings(db, all.flatMap(recordedNamings));
       await mend(db, queries, all);
     },
     refuse: async (command, code, facts) => {
@@ -122,6 +120,7 @@ type Reads = Pick<
   | 'numbers'
   | 'signers'
   | 'sameSubject'
+  | 'stickers'
   | 'slipsAbout'
   | 'devices'
   | 'contactBefore'
@@ -138,6 +137,12 @@ function readsOn(db: Db, queries: RecordingQueries): Reads {
       (await queries.sameSubject(db, keys)).map(({ key, hall, number_key }) => ({
         key,
         hall: hall ?? '',
+        number: number_key ?? '',
+      })),
+    stickers: async (keys) =>
+      (await queries.stickers(db, keys)).map(({ key, stream, number_key }) => ({
+        key,
+        stream,
         number: number_key ?? '',
       })),
     slipsAbout: async (keys) =>
@@ -245,6 +250,11 @@ function commandValues(
 
 const subjectValues = ({ subject, stream }: Recorded): Tables['subject'][] =>
   subject === undefined ? [] : [{ key: subject, stream: stream.id }];
+
+const stickerValues = ({ sticker, stream }: Recorded): Tables['sticker'][] =>
+  sticker === undefined ? [] : [{ number_key: sticker.key, turn: sticker.turn, stream: stream.id }];
+
+const recordedNamings = ({ command }: Recorded) => namingValues(command, 1);
 
 const namingValues = ({ stream, files }: CommandRow, recorded: number) =>
   files.map((file) => ({ stream, ...file, recorded }));

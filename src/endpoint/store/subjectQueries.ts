@@ -38,6 +38,18 @@ export function subjectQueries(db: Kysely<Tables>) {
         .where('event.version', '=', 1)
         .select(['subject.key', 'event.header', 'stream.state']),
     ),
+    stickers: lookup((keys) =>
+      db
+        .selectFrom('sticker')
+        .innerJoin('stream', 'stream.id', 'sticker.stream')
+        .where('sticker.number_key', 'in', keys)
+        .orderBy('sticker.turn')
+        .select(['sticker.number_key as key', 'sticker.stream', 'stream.number_key']),
+    ),
+    // Two that think they are the first collide, and one of them is recorded anew.
+    addStickers: rowWriter<Tables['sticker']>((rows) =>
+      db.insertInto('sticker').values(rows.map((slot) => row(slot, ['number_key', 'turn', 'stream']))),
+    ),
     putSubjects: rowWriter<Tables['subject']>((rows) =>
       db
         .insertInto('subject')

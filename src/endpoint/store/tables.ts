@@ -159,6 +159,11 @@ export interface Tables {
   };
   /** What a case is about, as a hash; gone when its content is. */
   subject: { key: string; stream: string };
+  /**
+   * The case that a sticker is the receipt of, under `turn` 1; one that was used again has more turns. It stays when the
+   * content of the case is deleted: a sticker is never free again.
+   */
+  sticker: { number_key: string; turn: number; stream: string };
   /** A file whose bytes are whole and safe on the disk: their hash, and how many. */
   file: { hash: string; size: number; arrived_at: string };
   /**

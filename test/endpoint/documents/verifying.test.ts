@@ -142,6 +142,18 @@ describe('a document that was recorded', () => {
     expect(await find(before)).toMatchObject({ value: { standing: 'returnedForForm' } });
   });
 
+  it('of a special procedure stays good beside that of a second one', async () => {
+    const id = await taken('sign', 'recordStep');
+    await does(id, 'reviewer', act('suspend'));
+    const first = await codeOf(id, '特别程序告知书');
+    await does(id, 'reviewer', act('resume'));
+    await does(id, 'reviewer', act('suspend', { notice: '告知书〔2026〕2号' }));
+    const second = await codeOf(id, '特别程序告知书');
+    expect(second).not.toBe(first);
+    for (const code of [first, second])
+      expect(await find(code)).toMatchObject({ value: { standing: 'valid' } });
+  });
+
   it('stays good while its case goes on', async () => {
     const id = await taken('birth', 'seal');
     const code = await codeOf(id, '审核意见书');

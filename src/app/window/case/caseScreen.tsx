@@ -1,6 +1,8 @@
 import { FileQuestion } from 'lucide';
 import { useEffect, useMemo } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
+import type { Case } from '../../../domain/case.ts';
+import { ownSticker } from '../../../domain/sticker.ts';
 import type { HandlingCommandType } from '../../../domain/transitions.ts';
 import type { CaseView } from '../../local/types.ts';
 import { Badge } from '../../parts/badge.tsx';
@@ -21,9 +23,10 @@ import { HandlingActForm } from '../handling/handlingForm.tsx';
 import { HandlingModel } from '../handling/handlingModel.ts';
 import { caseLookedAt } from '../notices/noticesModel.ts';
 import { untilInWords } from '../papers/papers.ts';
-import { applicantOf, stateOf, titleOf } from '../start/caseList.ts';
+import { applicantOf, titleOf } from '../start/caseList.ts';
 import { StartList } from '../start/startList.tsx';
 import { StateMark } from '../start/stateMark.tsx';
+import { stateOf } from '../start/stateWords.ts';
 import { wordsOf } from '../trouble.tsx';
 import { ActForm } from './actForm.tsx';
 import styles from './case.module.css';
@@ -91,7 +94,7 @@ function OpenCase({ model, handling, view }: OpenCaseProps) {
         ) : undefined
       }
     >
-      <p class={styles.number}>编号 {found.number}</p>
+      <CaseNumber of={found} />
       <Marks stage={view.progress === 'quarantined' ? 'refused' : view.progress} />
       <Standing view={view} silence={view.receiptRefused ? undefined : silenceSays(model.scene.value)} />
       {model.scene.value && <Renewed scene={model.scene.value} />}
@@ -124,6 +127,16 @@ function OpenCase({ model, handling, view }: OpenCaseProps) {
         收件{found.channel === 'village' && '（进村上门）'}
       </p>
     </Page>
+  );
+}
+
+function CaseNumber({ of }: { readonly of: Case }) {
+  const sticker = ownSticker(of);
+  return (
+    <div class={styles.number}>
+      <p>编号 {of.number}</p>
+      {sticker && <p>收件贴 {sticker}</p>}
+    </div>
   );
 }
 

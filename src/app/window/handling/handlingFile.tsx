@@ -1,8 +1,9 @@
 import { assigneeOf } from '../../../domain/assignment.ts';
-import type { Case } from '../../../domain/case.ts';
+import type { Case, CaseStatus } from '../../../domain/case.ts';
 import { clockOf, dueOf, urgencyOf } from '../../../domain/clock.ts';
 import { custodyOf, holderOf, isFinished } from '../../../domain/handling.ts';
 import { statusOn } from '../../../domain/intakeRules.ts';
+import type { Item } from '../../../domain/item.ts';
 import {
   FORM_REASONS,
   REFUSAL_REASONS,
@@ -30,13 +31,39 @@ export function Stages({ scene: { found, item } }: { readonly scene: CaseScene }
   return <Steps current={at} steps={line.map((stage) => statusWords[stage])} />;
 }
 
+interface TurnProps {
+  readonly found: Case;
+  readonly item: Item;
+  readonly status: CaseStatus;
+}
+
+/** Whose turn it is: also where it is no office's, but the citizen's, or any hall's. */
+function Turn({ found, item, status }: TurnProps) {
+  const { rules } = useBench();
+  if (status === 'correcting') return <>现在等当事人补正材料，交到任一大厅都行</>;
+  if (status !== 'revoked' && isFinished(status, item, found.route))
+    return <>已办结，等送达：任一大厅都能送达</>;
+  const holder = holderOf(found, item, status);
+  const assignee = assigneeOf(found);
+  return (
+    <>
+      现在由<b>{rules.office(holder)?.shortName ?? holder}</b>
+      {assignee && (
+        <>
+          的<b>{assignee.personName}</b>
+        </>
+      )}
+      办理
+    </>
+  );
+}
+
 /** Where it is, who has it, where the paper is: one line on every case. */
 export function WhereLine({ scene }: { readonly scene: CaseScene }) {
   const { rules } = useBench();
   const { found, item, guide, today } = scene;
   const status = statusOn(found, item.intakeRule, today, rules.calendar);
   const name = (id: string) => rules.office(id)?.shortName ?? id;
-  const assignee = assigneeOf(found);
   if (found.ending) return null;
   if (found.delivery) return <AfterLine found={found} />;
   const { at, way } = custodyOf(found);
@@ -50,13 +77,7 @@ export function WhereLine({ scene }: { readonly scene: CaseScene }) {
   return (
     <p class={styles.where}>
       <span>
-        现在由<b>{name(holderOf(found, item, status))}</b>
-        {assignee && (
-          <>
-            的<b>{assignee.personName}</b>
-          </>
-        )}
-        办理；{paper}。
+        <Turn found={found} item={item} status={status} />；{paper}。
       </span>
       {clock?.suspendedSince && <Badge kind="waiting" word={`计时已中止（${clock.suspendedSince} 起）`} />}
       {due && !clock?.suspendedSince && (

@@ -47,6 +47,7 @@ export function receiveAct(content: IntakeContent, item: Item, guide: CompleteGu
         : {}),
       ...(content.sitting ? { sitting: content.sitting } : {}),
       ...(content.renews ? { renews: content.renews } : {}),
+      ...(content.sticker ? { sticker: content.sticker } : {}),
     },
   };
 }

@@ -28,6 +28,8 @@ export interface IntakeContent extends DraftContent {
   readonly step: Step;
   readonly outcome: OutcomeDraft;
   readonly roster?: RosterDraft;
+  /** What stands in the box for a sticker, and is none yet: nobody leaves believing that it was taken. */
+  readonly stickerTyped?: string;
 }
 
 /** A pasted list. */

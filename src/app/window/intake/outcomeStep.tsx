@@ -17,6 +17,7 @@ import type { Intake } from './intake.ts';
 import { SavedPart } from './roster/rosterPart.tsx';
 import { Signature } from './signature.tsx';
 import { FailedChecks } from './situationStep.tsx';
+import { StickerField } from './stickerLater.ts';
 import { Summary } from './summary.tsx';
 import { failedCheckLines, OTHER } from './told.ts';
 import { CorrectionForm, ToldEditor } from './toldEditor.tsx';
@@ -44,6 +45,7 @@ export function OutcomeStep({ intake }: { readonly intake: Intake }) {
           <OutcomeChoice intake={intake} item={item} />
           <OutcomeDetails intake={intake} />
           <Signature intake={intake} />
+          {!intake.roster.isSitting.value && <StickerField intake={intake} />}
           {!intake.roster.isSitting.value && (
             <PhotoTable
               pages={intake.pages}

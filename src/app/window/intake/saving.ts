@@ -1,6 +1,6 @@
 import type { CompleteGuide } from '../../../domain/guide.ts';
 import type { Item } from '../../../domain/item.ts';
-import type { Result } from '../../../domain/result.ts';
+import { type Result, refuse } from '../../../domain/result.ts';
 import type { Saved, Submission } from '../../local/types.ts';
 import { benchOf, type Desk } from '../desk.tsx';
 import { justSaved } from '../memory.ts';
@@ -23,6 +23,7 @@ export async function saveIntake(
   more: Pick<Submission, 'draftId' | 'replaces'>,
 ): Promise<Result<Saved>> {
   const { hall, local } = benchOf(desk);
+  if (content.stickerTyped?.trim()) return refuse('sticker.notTaken');
   const result = await local.submit({
     caseId,
     acts: [receiveAct(content, item, guide, hall), ...outcomeActs(outcome, content.parties)],

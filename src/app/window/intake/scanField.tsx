@@ -18,6 +18,8 @@ interface ScanFieldProps {
   readonly hint?: string;
   /** False where nothing goes on without it. */
   readonly optional?: boolean;
+  /** What stands in the box to begin with, and each time that it changes; given, what is left in it counts as scanned. */
+  readonly kept?: { readonly typed: string; readonly onTyped: (text: string) => void };
 }
 
 /** Takes what a scanner at the counter types, ended by Enter; where there may be a camera, that too. */
@@ -25,10 +27,11 @@ export function ScanField({
   label = '扫群众的二维码',
   hint = '点进框里，用扫码枪扫来人手机或者纸上的清单，回答自动带入。',
   optional = true,
+  kept,
   trouble,
   onScan,
 }: ScanFieldProps) {
-  const text = useSignal('');
+  const text = useSignal(kept?.typed ?? '');
   const looking = useSignal(false);
   const form = useRef<HTMLFormElement>(null);
   return (
@@ -49,6 +52,10 @@ export function ScanField({
         width="full"
         onInput={(typed) => {
           text.value = typed;
+          kept?.onTyped(typed);
+        }}
+        onBlur={() => {
+          if (kept && text.value.trim() !== '') onScan(text.value);
         }}
       />
       {mayUseCamera() && (

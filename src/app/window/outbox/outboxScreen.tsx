@@ -1,4 +1,4 @@
-import { CircleCheckBig, IdCard, Send } from 'lucide';
+import { CircleCheckBig, IdCard, Send, StickyNote } from 'lucide';
 import { useMemo } from 'preact/hooks';
 import { Button } from '../../parts/button.tsx';
 import { momentInWords } from '../../parts/dates.ts';
@@ -12,7 +12,7 @@ import styles from './outbox.module.css';
 import { Mending, type Parcel, sortOutbox } from './outboxModel.ts';
 
 export function OutboxScreen() {
-  const { local, roles } = useBench();
+  const { local, roles, hall } = useBench();
   const mending = useMemo(() => new Mending(local), [local]);
   const { attention, waiting } = sortOutbox(local.outbox.value);
   const { sending } = local.status.value;
@@ -48,10 +48,15 @@ export function OutboxScreen() {
       )}
       <MirrorFolder />
       {roles.includes('clerk') && (
-        <div>
+        <div class={styles.places}>
           <Button icon={IdCard} href="/desk/reader">
             读卡器设置
           </Button>
+          {hall.kind !== 'department' && (
+            <Button icon={StickyNote} href="/desk/print/stickers">
+              印收件贴，下乡用
+            </Button>
+          )}
         </div>
       )}
       <Carry waiting={!nothing || local.uploads.value.size > 0} />

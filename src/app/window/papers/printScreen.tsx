@@ -74,7 +74,7 @@ function Papers({ found, view, by }: PapersProps) {
       back={{ label: '办件', href: `/desk/case/${found.id}` }}
       actions={<PrintActions after={query.saved ? found : undefined} onPrint={() => void printing.print()} />}
     >
-      {query.saved && <Saved number={found.number} />}
+      {query.saved && <Saved number={found.number} sticker={found.sticker} />}
       <Marks stage={stage === 'quarantined' ? 'refused' : stage} />
       <TroubleNotice trouble={printing.trouble} />
       <div class={styles.options}>
@@ -159,13 +159,17 @@ export function SlipPapers({ id }: { readonly id: string }) {
 }
 
 /** Only ever rendered after the store has said so. */
-function Saved({ number }: { readonly number: string }) {
+function Saved({ number, sticker }: { readonly number: string; readonly sticker?: string | undefined }) {
   return (
     <Notice
       kind="info"
       announce
       heading={`已保存，编号 ${number}`}
-      todo="已存在本机，连网后自动上报区里。现在可以打印，交给来人。"
+      todo={
+        sticker
+          ? `已存在本机，连网后自动上报区里。收件贴 ${sticker} 就是凭证，贴好交给来人；有打印机的也可以打印。`
+          : '已存在本机，连网后自动上报区里。现在可以打印，交给来人。'
+      }
     />
   );
 }

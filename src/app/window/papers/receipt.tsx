@@ -1,6 +1,7 @@
 import type { Case } from '../../../domain/case.ts';
 import type { CompleteGuide } from '../../../domain/guide.ts';
 import { mask } from '../../../domain/identity.ts';
+import { ownSticker } from '../../../domain/sticker.ts';
 import { dateInFull, limitInWords } from '../../parts/dates.ts';
 import { Sheet } from '../../parts/sheet.tsx';
 import { useBench } from '../desk.tsx';
@@ -48,6 +49,7 @@ export function Receipt({ found, kind, guide, size, signer, among = false }: Rec
     >
       <p class={styles.big}>{found.number}</p>
       <dl class="paper-facts">
+        <StickerNumber found={found} />
         <dt>事项</dt>
         <dd>{titleOf({ case: found }, rules)}</dd>
         {found.renews && (
@@ -85,6 +87,17 @@ export function Receipt({ found, kind, guide, size, signer, among = false }: Rec
       <Rectified found={found} />
     </Sheet>
   );
+}
+
+/** One number for both papers, unless the sticker opens another case: then this paper takes its place. */
+function StickerNumber({ found }: { readonly found: Case }) {
+  const sticker = ownSticker(found);
+  return sticker ? (
+    <>
+      <dt>收件贴</dt>
+      <dd>{sticker}</dd>
+    </>
+  ) : null;
 }
 
 function Applicants({ found }: { readonly found: Case }) {

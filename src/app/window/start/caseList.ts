@@ -1,12 +1,10 @@
 import type { Case } from '../../../domain/case.ts';
-import { statusOn } from '../../../domain/intakeRules.ts';
 import { applicantIn } from '../../../domain/parties.ts';
 import type { Rules } from '../../../domain/rules.ts';
 import type { Actor } from '../../../domain/standing.ts';
 import { addDays, type LegalDate } from '../../../domain/time.ts';
 import { byDue, turnOf } from '../../../domain/turn.ts';
 import type { CaseView, ListedCase } from '../../local/types.ts';
-import { DEEMED, statusWords } from '../../parts/caseWords.ts';
 import { findCases } from './caseSearch.ts';
 
 export interface ListFilter {
@@ -52,7 +50,7 @@ export function filterCases(
   rules: Rules,
 ): readonly ListedCase[] {
   // Searching looks everywhere: who types a name wants that case, whenever it came.
-  if (query.trim() !== '') return findCases(views, query, rules);
+  if (query.trim() !== '') return findCases(views, query, rules, today);
   if (span === 'all') return views;
   const midnight = midnightBefore(today);
   return views.filter((view) => view.case.receivedOn === today || view.updatedAt >= midnight);
@@ -78,43 +76,4 @@ export function titleOf(
     rules.item(item)?.shortName ??
     item
   );
-}
-
-export interface StateWords {
-  readonly word: string;
-  readonly shape: 'inbox' | 'clock' | 'back' | 'stop' | 'done' | 'leave';
-}
-
-/** The state that counts today, in a word with a shape; silence that has accepted a case says so. */
-export function stateOf(
-  view: { readonly case: Pick<Case, 'status' | 'papersOn' | 'item'> },
-  today: LegalDate,
-  rules: Rules,
-): StateWords {
-  const found = view.case;
-  const item = rules.item(found.item);
-  const status = item ? statusOn(found, item.intakeRule, today, rules.calendar) : found.status;
-  if (status !== found.status) return { word: DEEMED, shape: 'done' };
-  const shapes = {
-    received: 'inbox',
-    correcting: 'clock',
-    returned: 'back',
-    declined: 'stop',
-    closed: 'stop',
-    accepted: 'done',
-    withdrawn: 'leave',
-    opined: 'clock',
-    decided: 'clock',
-    approved: 'clock',
-    sealed: 'clock',
-    atDepartment: 'clock',
-    returnedByDepartment: 'back',
-    issued: 'done',
-    refused: 'stop',
-    delivered: 'done',
-    answered: 'done',
-    escalated: 'clock',
-    revoked: 'stop',
-  } as const;
-  return { word: statusWords[status], shape: shapes[status] };
 }

@@ -9,9 +9,10 @@ import type { ListedCase } from '../../local/types.ts';
 import { Badge } from '../../parts/badge.tsx';
 import { useBench } from '../desk.tsx';
 import { afterBadges } from './afterBadges.ts';
-import { stateOf, titleOf } from './caseList.ts';
+import { titleOf } from './caseList.ts';
 import styles from './start.module.css';
 import { StateMark } from './stateMark.tsx';
+import { stateOf } from './stateWords.ts';
 
 export function CaseRows({
   views,

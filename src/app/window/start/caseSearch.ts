@@ -1,18 +1,25 @@
+import { checkIdentityNumber, lastFour } from '../../../domain/identity.ts';
 import { comparableName } from '../../../domain/names.ts';
 import type { Rules } from '../../../domain/rules.ts';
+import type { LegalDate } from '../../../domain/time.ts';
 import type { ListedCase } from '../../local/types.ts';
+import { stateOf } from './stateWords.ts';
 
 /**
- * Finds cases by number (with or without hyphens), name or item. All numbers stand in one long text, and all names in
- * another: to look through those takes a slow computer a few milliseconds for twenty thousand cases, and through as many
- * short ones, which lie scattered in memory, five times as long. What belongs to the item is looked at once for each item.
+ * Finds cases by number, also of a sticker (with or without hyphens), name, last four of a paper's number, item, state
+ * or hall. All numbers stand in one long text, and all names in another: to look through those takes a slow computer a
+ * few milliseconds for twenty thousand cases, and through as many short ones, which lie scattered in memory, five times
+ * as long. What many have in common, which are item, state and hall, is looked at once for each of its kinds.
  */
 interface Index {
   readonly rules: Rules;
+  /** What silence has accepted by then is found as that. */
+  readonly today: LegalDate;
   /** Of the cases that are ready, in the order of the list. */
   readonly numbers: string[];
   readonly names: string[];
-  /** Of which item and guide each is: a place in `subjects`. */
+  readonly tails: string[];
+  /** Of which item, guide, state and hall each is: a place in `subjects`. */
   readonly subjectOf: number[];
   readonly subjects: Map<string, { readonly place: number; readonly text: string }>;
   /** Once all are ready. */
@@ -35,33 +42,43 @@ const indexes = new WeakMap<readonly ListedCase[], Index>();
  * @param most how many cases to make ready now
  * @returns whether all are
  */
-export function prepareSearch(views: readonly ListedCase[], rules: Rules, most = views.length): boolean {
-  const index = indexFor(views, rules);
-  const { numbers, names, subjectOf } = index;
+export function prepareSearch(
+  views: readonly ListedCase[],
+  rules: Rules,
+  today: LegalDate,
+  most = views.length,
+): boolean {
+  const index = indexFor(views, rules, today);
+  const { numbers, names, tails, subjectOf } = index;
   for (const { case: found } of views.slice(numbers.length, numbers.length + most)) {
-    numbers.push(found.number.replaceAll('-', '').toLowerCase());
+    numbers.push(`${found.number} ${found.sticker ?? ''}`.replaceAll('-', '').trim().toLowerCase());
     names.push(found.names.map(comparableName).join('\n'));
+    tails.push(found.tails?.join('\n').toLowerCase() ?? '');
     subjectOf.push(subjectPlace(index, found));
   }
   const ready = numbers.length === views.length;
-  if (ready && index.texts.length === 0) index.texts = [longText(numbers), longText(names)];
+  if (ready && index.texts.length === 0) index.texts = [longText(numbers), longText(names), longText(tails)];
   return ready;
 }
 
-function indexFor(views: readonly ListedCase[], rules: Rules): Index {
+function indexFor(views: readonly ListedCase[], rules: Rules, today: LegalDate): Index {
   const known = indexes.get(views);
-  if (known?.rules === rules) return known;
-  const index: Index = { rules, numbers: [], names: [], subjectOf: [], subjects: new Map(), texts: [] };
+  if (known?.rules === rules && known.today === today) return known;
+  const empty = { numbers: [], names: [], tails: [], subjectOf: [], subjects: new Map(), texts: [] };
+  const index: Index = { rules, today, ...empty };
   indexes.set(views, index);
   return index;
 }
 
-function subjectPlace({ subjects, rules }: Index, { item, guide }: ListedCase['case']): number {
-  const name = `${item} ${guide}`;
+function subjectPlace({ subjects, rules, today }: Index, found: ListedCase['case']): number {
+  const { item: id, guide, hall } = found;
+  const state = stateOf({ case: found }, today, rules).word;
+  const name = `${id} ${guide} ${hall} ${state}`;
   const known = subjects.get(name);
   if (known) return known.place;
-  const found = rules.item(item);
-  const words = [found?.name, found?.shortName, rules.guide(guide)?.title, ...(found?.words ?? [])];
+  const item = rules.item(id);
+  const ofItem = [item?.name, item?.shortName, rules.guide(guide)?.title, ...(item?.words ?? [])];
+  const words = [...ofItem, state, rules.office(hall)?.name];
   const subject = { place: subjects.size, text: words.join('\n').toLowerCase() };
   subjects.set(name, subject);
   return subject.place;
@@ -80,11 +97,22 @@ function sharedBeginning([first = '', ...others]: readonly string[]): string {
   return shared;
 }
 
+/** Of an identity number, typed whole or read from the card, only the end is held here. */
+const asHeld = (word: string, today: LegalDate): string =>
+  checkIdentityNumber(word, today) === 'ok' ? lastFour(word) : word;
+
 /** Every word of the query has to occur. @param query not blank */
-export function findCases(views: readonly ListedCase[], query: string, rules: Rules): readonly ListedCase[] {
-  prepareSearch(views, rules);
-  const index = indexFor(views, rules);
-  const words = comparableName(query.trim()).split(/\s+/);
+export function findCases(
+  views: readonly ListedCase[],
+  query: string,
+  rules: Rules,
+  today: LegalDate,
+): readonly ListedCase[] {
+  prepareSearch(views, rules, today);
+  const index = indexFor(views, rules, today);
+  const words = comparableName(query.trim())
+    .split(/\s+/)
+    .map((word) => asHeld(word, today));
   const all = new Uint8Array(views.length).fill(1);
   for (const word of words) {
     const marks = marksOf(index, word, views.length);

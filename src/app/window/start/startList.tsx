@@ -139,7 +139,7 @@ function Found({ current }: { readonly current: string | undefined }) {
         label="找办件"
         type="search"
         width="full"
-        hint="编号、姓名或者事项；有字时在全部办件里找。"
+        hint="编号、姓名、证件后四位、事项、状态或者大厅；有字时在全部办件里找。"
         value={query}
         onInput={(text) => set({ query: text })}
       />
@@ -217,16 +217,16 @@ const SLICE = 1_000;
 
 /** While nobody types yet, a slice at a time: what search reads of every case. */
 function usePreparedSearch(cases: readonly ListedCase[], searchable: boolean): void {
-  const { desk, rules } = useBench();
+  const { desk, rules, today } = useBench();
   useEffect(() => {
     if (!searchable) return;
     const slice = (): (() => void) =>
       desk.timer.after(0, () => {
-        if (!prepareSearch(cases, rules, SLICE)) cancel = slice();
+        if (!prepareSearch(cases, rules, today, SLICE)) cancel = slice();
       });
     let cancel = slice();
     return () => cancel();
-  }, [searchable, cases, desk, rules]);
+  }, [searchable, cases, desk, rules, today]);
 }
 
 function NothingFound(props: { readonly query: string; readonly span: Span; readonly share: Share }) {

@@ -1,8 +1,8 @@
 import { Ban, CircleCheck, FileClock, Inbox, LogOut, Undo2 } from 'lucide';
 import { useMemo } from 'preact/hooks';
 import { Icon } from '../../parts/icon.tsx';
-import type { StateWords } from './caseList.ts';
 import styles from './start.module.css';
+import type { StateWords } from './stateWords.ts';
 
 const shapes = {
   inbox: Inbox,

@@ -150,6 +150,18 @@ describe('submitting', () => {
     expect(intake.busy.value).toBe(false);
   });
 
+  it('is not submitted while a sticker that was typed is none yet, and hands in the one that was taken', async () => {
+    const { intake, submissions } = filled();
+    const sticker = { number: '370406102-K7-00001-4QXM-D', code: '7K3M9Q' };
+    intake.change({ stickerTyped: sticker.number });
+    expect(await intake.submit()).toBeNull();
+    expect([intake.trouble.value?.what, submissions]).toEqual(['收件贴还没有扫上。', []]);
+    expect(intake.asDraft().content).toMatchObject({ stickerTyped: sticker.number });
+    intake.change({ stickerTyped: '', sticker });
+    await intake.submit();
+    expect(submissions[0]?.acts[0]).toMatchObject({ type: 'receive', payload: { sticker } });
+  });
+
   it('mends a refused receipt as its replacement', async () => {
     const { desk, submissions } = deskOf();
     const { intake: before } = filled();

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { filterCases, type Share, stateOf, waitingFor } from '../../../../src/app/window/start/caseList.ts';
+import { filterCases, type Share, waitingFor } from '../../../../src/app/window/start/caseList.ts';
 import { prepareSearch } from '../../../../src/app/window/start/caseSearch.ts';
+import { stateOf } from '../../../../src/app/window/start/stateWords.ts';
 import type { Case } from '../../../../src/domain/case.ts';
 import type { Role } from '../../../../src/domain/office.ts';
+import { identityNumber } from '../../../support/identityNumbers.ts';
 import { HALL, itemOf, listedOf, NOW, rules, TODAY } from '../builders.ts';
 
 const ASSIGNED = { by: 'sun', name: '孙领导', office: HALL, on: TODAY, at: NOW, text: '' } as const;
@@ -53,8 +55,16 @@ describe('the list of cases', () => {
     expect(ids('合作社 秀英')).toEqual(['a']);
   });
 
+  it('finds by the number of the sticker that is a receipt, with and without hyphens', () => {
+    const stickered = listedOf({ id: 'c', sticker: '370406102-K7-00012-4QXM-D' });
+    const found = (query: string) =>
+      filterCases([fresh, stickered], { query, span: 'all' }, TODAY, rules).map((view) => view.case.id);
+    for (const typed of ['370406102-K7-00012-4QXM-D', 'k7000124qxm']) expect(found(typed)).toEqual(['c']);
+    expect(found(stickered.case.number)).toContain('c');
+  });
+
   it('finds the same when what search reads was made ready before', () => {
-    prepareSearch([fresh, old], rules);
+    prepareSearch([fresh, old], rules, TODAY);
     expect(ids('大山')).toEqual(['b']);
     const renamed = { ...fresh, case: { ...fresh.case, names: ['赵树理'] } };
     expect(filterCases([renamed], { query: '赵树理', span: 'today' }, TODAY, rules)).toEqual([renamed]);
@@ -70,6 +80,30 @@ describe('the list of cases', () => {
     });
     expect(filterCases([two], { query: '小河', span: 'today' }, TODAY, rules)).toEqual([two]);
     expect(two.case.applicant).toBe('李秀英');
+  });
+
+  it('finds by the last four of anybody’s number, and by the whole number from the card', () => {
+    const number = identityNumber(1);
+    const told = listedOf({ id: 'c', parties: [{ ...party, name: '王兰', idNumber: '37040619900101123X' }] });
+    const found = (query: string) =>
+      filterCases([fresh, told, old], { query, span: 'today' }, TODAY, rules).map((view) => view.case.id);
+    expect(found('123X')).toEqual(['c']);
+    expect(found('123x 王兰')).toEqual(['c']);
+    expect(found('1234')).toEqual([]);
+    const read = listedOf({ id: 'd', parties: [{ ...party, name: '赵梅', idNumber: number }] });
+    expect(filterCases([told, read], { query: number, span: 'today' }, TODAY, rules)).toEqual([read]);
+  });
+
+  it('finds by state as of today, and by hall', () => {
+    const deemed = listedOf({ id: 'c', item: '1', guide: '1', papersOn: '2026-11-02' });
+    const found = (query: string, today = TODAY) =>
+      filterCases([fresh, deemed], { query, span: 'all' }, today, rules).map((view) => view.case.id);
+    expect(found('已收件')).toEqual(['a']);
+    expect(found('依法视为')).toEqual(['c']);
+    expect(found('已收件', '2026-11-02')).toEqual(['a', 'c']);
+    const hall = rules.office(fresh.case.hall)?.name ?? '?';
+    expect(found(`${hall.slice(0, 2)} 已收件`)).toEqual(['a']);
+    expect(found('北庄')).toEqual([]);
   });
 
   it('finds a name by a rare character, and by another keyboard’s dot', () => {
@@ -103,9 +137,9 @@ describe('the list of cases', () => {
 
   it('finds the same when only some of it was made ready', () => {
     const views = [fresh, old];
-    expect(prepareSearch(views, rules, 1)).toBe(false);
+    expect(prepareSearch(views, rules, TODAY, 1)).toBe(false);
     expect(filterCases(views, { query: '大山', span: 'all' }, TODAY, rules)).toEqual([old]);
-    expect(prepareSearch(views, rules, 1)).toBe(true);
+    expect(prepareSearch(views, rules, TODAY, 1)).toBe(true);
   });
 
   it('of what waits, shows all, what is one’s own, or what nobody has been given', () => {

@@ -57,7 +57,8 @@ export function contentOfRow(
   roster: Roster,
   row: RosterRow,
 ): IntakeContent {
-  const { roster: _, files: __, ...common } = content;
+  // A sticker is the receipt of one case.
+  const { roster: _, files: __, sticker: ___, stickerTyped: ____, ...common } = content;
   const others = content.parties.filter((party) => party.role !== roster.role);
   return {
     ...common,

@@ -123,4 +123,8 @@ describe('the next applicant of the same agent', () => {
     expect(nextOf(first, relief).sitting).toBe('first');
     expect(nextOf({ ...first, id: 'second', sitting: 'first' }, relief).sitting).toBe('first');
   });
+
+  it('has a receipt of their own, and not the sticker of the first', () => {
+    expect(nextOf(caseOf({ sticker: '370406102-K7-00012-4QXM-D' }), relief).sticker).toBeUndefined();
+  });
 });
