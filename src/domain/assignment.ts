@@ -33,6 +33,12 @@ export interface Colleague {
   readonly posts: readonly Post[];
 }
 
+/**
+ * Whether a command is only said beside a case. Whatever is done on it afterwards does not come after that: who gives a
+ * case to whom may be refused because somebody else was quicker, and no judgement waits for it.
+ */
+export const isBeside = (type: string): boolean => type === 'assign';
+
 /** Characters of what is said with it. */
 export const ASSIGN_LENGTH = 200;
 
@@ -55,10 +61,10 @@ export function withAssigned(before: Where, event: Assignment): Pick<Case, 'assi
  * it, and what is sent back within the office to the same work is again whoever's it was.
  */
 export function assigneeOf({ status, stations = [], assigned = [] }: Where): Assignee | undefined {
-  const last = assigned.at(-1);
-  if (!last || last.person === null) return undefined;
-  const here = last.status === stateOf(status) && last.station === stations.length;
-  return here ? { ...last, person: last.person } : undefined;
+  const here = assigned
+    .filter((one) => one.status === stateOf(status) && one.station === stations.length)
+    .at(-1);
+  return here && here.person !== null ? { ...here, person: here.person } : undefined;
 }
 
 /** Posts in which cases are handled. */

@@ -19,8 +19,9 @@ export function decideAssign(found: Case, item: Item, asked: Asked, scene: Scene
   const named = person === null ? undefined : namedIn(asked, person, scene);
   if (named && !handles(named.roles)) return refuse('assign.notThere', { name: named.name });
   const status = statusOn(found, item.intakeRule, scene.today, scene.now.calendar);
-  if (named && !carriesOn({ office: scene.actor.office, roles: named.roles }, found, item, status))
-    return refuse('assign.notTurn', { name: named.name });
+  const actor = named && { office: scene.actor.office, roles: named.roles };
+  if (actor && person !== null && !carriesOn(actor, person, found, item, status))
+    return refuse('assign.notTurn', { name: named?.name ?? asked.name });
   const personName = person === null ? '' : (named?.name ?? asked.name);
   const data = { ...signedBy(scene), at: scene.at, person, personName, text: text.trim() };
   return ok([{ type: 'assigned', data }]);

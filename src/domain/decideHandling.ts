@@ -4,6 +4,7 @@ import type { CasePayloads } from './commands.ts';
 import { guideOf } from './decideAccept.ts';
 import { custodyRefusal } from './decidePaper.ts';
 import { checkSteps, openObjection } from './decideSteps.ts';
+import { drafterOf, dutyRefusal } from './duty.ts';
 import { outcomeOf, sealNeeded } from './handling.ts';
 import type { Item } from './item.ts';
 import { checkReasons, checkRunning, checkSeen, checkText, signedBy } from './judged.ts';
@@ -64,19 +65,16 @@ export function decideApprove(
   scene: Scene,
 ): Result<CaseEvent[]> {
   const refusal =
-    checkSeen(found, scene) ?? checkRunning(found) ?? notTheDrafter(found, scene) ?? objectionTo(found);
+    checkSeen(found, scene) ??
+    checkRunning(found) ??
+    dutyRefusal('approve', found, scene.by) ??
+    objectionTo(found);
   if (refusal) return { ok: false, refusal };
   return ok([{ type: 'approved', data: { ...signedBy(scene), text: payload.text } }]);
 }
 
 const objectionTo = (found: Case): Refusal | undefined =>
   outcomeOf(found) === 'granted' ? openObjection(found) : undefined;
-
-const drafterOf = (found: Case) => found.decision ?? found.opinion;
-
-function notTheDrafter(found: Case, { by }: Scene): Refusal | undefined {
-  return drafterOf(found)?.by === by ? { code: 'duty.drafter', facts: {} } : undefined;
-}
 
 /**
  * 用印: a named person releases the document under the seal of the office, and enters it in the register. Neither the
@@ -88,12 +86,11 @@ export function decideSeal(
   payload: CasePayloads['seal'],
   scene: Scene,
 ): Result<CaseEvent[]> {
-  const own = notTheDrafter(found, scene) ?? notTheApprover(found, scene);
   const agreed = found.opinion?.agree === true;
   const refusal =
     checkSeen(found, scene) ??
     checkRunning(found) ??
-    own ??
+    dutyRefusal('seal', found, scene.by) ??
     objectionTo(found) ??
     (agreed ? deferredRefusal(found, scene) : undefined);
   if (refusal) return { ok: false, refusal };
@@ -101,10 +98,6 @@ export function decideSeal(
   const names = { drafter: drafterOf(found)?.name ?? '', approver: found.approval?.name ?? '' };
   const seal = sealNeeded(item, found.route);
   return ok([{ type: 'sealed', data: { ...signedBy(scene), seal, copies, text, ...names } }]);
-}
-
-function notTheApprover(found: Case, { by }: Scene): Refusal | undefined {
-  return found.approval?.by === by ? { code: 'duty.approver', facts: {} } : undefined;
 }
 
 /** 退回重办: the leader or the sealer gives it back with a reason; what was drafted is kept in the record only. */

@@ -46,7 +46,7 @@ export type Circumstance =
   | 'sealNeeded'
   /** Of the kind `permit`, which is handed over to whoever supervises it. */
   | 'licence'
-  /** The last act that item and route ask for has been done. */
+  /** Whether the last act that item and route ask for has been done. */
   | 'finished'
   | 'unfinished';
 

@@ -1,5 +1,6 @@
 import { isSealedHere } from './afterwards.ts';
 import type { Case, CaseStatus } from './case.ts';
+import { dutyRefusal } from './duty.ts';
 import { statusOn } from './intakeRules.ts';
 import type { Item, Route } from './item.ts';
 import { officeKindOf } from './office.ts';
@@ -63,9 +64,18 @@ export function turnOf(actor: Actor, rules: Rules, today: LegalDate): (summary: 
   };
 }
 
-/** Whether somebody's posts let them bring a case on from where it is: to whom it can be given. */
-export const carriesOn = (actor: Actor, found: Case, item: Item, status: CaseStatus): boolean =>
-  ONWARD.some((command) => standingFor(command, { found, item, actor, status, route: found.route }) === 'ok');
+/** Whether somebody can bring a case on from where it is, by post and as another person than those before: to whom it can be given. */
+export const carriesOn = (
+  actor: Actor,
+  person: string,
+  found: Case,
+  item: Item,
+  status: CaseStatus,
+): boolean =>
+  ONWARD.some((command) => {
+    const barred = (command === 'approve' || command === 'seal') && dutyRefusal(command, found, person);
+    return !barred && standingFor(command, { found, item, actor, status, route: found.route }) === 'ok';
+  });
 
 /** What is left to do after the end: whether a promise is kept, whether what was told has been mended. */
 function afterwards({ after }: CaseSummary): readonly CaseCommandType[] {

@@ -59,7 +59,10 @@ export const HANDLING_ERRORS = {
   'note.tooMany': refusal('这一件的留言已经有 {most} 条，不能再加。', '请改用电话联系对方。', 409),
   // who sees to it
   'assign.notThere': refusal('{name}在本单位没有办件的岗位。', '请换一位现在在岗的同事，写的内容还在。'),
-  'assign.notTurn': refusal('{name}的岗位办不了现在这一步。', '请换一位有相应岗位的同事，写的内容还在。'),
+  'assign.notTurn': refusal(
+    '{name}办不了现在这一步：没有相应岗位，或者这一件是自己起草、批准的。',
+    '请换一位同事，写的内容还在。',
+  ),
   'assign.ownOnly': refusal(
     '您的岗位只能自己领办，或者交还自己手里的件。',
     '要由别的同事承办，请审核、批准的人或者部门经办来指定。',

@@ -192,6 +192,22 @@ describe('a case is not given', () => {
     ]);
   });
 
+  it('to whoever drafted or approved it, for the step that another person has to do', () => {
+    const opined = onTheWay('birth', 'opined');
+    const { opinion } = opined;
+    if (!opinion) throw new Error('no opinion');
+    expect(assigneeOf(gives(opined, 'leader', 'qian'))?.person).toBe('qian');
+    const drafted = { ...opined, opinion: { ...opinion, by: 'qian' } };
+    expect(refuses(drafted, 'leader', 'qian').code).toBe('assign.notTurn');
+  });
+
+  it('is theirs again after somebody else had it in between', () => {
+    const opined = does(does(given, 'reviewer', act('recordStep')), 'reviewer', act('opine'));
+    const leads = gives(opined, 'leader', 'leader');
+    expect(assigneeOf(leads)?.person).toBe('leader');
+    expect(assigneeOf(does(leads, 'leader', act('sendBack')))?.person).toBe('zhao');
+  });
+
   it('by whoever only does what is theirs: they take it, and give back what they have', () => {
     const approved = onTheWay('birth', 'approved');
     expect(refuses(approved, 'sealer', 'li').code).toBe('assign.ownOnly');

@@ -53,7 +53,7 @@ export class Authority {
 
   constructor(
     catalogue: Catalogue,
-    readonly members: readonly Member[],
+    public members: readonly Member[],
     readonly now: () => string,
     readonly pageSize = 500,
   ) {

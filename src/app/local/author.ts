@@ -1,3 +1,4 @@
+import { isBeside } from '../../domain/assignment.ts';
 import { type OfficeId, officeKindOf, type Role, rolesHeld } from '../../domain/office.ts';
 import type { Rules } from '../../domain/rules.ts';
 import type { DecideContext } from '../../domain/scene.ts';
@@ -165,6 +166,7 @@ async function makeRow(core: Core, actor: Actor, spec: Spec, seq: number, at: In
     ...sealed,
     reseal: false,
     ...(spec.files ? { files: spec.files.map((one) => one.hash) } : {}),
+    ...(isBeside(type) ? { beside: true } : {}),
     body,
   };
   return { row, content: { body: own, header: parsed, payload: JSON.parse(payload) } };

@@ -33,6 +33,8 @@ export interface CommandRow {
   readonly stream: string;
   readonly seq: number;
   readonly after: string | null;
+  /** Nothing comes after it (`isBeside`). Absent in what was made before. */
+  readonly beside?: true;
   readonly state: CommandState;
   readonly by: string | null;
   /** Attempts so far. */
@@ -44,7 +46,10 @@ export interface CommandRow {
   readonly madeAt: Instant;
   /** Version of the stream at which it was recorded, where the endpoint said so. */
   readonly version: number | null;
-  /** Last answer or failure. Codes and facts are never a person's data, so they may stand in clear. */
+  /**
+   * Last answer or failure, in clear: it may come while everything is locked. Codes and facts are never an applicant's
+   * data; the name of a colleague who was quicker may be among them (`SECURITY.md`).
+   */
   readonly last: { readonly code: string; readonly facts: Facts } | null;
   /** Bytes that it takes in a batch. */
   readonly size: number;
@@ -155,7 +160,7 @@ export interface Database extends Dexie {
 }
 
 /** Of the newest schema. Each earlier one is taken over: `database.test.ts` holds that. */
-export const DATABASE_VERSION = 3;
+export const DATABASE_VERSION = 4;
 
 /**
  * Opens lazily. `strict`: a transaction completes only after the browser has had the disk write it through.
@@ -181,7 +186,9 @@ export function databaseAt(place: StorePlace): Database {
   db.version(2).stores({ files: 'hash, stream, command', fileBytes: 'hash' });
   // Documents that are printed again are marked; summaries say more (due day, clock, paper, notes), and what is sealed cannot
   // be rewritten here: see `readAnew`.
-  db.version(DATABASE_VERSION).stores({ prints: 'id, case' }).upgrade(readAnew);
+  db.version(3).stores({ prints: 'id, case' }).upgrade(readAnew);
+  // Summaries say the last four of a number, a sticker, and whose the case is.
+  db.version(DATABASE_VERSION).stores({}).upgrade(readAnew);
   return db;
 }
 

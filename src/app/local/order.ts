@@ -7,6 +7,7 @@ export interface Link {
   readonly after: string | null;
   readonly state: CommandState;
   readonly by: string | null;
+  readonly beside?: true;
 }
 
 export type Links<T extends Link> = ReadonlyMap<string, T>;

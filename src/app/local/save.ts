@@ -38,11 +38,14 @@ export interface Plan {
 
 export const PLAIN = { ended: [], released: [], orphaned: [] } as const;
 
-/** The last command of a stream that a new one has to come after: unrecorded, and not stuck behind a refused one. */
+/**
+ * The last command of a stream that a new one has to come after: unrecorded, not stuck behind a refused one, and not only
+ * said beside the case.
+ */
 export function tailOf(rows: readonly Link[]): string | null {
   const links = linksOf(rows);
   const moving = inOrder(rows).filter(
-    (row) => (row.state === 'waiting' || row.state === 'held') && !isHeldBack(row, links),
+    (row) => !row.beside && (row.state === 'waiting' || row.state === 'held') && !isHeldBack(row, links),
   );
   return moving.at(-1)?.id ?? null;
 }

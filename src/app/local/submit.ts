@@ -1,3 +1,4 @@
+import { isBeside } from '../../domain/assignment.ts';
 import type { Case } from '../../domain/case.ts';
 import type { CasePayloads } from '../../domain/commands.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
@@ -183,7 +184,7 @@ async function planOf(
     });
     const taken = mends?.row.id ?? follow.superseded.get(index);
     if (taken !== undefined) ended.push({ id: taken, state: 'replaced', by: id });
-    after = id;
+    if (!isBeside(command.type)) after = id;
   }
   const made = await makeRows(core, actor, specs, seqs, ground.at);
   const { released, orphaned } = follow;

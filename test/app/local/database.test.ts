@@ -29,6 +29,19 @@ const SHIPPED: Record<number, Record<string, string>> = {
     files: 'hash, stream, command',
     fileBytes: 'hash',
   },
+  3: {
+    commands: 'id, stream',
+    cases: 'id, position',
+    summaries: 'id, order',
+    packs: '[from+to], *ids',
+    drafts: 'id, person',
+    slips: 'id',
+    catalogue: 'key',
+    meta: 'key',
+    files: 'hash, stream, command',
+    fileBytes: 'hash',
+    prints: 'id, case',
+  },
 };
 
 let hall: Hall;

@@ -1,6 +1,7 @@
 import { isRevocationReleased, promiseStateOf, type Revocation } from '../../../domain/afterwards.ts';
 import { assigneeOf, mayGive } from '../../../domain/assignment.ts';
 import { stepIsOf } from '../../../domain/decideSteps.ts';
+import { dutyRefusal } from '../../../domain/duty.ts';
 import type { GuideStep } from '../../../domain/guide.ts';
 import { custodyOf, openStop } from '../../../domain/handling.ts';
 import { openHandOff } from '../../../domain/handOff.ts';
@@ -66,14 +67,13 @@ export function actsOfOthers(scene: CaseScene, person: string): readonly Handlin
 function fits(act: HandlingCommandType, scene: CaseScene, person: string): boolean {
   const { found, item } = scene;
   const stands = openStop(found) !== undefined;
-  const drafter = (found.decision ?? found.opinion)?.by;
   switch (act) {
     case 'issue':
       return found.opinion?.agree === true;
     case 'refuseOnOpinion':
       return found.opinion?.agree === false;
     case 'approve':
-      return drafter !== person;
+      return !dutyRefusal(act, found, person);
     case 'verifyPromise':
     case 'revoke':
       return afterFits(act, scene, person);
@@ -87,7 +87,7 @@ function fits(act: HandlingCommandType, scene: CaseScene, person: string): boole
       return !found.revocation || (!found.revocation.delivery && isRevocationReleased(found, item));
     case 'seal':
       if (found.revocation) return !isRevocationReleased(found, item) && !isNamedIn(found.revocation, person);
-      return drafter !== person && found.approval?.by !== person;
+      return !dutyRefusal(act, found, person);
     case 'resume':
       return stands;
     case 'suspend':
@@ -111,7 +111,7 @@ function fits(act: HandlingCommandType, scene: CaseScene, person: string): boole
 function assignFits({ found, item, actor, rules, today }: CaseScene, person: string): boolean {
   const status = statusOn(found, item.intakeRule, today, rules.calendar);
   const own = assigneeOf(found)?.person === person;
-  return own || mayGive(actor.roles) || carriesOn(actor, found, item, status);
+  return own || mayGive(actor.roles) || carriesOn(actor, person, found, item, status);
 }
 
 const isNamedIn = ({ by, drafter }: Revocation, person: string): boolean =>

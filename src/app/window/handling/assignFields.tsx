@@ -47,7 +47,7 @@ export function AssignFields(props: { readonly file: CaseModel; readonly model: 
       />
       <Field
         label={theirs ? '改派原因' : '附言'}
-        hint={theirs ? `${had.personName}看得到。` : '要注意什么，可以不写。'}
+        hint={`${theirs ? '' : '要注意什么，可以不写。'}看得到这一件的单位都看得到，不要写私事。`}
         optional={!theirs}
         width="full"
         rows={2}
@@ -77,7 +77,8 @@ function useOffered(scene: CaseScene | undefined): readonly Offered[] {
   const people = [own, ...others]
     .map(({ id, name, posts }) => ({ id, name, held: rolesHeld(posts, hall.id, local.now()) }))
     .filter(
-      ({ id, held }) => id !== had?.person && carriesOn({ office: hall, roles: held }, found, item, status),
+      ({ id, held }) =>
+        id !== had?.person && carriesOn({ office: hall, roles: held }, id, found, item, status),
     )
     .map(({ id, name, held }) => ({
       ...{ value: id, name, label: id === self.id ? `我来办（${name}）` : name },
