@@ -172,6 +172,11 @@ export const CASE_ERRORS = {
     '请对照来人的收件凭证或者告知书再输一次；没有网时可以代收材料。',
     403,
   ),
+  'claim.stickerShared': refusal(
+    '这张收件贴登记过不止一件，凭贴号认不准是哪一件。',
+    '请改用办件编号再查：来人的告知书上有，也可以问收件大厅。',
+    409,
+  ),
   'claim.already': refusal('这一件本大厅已经认领。', '请在办件列表里打开它办理补正。', 409),
   'deposit.caseUnknown': refusal(
     '代收的材料所属办件（{number}）区里还没有登记补正告知。',
