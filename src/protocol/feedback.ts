@@ -53,7 +53,7 @@ export const Complaint = v.strictObject({
   on: LegalDate,
   words: Words,
   telephone: Telephone,
-  /** Of a case, where there is one. */
+  /** Of a case, where there is one, or of the sticker that is its receipt. */
   number: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(60), emptyAsNone)),
   channel: Channel,
 });

@@ -8,6 +8,7 @@ import type { JourneyDesk } from '../support/journeyDesk.ts';
 import { eventually, journeyHall } from '../support/journeyHall.ts';
 import { JourneyIntake } from '../support/journeyIntake.ts';
 import { A4, readFrom, sheetsOf } from '../support/journeyPaper.ts';
+import { spoil } from '../support/journeySpoil.ts';
 
 const PHONE = { width: 360, height: 740 };
 const TABLET = { width: 820, height: 1180 };
@@ -146,6 +147,38 @@ describe('a numbered sticker as the receipt of a case', () => {
     await found.getByText(number).waitFor();
     expect(phone.page.url()).toBe(`${url}/progress`);
   }
+
+  test('stays on a receipt that is mended: its number is shown, and it can neither be changed nor taken off', async () => {
+    const desk = await hall.counter();
+    const { number: sticker, code } = stickerIn((await printStickers(desk, []))[0]);
+    await desk.goOffline();
+    await desk.openList();
+    const taken = await toTheEnd(desk);
+    await scan(desk.page, `${sticker} ${code}`);
+    const number = await taken.submit('提交受理');
+    await spoil(desk.page);
+    await desk.kill();
+    await desk.start();
+    await desk.open();
+    await desk.unlock('xiji.clerk');
+
+    const { page } = desk;
+    await page.getByRole('button').filter({ hasText: '件需处理' }).waitFor();
+    await desk.openOutbox();
+    const parcel = page.getByRole('article').filter({ hasText: number });
+    await parcel.getByRole('button', { name: '修改后重报' }).click();
+    const mending = new JourneyIntake(page, '1');
+    await mending.at('修改后重报：定结果，提交');
+    await page.getByText(`收件贴 ${sticker} 已经贴在来人手里的那一份上`).waitFor();
+    expect(await page.getByLabel('扫收件贴').count()).toBe(0);
+    expect(await page.getByRole('button', { name: '不用这张贴' }).count()).toBe(0);
+    const faults: string[] = [];
+    await see(page, 'mended', faults);
+    expect(await mending.submit('提交受理')).toBe(number);
+    await desk.allSent();
+    await eventually(() => caseOf(number)).toMatchObject({ sticker, code, flags: [] });
+    expect(faults).toEqual([]);
+  });
 
   test('used on two devices without a line: both cases stand, and whoever took the second is told what to do', async () => {
     const west = await hall.counter();

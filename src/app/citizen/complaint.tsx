@@ -51,7 +51,7 @@ export function renderComplaint({ catalogue, today, problem, typed = {}, scripts
           </fieldset>
           <label for="on">哪一天</label>
           <input id="on" name="on" type="date" required max={today} value={typed.on ?? ''} />
-          <label for="number">办件编号（没有可以不填）</label>
+          <label for="number">办件编号或者贴号（没有可以不填）</label>
           <input
             id="number"
             name="number"

@@ -1,5 +1,5 @@
 import type { DocumentKind } from '../../domain/documentTitles.ts';
-import type { Result } from '../../domain/result.ts';
+import type { Refusal, Result } from '../../domain/result.ts';
 import type { Sticker } from '../../domain/sticker.ts';
 import type { DocumentClaim } from '../../protocol/documentCode.ts';
 import type { CaseDocuments, DocumentKey } from '../../protocol/documents.ts';
@@ -16,6 +16,8 @@ export interface PapersOfCases {
   ): Promise<Result<null>>;
   /** So many stickers to print, with this hall's next numbers from this device. */
   stickers(count: number): Promise<Result<readonly Sticker[]>>;
+  /** What 提交 of a new case would say of this sticker. Codes: `sticker.*`, and why nobody can act. */
+  stickerRefusal(caseId: string, sticker: Sticker): Refusal | undefined;
   /** Whether a scanned code was signed by the district. Without a line. Codes: `document.*`. */
   verifyDocument(text: string): Promise<Result<DocumentClaim>>;
 }

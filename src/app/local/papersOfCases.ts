@@ -4,7 +4,7 @@ import type { Core } from './core.ts';
 import { getMeta } from './meta.ts';
 import { documentsRowName, type PapersOfCases } from './papers.ts';
 import { type Printed, printRowName } from './prints.ts';
-import { newStickers } from './stickers.ts';
+import { newStickers, stickerRefusal } from './stickers.ts';
 import { verifyHere } from './verifyHere.ts';
 
 const NONE: CaseDocuments = { signed: [], prints: [] };
@@ -22,6 +22,7 @@ export function papersOfCases(core: Core, onSaved: () => void): PapersOfCases {
       return result;
     },
     stickers: (count) => newStickers(core, count),
+    stickerRefusal: (caseId, sticker) => stickerRefusal(core, caseId, sticker),
     verifyDocument: async (text) => verifyHere(text, (await getMeta(core.db, 'device'))?.documentKeys ?? []),
   };
 }

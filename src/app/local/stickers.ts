@@ -1,19 +1,47 @@
 import { numberPrefixOf } from '../../domain/caseNumber.ts';
 import type { CasePayloads } from '../../domain/commands.ts';
 import { ok, type Refusal, type Result } from '../../domain/result.ts';
-import { MAX_SERIAL, STICKER_RANDOM, type Sticker, stickerOf } from '../../domain/sticker.ts';
+import { checkSticker, MAX_SERIAL, STICKER_RANDOM, type Sticker, stickerOf } from '../../domain/sticker.ts';
 import type { Core } from './core.ts';
 import { crockford } from './ids.ts';
 import { getMeta, putMeta } from './meta.ts';
+import type { HeldCommand } from './outbox.ts';
 import type { Submission } from './types.ts';
 
+/** What speaks against the sticker for a new receipt, said before the rest of it is there to be judged. */
+export function stickerRefusal(core: Core, caseId: string, sticker: Sticker): Refusal | undefined {
+  const actor = core.actor();
+  if (!actor.ok) return actor.refusal;
+  const { number, code } = sticker;
+  return checkSticker({ sticker: number, code }, actor.value.office, false) ?? usedHere(core, caseId, number);
+}
+
 /**
- * The case on this device that the sticker of a receipt is used for already. What the district refused counts too: the
+ * What speaks against the sticker of a receipt, besides the rule that is judged with it. Number and code of a receipt that is
+ * mended are on paper, so it keeps the sticker that it had, or goes on having none.
+ */
+export function stickerOfReceipt(
+  core: Core,
+  { caseId, acts }: Submission,
+  old: HeldCommand | null,
+): Refusal | undefined {
+  const receive = acts.find((act) => act.type === 'receive');
+  if (!receive) return undefined;
+  const { sticker } = receive.payload;
+  if (old?.body.type === 'receive') {
+    const before = old.payload as CasePayloads['receive'];
+    const same =
+      sticker?.number === before.sticker && (sticker === undefined || sticker.code === before.code);
+    if (!same) return { code: 'sticker.changed', facts: {} };
+  }
+  return sticker && usedHere(core, caseId, sticker.number);
+}
+
+/**
+ * The other case on this device that the sticker is used for already. What the district refused counts too: the
  * sticker is on its paper; only what was replaced or put aside has none any more.
  */
-export function stickerUsed({ recorded, outbox }: Core, { caseId, acts }: Submission): Refusal | undefined {
-  const sticker = acts.find((act) => act.type === 'receive')?.payload.sticker?.number;
-  if (sticker === undefined) return undefined;
+function usedHere({ recorded, outbox }: Core, caseId: string, sticker: string): Refusal | undefined {
   const there = recorded.list.value.find(({ case: one }) => one.sticker === sticker && one.id !== caseId);
   const here = outbox.commands.value.find(
     ({ row, body, payload }) =>
@@ -27,7 +55,7 @@ export function stickerUsed({ recorded, outbox }: Core, { caseId, acts }: Submis
   return number === undefined ? undefined : { code: 'sticker.used', facts: { sticker, number } };
 }
 
-/** The next stickers of this device. Their serials are taken before anybody sees them, and never given again. */
+/** The next stickers of this device. Their serials are taken before anybody sees them: no number is given twice. */
 export async function newStickers(core: Core, count: number): Promise<Result<readonly Sticker[]>> {
   const actor = core.actor();
   if (!actor.ok) return actor;

@@ -24,7 +24,7 @@ import type { HeldCommand } from './outbox.ts';
 import { isPending } from './progress.ts';
 import type { RecordedCase } from './recorded.ts';
 import { ATTEMPTS, commit, type Plan, tailOf } from './save.ts';
-import { stickerUsed } from './stickers.ts';
+import { stickerOfReceipt } from './stickers.ts';
 import type { Act, Saved, Submission } from './types.ts';
 import { replay } from './view.ts';
 
@@ -113,8 +113,8 @@ async function attemptOn(core: Core, intake: Submission, ground: Ground): Promis
   const trial = ground.kept ?? trialStamp(actor, at);
   const result = judgeActs(intake.caseId, ground.found, intake.acts, trial, context);
   if (!result.ok) return result;
-  const used = stickerUsed(core, intake);
-  if (used) return { ok: false, refusal: used };
+  const refusal = stickerOfReceipt(core, intake, ground.old);
+  if (refusal) return { ok: false, refusal };
   const { judged } = result.value;
   const follow = followUp(ground.followers, judged, ground.old !== null && wasJudgedByEndpoint(ground.old));
   const fresh = ground.kept === null && intake.acts.some((act) => act.type === 'receive');

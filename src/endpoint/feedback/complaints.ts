@@ -1,13 +1,16 @@
+import type { Case } from '../../domain/case.ts';
 import { normaliseCaseNumber, parseCaseNumber } from '../../domain/caseNumber.ts';
 import { COMPLAINT_RANDOM, complaintKeyOf, formatComplaintNumber } from '../../domain/complaintNumber.ts';
 import { maskNumbers, turnedAwayWord } from '../../domain/feedback.ts';
 import { isHall } from '../../domain/office.ts';
+import { stickerNumberIn } from '../../domain/sticker.ts';
 import { addDays, legalDateOf } from '../../domain/time.ts';
 import type { Complaint, ComplaintState, ComplaintTaken } from '../../protocol/feedback.ts';
 import { newCode } from '../access/codes.ts';
 import type { Context } from '../context.ts';
 import { Problem } from '../problems.ts';
 import { sha256 } from '../recording/keys.ts';
+import { numberKeyOf } from '../recording/workingSet.ts';
 import { openFollowUp } from './evaluations.ts';
 
 /** From one address in a day: a household has so many, and a flood has more. */
@@ -27,8 +30,7 @@ export async function takeComplaint(
   const hall = context.published.rules().office(office);
   if (!hall || !isHall(hall)) throw new Problem('complaint.officeUnknown');
   if (on > today) throw new Problem('complaint.dateWrong');
-  const caseNumber = number === undefined ? undefined : normaliseCaseNumber(number);
-  if (caseNumber !== undefined && !parseCaseNumber(caseNumber)) throw new Problem('progress.numberWrong');
+  const caseNumber = number === undefined ? null : await caseNumberOf(number, context);
   return context.store.write(async (tx) => {
     const count = await tx.countOn(today, sha256(`complaint ${today} ${networkOf(address)}`));
     if (count > MOST_COMPLAINTS_A_DAY)
@@ -47,11 +49,27 @@ export async function takeComplaint(
         channel,
         at: context.now(),
       },
-      ...{ caseNumber: caseNumber ?? null, words: words ?? null, telephone: telephone ?? null },
+      ...{ caseNumber, words: words ?? null, telephone: telephone ?? null },
     });
     const { due } = await openFollowUp(tx, { kind: 'complaint', subject: id, office }, context);
     return { number: shown, due };
   });
+}
+
+/**
+ * The number under which a case is known to staff. A sticker that no case has yet, or more than one, stays as it is: nobody can
+ * tell yet which case is meant.
+ */
+async function caseNumberOf(typed: string, { store }: Context): Promise<string> {
+  const sticker = stickerNumberIn(typed);
+  if (sticker !== undefined) {
+    const [first, ...others] = await store.read.casesBySticker(numberKeyOf(sticker));
+    const found = first && others.length === 0 ? (JSON.parse(first.state) as Case | null) : null;
+    return found?.number ?? sticker;
+  }
+  const number = normaliseCaseNumber(typed);
+  if (!parseCaseNumber(number)) throw new Problem('progress.numberWrong');
+  return number;
 }
 
 /** A household has one address of the old kind, and of the new kind as many as it likes under one prefix of 64 bits. */

@@ -7,6 +7,12 @@ import { findCase, PROGRESS_LIMITED } from './progress.ts';
 import { requireSameOrigin } from './sameOrigin.ts';
 import { requireSession } from './session.ts';
 
+/** The citizen's page has one more question for a sticker that two people hold; a clerk goes by the number of the case. */
+function inWordsForClerks(error: unknown): never {
+  const shared = error instanceof Problem && error.code === 'progress.stickerShared';
+  throw shared ? new Problem('claim.stickerShared') : error;
+}
+
 /**
  * A case that another hall received, for a clerk to whom its receipt was shown. As on the progress page: by exact number and
  * code, and wrong codes are counted for each number. Claiming it is a signed command.
@@ -20,7 +26,8 @@ export function claimRoutes(app: FastifyInstance, context: Context): void {
     );
     if (!receives) throw new Problem('session.forbidden');
     reply.header('cache-control', 'no-store');
-    const { id, state } = await findCase(readAs(ClaimQuery, request.body), context);
+    const query = readAs(ClaimQuery, request.body);
+    const { id, state } = await findCase(query, context).catch(inWordsForClerks);
     const { version, number, item, hall, status, code } = state;
     return { id, version, number, item, hall, status, code };
   });

@@ -36,8 +36,8 @@ export async function findProgress(query: ProgressQuery, context: Context): Prom
  * The case of a receipt. A number that was typed wrong is told as such, and costs nothing; a wrong code and a number
  * that nobody has are the same answer and cost the same. Only wrong attempts count. A sticker opens the first case that it
  * was used for; once there is a second one, only for whoever knows the end of the applicant's identity number, since
- * somebody else may hold the same number and code.
- * @throws Problem progress.numberWrong, progress.unknown, progress.tooMany, progress.stickerShared
+ * somebody else may hold the same number and code. That one has typed nothing wrong, and must not lock out the first.
+ * @throws Problem progress.numberWrong, progress.unknown, progress.tooMany, progress.stickerShared, progress.stickerOther
  */
 export async function findCase(
   query: Pick<ProgressQuery, 'number' | 'code' | 'idEnd'>,
@@ -51,14 +51,27 @@ export async function findCase(
   const subject = `progress ${number}`;
   const until = await attempts.waitsUntil(subject, MAX_WRONG_CODES);
   if (until !== undefined) throw new Problem('progress.tooMany', { until: minuteAfter(until) });
-  const { read } = context.store;
-  const found = sticker ? await read.caseBySticker(number) : await read.caseByNumber(number);
-  const state = found && (JSON.parse(found.state) as Case);
-  const right = sameCode(query.code, state?.code);
-  const shared = found !== undefined && 'shared' in found && found.shared === true;
-  if (right && state && (!shared || hasIdEnd(state.parties, query.idEnd))) return { id: found.id, state };
+  const [first, ...others] = await casesUnder(number, sticker !== undefined, context);
+  const right = sameCode(query.code, first?.state?.code);
+  const isTheirs = ({ state }: Under): boolean => state !== null && hasIdEnd(state.parties, query.idEnd);
+  if (right && first?.state && (others.length === 0 || isTheirs(first)))
+    return { id: first.id, state: first.state };
+  if (others.some((one) => sameCode(query.code, one.state?.code) && isTheirs(one)))
+    throw new Problem('progress.stickerOther');
   if (!right || query.idEnd) await attempts.failed(subject);
   throw new Problem(right ? 'progress.stickerShared' : 'progress.unknown');
+}
+
+/** A case that a number leads to; null once its content was deleted. */
+interface Under {
+  readonly id: string;
+  readonly state: Case | null;
+}
+
+async function casesUnder(number: string, isSticker: boolean, { store }: Context): Promise<Under[]> {
+  const { read } = store;
+  const found = isSticker ? await read.casesBySticker(number) : [await read.caseByNumber(number)];
+  return found.flatMap((one) => (one ? { id: one.id, state: JSON.parse(one.state) as Case | null } : []));
 }
 
 /** The first whole minute at which it is over: whoever comes then is not turned away for some seconds. */

@@ -154,8 +154,8 @@ export interface Views {
   /** The case if it stands in one of the feeds. */
   caseIn(id: string, scopes: readonly string[]): Promise<CaseFound | undefined>;
   caseByNumber(numberKey: string): Promise<CaseFound | undefined>;
-  /** The first case that the sticker was used for; `shared`: there is another one, which it does not open. */
-  caseBySticker(numberKey: string): Promise<(CaseFound & { readonly shared: boolean }) | undefined>;
+  /** Cases that the sticker was used for, as they were recorded: it opens the first alone. Also those without content. */
+  casesBySticker(numberKey: string): Promise<CaseFound[]>;
   events(stream: string): Promise<EventFound[]>;
   /** The last position that was given. */
   feedEnd(): Promise<number>;

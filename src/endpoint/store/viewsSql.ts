@@ -44,16 +44,13 @@ export function viewsOn(db: Db, queries: ReturnType<typeof viewQueries>): Views 
         .where('state', 'is not', null);
       return (await found.select(['id', 'version', 'head', 'state']).execute()).map(caseOf)[0];
     },
-    caseBySticker: async (numberKey) => {
+    casesBySticker: async (numberKey) => {
       const uses = db.sql
         .selectFrom('sticker')
         .innerJoin('stream', 'stream.id', 'sticker.stream')
         .where('sticker.number_key', '=', numberKey)
-        .orderBy('sticker.turn')
-        .limit(2);
-      const rows = await uses.select(['stream.id', 'version', 'head', 'state']).execute();
-      const [first] = rows;
-      return first && first.state !== null ? { ...caseOf(first), shared: rows.length > 1 } : undefined;
+        .orderBy('sticker.turn');
+      return (await uses.select(['stream.id', 'version', 'head', 'state']).execute()).map(caseOf);
     },
     events: async (stream) =>
       db.sql

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OpenLocal } from '../../../src/app/local/local.ts';
-import { isSticker, parseStickerNumber, type Sticker } from '../../../src/domain/sticker.ts';
+import type { Act } from '../../../src/app/local/types.ts';
+import { isSticker, parseStickerNumber, type Sticker, stickerOf } from '../../../src/domain/sticker.ts';
 import { summaryOf } from '../../../src/domain/summary.ts';
 import { ACCEPT, Hall, intake, must, OFFLINE, receiving } from '../../support/hall.ts';
 import { refusedBy } from '../../support/sampleCase.ts';
@@ -29,6 +30,9 @@ const oneSticker = async (): Promise<Sticker> => {
   if (!one) throw new Error('none was printed');
   return one;
 };
+const never = (): never => {
+  throw new Error('is not a sticker');
+};
 const withSticker = ({ number, code }: Sticker) => [receiving('permit', { sticker: number, code }), ACCEPT];
 
 describe('stickers that a device prints', () => {
@@ -52,6 +56,39 @@ describe('stickers that a device prints', () => {
     const both = await Promise.all([serials(other), serials(beside)]);
     expect(both.flat().toSorted()).toEqual([3, 4, 5, 6]);
     expect(await serials(await hall.open(profile))).toEqual([7, 8]);
+  });
+});
+
+describe('what is said of a scanned sticker, before anything is submitted', () => {
+  const saysOf = async (sticker: Sticker, caseId = '019a0000-0000-7000-8000-00000000ffff') =>
+    (await local.papers()).stickerRefusal(caseId, sticker);
+
+  it.each([
+    ['this hall’s and free', stickerAt(WEST), undefined],
+    ['another hall’s', stickerAt(EAST), 'sticker.otherHall'],
+    ['one with the code of another', { ...stickerAt(WEST), code: stickerAt(WEST, 2).code }, 'sticker.wrong'],
+  ])('of %s it is what 提交 says', async (_, sticker, code) => {
+    expect((await saysOf(sticker))?.code).toBe(code);
+    const submitted = await local.submit(intake(withSticker(sticker)));
+    expect(submitted.ok ? undefined : submitted.refusal.code).toBe(code);
+  });
+
+  it('of one that is used here already it names the case, from 提交 on, to every case but that one', async () => {
+    const sticker = await oneSticker();
+    cut();
+    const { id, number } = must(await local.submit(intake(withSticker(sticker)))).case;
+    const used = { code: 'sticker.used', facts: { sticker: sticker.number, number } };
+    expect(await saysOf(sticker)).toEqual(used);
+    expect(await saysOf(sticker, id)).toBeUndefined();
+    await mend();
+    expect(local.outbox.value).toEqual([]);
+    expect(await saysOf(sticker)).toEqual(used);
+    expect(await saysOf(sticker, id)).toBeUndefined();
+  });
+
+  it('is that nobody can act, while the device is locked', async () => {
+    local.lock();
+    expect((await saysOf(stickerAt(WEST)))?.code).toBe('lock.locked');
   });
 });
 
@@ -105,6 +142,40 @@ describe('a sticker at the counter', () => {
     const mended = { caseId: saved.case.id, acts: withSticker(sticker), replaces: refused };
     expect(must(await local.submit(mended)).case).toMatchObject({
       ...{ number: saved.case.number, sticker: sticker.number, code: sticker.code },
+    });
+  });
+
+  /** A receipt that the district has refused. @returns how it would be mended with these acts */
+  const refusedReceipt = async (acts: readonly Act[]) => {
+    hall.authority.refuseType.set('receive', { code: 'power.notDelegated', facts: { on: '2026-11-23' } });
+    const { case: found } = must(await local.submit(intake(acts)));
+    await hall.settle();
+    hall.authority.refuseType.clear();
+    const replaces = local.outbox.value[0]?.id ?? '';
+    const mendWith = (again: readonly Act[]) =>
+      local.submit({ caseId: found.id, acts: [...again], replaces });
+    return { found, mendWith };
+  };
+
+  it('is not added to a printed receipt by mending it: number and code on paper stay', async () => {
+    const { found, mendWith } = await refusedReceipt([receiving(), ACCEPT]);
+    expect(refusedBy(await mendWith(withSticker(await oneSticker()))).code).toBe('sticker.changed');
+    const { number, code } = found;
+    expect(local.cases.value).toMatchObject([{ case: { number }, progress: 'refused' }]);
+    const mended = must(await mendWith([receiving(), ACCEPT])).case;
+    expect(mended).toMatchObject({ number, code });
+    expect(mended.sticker).toBeUndefined();
+  });
+
+  it('is neither taken from a receipt nor changed by mending it, and the citizen’s code stays', async () => {
+    const [sticker, other] = [await oneSticker(), await oneSticker()];
+    const { found, mendWith } = await refusedReceipt(withSticker(sticker));
+    const { number } = sticker;
+    const { code } = stickerOf(parseStickerNumber(number) ?? never(), '7K3M9');
+    for (const acts of [[receiving(), ACCEPT], withSticker(other), withSticker({ number, code })])
+      expect(refusedBy(await mendWith(acts)).code).toBe('sticker.changed');
+    expect(must(await mendWith(withSticker(sticker))).case).toMatchObject({
+      ...{ number: found.number, sticker: number, code: sticker.code },
     });
   });
 

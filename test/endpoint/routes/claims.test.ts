@@ -11,6 +11,7 @@ import {
   type TestEndpoint,
 } from '../../support/endpoint.ts';
 import { CODE, numberIn, receive, SANGCUN, streamOf, XIJI } from '../../support/intake.ts';
+import { stickerAt } from '../../support/stickers.ts';
 
 let endpoint: TestEndpoint;
 beforeAll(async () => {
@@ -37,6 +38,23 @@ describe('what a clerk of another hall sees before claiming a case', () => {
     });
     expect(await codeOf(await ask(clerk, number, 'AAAAAA'))).toBe('progress.unknown');
     expect(await codeOf(await ask(clerk, number.slice(0, -4), CODE))).toBe('progress.numberWrong');
+  });
+
+  it('is found by a sticker too; by one that two cases have, the clerk is sent to the number of the case', async () => {
+    const hand = await handAt(endpoint, XIJI, 'clerk');
+    const { number: sticker, code } = stickerAt(XIJI);
+    const taken = () => receive(hand, endpoint.now(), { payload: { sticker, code } });
+    const [first, second] = [await taken(), await taken()];
+    await send(endpoint, hand, [first]);
+    const clerk = await signIn(endpoint, await addPerson(endpoint, SANGCUN, ['clerk']));
+    expect(await (await ask(clerk, sticker, code)).json()).toMatchObject({ number: numberIn(first) });
+    await send(endpoint, hand, [second]);
+    const shared = await ask(clerk, sticker, code);
+    const problem = v.parse(v.object({ code: v.string(), detail: v.string() }), await shared.json());
+    expect([shared.status, problem.code]).toEqual([409, 'claim.stickerShared']);
+    expect(problem.detail).toContain('办件编号');
+    for (const one of [first, second])
+      expect(await (await ask(clerk, numberIn(one), code)).json()).toMatchObject({ id: streamOf(one) });
   });
 
   it('is for clerks who are signed in', async () => {

@@ -10,6 +10,7 @@ import type { TestEndpoint, TestPerson } from '../../support/endpoint.ts';
 import { addPerson, call, enrolDevice, send, signIn, startEndpoint } from '../../support/endpoint.ts';
 import { CODE, DISTRICT, numberIn, receive, XIJI } from '../../support/intake.ts';
 import { rowsOf } from '../../support/rows.ts';
+import { stickerAt } from '../../support/stickers.ts';
 
 const DAY_MS = 86_400_000;
 /** A Monday in Shandong. */
@@ -179,12 +180,33 @@ describe('a complaint', () => {
     );
   });
 
+  it('may name its case by the sticker that is its receipt; one that nobody, or two, have stays as it is', async () => {
+    const hand = await enrolDevice(endpoint, await addPerson(endpoint, XIJI, ['clerk']), XIJI);
+    const [one, twice, unused] = [stickerAt(XIJI, 1), stickerAt(XIJI, 2), stickerAt(XIJI, 3)];
+    const cases = await Promise.all(
+      [one, twice, twice].map(({ number: sticker, code }) =>
+        receive(hand, endpoint.now(), { payload: { sticker, code } }),
+      ),
+    );
+    await send(endpoint, hand, cases);
+    for (const [sticker, kept] of [
+      [one, cases[0] && numberIn(cases[0])],
+      [twice, twice.number],
+      [unused, unused.number],
+    ] as const) {
+      const number = sticker.number.toLowerCase().replaceAll('-', '');
+      const taken = await complain({ number }, '10.0.9.1');
+      expect([taken.status, (await followUpOf(kept ?? ''))?.kind]).toEqual([201, 'complaint']);
+    }
+  });
+
   it('is refused where it cannot be right', async () => {
     for (const [more, code] of [
       [{ office: '370406-xzsp' }, 'complaint.officeUnknown'],
       [{ office: '370406199' }, 'complaint.officeUnknown'],
       [{ on: '2026-11-24' }, 'complaint.dateWrong'],
       [{ number: '370406102' }, 'progress.numberWrong'],
+      [{ number: '370406102-K7-00123-4QXM-0' }, 'progress.numberWrong'],
       [{ telephone: '没有' }, 'request.malformed'],
       [{ ground: 'weather' }, 'request.malformed'],
       [{ name: '张三' }, 'request.malformed'],

@@ -27,6 +27,7 @@ async function takenWith({ number, code }: Sticker, idEnd: string): Promise<stri
 const IDENTITIES: Readonly<Record<string, string>> = {
   '0025': '370406198001010025',
   '002X': '11010519491231002X',
+  '0041': '370406198001010041',
 };
 const fresh = (): Sticker => {
   serial += 1;
@@ -70,9 +71,37 @@ describe('a sticker that was used for two cases', () => {
     await takenWith(sticker, '002X');
     const shared = await ask({ ...sticker });
     expect([shared.status, await codeOf(shared)]).toEqual([409, 'progress.stickerShared']);
-    expect(await codeOf(await ask({ ...sticker, idEnd: '002X' }))).toBe('progress.stickerShared');
+    expect(await codeOf(await ask({ ...sticker, idEnd: '1111' }))).toBe('progress.stickerShared');
     const known = await ask({ ...sticker, idEnd: '0025' });
     expect([known.status, await known.json()]).toMatchObject([200, { number: first }]);
+  });
+
+  it('tells whoever holds the second one to have it changed, however often, and does not lock out the first', async () => {
+    const sticker = fresh();
+    const first = await takenWith(sticker, '0025');
+    await takenWith(sticker, '0041');
+    await takenWith(sticker, '002X');
+    for (let tries = 0; tries < 4; tries += 1)
+      for (const idEnd of ['0041', '002x']) {
+        const other = await ask({ ...sticker, idEnd });
+        expect([other.status, await codeOf(other)]).toEqual([409, 'progress.stickerOther']);
+      }
+    expect(await (await ask({ ...sticker, idEnd: '0025' })).json()).toMatchObject({ number: first });
+    // Without the code it says nothing of them, and counts.
+    for (let tries = 0; tries < 5; tries += 1) {
+      const wrong = await ask({ number: sticker.number, code: 'AAAAAA', idEnd: '0041' });
+      expect(await codeOf(wrong)).toBe('progress.unknown');
+    }
+    expect(await codeOf(await ask({ ...sticker, idEnd: '0041' }))).toBe('progress.tooMany');
+  });
+
+  it('stops whoever tries out ends of identity numbers', async () => {
+    const sticker = fresh();
+    await takenWith(sticker, '0025');
+    await takenWith(sticker, '002X');
+    for (let tries = 0; tries < 5; tries += 1)
+      expect(await codeOf(await ask({ ...sticker, idEnd: `111${tries}` }))).toBe('progress.stickerShared');
+    expect(await codeOf(await ask({ ...sticker, idEnd: '0025' }))).toBe('progress.tooMany');
   });
 
   it('the page asks for it, with number and code kept', async () => {
@@ -90,5 +119,6 @@ describe('a sticker that was used for two cases', () => {
       expect(asked).toContain(said);
     expect(asked).not.toContain(first);
     expect(await (await post({ ...sticker, idEnd: '0025' })).text()).toContain(first);
+    expect(await (await post({ ...sticker, idEnd: '002X' })).text()).toContain('请到收件大厅换一份凭证');
   });
 });

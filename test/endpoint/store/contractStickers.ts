@@ -15,22 +15,19 @@ export function stickers(
   it('finds a case by the sticker that is its receipt, and nothing by one that nobody used', async () => {
     const one = used(1);
     await record(one, recordedOf());
-    expect(await opened.store.read.caseBySticker(STICKER)).toMatchObject({
-      id: one.stream.id,
-      shared: false,
-    });
-    expect(await opened.store.read.caseBySticker('370406102K7000024QXMD')).toBeUndefined();
+    expect(await opened.store.read.casesBySticker(STICKER)).toMatchObject([{ id: one.stream.id }]);
+    expect(await opened.store.read.casesBySticker('370406102K7000024QXMD')).toEqual([]);
   });
 
-  it('goes on finding the first case of a sticker that was used again, and says that it was; also after a restart', async () => {
+  it('finds both cases of a sticker that was used again, the first one first; also after a restart', async () => {
     const [first, second, other] = [used(1), used(2), used(1, '370406102K7000034QXMD')];
     await record(first, other);
     await record(second);
     opened.store = await opened.reopen();
-    expect(await opened.store.read.caseBySticker(STICKER)).toMatchObject({
-      id: first.stream.id,
-      shared: true,
-    });
+    expect(await opened.store.read.casesBySticker(STICKER)).toMatchObject([
+      { id: first.stream.id },
+      { id: second.stream.id },
+    ]);
     expect(await opened.store.write((tx) => tx.stickers([STICKER]))).toEqual([
       { key: STICKER, stream: first.stream.id, number: first.stream.numberKey },
       { key: STICKER, stream: second.stream.id, number: second.stream.numberKey },

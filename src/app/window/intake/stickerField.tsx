@@ -1,10 +1,10 @@
 import { useSignal } from '@preact/signals';
 import { Trash2 } from 'lucide';
-import { numberPrefixOf } from '../../../domain/caseNumber.ts';
-import { ok, type Result, refuse } from '../../../domain/result.ts';
+import { useEffect } from 'preact/hooks';
+import type { Result } from '../../../domain/result.ts';
 import type { Sticker } from '../../../domain/sticker.ts';
-import { parseStickerNumber } from '../../../domain/sticker.ts';
 import { readSticker } from '../../../protocol/stickerCode.ts';
+import type { PapersOfCases } from '../../local/papers.ts';
 import { Button } from '../../parts/button.tsx';
 import { useBench } from '../desk.tsx';
 import { type Trouble, troubleOf } from '../trouble.tsx';
@@ -18,17 +18,42 @@ import { ScanField } from './scanField.tsx';
  * submitted is said at once, while the sticker is still in the clerk's hand.
  */
 export function StickerField({ intake }: { readonly intake: Intake }) {
-  const { local, hall } = useBench();
+  const { local } = useBench();
+  const papers = useSignal<PapersOfCases | null>(null);
+  useEffect(() => {
+    void local.papers().then((found) => {
+      papers.value = found;
+    });
+  }, [local, papers]);
+  if (intake.replaces !== undefined) return <KeptSticker intake={intake} />;
+  return papers.value && <NewSticker intake={intake} rule={papers.value} />;
+}
+
+/** Number and code are on paper: whoever mends the receipt sees them, and changes neither. */
+function KeptSticker({ intake }: { readonly intake: Intake }) {
+  const { sticker } = intake.content.value;
+  return (
+    sticker && (
+      <p>
+        收件贴 <strong>{sticker.number}</strong> 已经贴在来人手里的那一份上，重报后照旧是凭证。
+      </p>
+    )
+  );
+}
+
+interface NewProps {
+  readonly intake: Intake;
+  readonly rule: Pick<PapersOfCases, 'stickerRefusal'>;
+}
+
+function NewSticker({ intake, rule }: NewProps) {
   const trouble = useSignal<Trouble | null>(null);
   const { sticker } = intake.content.value;
   const judged = (text: string): Result<Sticker> => {
     const read = readSticker(text);
     if (!read.ok) return read;
-    const { number } = read.value;
-    if (parseStickerNumber(number)?.hall !== numberPrefixOf(hall.id))
-      return refuse('sticker.otherHall', { sticker: number });
-    const used = local.cases.value.find(({ case: one }) => one.sticker === number && one.id !== intake.id);
-    return used ? refuse('sticker.used', { sticker: number, number: used.case.number }) : ok(read.value);
+    const refusal = rule.stickerRefusal(intake.id, read.value);
+    return refusal ? { ok: false, refusal } : read;
   };
   const scan = (text: string): boolean => {
     const read = judged(text);
