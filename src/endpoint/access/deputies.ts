@@ -66,6 +66,15 @@ export async function endDeputy(
   return memberOf(person, heldPosts(await tx.posts([id]), id, by.at));
 }
 
+/** For an app that knows of no deputies, or whose user has no need to know for whom a colleague holds a post. */
+export function withoutDeputy({ office, roles, from, to }: Post): StaffMember['posts'][number] {
+  return {
+    ...{ office, roles: [...roles] },
+    ...(from === undefined ? {} : { from }),
+    ...(to === undefined ? {} : { to }),
+  };
+}
+
 /** With the names of who is away, for the deputy's own screen. */
 export function withNames(people: Pick<People, 'person'>, posts: readonly Post[]): Promise<Post[]> {
   return Promise.all(

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { legalDateOf } from '../../../src/domain/time.ts';
 import { actedFor } from '../../../src/endpoint/access/powers.ts';
 import type { PostRow } from '../../../src/endpoint/store/peoplePort.ts';
+import { STAFF_WITH } from '../../../src/protocol/deputies.ts';
 import type { StaffMember } from '../../../src/protocol/resources.ts';
 import { KINDS, type Kind, type Relation } from '../../support/authorityMatrix.ts';
 import {
@@ -63,7 +64,7 @@ describe('the history of a case', () => {
     const [away, deputy] = [await handAt(endpoint, XIJI, 'clerk'), await handAt(endpoint, XIJI, 'reviewer')];
     const today = legalDateOf(endpoint.now());
     const span = { from: today, until: today, reason: '外出培训' };
-    const named = await call(endpoint, `/api/staff/${deputy.person}/deputies`, {
+    const named = await call(endpoint, `/api/staff/${deputy.person}/deputies${STAFF_WITH}`, {
       body: { for: away.person, post: { office: XIJI, roles: ['clerk'] }, ...span },
       cookie: admin,
     });
