@@ -8,6 +8,7 @@ import { Problem } from '../problems.ts';
 import type { People } from '../store/peoplePort.ts';
 import type { Tx } from '../store/store.ts';
 import { appendAccess } from './accessChain.ts';
+import { endSpans } from './deputyEnds.ts';
 import { currentPosts, heldPosts } from './powers.ts';
 import { type By, memberOf } from './staff.ts';
 
@@ -31,7 +32,8 @@ export async function addDeputy(
   if (id === absent) throw new Problem('deputy.self');
   const today = legalDateOf(by.at);
   if (spanFault(from, until, today)) throw new Problem('deputy.days', { most: MOST_DEPUTY_DAYS });
-  const own = representable(currentPosts(await tx.posts([absent]), absent));
+  // Who is let in no more has nothing to pass on: what others held for that one ended with it.
+  const own = away.disabledAt ? [] : representable(currentPosts(await tx.posts([absent]), absent));
   const held = own.find((one) => one.office === post.office);
   if (!held || !post.roles.every((role) => held.roles.includes(role)))
     throw new Problem('deputy.notHeld', { name: away.name });
@@ -58,11 +60,9 @@ export async function endDeputy(
   const person = await tx.person(id);
   if (!person) throw new Problem('staff.unknown');
   const post = (await tx.posts([id])).find((one) => one.deputy?.id === deputy);
-  if (!post?.deputy) throw new Problem('deputy.unknown');
+  if (!post) throw new Problem('deputy.unknown');
   if (post.to !== null && post.to <= by.at) throw new Problem('deputy.over');
-  await tx.endDeputy(deputy, by.at);
-  const data = { person: id, deputy, for: post.deputy.for, reason };
-  await appendAccess(tx, { type: 'deputyEnded', by: by.person, office: by.office, data }, by.at, ids);
+  await endSpans(tx, [post], reason, by, ids);
   return memberOf(person, heldPosts(await tx.posts([id]), id, by.at));
 }
 
