@@ -5,10 +5,10 @@ import type { NewDeputy } from '../../protocol/deputies.ts';
 import type { StaffMember } from '../../protocol/resources.ts';
 import type { Edges } from '../context.ts';
 import { Problem } from '../problems.ts';
-import type { People } from '../store/peoplePort.ts';
+import type { People, PostRow } from '../store/peoplePort.ts';
 import type { Tx } from '../store/store.ts';
 import { appendAccess } from './accessChain.ts';
-import { endSpans } from './deputyEnds.ts';
+import { endSpans, spansOf } from './deputyEnds.ts';
 import { currentPosts, heldPosts } from './powers.ts';
 import { type By, memberOf } from './staff.ts';
 
@@ -40,11 +40,24 @@ export async function addDeputy(
   // Not before now: what was done earlier was done without this post.
   const begin = from > today ? beginOf(from) : by.at;
   const deputy = { id: ids.newId(), for: absent };
-  await tx.addPost({ person: id, ...post, from: begin, to: beginOf(addDays(until, 1)), deputy });
-  const data = { person: id, deputy: deputy.id, for: absent, post, from, until, reason };
-  await appendAccess(tx, { type: 'deputyNamed', by: by.person, office: by.office, data }, by.at, ids);
+  const span = { person: id, ...post, from: begin, to: beginOf(addDays(until, 1)), deputy };
+  // Asked again, because the answer was lost or a button pressed twice: it is so already.
+  if (!(await spansOf(tx, id, by)).some((one) => givesAlready(one, span, by.at))) {
+    await tx.addPost(span);
+    const data = { person: id, deputy: deputy.id, for: absent, post, from, until, reason };
+    await appendAccess(tx, { type: 'deputyNamed', by: by.person, office: by.office, data }, by.at, ids);
+  }
   return memberOf(person, heldPosts(await tx.posts([id]), id, by.at));
 }
+
+/** Whether a span is the one that is asked for: to one that begins now, also one that began before. */
+const givesAlready = (one: PostRow, asked: PostRow, now: Instant): boolean =>
+  one.deputy?.for === asked.deputy?.for &&
+  one.office === asked.office &&
+  one.to === asked.to &&
+  (one.from === asked.from || (asked.from === now && one.from <= now)) &&
+  one.roles.length === asked.roles.length &&
+  one.roles.every((role) => asked.roles.includes(role));
 
 /**
  * Ends a deputy's span now; what was done in it stays good. One that is still to come never begins.

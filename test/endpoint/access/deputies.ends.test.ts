@@ -135,3 +135,49 @@ describe('a deputy who is given other posts', () => {
     expect(types.slice(-2)).toEqual(['deputyEnded', 'postsChanged']);
   });
 });
+
+describe('naming somebody twice', () => {
+  const namings = async (id: string) =>
+    (await endpoint.store.read.events(ACCESS_STREAM)).filter(
+      ({ type, data }) => type === 'deputyNamed' && JSON.parse(data ?? '{}').person === id,
+    ).length;
+
+  it.each([
+    ['from today', {}],
+    ['for later', { from: 2 }],
+  ])('in the same words makes one span (%s)', async (_, { from = 0 }: { from?: number }) => {
+    const [away, id] = [await person('leader', 'reviewer'), await person('clerk')];
+    const days = { from: addDays(today, from) };
+    const first = await name(id, away, { ...days, roles: ['leader', 'reviewer'] });
+    later += 60_000;
+    const again = await name(id, away, { ...days, roles: ['reviewer', 'leader'] });
+    expect([first.status, again.status]).toEqual([201, 201]);
+    expect(first.spans).toHaveLength(1);
+    expect(again.spans).toEqual(first.spans);
+    expect(await namings(id)).toBe(1);
+  });
+
+  it('for another one, other posts or other days makes another span', async () => {
+    const [away, other, id] = [
+      await person('leader', 'reviewer'),
+      await person('leader'),
+      await person('clerk'),
+    ];
+    await name(id, away);
+    await name(id, other);
+    await name(id, away, { roles: ['reviewer'] });
+    await name(id, away, { until: addDays(today, 5) });
+    await name(id, away, { from: addDays(today, 1) });
+    expect(await namings(id)).toBe(5);
+  });
+
+  it('after the first span was ended begins anew', async () => {
+    const [away, id] = [await person('leader'), await person('clerk')];
+    const { last } = await name(id, away);
+    const body = { reason: '提前回来' };
+    await call(endpoint, `/api/staff/${id}/deputies/${last}/end`, { body, cookie: admin });
+    later += 60_000;
+    expect((await name(id, away)).spans).not.toEqual([last]);
+    expect(await held(id)).toEqual(['clerk', 'leader']);
+  });
+});
