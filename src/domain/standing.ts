@@ -113,3 +113,12 @@ export function holdsFor(
       return never(circumstance);
   }
 }
+
+/** The posts in one of which a command is given on a case of an item, on a route, however far the case has come. */
+export function rolesFor(command: CaseCommandType, item: Item, route: Route): Role[] {
+  const fits = (one: Circumstance) =>
+    one === 'finished' || one === 'unfinished' || holdsFor(one, item, route, 'none');
+  return TRANSITIONS.filter(
+    (row) => row.command === command && row.routes.includes(route) && (row.only ?? []).every(fits),
+  ).flatMap((row) => row.roles);
+}

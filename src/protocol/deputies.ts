@@ -19,3 +19,11 @@ export type NewDeputy = v.InferOutput<typeof NewDeputy>;
 
 /** `POST /api/staff/:id/deputies/:deputy/end`: the span ends now; one that has not begun never begins. */
 export const DeputyEnd = v.strictObject({ reason: Reason });
+
+/**
+ * For whom a post is held comes with staff to an app that says that it understands it: one that is older takes no key that
+ * it does not know.
+ */
+export const StaffQuery = v.object({ with: v.exactOptional(v.literal('deputies')) });
+export type StaffQuery = v.InferOutput<typeof StaffQuery>;
+export const STAFF_WITH = '?with=deputies';

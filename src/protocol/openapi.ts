@@ -14,7 +14,7 @@ import {
 import { ERRORS } from './errors.ts';
 import { FeedPage, FeedRow, FeedScope } from './feed.ts';
 import { HistoryEntry } from './history.ts';
-import { deputyPaths, documentKeyPaths } from './openapiAdmin.ts';
+import { deputyPaths, documentKeyPaths, withDeputies } from './openapiAdmin.ts';
 import { feedbackPaths } from './openapiFeedback.ts';
 import { filePaths } from './openapiFiles.ts';
 import {
@@ -130,7 +130,11 @@ function accessPaths(): Json {
       },
     },
     '/api/staff': {
-      get: { ...BY_SESSION, responses: answers(StaffList, 'everybody, by username') },
+      get: {
+        ...BY_SESSION,
+        parameters: [withDeputies()],
+        responses: answers(StaffList, 'everybody, by username'),
+      },
       post: {
         ...BY_SESSION,
         requestBody: body(resources.NewStaff),
@@ -140,7 +144,7 @@ function accessPaths(): Json {
     '/api/staff/{id}': {
       patch: {
         ...BY_SESSION,
-        parameters: [inPath('id')],
+        parameters: [inPath('id'), withDeputies()],
         requestBody: body(resources.StaffChange),
         responses: answers(resources.StaffMember, 'changed'),
       },

@@ -1,7 +1,10 @@
-import { DeputyEnd, NewDeputy } from './deputies.ts';
+import { DeputyEnd, NewDeputy, StaffQuery } from './deputies.ts';
 import { DocumentKey } from './documents.ts';
-import { answers, BY_SESSION, body, inPath, type Json } from './openapiParts.ts';
+import { answers, BY_SESSION, body, inPath, type Json, query, schemaOf } from './openapiParts.ts';
 import { StaffMember } from './resources.ts';
+
+/** For whom a post is held comes when it is asked for. */
+export const withDeputies = (): Json => query('with', schemaOf(StaffQuery.entries.with));
 
 /** Who acts for somebody absent. */
 export function deputyPaths(): Json {
@@ -9,7 +12,7 @@ export function deputyPaths(): Json {
     '/api/staff/{id}/deputies': {
       post: {
         ...BY_SESSION,
-        parameters: [inPath('id')],
+        parameters: [inPath('id'), withDeputies()],
         requestBody: body(NewDeputy),
         responses: answers(StaffMember, 'acts for the other one from day to day', 201),
       },
@@ -17,7 +20,7 @@ export function deputyPaths(): Json {
     '/api/staff/{id}/deputies/{deputy}/end': {
       post: {
         ...BY_SESSION,
-        parameters: [inPath('id'), inPath('deputy')],
+        parameters: [inPath('id'), inPath('deputy'), withDeputies()],
         requestBody: body(DeputyEnd),
         responses: answers(StaffMember, 'acts for the other one no longer'),
       },

@@ -17,7 +17,7 @@ export const HeldPost = v.strictObject({
 
 /**
  * What an app says that it understands in the answer about who is signed in: one that is older takes no key that it does not
- * know, and would have no session after an update of the district.
+ * know, and would have no session after an update of the district. With colleagues came for whom a post is held.
  */
 export const SessionQuery = v.object({ with: v.exactOptional(v.literal('colleagues')) });
 export type SessionQuery = v.InferOutput<typeof SessionQuery>;

@@ -2,6 +2,7 @@ import { computed, signal } from '@preact/signals';
 import * as v from 'valibot';
 import { type Office, type OfficeId, type Role, rolesAt } from '../../domain/office.ts';
 import type { Facts } from '../../domain/result.ts';
+import { STAFF_WITH } from '../../protocol/deputies.ts';
 import { inWords } from '../../protocol/errors.ts';
 import { Password, StaffMember, Username } from '../../protocol/resources.ts';
 import type { Api } from '../local/edges/api.ts';
@@ -53,7 +54,7 @@ export function staffModel(api: Api) {
   }
 
   async function load(): Promise<void> {
-    const result = await run(() => api.call('GET', '/api/staff', StaffList));
+    const result = await run(() => api.call('GET', `/api/staff${STAFF_WITH}`, StaffList));
     if (result.ok) staff.value = result.value.staff;
   }
 

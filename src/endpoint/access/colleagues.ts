@@ -2,6 +2,7 @@ import { handles } from '../../domain/assignment.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Session } from '../../protocol/resources.ts';
 import type { Store } from '../store/store.ts';
+import { withoutDeputy } from './deputies.ts';
 import { heldPosts } from './powers.ts';
 import type { SignedIn } from './sessions.ts';
 
@@ -24,8 +25,7 @@ export async function colleaguesOf(
       ...{ id, name },
       posts: heldPosts(rows, id, now)
         .filter((post) => post.office === office && handles(post.roles))
-        // For whom a deputy holds it is no matter of these.
-        .map(({ deputy: _, ...post }) => ({ ...post, roles: [...post.roles] })),
+        .map(withoutDeputy),
     }))
     .filter((one) => one.posts.length > 0);
 }

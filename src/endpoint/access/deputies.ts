@@ -5,9 +5,10 @@ import type { NewDeputy } from '../../protocol/deputies.ts';
 import type { StaffMember } from '../../protocol/resources.ts';
 import type { Edges } from '../context.ts';
 import { Problem } from '../problems.ts';
-import type { People } from '../store/peoplePort.ts';
+import type { People, PostRow } from '../store/peoplePort.ts';
 import type { Tx } from '../store/store.ts';
 import { appendAccess } from './accessChain.ts';
+import { endSpans, spansOf } from './deputyEnds.ts';
 import { currentPosts, heldPosts } from './powers.ts';
 import { type By, memberOf } from './staff.ts';
 
@@ -31,18 +32,32 @@ export async function addDeputy(
   if (id === absent) throw new Problem('deputy.self');
   const today = legalDateOf(by.at);
   if (spanFault(from, until, today)) throw new Problem('deputy.days', { most: MOST_DEPUTY_DAYS });
-  const own = representable(currentPosts(await tx.posts([absent]), absent));
+  // Who is let in no more has nothing to pass on: what others held for that one ended with it.
+  const own = away.disabledAt ? [] : representable(currentPosts(await tx.posts([absent]), absent));
   const held = own.find((one) => one.office === post.office);
   if (!held || !post.roles.every((role) => held.roles.includes(role)))
     throw new Problem('deputy.notHeld', { name: away.name });
   // Not before now: what was done earlier was done without this post.
   const begin = from > today ? beginOf(from) : by.at;
   const deputy = { id: ids.newId(), for: absent };
-  await tx.addPost({ person: id, ...post, from: begin, to: beginOf(addDays(until, 1)), deputy });
-  const data = { person: id, deputy: deputy.id, for: absent, post, from, until, reason };
-  await appendAccess(tx, { type: 'deputyNamed', by: by.person, office: by.office, data }, by.at, ids);
+  const span = { person: id, ...post, from: begin, to: beginOf(addDays(until, 1)), deputy };
+  // Asked again, because the answer was lost or a button pressed twice: it is so already.
+  if (!(await spansOf(tx, id, by)).some((one) => givesAlready(one, span, by.at))) {
+    await tx.addPost(span);
+    const data = { person: id, deputy: deputy.id, for: absent, post, from, until, reason };
+    await appendAccess(tx, { type: 'deputyNamed', by: by.person, office: by.office, data }, by.at, ids);
+  }
   return memberOf(person, heldPosts(await tx.posts([id]), id, by.at));
 }
+
+/** Whether a span is the one that is asked for: to one that begins now, also one that began before. */
+const givesAlready = (one: PostRow, asked: PostRow, now: Instant): boolean =>
+  one.deputy?.for === asked.deputy?.for &&
+  one.office === asked.office &&
+  one.to === asked.to &&
+  (one.from === asked.from || (asked.from === now && one.from <= now)) &&
+  one.roles.length === asked.roles.length &&
+  one.roles.every((role) => asked.roles.includes(role));
 
 /**
  * Ends a deputy's span now; what was done in it stays good. One that is still to come never begins.
@@ -58,12 +73,19 @@ export async function endDeputy(
   const person = await tx.person(id);
   if (!person) throw new Problem('staff.unknown');
   const post = (await tx.posts([id])).find((one) => one.deputy?.id === deputy);
-  if (!post?.deputy) throw new Problem('deputy.unknown');
+  if (!post) throw new Problem('deputy.unknown');
   if (post.to !== null && post.to <= by.at) throw new Problem('deputy.over');
-  await tx.endDeputy(deputy, by.at);
-  const data = { person: id, deputy, for: post.deputy.for, reason };
-  await appendAccess(tx, { type: 'deputyEnded', by: by.person, office: by.office, data }, by.at, ids);
+  await endSpans(tx, [post], reason, by, ids);
   return memberOf(person, heldPosts(await tx.posts([id]), id, by.at));
+}
+
+/** For an app that knows of no deputies, or whose user has no need to know for whom a colleague holds a post. */
+export function withoutDeputy({ office, roles, from, to }: Post): StaffMember['posts'][number] {
+  return {
+    ...{ office, roles: [...roles] },
+    ...(from === undefined ? {} : { from }),
+    ...(to === undefined ? {} : { to }),
+  };
 }
 
 /** With the names of who is away, for the deputy's own screen. */

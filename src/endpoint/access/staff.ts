@@ -7,6 +7,7 @@ import { Problem } from '../problems.ts';
 import type { PersonRow } from '../store/peoplePort.ts';
 import type { Store, Tx } from '../store/store.ts';
 import { type AccessEvent, appendAccess } from './accessChain.ts';
+import { endSpans, spansOf, spansWithoutGround } from './deputyEnds.ts';
 import { currentPosts, heldPosts } from './powers.ts';
 
 type Ids = Pick<Edges, 'newId' | 'randomBytes'>;
@@ -82,6 +83,7 @@ export async function changeStaff(
     return appendAccess(tx, { type, by: by.person, office: by.office, data: facts }, by.at, ids);
   };
   if (change.posts) {
+    await endSpans(tx, await spansOf(tx, id, by), change.reason, by, ids);
     await tx.endPosts(id, by.at);
     await givePosts(tx, id, change.posts, by.at);
     await record('postsChanged', { posts: change.posts });
@@ -90,6 +92,8 @@ export async function changeStaff(
     await tx.setDisabled(id, change.disabled ? by.at : null);
     await record(change.disabled ? 'staffDisabled' : 'staffEnabled');
   }
+  if (change.posts || change.disabled)
+    await endSpans(tx, await spansWithoutGround(tx, id, by), change.reason, by, ids);
   if (change.passwordHash !== undefined) {
     await tx.setPassword(id, change.passwordHash);
     await record('passwordReset');

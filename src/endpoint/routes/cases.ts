@@ -1,9 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import * as v from 'valibot';
-import { CASE_STATUSES } from '../../domain/case.ts';
+import { CASE_STATUSES, type Case } from '../../domain/case.ts';
 import type { Role } from '../../domain/office.ts';
 import { scopesOf } from '../../domain/reading.ts';
-import { TRANSITIONS } from '../../domain/transitions.ts';
+import { rolesFor } from '../../domain/standing.ts';
+import { CASE_COMMANDS } from '../../domain/transitions.ts';
 import { type CommandHeader, Id, OfficeId } from '../../protocol/command.ts';
 import type { EventHeader } from '../../protocol/record.ts';
 import { actedFor } from '../access/powers.ts';
@@ -11,7 +12,7 @@ import type { Context } from '../context.ts';
 import { awaitingOf } from '../files/awaiting.ts';
 import { Problem, readAs } from '../problems.ts';
 import { numberKeyOf } from '../recording/workingSet.ts';
-import type { CaseFound, EventFound } from '../store/store.ts';
+import type { CaseFound } from '../store/store.ts';
 import { requireSession } from './session.ts';
 
 const CASE_PAGE = 50;
@@ -46,7 +47,7 @@ export function caseRoutes(app: FastifyInstance, context: Context): void {
     const id = v.safeParse(Id, request.params.id);
     const found = id.success ? await read.caseIn(id.output, scopesOf(posts)) : undefined;
     if (!found) throw new Problem('case.unknown');
-    const history = await historyOf(await read.events(found.id), context);
+    const history = await historyOf(found, context);
     const awaiting = (await awaitingOf([found], read)).get(found.id) ?? [];
     const faulty = await read.faulty(found.id);
     reply.header('content-type', 'application/json; charset=utf-8');
@@ -60,14 +61,20 @@ function rowText({ id, version, head, state }: CaseFound): string {
 }
 
 /** Who did what, for whom, when: from headers and posts alone, which hold nothing of the applicant. */
-async function historyOf(events: readonly EventFound[], { store: { read } }: Context) {
-  const headers = events.map((event) => JSON.parse(event.header) as EventHeader);
+async function historyOf({ id: stream, state }: CaseFound, { store: { read }, published }: Context) {
+  const headers = (await read.events(stream)).map((event) => JSON.parse(event.header) as EventHeader);
   const commands = await read.recordedCommands([...new Set(headers.map(({ command }) => command))]);
   const types = new Map(commands.map(({ id, header }) => [id, (JSON.parse(header) as CommandHeader).type]));
   const posts = await read.posts([...new Set(headers.map(({ by }) => by))]);
+  const { item, route } = JSON.parse(state) as Case;
+  const known = published.rules().item(item);
+  const needed = (command: string | undefined): Role[] => {
+    const type = CASE_COMMANDS.find((one) => one === command);
+    return type && known ? rolesFor(type, known, route) : [];
+  };
   const told = headers.map((header) => {
     const { version, type, by, office, at, legalAt, recordedAt, command } = header;
-    const away = actedFor(posts, { by, office, at: legalAt }, rolesFor(types.get(command)));
+    const away = actedFor(posts, { by, office, at: legalAt }, needed(types.get(command)));
     return { version, type, by, office, at, recordedAt, ...(away ? { for: away } : {}) };
   });
   const names = new Map<string, string>();
@@ -79,7 +86,3 @@ async function historyOf(events: readonly EventFound[], { store: { read } }: Con
     ...(one.for ? { for: names.get(one.for) ?? one.for } : {}),
   }));
 }
-
-/** The posts in one of which a command is given. */
-const rolesFor = (command: string | undefined): Role[] =>
-  TRANSITIONS.filter((row) => row.command === command).flatMap((row) => row.roles);

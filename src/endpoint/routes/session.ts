@@ -5,7 +5,7 @@ import { PROOF_HEADER } from '../../protocol/proof.ts';
 import { Renewal, type Session, SignIn } from '../../protocol/resources.ts';
 import { createAttempts, MAX_ATTEMPTS, MAX_ATTEMPTS_EVERYWHERE } from '../access/attempts.ts';
 import { colleaguesOf } from '../access/colleagues.ts';
-import { withNames } from '../access/deputies.ts';
+import { withNames, withoutDeputy } from '../access/deputies.ts';
 import { isBarred, registerPersonKey } from '../access/devices.ts';
 import { keptKeysOf } from '../access/keptKeys.ts';
 import { postsAt } from '../access/powers.ts';
@@ -158,11 +158,12 @@ async function sessionOf(
   const { person, held, expiresAt } = signedIn;
   const { id, username, name } = person;
   const colleagues = asked.with ? await colleaguesOf(signedIn, store, now()) : undefined;
-  const posts = await withNames(store.read, held);
-  const copies = posts.map((post) => ({ ...post, roles: [...post.roles] }));
+  const posts = asked.with
+    ? (await withNames(store.read, held)).map((post) => ({ ...post, roles: [...post.roles] }))
+    : held.map(withoutDeputy);
   return {
     person: { id, username, name },
-    posts: copies,
+    posts,
     expiresAt,
     origin: publicUrl(),
     ...(colleagues ? { colleagues } : {}),

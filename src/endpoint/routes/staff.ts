@@ -1,9 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Role } from '../../domain/office.ts';
 import { holds } from '../../domain/reading.ts';
-import { DeputyEnd, NewDeputy } from '../../protocol/deputies.ts';
-import { NewStaff, Setup, StaffChange } from '../../protocol/resources.ts';
-import { addDeputy, endDeputy } from '../access/deputies.ts';
+import { DeputyEnd, NewDeputy, StaffQuery } from '../../protocol/deputies.ts';
+import { NewStaff, Setup, StaffChange, type StaffMember } from '../../protocol/resources.ts';
+import { addDeputy, endDeputy, withoutDeputy } from '../access/deputies.ts';
 import type { SignedIn } from '../access/sessions.ts';
 import { setUp } from '../access/setup.ts';
 import { addStaff, type By, changeStaff, listStaff } from '../access/staff.ts';
@@ -37,7 +37,8 @@ export function staffRoutes(app: FastifyInstance, context: Context): void {
 
   app.get('/api/staff', async (request, reply) => {
     await requireRole('admin', request, reply, context);
-    return { staff: await listStaff(store, context.now()) };
+    const asked = readAs(StaffQuery, request.query);
+    return { staff: (await listStaff(store, context.now())).map((one) => told(one, asked)) };
   });
 
   app.post('/api/staff', guarded, async (request, reply) => {
@@ -51,18 +52,21 @@ export function staffRoutes(app: FastifyInstance, context: Context): void {
 
   app.patch<{ Params: { id: string } }>('/api/staff/:id', guarded, async (request, reply) => {
     const { by } = await requireRole('admin', request, reply, context);
+    const asked = readAs(StaffQuery, request.query);
     const { password, ...body } = readAs(StaffChange, request.body);
     if (body.posts) checkOffices(body.posts, context);
     const passwordHash = password === undefined ? undefined : await passwords.hash(password);
-    return store.write((tx) => changeStaff(tx, request.params.id, { ...body, passwordHash }, by, context));
+    const change = { ...body, passwordHash };
+    return told(await store.write((tx) => changeStaff(tx, request.params.id, change, by, context)), asked);
   });
 
   app.post<{ Params: { id: string } }>('/api/staff/:id/deputies', guarded, async (request, reply) => {
     const { by } = await requireRole('admin', request, reply, context);
+    const asked = readAs(StaffQuery, request.query);
     const deputy = readAs(NewDeputy, request.body);
     checkOffices([deputy.post], context);
     const member = await store.write((tx) => addDeputy(tx, request.params.id, deputy, by, context));
-    return reply.code(201).send(member);
+    return reply.code(201).send(told(member, asked));
   });
 
   app.post<{ Params: { id: string; deputy: string } }>(
@@ -70,12 +74,17 @@ export function staffRoutes(app: FastifyInstance, context: Context): void {
     guarded,
     async (request, reply) => {
       const { by } = await requireRole('admin', request, reply, context);
+      const asked = readAs(StaffQuery, request.query);
       const { reason } = readAs(DeputyEnd, request.body);
       const ended = { person: request.params.id, deputy: request.params.deputy };
-      return store.write((tx) => endDeputy(tx, ended, reason, by, context));
+      return told(await store.write((tx) => endDeputy(tx, ended, reason, by, context)), asked);
     },
   );
 }
+
+/** For whom somebody holds a post, to an app that asks for it: one that is older takes no key that it does not know. */
+const told = (member: StaffMember, asked: StaffQuery): StaffMember =>
+  asked.with ? member : { ...member, posts: member.posts.map(withoutDeputy) };
 
 function checkOffices(posts: NewStaff['posts'], { published }: Context): void {
   const unknown = posts.find((post) => !published.rules().office(post.office));

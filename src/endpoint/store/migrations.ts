@@ -1,4 +1,5 @@
 import { type Kysely, type Migration, Migrator, sql } from 'kysely';
+import { deputies } from './migrateDeputies.ts';
 import type { Tables } from './tables.ts';
 
 /** Every change of the schema ever shipped, in order. A shipped one is never edited. */
@@ -15,10 +16,14 @@ const MIGRATIONS: Record<string, Migration> = {
   '0010_stickers': { up: stickers },
 };
 
-/** Brings the store to the newest schema. @throws what the database said when it cannot */
-export async function migrate(db: Kysely<Tables>): Promise<void> {
+/**
+ * Brings the store to the newest schema.
+ * @param to an older one, where a store of before is wanted
+ * @throws what the database said when it cannot
+ */
+export async function migrate(db: Kysely<Tables>, to?: string): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } });
-  const { error } = await migrator.migrateToLatest();
+  const { error } = await (to === undefined ? migrator.migrateToLatest() : migrator.migrateTo(to));
   if (error) throw error;
 }
 
@@ -122,12 +127,6 @@ async function documents(db: Kysely<unknown>): Promise<void> {
   await table(db, 'document', signed, ['stream', 'title', 'hash']);
   await table(db, 'print', ['id', 'stream', 'hash', 'at'], ['id']);
   await index(db, 'print', ['stream']);
-}
-
-/** For whom a deputy's post is held, and what it is called when it is ended early. */
-async function deputies(db: Kysely<unknown>): Promise<void> {
-  for (const column of ['deputy', 'deputy_for'])
-    await db.schema.alterTable('post').addColumn(column, 'text').execute();
 }
 
 /** Stickers that are receipts: the first case of each is found by it, a later one never. */

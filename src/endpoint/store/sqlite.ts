@@ -36,7 +36,8 @@ interface Connection {
   run(text: string, values: readonly unknown[]): unknown[];
 }
 
-function connect(path: string): Connection {
+/** A connection to the file as it is, whatever its schema. */
+export function connect(path: string): Connection {
   const file = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS });
   file.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;');
   file.exec('pragma secure_delete = on;');

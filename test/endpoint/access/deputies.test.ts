@@ -1,9 +1,12 @@
+import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays, legalDateOf } from '../../../src/domain/time.ts';
 import { ACCESS_STREAM } from '../../../src/endpoint/access/accessChain.ts';
 import { postsAt, rolesAt } from '../../../src/endpoint/access/powers.ts';
 import { verifyStore } from '../../../src/endpoint/verify.ts';
-import type { Session, StaffMember } from '../../../src/protocol/resources.ts';
+import { STAFF_WITH } from '../../../src/protocol/deputies.ts';
+import { HeldPost, SESSION_WITH } from '../../../src/protocol/posts.ts';
+import { Session, StaffMember } from '../../../src/protocol/resources.ts';
 import { addPerson, call, signIn, startEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
 import { DISTRICT, SANGCUN, XIJI } from '../../support/intake.ts';
 
@@ -24,11 +27,13 @@ const unlike = (id: string): string => id.replace(/.$/, (last) => (last === 'f' 
 
 const code = async (answer: Response) => ((await answer.json()) as { code: string }).code;
 
+async function staff(query = STAFF_WITH): Promise<StaffMember[]> {
+  const list = await (await call(endpoint, `/api/staff${query}`, { cookie: admin })).json();
+  return (list as { staff: StaffMember[] }).staff;
+}
+
 async function idOf(username: string): Promise<string> {
-  const list = (await (await call(endpoint, '/api/staff', { cookie: admin })).json()) as {
-    staff: StaffMember[];
-  };
-  return list.staff.find((one) => one.username === username)?.id ?? '';
+  return (await staff()).find((one) => one.username === username)?.id ?? '';
 }
 
 /** A leader of 西集镇 who goes away, and a reviewer there who steps in. */
@@ -51,10 +56,7 @@ const name = (id: string, away: string, more: Record<string, unknown> = {}, cook
 
 /** The deputy's post as the list of staff has it. */
 async function spanOf(id: string): Promise<NonNullable<StaffMember['posts'][number]['deputy']>> {
-  const list = (await (await call(endpoint, '/api/staff', { cookie: admin })).json()) as {
-    staff: StaffMember[];
-  };
-  const found = list.staff.find((one) => one.id === id)?.posts.find((post) => post.deputy)?.deputy;
+  const found = (await staff()).find((one) => one.id === id)?.posts.find((post) => post.deputy)?.deputy;
   if (!found) throw new Error('nobody’s deputy');
   return found;
 }
@@ -83,7 +85,8 @@ describe('a deputy', () => {
     const { away, deputy, id } = await people();
     await name(id, away, { from: addDays(today, 2) });
     const cookie = await signIn(endpoint, deputy);
-    const session = (await (await call(endpoint, '/api/session', { cookie })).json()) as Session;
+    const answer = await call(endpoint, `/api/session${SESSION_WITH}`, { cookie });
+    const session = (await answer.json()) as Session;
     expect(session.posts).toMatchObject([
       { office: XIJI, roles: ['clerk'] },
       {
@@ -223,5 +226,47 @@ describe('a deputy’s span', () => {
       ...{ person: id, deputy: span, for: away, reason: '提前回来' },
     });
     expect((await verifyStore(endpoint.store)).faults).toEqual([]);
+  });
+});
+
+describe('an app of before there were deputies by name', () => {
+  const { deputy: _, ...post } = HeldPost.entries;
+  const posts = v.array(v.strictObject(post));
+  const { colleagues: __, ...session } = Session.entries;
+  const OlderSession = v.strictObject({ ...session, posts });
+  const OlderMember = v.strictObject({ ...StaffMember.entries, posts });
+
+  it('is told posts and span of somebody who acts for another, and no key that it does not know', async () => {
+    const { away, deputy, id } = await people();
+    expect(v.is(OlderMember, await (await name(id, away)).json())).toBe(true);
+    const cookie = await signIn(endpoint, deputy);
+    const told = async (query: string) =>
+      await (await call(endpoint, `/api/session${query}`, { cookie })).json();
+    expect(v.is(OlderSession, await told(SESSION_WITH))).toBe(false);
+    const known = v.parse(OlderSession, await told(''));
+    expect(known.posts).toMatchObject([
+      { roles: ['clerk'] },
+      { roles: ['leader'], from: expect.any(String), to: expect.any(String) },
+    ]);
+    const { username, password } = deputy;
+    const begun = await call(endpoint, '/api/session', { body: { username, password } });
+    expect(v.is(OlderSession, await begun.json())).toBe(true);
+  });
+
+  it('reads and changes staff among whom there are deputies', async () => {
+    const { away, id } = await people();
+    await name(id, away);
+    const member = (list: StaffMember[]) => list.find((one) => one.id === id);
+    expect(v.is(OlderMember, member(await staff()))).toBe(false);
+    expect(v.is(StaffMember, member(await staff()))).toBe(true);
+    expect(v.is(v.array(OlderMember), await staff(''))).toBe(true);
+    const body = { password: 'a-new-password', reason: '忘记密码' };
+    const change = { method: 'PATCH', body, cookie: admin };
+    expect(v.is(OlderMember, await (await call(endpoint, `/api/staff/${id}`, change)).json())).toBe(true);
+    const asked = await call(endpoint, `/api/staff/${id}${STAFF_WITH}`, change);
+    expect(v.parse(StaffMember, await asked.json()).posts.at(-1)?.deputy?.for).toBe(away);
+    expect(await code(await call(endpoint, '/api/staff?with=everything', { cookie: admin }))).toBe(
+      'request.malformed',
+    );
   });
 });

@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { legalDateOf } from '../../../src/domain/time.ts';
 import { actedFor } from '../../../src/endpoint/access/powers.ts';
 import type { PostRow } from '../../../src/endpoint/store/peoplePort.ts';
+import { STAFF_WITH } from '../../../src/protocol/deputies.ts';
 import type { StaffMember } from '../../../src/protocol/resources.ts';
+import { KINDS, type Kind, type Relation } from '../../support/authorityMatrix.ts';
 import {
   addPerson,
   call,
@@ -12,7 +14,9 @@ import {
   startEndpoint,
   type TestEndpoint,
 } from '../../support/endpoint.ts';
+import { act } from '../../support/handlingActs.ts';
 import { accept, DISTRICT, receive, streamOf, XIJI } from '../../support/intake.ts';
+import { type Bench, caseIn, commandBy, handOf, openBench, sendAll } from '../../support/matrixEndpoint.ts';
 
 const NOON = '2026-11-27T04:00:00.000Z';
 const own: PostRow = {
@@ -60,7 +64,7 @@ describe('the history of a case', () => {
     const [away, deputy] = [await handAt(endpoint, XIJI, 'clerk'), await handAt(endpoint, XIJI, 'reviewer')];
     const today = legalDateOf(endpoint.now());
     const span = { from: today, until: today, reason: '外出培训' };
-    const named = await call(endpoint, `/api/staff/${deputy.person}/deputies`, {
+    const named = await call(endpoint, `/api/staff/${deputy.person}/deputies${STAFF_WITH}`, {
       body: { for: away.person, post: { office: XIJI, roles: ['clerk'] }, ...span },
       cookie: admin,
     });
@@ -82,5 +86,50 @@ describe('the history of a case', () => {
       ['received', '测试人员'],
       ['accepted', undefined],
     ]);
+  });
+});
+
+describe('an act that belongs to one post on one kind of case and to another on another', () => {
+  let bench: Bench;
+  let supervisor: string;
+  beforeAll(async () => {
+    bench = await openBench();
+    supervisor = await signIn(bench.endpoint, await addPerson(bench.endpoint, DISTRICT, ['supervisor']));
+  });
+  afterAll(() => bench.endpoint.stop());
+
+  const kindOf = (name: string): Kind => {
+    const kind = KINDS.find((one) => one.name === name);
+    if (!kind) throw new Error(name);
+    return kind;
+  };
+
+  /** For whom a decision was made by a clerk who is the deputy of the reviewer of the same office. */
+  async function decidedFor(kind: Kind, relation: Relation): Promise<string | undefined> {
+    const { endpoint } = bench;
+    const [clerk, reviewer] = [
+      handOf(bench, kind, relation, 'clerk'),
+      handOf(bench, kind, relation, 'reviewer'),
+    ];
+    const now = endpoint.now();
+    await endpoint.store.write((tx) =>
+      tx.addPost({
+        ...{ person: clerk.person, office: clerk.office, roles: ['reviewer'], from: now },
+        ...{ to: new Date(Date.parse(now) + 86_400_000).toISOString() },
+        deputy: { id: `for ${kind.name}`, for: reviewer.person },
+      }),
+    );
+    const grown = await caseIn(bench, kind, 'accepted', 'decide', true);
+    const outcomes = await sendAll(bench, clerk, [await commandBy(clerk, grown, act('decide'))]);
+    expect(outcomes).toMatchObject([{ outcome: 'recorded' }]);
+    const answer = await call(endpoint, `/api/cases/${grown.stream}`, { cookie: supervisor });
+    const { history } = (await answer.json()) as { history: { type: string; for?: string }[] };
+    expect(history.at(-1)?.type).toBe('decided');
+    return history.at(-1)?.for;
+  }
+
+  it('was done for the reviewer where it is the reviewer’s, though a clerk may decide what is done at once', async () => {
+    expect(await decidedFor(kindOf('direct'), 'handling town')).toBe('测试人员');
+    expect(await decidedFor(kindOf('direct, at once'), 'receiving hall')).toBeUndefined();
   });
 });
