@@ -1,4 +1,3 @@
-import { gunzipSync } from 'node:zlib';
 import type { Facts } from '../../domain/result.ts';
 import { isInstant } from '../../domain/time.ts';
 import { Batch, MAX_BODY_BYTES } from '../../protocol/command.ts';
@@ -10,6 +9,7 @@ import { readElement } from './envelope.ts';
 import type { Keys } from './keyRing.ts';
 import type { OpenedBatch } from './opened.ts';
 import type { Seals } from './seals.ts';
+import { unpacked } from './unpacked.ts';
 
 /** One `POST /api/commands`, before anything in it is believed. */
 export interface RawRequest {
@@ -38,24 +38,12 @@ export function readRequest(raw: RawRequest, keys: Keys, seals: Seals): RequestR
 }
 
 function batchOf(raw: RawRequest, keys: Keys, seals: Seals): OpenedBatch {
-  const body = unpacked(raw);
+  const body = unpacked(raw, MAX_BODY_BYTES);
   const { device, sentAt } = senderOf(body, raw.authorization, keys);
   const batch = readAs(Batch, parse(body));
   if (batch.device !== device) throw new Problem('device.signatureInvalid');
   const arrived = batch.commands.map((one) => readElement(one, device, keys, seals));
   return { device, sentAt: isInstant(sentAt) ? sentAt : null, made: batch.made, arrived };
-}
-
-/** @throws Problem body.encoding, body.tooLarge, body.notJson */
-function unpacked({ body, encoding = 'identity' }: RawRequest): Buffer {
-  if (encoding === 'identity') return Buffer.from(body.buffer, body.byteOffset, body.byteLength);
-  if (encoding !== 'gzip') throw new Problem('body.encoding');
-  try {
-    return gunzipSync(body, { maxOutputLength: MAX_BODY_BYTES });
-  } catch (error) {
-    const tooLarge = (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE';
-    throw new Problem(tooLarge ? 'body.tooLarge' : 'body.notJson');
-  }
 }
 
 /**

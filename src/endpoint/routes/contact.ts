@@ -14,7 +14,7 @@ export function contactRoutes(app: FastifyInstance, context: Context): void {
     const own = { decompress: false, bodyLimit: MAX_CONTACT_BYTES } as const;
     scope.post('/api/contact', own, async (request, reply): Promise<ContactAnswer> => {
       reply.header('cache-control', 'no-store');
-      const { said, device, sentAt } = await readSigned(Contact, request, context);
+      const { said, device, sentAt } = await readSigned(Contact, request, context, MAX_CONTACT_BYTES);
       return takeContact(said, device, sentAt, context);
     });
   });

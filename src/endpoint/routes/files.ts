@@ -35,7 +35,7 @@ export function fileRoutes(app: FastifyInstance, context: Context): void {
     const own = { decompress: false, bodyLimit: MAX_ASKED_BYTES } as const;
     scope.post('/api/files/held', own, async (request, reply): Promise<FilesHeld> => {
       reply.header('cache-control', 'no-store');
-      const { said } = await readSigned(FilesAsked, request, context);
+      const { said } = await readSigned(FilesAsked, request, context, MAX_ASKED_BYTES);
       return { held: await heldOf(said.hashes, context), now: context.now() };
     });
   });

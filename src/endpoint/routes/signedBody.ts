@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type * as v from 'valibot';
 import { authenticateDevice } from '../access/authenticateDevice.ts';
 import type { Context } from '../context.ts';
+import { unpacked } from '../opening/unpacked.ts';
 import { Problem, readAs } from '../problems.ts';
 import type { DeviceRow } from '../store/peoplePort.ts';
 
@@ -19,14 +20,17 @@ export const bytesOf = ({ body }: Pick<FastifyRequest, 'body'>): Buffer =>
 
 /**
  * What a device says of itself, proved by its own key with nobody at it; in a scope that takes bytes.
- * @throws Problem device.unknown, device.signatureInvalid, body.notJson, or what does not fit the schema
+ * @param most bytes that it may have unpacked
+ * @throws Problem device.unknown, device.signatureInvalid, body.*, or what does not fit the schema
  */
 export async function readSigned<T extends { readonly device: string }>(
   schema: v.GenericSchema<unknown, T>,
   request: Pick<FastifyRequest, 'body' | 'headers'>,
   context: Context,
+  most: number,
 ): Promise<{ readonly said: T; readonly device: DeviceRow; readonly sentAt: string }> {
-  const bytes = bytesOf(request);
+  const encoding = request.headers['content-encoding'];
+  const bytes = unpacked({ body: bytesOf(request), encoding }, most);
   const { device, sentAt } = await authenticateDevice(request.headers.authorization, bytes, context);
   const said = readAs(schema, parse(bytes));
   if (said.device !== device.id) throw new Problem('device.signatureInvalid');
