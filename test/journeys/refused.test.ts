@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { person } from '../catalogue/samples.ts';
 import { eventually, journeyHall } from '../support/journeyHall.ts';
 import { JourneyIntake } from '../support/journeyIntake.ts';
-import { spoil } from '../support/journeySpoil.ts';
+import { spoiled } from '../support/journeySpoil.ts';
 
 describe('what the district does not record', () => {
   const hall = journeyHall();
@@ -12,16 +12,8 @@ describe('what the district does not record', () => {
     const desk = await hall.counter();
     await desk.goOffline();
     const number = await new JourneyIntake(desk.page, '7b').toAcceptance();
-    await spoil(desk.page);
-    await desk.kill();
-    await desk.start();
-    await desk.open();
-    await desk.unlock('xiji.clerk');
-
+    const parcel = await spoiled(desk, number);
     const { page } = desk;
-    await page.getByRole('button').filter({ hasText: '件需处理' }).waitFor();
-    await desk.openOutbox();
-    const parcel = page.getByRole('article').filter({ hasText: number });
     await parcel.getByText('封装打不开，可能在传送中损坏。').waitFor();
     expect(district.events()).toEqual([]);
 
@@ -43,16 +35,8 @@ describe('what the district does not record', () => {
     await desk.goOffline();
     const number = await new JourneyIntake(desk.page, '7b').toAcceptance();
     const { telephone } = person('applicant');
-    await spoil(desk.page);
-    await desk.kill();
-    await desk.start();
-    await desk.open();
-    await desk.unlock('xiji.clerk');
-
+    const parcel = await spoiled(desk, number);
     const { page } = desk;
-    await page.getByRole('button').filter({ hasText: '件需处理' }).waitFor();
-    await desk.openOutbox();
-    const parcel = page.getByRole('article').filter({ hasText: number });
     await parcel.getByText('封装打不开，可能在传送中损坏。').waitFor();
     await parcel.getByRole('button', { name: '修改后重报' }).click();
     const intake = new JourneyIntake(page, '7b');

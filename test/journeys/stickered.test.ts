@@ -8,7 +8,7 @@ import type { JourneyDesk } from '../support/journeyDesk.ts';
 import { eventually, journeyHall } from '../support/journeyHall.ts';
 import { JourneyIntake } from '../support/journeyIntake.ts';
 import { A4, readFrom, sheetsOf } from '../support/journeyPaper.ts';
-import { spoil } from '../support/journeySpoil.ts';
+import { spoiled } from '../support/journeySpoil.ts';
 
 const PHONE = { width: 360, height: 740 };
 const TABLET = { width: 820, height: 1180 };
@@ -156,16 +156,8 @@ describe('a numbered sticker as the receipt of a case', () => {
     const taken = await toTheEnd(desk);
     await scan(desk.page, `${sticker} ${code}`);
     const number = await taken.submit('提交受理');
-    await spoil(desk.page);
-    await desk.kill();
-    await desk.start();
-    await desk.open();
-    await desk.unlock('xiji.clerk');
-
+    const parcel = await spoiled(desk, number);
     const { page } = desk;
-    await page.getByRole('button').filter({ hasText: '件需处理' }).waitFor();
-    await desk.openOutbox();
-    const parcel = page.getByRole('article').filter({ hasText: number });
     await parcel.getByRole('button', { name: '修改后重报' }).click();
     const mending = new JourneyIntake(page, '1');
     await mending.at('修改后重报：定结果，提交');

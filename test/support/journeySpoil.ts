@@ -1,7 +1,23 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+import type { JourneyDesk } from './journeyDesk.ts';
+
+/**
+ * A receipt made without a line is altered on the disk; the browser starts again with a line, and the district refuses it.
+ * @returns its place among what waits
+ */
+export async function spoiled(desk: JourneyDesk, number: string): Promise<Locator> {
+  await spoil(desk.page);
+  await desk.kill();
+  await desk.start();
+  await desk.open();
+  await desk.unlock('xiji.clerk');
+  await desk.page.getByRole('button').filter({ hasText: '件需处理' }).waitFor();
+  await desk.openOutbox();
+  return desk.page.getByRole('article').filter({ hasText: number });
+}
 
 /** A bit of the first command's sealed envelope turns over, as on a failing disk. */
-export async function spoil(page: Page): Promise<void> {
+async function spoil(page: Page): Promise<void> {
   await page.evaluate(async () => {
     const result = <T>(request: IDBRequest<T>): Promise<T> =>
       new Promise((resolve, reject) => {
