@@ -71,8 +71,14 @@ async function open(): Promise<DeviceBench> {
     async photographed(cases, bytes) {
       for (const receive of cases) await photographed(local, newId(), receive, bytes);
     },
-    arrived: (cases) =>
-      until(() => local.status.value.waiting === 0 && recorded() === cases && local.uploads.value.size === 0),
+    async arrived(cases) {
+      // A screen that nobody touches locks itself after ten minutes: sending goes on, but what has come cannot be counted.
+      const touching = setInterval(() => local.touched(), 60_000);
+      await until(
+        () => local.status.value.waiting === 0 && recorded() === cases && local.uploads.value.size === 0,
+      );
+      clearInterval(touching);
+    },
     waiting: () => local.status.value.waiting,
     recorded,
     online: () => local.status.value.online,
