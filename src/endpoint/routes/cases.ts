@@ -66,11 +66,12 @@ async function historyOf({ id: stream, state }: CaseFound, { store: { read }, pu
   const commands = await read.recordedCommands([...new Set(headers.map(({ command }) => command))]);
   const types = new Map(commands.map(({ id, header }) => [id, (JSON.parse(header) as CommandHeader).type]));
   const posts = await read.posts([...new Set(headers.map(({ by }) => by))]);
-  const { item, route } = JSON.parse(state) as Case;
-  const known = published.rules().item(item);
+  // Null once its content was deleted (`npm run retain`).
+  const found = JSON.parse(state) as Case | null;
+  const known = found && published.rules().item(found.item);
   const needed = (command: string | undefined): Role[] => {
     const type = CASE_COMMANDS.find((one) => one === command);
-    return type && known ? rolesFor(type, known, route) : [];
+    return type && known ? rolesFor(type, known, found.route) : [];
   };
   const told = headers.map((header) => {
     const { version, type, by, office, at, legalAt, recordedAt, command } = header;
