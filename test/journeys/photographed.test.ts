@@ -30,7 +30,8 @@ describe('papers photographed without a line', () => {
     await district.kill();
     await district.start();
     await session.send('Network.emulateNetworkConditions', { ...SLOW, uploadThroughput: -1, latency: 0 });
-    await eventually(() => shelf(district)).toHaveLength(3);
+    // After several failures the device leaves the line alone for up to half a minute, and then a slow browser goes on.
+    await eventually(() => shelf(district), 90_000).toHaveLength(3);
     expect(shelf(district).every((file) => file.whole)).toBe(true);
 
     await desk.page.getByText(/材料上传中/).waitFor({ state: 'detached' });

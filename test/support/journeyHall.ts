@@ -19,7 +19,7 @@ export interface JourneyHall {
 }
 
 /** What comes true while a person waits: `await eventually(() => cases().length).toBe(1)`. */
-export const eventually = <T>(look: () => T) => expect.poll(look, { timeout: PATIENCE_MS });
+export const eventually = <T>(look: () => T, timeout = PATIENCE_MS) => expect.poll(look, { timeout });
 
 /** The counter of this worker: no other listens at its address meanwhile. */
 export function preparedHere(): PreparedCounter {
