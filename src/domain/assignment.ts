@@ -67,12 +67,6 @@ export function assigneeOf({ status, stations = [], assigned = [] }: Where): Ass
   return here && here.person !== null ? { ...here, person: here.person } : undefined;
 }
 
-/** Posts in which cases are handled. */
-export const HANDLING_ROLES: readonly Role[] = ['clerk', 'reviewer', 'leader', 'sealer', 'officer'];
-
-export const handles = (roles: readonly Role[]): boolean =>
-  HANDLING_ROLES.some((role) => roles.includes(role));
-
 /** Who may say that a colleague sees to it; everybody else only takes it, or gives back what is theirs. */
 const GIVING: readonly Role[] = ['reviewer', 'leader', 'officer'];
 

@@ -46,6 +46,12 @@ export function formatCaseNumber(parts: CaseNumberParts): string {
 /** Characters that people take for each other; before the check character only the first of each occurs. */
 const LOOKALIKES = ['0O', '1IL'];
 
+/** Read off paper: the letters that no number or code has, as the figures that they were taken for. */
+const asFigures = (text: string): string => text.replace(/[OIL]/g, (letter) => (letter === 'O' ? '0' : '1'));
+
+/** A 查询码 as people type it. */
+export const normaliseCode = (text: string): string => asFigures(text.toUpperCase().replace(/[\s-]/g, ''));
+
 /**
  * What people type: full-width and small letters, blanks, long dashes, the letters I, L and O for 1, 1 and 0.
  * The check character may itself be one of those letters, so among lookalikes the right one is put there.
@@ -56,7 +62,7 @@ export function normaliseCaseNumber(text: string): string {
     .toUpperCase()
     .replace(/\s/g, '')
     .replace(/[\u2010-\u2015\u2212]/g, '-');
-  const body = plain.slice(0, -1).replace(/[OIL]/g, (letter) => (letter === 'O' ? '0' : '1'));
+  const body = asFigures(plain.slice(0, -1));
   const characters = body.replaceAll('-', '');
   if (!/^[0-9A-Z]+$/.test(characters)) return plain;
   const last = plain.slice(-1);

@@ -1,9 +1,10 @@
-import { assigneeOf, handles, mayGive } from './assignment.ts';
+import { assigneeOf, mayGive } from './assignment.ts';
 import type { Case, CaseEvent } from './case.ts';
 import type { CasePayloads } from './commands.ts';
 import { statusOn } from './intakeRules.ts';
 import type { Item } from './item.ts';
 import { signedBy } from './judged.ts';
+import { handles } from './office.ts';
 import { ok, type Refusal, type Result, refuse } from './result.ts';
 import type { Named, Scene } from './scene.ts';
 import { carriesOn } from './turn.ts';

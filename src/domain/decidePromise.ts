@@ -3,6 +3,7 @@ import { addWorkingDays } from './calendar.ts';
 import type { Case, CaseEvent } from './case.ts';
 import type { CasePayloads } from './commands.ts';
 import { delivered } from './decideDepartment.ts';
+import { dutyRefusal } from './duty.ts';
 import { outcomeOf, type Signed, sealNeeded } from './handling.ts';
 import { problemFound } from './handOffEnds.ts';
 import type { Item } from './item.ts';
@@ -122,9 +123,7 @@ export function decideSealRevocation(
   const { revocation } = found;
   if (!revocation) return refuse('revoke.none');
   if (revocation.sealing) return refuse('revoke.sealedAlready');
-  if (revocation.drafter.by === scene.by) return refuse('duty.drafter');
-  if (revocation.by === scene.by) return refuse('duty.approver');
-  const refusal = checkSeen(found, scene);
+  const refusal = dutyRefusal('seal', found, scene.by) ?? checkSeen(found, scene);
   if (refusal) return { ok: false, refusal };
   const seal = sealNeeded(item, found.route);
   const names = { drafter: revocation.drafter.name, approver: revocation.name };

@@ -1,17 +1,14 @@
-import type { Post, Role } from './office.ts';
+import { HANDLING_ROLES, type Post } from './office.ts';
 import { addMs, daysBetween, type Instant, type LegalDate, legalDateOf } from './time.ts';
-
-/** The posts in which somebody can be represented: who handles cases, never who oversees or administers. */
-const DEPUTY_ROLES: readonly Role[] = ['clerk', 'reviewer', 'leader', 'sealer', 'officer'];
 
 /** Longer is no absence but another post, which is given as one. */
 export const MOST_DEPUTY_DAYS = 92;
 
-/** What of somebody's posts can be passed on. Only own ones: a deputy has no deputy. */
+/** What of somebody's posts can be passed on: where they handle cases. Only own ones: a deputy has no deputy. */
 export function representable(posts: readonly Post[]): Post[] {
   return posts
     .filter((post) => post.to === undefined)
-    .map(({ office, roles }) => ({ office, roles: roles.filter((role) => DEPUTY_ROLES.includes(role)) }))
+    .map(({ office, roles }) => ({ office, roles: roles.filter((role) => HANDLING_ROLES.includes(role)) }))
     .filter((post) => post.roles.length > 0);
 }
 

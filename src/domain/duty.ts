@@ -10,10 +10,13 @@ export const drafterOf = ({ decision, opinion }: Pick<Case, 'decision' | 'opinio
  */
 export function dutyRefusal(
   act: 'approve' | 'seal',
-  found: Pick<Case, 'decision' | 'opinion' | 'approval'>,
+  found: Pick<Case, 'decision' | 'opinion' | 'approval' | 'revocation'>,
   person: string,
 ): Refusal | undefined {
-  if (drafterOf(found)?.by === person) return { code: 'duty.drafter', facts: {} };
-  if (act === 'seal' && found.approval?.by === person) return { code: 'duty.approver', facts: {} };
+  const { approval, revocation } = found;
+  // A revocation is drafted by whoever found the fault, and approved by the leader who revoked.
+  const [drafter, approver] = revocation ? [revocation.drafter, revocation] : [drafterOf(found), approval];
+  if (drafter?.by === person) return { code: 'duty.drafter', facts: {} };
+  if (act === 'seal' && approver?.by === person) return { code: 'duty.approver', facts: {} };
   return undefined;
 }

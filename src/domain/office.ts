@@ -18,6 +18,12 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
+/** Posts in which cases are handled; the others oversee or administer. */
+export const HANDLING_ROLES: readonly Role[] = ['clerk', 'reviewer', 'leader', 'sealer', 'officer'];
+
+export const handles = (roles: readonly Role[]): boolean =>
+  HANDLING_ROLES.some((role) => roles.includes(role));
+
 /** The kinds of office that a role exists at: the district's powers lie where the notice put them (DESIGN §4). */
 const ROLE_PLACES: Readonly<Record<Role, readonly OfficeKind[]>> = {
   clerk: ['town', 'district'],

@@ -1,5 +1,5 @@
-import { HANDLING_ROLES } from './assignment.ts';
 import type { Route } from './item.ts';
+import { HANDLING_ROLES } from './office.ts';
 import type { Transition } from './transitionRow.ts';
 
 const assign = (from: Transition['from'], routes: readonly Route[]): Transition => ({

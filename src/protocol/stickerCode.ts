@@ -1,3 +1,4 @@
+import { normaliseCode } from '../domain/caseNumber.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import { checkLetter, isSticker, type Sticker, stickerNumberIn } from '../domain/sticker.ts';
 import { BASE32, fromBase32, toBase32 } from './base32.ts';
@@ -43,7 +44,6 @@ const CODE_CHARS = 6;
 function typed(plain: string): Result<Sticker> {
   const all = plain.toUpperCase().replace(/[^0-9A-Z]/g, '');
   const number = stickerNumberIn(all.slice(0, -CODE_CHARS));
-  // Read off paper: O is 0, I and L are 1.
-  const code = all.slice(-CODE_CHARS).replaceAll('O', '0').replace(/[IL]/g, '1');
+  const code = normaliseCode(all.slice(-CODE_CHARS));
   return number !== undefined && isSticker({ number, code }) ? ok({ number, code }) : refuse('sticker.wrong');
 }

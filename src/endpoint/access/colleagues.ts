@@ -1,4 +1,4 @@
-import { handles } from '../../domain/assignment.ts';
+import { handles } from '../../domain/office.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Session } from '../../protocol/resources.ts';
 import type { Store } from '../store/store.ts';

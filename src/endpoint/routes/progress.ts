@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import type { Case } from '../../domain/case.ts';
-import { normaliseCaseNumber, parseCaseNumber } from '../../domain/caseNumber.ts';
+import { normaliseCaseNumber, normaliseCode, parseCaseNumber } from '../../domain/caseNumber.ts';
 import { hasIdEnd } from '../../domain/parties.ts';
 import { type ProgressView, progressOf } from '../../domain/progress.ts';
 import { stickerNumberIn } from '../../domain/sticker.ts';
@@ -80,7 +80,9 @@ const minuteAfter = (until: Instant): string =>
 
 /** Compared in constant time, also with nothing. A code is read off paper: O is 0, I and L are 1. */
 function sameCode(typed: string, code: string | undefined): boolean {
-  const read = typed.toUpperCase().replace(/[\s-]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1');
-  const same = timingSafeEqual(Buffer.from(sha256(read)), Buffer.from(sha256(code ?? 'no such case')));
+  const same = timingSafeEqual(
+    Buffer.from(sha256(normaliseCode(typed))),
+    Buffer.from(sha256(code ?? 'no such case')),
+  );
   return same && code !== undefined;
 }

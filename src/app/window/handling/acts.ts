@@ -1,4 +1,4 @@
-import { isRevocationReleased, promiseStateOf, type Revocation } from '../../../domain/afterwards.ts';
+import { isRevocationReleased, promiseStateOf } from '../../../domain/afterwards.ts';
 import { assigneeOf, mayGive } from '../../../domain/assignment.ts';
 import { stepIsOf } from '../../../domain/decideSteps.ts';
 import { dutyRefusal } from '../../../domain/duty.ts';
@@ -86,7 +86,7 @@ function fits(act: HandlingCommandType, scene: CaseScene, person: string): boole
     case 'deliver':
       return !found.revocation || (!found.revocation.delivery && isRevocationReleased(found, item));
     case 'seal':
-      if (found.revocation) return !isRevocationReleased(found, item) && !isNamedIn(found.revocation, person);
+      if (found.revocation && isRevocationReleased(found, item)) return false;
       return !dutyRefusal(act, found, person);
     case 'resume':
       return stands;
@@ -113,9 +113,6 @@ function assignFits({ found, item, actor, rules, today }: CaseScene, person: str
   const own = assigneeOf(found)?.person === person;
   return own || mayGive(actor.roles) || carriesOn(actor, person, found, item, status);
 }
-
-const isNamedIn = ({ by, drafter }: Revocation, person: string): boolean =>
-  by === person || drafter.by === person;
 
 function afterFits(act: 'verifyPromise' | 'revoke', { found, item }: CaseScene, person: string): boolean {
   const state = promiseStateOf(found);
