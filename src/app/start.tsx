@@ -23,9 +23,9 @@ import { forgetAll } from './window/memory.ts';
 const PRELOAD_AFTER_MS = 1_000;
 
 const papers = () => import('./window/papers/printScreen.tsx');
-const Start = later(async () => (await import('./window/start/startScreen.tsx')).StartScreen);
+const Counter = later(async () => (await import('./window/counterScreen.tsx')).CounterScreen);
 const Intake = later(async () => (await import('./window/intake/intakeScreen.tsx')).IntakeScreen);
-const Case = later(async () => (await import('./window/case/caseScreen.tsx')).CaseScreen);
+const OpenCase = later(async () => (await import('./window/case/openCase.tsx')).OpenCase);
 const Outbox = later(async () => (await import('./window/outbox/outboxScreen.tsx')).OutboxScreen);
 const CasePapers = later(async () => (await papers()).CasePapers);
 const FormPapers = later(async () => (await import('./window/papers/formScreen.tsx')).FormPapers);
@@ -63,7 +63,11 @@ function App({
   useEffect(() => {
     // What a queue needs next is fetched while the first screen is read, and not before it takes input.
     return desk.timer.after(PRELOAD_AFTER_MS, () => {
-      for (const screen of [Start, Intake, CasePapers, Case]) screen.preload().catch(() => undefined);
+      for (const screen of [Counter, Intake, CasePapers, OpenCase]) screen.preload().catch(() => undefined);
+      import('./window/case/rehearse.tsx').then(
+        ({ rehearse }) => rehearse(desk),
+        () => undefined,
+      );
       import('./window/notices/noticesModel.ts').then(
         ({ countNotices }) => countNotices(desk, notices),
         () => undefined,
@@ -75,10 +79,10 @@ function App({
       <DeskContext.Provider value={desk}>
         <Frame local={local} timer={desk.timer} updates={updates} formOpen={desk.formOpen} notices={notices}>
           <Router onRouteChange={beginAtTop}>
-            <Route path="/desk/" component={Start} />
+            <Route path="/desk/" component={Counter} OpenCase={OpenCase} />
             <Route path="/desk/enrol" component={Enrolled} />
             <Route path="/desk/intake/:draftId" component={Intake} />
-            <Route path="/desk/case/:id" component={Case} />
+            <Route path="/desk/case/:id" component={Counter} OpenCase={OpenCase} />
             <Route path="/desk/outbox" component={Outbox} />
             <Route path="/desk/reader" component={Reader} />
             <Route path="/desk/notices" component={Notices} />

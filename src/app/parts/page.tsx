@@ -25,10 +25,7 @@ export interface PageProps {
 
 /** One column, one thing to do; the action stays at the thumb. */
 export function Page(props: PageProps) {
-  const title = props.title ?? props.heading;
-  useEffect(() => {
-    document.title = `${title} · ${product.name}`;
-  }, [title]);
+  useTitle(props.title ?? props.heading);
   return (
     <div class={styles.page} data-width={props.width ?? 'reading'}>
       <div class={styles.column}>
@@ -49,6 +46,13 @@ export function Page(props: PageProps) {
       {props.actions}
     </div>
   );
+}
+
+/** Names the window: for whoever has several open, and in the history. */
+export function useTitle(title: string): void {
+  useEffect(() => {
+    document.title = `${title} · ${product.name}`;
+  }, [title]);
 }
 
 export interface TwoPanesProps {

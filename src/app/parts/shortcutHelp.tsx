@@ -16,16 +16,7 @@ export function ShortcutHelp({
   useShortcuts([{ keys: '?', label: '看所有快捷键', run: () => (open.value = true) }]);
   return (
     <Dialog open={open.value} heading={actions.shortcuts} onClose={() => (open.value = false)}>
-      <dl class={styles.keys}>
-        {activeShortcuts.value.map((shortcut) => (
-          <div key={shortcut.keys} class={styles.row}>
-            <dt>{shortcut.label}</dt>
-            <dd>
-              <kbd>{shown(shortcut.keys)}</kbd>
-            </dd>
-          </div>
-        ))}
-      </dl>
+      {open.value && <InForce />}
       <Checkbox
         label="使用单键快捷键"
         hint="输入文字时，单键不会触发。"
@@ -40,6 +31,22 @@ export function ShortcutHelp({
         </p>
       )}
     </Dialog>
+  );
+}
+
+/** Drawn while somebody looks at it: every screen changes what is in force. */
+function InForce() {
+  return (
+    <dl class={styles.keys}>
+      {activeShortcuts.value.map((shortcut) => (
+        <div key={shortcut.keys} class={styles.row}>
+          <dt>{shortcut.label}</dt>
+          <dd>
+            <kbd>{shown(shortcut.keys)}</kbd>
+          </dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 

@@ -29,11 +29,25 @@ export async function openQueue(times: number): Promise<number[]> {
   return taken;
 }
 
-/** Milliseconds from the press on a row until its case is on the screen whole, for as many rows. */
-export async function openCases(rows: number): Promise<number[]> {
-  const links = (): HTMLAnchorElement[] => [
-    ...document.querySelectorAll<HTMLAnchorElement>('ul[aria-label="办件"] > li a'),
-  ];
+/** Milliseconds since the click on a row. */
+export interface Opened {
+  /** The screen is full of the case and painted: what is drawn after that stands below its edge. */
+  readonly shown: number;
+  /** Everything of the case is in the page and painted. */
+  readonly whole: number;
+}
+
+/** Where a row lies, for the mouse, and what it leads to. */
+export function rowAt(row: number): { readonly x: number; readonly y: number; readonly id: string } {
+  const link = [...document.querySelectorAll<HTMLAnchorElement>('ul[aria-label="办件"] > li a')][row];
+  if (!link) throw new Error(`no row ${row}`);
+  link.scrollIntoView({ block: 'nearest' });
+  const { left, top, width, height } = link.getBoundingClientRect();
+  return { x: left + width / 2, y: top + height / 2, id: link.href.split('/').pop() ?? '' };
+}
+
+/** Waits for a click, and then for the case that it opens. To be called before. */
+export async function caseOpened(id: string): Promise<Opened> {
   const reached = (there: () => boolean): Promise<void> =>
     new Promise((resolve) => {
       const look = (): void => {
@@ -47,25 +61,33 @@ export async function openCases(rows: number): Promise<number[]> {
     });
   const painted = (): Promise<void> =>
     new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)));
-  const taken: number[] = [];
-  for (let row = 0; row < rows; row += 1) {
-    const link = links()[row];
-    if (!link) throw new Error(`no row ${row}`);
-    const id = link.href.split('/').pop() ?? '';
-    const says = link.textContent ?? '';
-    const begun = performance.now();
-    link.click();
-    await reached(
-      () =>
-        location.href.endsWith(id) &&
-        [...document.querySelectorAll('#main p')].some((one) => {
-          const number = /^编号 (\S+)$/.exec(one.textContent ?? '')?.[1];
-          return number !== undefined && says.includes(number);
-        }),
-    );
-    await painted();
-    taken.push(performance.now() - begun);
-    await new Promise((resolve) => setTimeout(resolve, 300));
-  }
-  return taken;
+  const says = document.querySelector(`ul[aria-label="办件"] a[href$="${id}"]`)?.textContent ?? '';
+  const numbered = (): boolean =>
+    [...document.querySelectorAll('#main p')].some((one) => {
+      const number = /^编号 (\S+)$/.exec(one.textContent ?? '')?.[1];
+      return number !== undefined && says.includes(number);
+    });
+  const complete = (): boolean =>
+    [...document.querySelectorAll('#main h2')].some((one) => one.textContent === '办理经过');
+  /** Whether nothing more would find room between what is there and the lower edge, or the bar that lies over it. */
+  const full = (): boolean => {
+    const column = document.querySelector('#main h1')?.parentElement?.parentElement;
+    const last = column?.lastElementChild;
+    if (!column || !last) return false;
+    const bar = column.nextElementSibling?.getBoundingClientRect().top ?? innerHeight;
+    const gap = Number.parseFloat(getComputedStyle(column).rowGap);
+    return last.getBoundingClientRect().bottom + gap >= Math.min(bar, innerHeight);
+  };
+  if (numbered()) throw new Error('the case is open already');
+  const begun = await new Promise<number>((resolve) => {
+    addEventListener('click', (event) => resolve(event.timeStamp), { capture: true, once: true });
+  });
+  await reached(numbered);
+  await painted();
+  const first = performance.now() - begun;
+  const filled = full();
+  await reached(complete);
+  await painted();
+  const whole = performance.now() - begun;
+  return { shown: filled ? first : whole, whole };
 }

@@ -1,4 +1,4 @@
-import type { Case, ToldLine } from '../../../domain/case.ts';
+import type { Case, CaseStatus, ToldLine } from '../../../domain/case.ts';
 import {
   type ChecklistLine,
   checklistOf,
@@ -10,7 +10,7 @@ import {
 import { completeness } from '../../../domain/decideAccept.ts';
 import { depositInTime } from '../../../domain/deposit.ts';
 import type { CompleteGuide } from '../../../domain/guide.ts';
-import { defaultedMaterials, INTAKE_RULES, isDeemedAccepted, statusOn } from '../../../domain/intakeRules.ts';
+import { defaultedMaterials, INTAKE_RULES } from '../../../domain/intakeRules.ts';
 import type { Item } from '../../../domain/item.ts';
 import type { Rules } from '../../../domain/rules.ts';
 import { type Actor, standingFor } from '../../../domain/standing.ts';
@@ -37,6 +37,8 @@ const ACTS: readonly CaseAct[] = [
 
 export interface CaseScene {
   readonly found: Case;
+  /** The status that counts today: what was recorded, or `accepted` by silence. */
+  readonly status: CaseStatus;
   readonly item: Item;
   readonly guide: CompleteGuide | undefined;
   readonly actor: Actor;
@@ -46,18 +48,17 @@ export interface CaseScene {
 
 /** The acts that table and rules allow now, the fitting one first. The first is the page's one primary action. */
 export function actsAllowed(scene: CaseScene): readonly CaseAct[] {
-  const { found, item, actor, today, rules } = scene;
-  const counts = statusOn(found, item.intakeRule, today, rules.calendar);
+  const { found, item, actor } = scene;
   return ACTS.filter((act) => {
     // The notice of an acceptance that silence has brought about may still be given (see decide.ts).
-    const status = act === 'accept' ? found.status : counts;
+    const status = act === 'accept' ? found.status : scene.status;
     return standingFor(act, { found, item, actor, status, route: found.route }) === 'ok' && fits(act, scene);
   });
 }
 
 /** Silence has accepted the case: what is missing then no longer stands in the way of its notice. */
-export function isSilentlyAccepted({ found, item, rules, today }: CaseScene): boolean {
-  return isDeemedAccepted(found, item.intakeRule, today, rules.calendar);
+export function isSilentlyAccepted({ found, status }: CaseScene): boolean {
+  return status !== found.status;
 }
 
 /** What the button of an act says: of an acceptance that silence has brought about only the notice is left to give. */
@@ -95,13 +96,12 @@ function fits(act: CaseAct, scene: CaseScene): boolean {
 
 /** The ground on which the hall may end it today; null while the time told has not passed. */
 export function closeGround(scene: CaseScene): 'correctionLapsed' | 'deferralLapsed' | 'answered' | null {
-  const { found, item, rules, today } = scene;
+  const { found, status, today } = scene;
   if (found.status === 'answered') return 'answered';
   // Handed over in time at another hall: then nothing has lapsed.
   if (found.status === 'correcting' && depositInTime(found)) return null;
   if (found.status === 'correcting')
     return (found.corrections.at(-1)?.due ?? today) < today ? 'correctionLapsed' : null;
-  const status = statusOn(found, item.intakeRule, today, rules.calendar);
   return defaultedMaterials(found, today, status).length > 0 ? 'deferralLapsed' : null;
 }
 

@@ -1,20 +1,23 @@
 import { History } from 'lucide';
 import type { Case } from '../../../domain/case.ts';
-import { answerInWords, checklistOf } from '../../../domain/checklist.ts';
+import { answerInWords, type ChecklistLine, checklistOf } from '../../../domain/checklist.ts';
 import type { Revealed } from '../../../domain/commands.ts';
+import type { CompleteGuide } from '../../../domain/guide.ts';
 import type { Party } from '../../../domain/parties.ts';
 import type { HistoryEntry } from '../../local/types.ts';
 import { Button } from '../../parts/button.tsx';
-import { momentInWords } from '../../parts/dates.ts';
+import { dateInFull, momentInWords } from '../../parts/dates.ts';
 import { eventWords } from '../../parts/eventWords.ts';
 import { Asked } from '../../parts/masked.tsx';
+import { routeWords } from '../../parts/routeWords.ts';
 import { useBench } from '../desk.tsx';
 import { HandlingFile } from '../handling/handlingFile.tsx';
+import { NoteThread } from '../handling/noteThread.tsx';
 import { assignmentInWords } from '../handling/words.ts';
 import { DeadlineDates } from '../intake/deadlines.tsx';
 import { idLabels } from '../intake/idNumber.tsx';
 import { PaperList } from '../intake/paperList.tsx';
-import { partLater } from '../later.tsx';
+import { usePainted } from '../painted.ts';
 import { caseFormButton } from '../papers/formButtons.tsx';
 import { paperNameIn } from '../photos/paperPages.tsx';
 import { TroubleNotice } from '../trouble.tsx';
@@ -22,18 +25,26 @@ import { renewalInWords, roleWords } from '../words.ts';
 import styles from './case.module.css';
 import { type CaseModel, nameOf } from './caseModel.ts';
 import { CasePages } from './casePages.tsx';
-
-const NoteThread = partLater(async () => (await import('../handling/noteThread.tsx')).NoteThread);
-const CopyCard = partLater(async () => (await import('./copyCard.tsx')).CopyCard);
+import { CopyCard } from './copyCard.tsx';
 
 /** Once it is over, nothing is typed into another system any more. */
 const isOpen = ({ ending }: Case): boolean => ending === undefined;
 
+/** Papers that are drawn with the head of the case: more than these fit on no counter's screen. */
+const LINES_AT_ONCE = 2;
+
+interface CaseFileProps {
+  readonly model: CaseModel;
+  readonly found: Case;
+}
+
 /** What the case holds: deadlines, papers with their marks, parties (covered), answers, history. */
-export function CaseFile({ model, found }: { readonly model: CaseModel; readonly found: Case }) {
+export function CaseFile({ model, found }: CaseFileProps) {
   const { rules, today } = useBench();
+  const painted = usePainted();
   const scene = model.scene.value;
   const guide = scene?.guide;
+  const lines = guide ? checklistOf(guide, found.answers) : [];
   return (
     <>
       {found.deadlines && <DeadlineDates dates={found.dates ?? found.deadlines} />}
@@ -41,18 +52,28 @@ export function CaseFile({ model, found }: { readonly model: CaseModel; readonly
       {scene && !model.view.value?.receiptRefused && <NoteThread scene={scene} />}
       {guide && (
         <PaperList
-          lines={checklistOf(guide, found.answers)}
+          lines={lines}
+          drawn={painted ? lines.length : LINES_AT_ONCE}
           marks={found.marks}
           today={today}
           calendar={rules.calendar}
           pagesOf={({ material }) => caseFormButton(found.id, guide, material.id)}
         />
       )}
+      {painted && <Further model={model} found={found} lines={lines} />}
+    </>
+  );
+}
+
+/** What stands below the papers, and with that below the edge of a screen. */
+function Further({ model, found, lines }: CaseFileProps & { readonly lines: readonly ChecklistLine[] }) {
+  const { rules } = useBench();
+  const scene = model.scene.value;
+  const guide = scene?.guide;
+  return (
+    <>
       {model.view.value && (
-        <CasePages
-          view={model.view.value}
-          nameOf={(paper) => paperNameIn(guide ? checklistOf(guide, found.answers) : [], paper, guide?.steps)}
-        />
+        <CasePages view={model.view.value} nameOf={(paper) => paperNameIn(lines, paper, guide?.steps)} />
       )}
       {scene?.guide && isOpen(found) && scene.item.target.fields.length > 0 && (
         <CopyCard
@@ -61,43 +82,59 @@ export function CaseFile({ model, found }: { readonly model: CaseModel; readonly
           facts={{ guide: scene.guide, answers: found.answers, parties: found.parties }}
         />
       )}
-      <section class={styles.section} aria-label="当事人">
-        <h2>当事人</h2>
-        <TroubleNotice trouble={model.askTrouble.value} kept="办件内容都在，没有丢失。" />
-        {found.parties.map((party, at) => (
-          <PartyCard
-            key={at}
-            model={model}
-            at={at}
-            party={party}
-            role={
-              guide?.parties.find((rule) => rule.role === party.role)?.label ??
-              roleWords[party.role] ??
-              party.role
-            }
-          />
-        ))}
-        {found.renews && <p>延续：{renewalInWords(found.renews)}。</p>}
-        {found.signing && <p>申请人在纸上按指印，见证人 {found.signing.witness}。</p>}
-      </section>
-      {guide && (
-        <section class={styles.section} aria-label="情形">
-          <h2>情形</h2>
-          <dl class={styles.facts}>
-            {guide.questions.map((question) => {
-              const given = found.answers[question.id];
-              return given === undefined ? null : (
-                <div key={question.id}>
-                  <dt>{question.text}</dt>
-                  <dd>{answerInWords(question, given)}</dd>
-                </div>
-              );
-            })}
-          </dl>
-        </section>
-      )}
+      <Parties model={model} found={found} />
+      {guide && <Answers guide={guide} found={found} />}
       <CaseHistory model={model} />
+      <p class={styles.quiet}>
+        <a href="/desk/help">{routeWords[found.route].name}</a> ·{' '}
+        {rules.office(found.hall)?.name ?? found.hall} · {dateInFull(found.receivedOn)}
+        收件{found.channel === 'village' && '（进村上门）'}
+      </p>
     </>
+  );
+}
+
+function Answers({ guide, found }: { readonly guide: CompleteGuide; readonly found: Case }) {
+  return (
+    <section class={styles.section} aria-label="情形">
+      <h2>情形</h2>
+      <dl class={styles.facts}>
+        {guide.questions.map((question) => {
+          const given = found.answers[question.id];
+          return given === undefined ? null : (
+            <div key={question.id}>
+              <dt>{question.text}</dt>
+              <dd>{answerInWords(question, given)}</dd>
+            </div>
+          );
+        })}
+      </dl>
+    </section>
+  );
+}
+
+function Parties({ model, found }: CaseFileProps) {
+  const guide = model.scene.value?.guide;
+  return (
+    <section class={styles.section} aria-label="当事人">
+      <h2>当事人</h2>
+      <TroubleNotice trouble={model.askTrouble.value} kept="办件内容都在，没有丢失。" />
+      {found.parties.map((party, at) => (
+        <PartyCard
+          key={at}
+          model={model}
+          at={at}
+          party={party}
+          role={
+            guide?.parties.find((rule) => rule.role === party.role)?.label ??
+            roleWords[party.role] ??
+            party.role
+          }
+        />
+      ))}
+      {found.renews && <p>延续：{renewalInWords(found.renews)}。</p>}
+      {found.signing && <p>申请人在纸上按指印，见证人 {found.signing.witness}。</p>}
+    </section>
   );
 }
 

@@ -4,6 +4,7 @@ import type { Mark, Marks } from '../../../domain/checklist.ts';
 import type { Revealed } from '../../../domain/commands.ts';
 import { type Deposit, openDeposits } from '../../../domain/deposit.ts';
 import type { CompleteGuide } from '../../../domain/guide.ts';
+import { statusOn } from '../../../domain/intakeRules.ts';
 import { isComplete } from '../../../domain/rules.ts';
 import type { Act, CaseView, HeldFile, HistoryEntry, WatchedCase } from '../../local/types.ts';
 import { benchOf, type Desk } from '../desk.tsx';
@@ -244,7 +245,8 @@ export class CaseModel {
     const item = rules.item(found.item);
     if (!item) return undefined;
     const guide = rules.guide(found.guide, found.guideVersion);
-    return { found, item, guide: isComplete(guide) ? guide : undefined, actor, rules, today };
+    const status = statusOn(found, item.intakeRule, today, rules.calendar);
+    return { found, status, item, guide: isComplete(guide) ? guide : undefined, actor, rules, today };
   }
 }
 

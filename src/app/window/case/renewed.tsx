@@ -1,12 +1,10 @@
-import { statusOn } from '../../../domain/intakeRules.ts';
 import { isDeemedRenewed } from '../../../domain/renewal.ts';
 import { dateInFull } from '../../parts/dates.ts';
 import { Notice } from '../../parts/notice.tsx';
 import type { CaseScene } from './caseActions.ts';
 
 /** Silence has renewed it: whoever works on it has to know before they write another word. */
-export function Renewed({ scene: { found, item, rules, today } }: { readonly scene: CaseScene }) {
-  const status = statusOn(found, item.intakeRule, today, rules.calendar);
+export function Renewed({ scene: { found, status, today } }: { readonly scene: CaseScene }) {
   if (!found.renews || !isDeemedRenewed(found, status, today)) return null;
   return (
     <Notice

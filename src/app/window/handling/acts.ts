@@ -6,7 +6,6 @@ import type { GuideStep } from '../../../domain/guide.ts';
 import { custodyOf, openStop } from '../../../domain/handling.ts';
 import { openHandOff } from '../../../domain/handOff.ts';
 import { problemFound } from '../../../domain/handOffEnds.ts';
-import { statusOn } from '../../../domain/intakeRules.ts';
 import { limitRuleOf } from '../../../domain/limits.ts';
 import { REVOCATION_REASONS, reasonsFor, SUSPENDING_PROCEDURES } from '../../../domain/reasons.ts';
 import { standingFor } from '../../../domain/standing.ts';
@@ -51,16 +50,19 @@ export const isOnward = (act: HandlingCommandType): boolean => ONWARD.has(act);
 
 /** The acts that table and rules leave open to whoever works here. */
 export function handlingActs(scene: CaseScene, person: string): readonly HandlingCommandType[] {
-  const { found, item, actor, rules, today } = scene;
-  // Silence accepts as well as a notice does.
-  const status = statusOn(found, item.intakeRule, today, rules.calendar);
+  const { found, status, item, actor } = scene;
   const stand = { found, item, actor, status, route: found.route };
   return ACTS.filter((act) => standingFor(act, stand) === 'ok' && fits(act, scene, person));
 }
 
-/** What this person's posts would allow, and another person has to do (drafter, approver and sealer are three). */
-export function actsOfOthers(scene: CaseScene, person: string): readonly HandlingCommandType[] {
-  const own = handlingActs(scene, person);
+/**
+ * What this person's posts would allow, and another person has to do (drafter, approver and sealer are three).
+ * @param own what is left open to this person
+ */
+export function actsOfOthers(
+  scene: CaseScene,
+  own: readonly HandlingCommandType[],
+): readonly HandlingCommandType[] {
   return handlingActs(scene, '').filter((act) => !own.includes(act));
 }
 
@@ -108,8 +110,7 @@ function fits(act: HandlingCommandType, scene: CaseScene, person: string): boole
 }
 
 /** There is somebody to give it to, or something to take or give back. */
-function assignFits({ found, item, actor, rules, today }: CaseScene, person: string): boolean {
-  const status = statusOn(found, item.intakeRule, today, rules.calendar);
+function assignFits({ found, status, item, actor }: CaseScene, person: string): boolean {
   const own = assigneeOf(found)?.person === person;
   return own || mayGive(actor.roles) || carriesOn(actor, person, found, item, status);
 }

@@ -1,5 +1,4 @@
 import { ASSIGN_LENGTH, assigneeOf, mayGive } from '../../../domain/assignment.ts';
-import { statusOn } from '../../../domain/intakeRules.ts';
 import { rolesHeld } from '../../../domain/office.ts';
 import { carriesOn } from '../../../domain/turn.ts';
 import { Choice } from '../../parts/choice.tsx';
@@ -68,8 +67,7 @@ function useOffered(scene: CaseScene | undefined): readonly Offered[] {
   const { local, hall, roles } = useBench();
   const self = local.signedIn.value;
   if (!scene || !self) return [];
-  const { found, item, today, rules } = scene;
-  const status = statusOn(found, item.intakeRule, today, rules.calendar);
+  const { found, status, item } = scene;
   const had = assigneeOf(found);
   const gives = mayGive(roles);
   const own = { id: self.id, name: self.name, posts: self.posts };

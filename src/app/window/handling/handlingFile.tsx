@@ -2,7 +2,6 @@ import { assigneeOf } from '../../../domain/assignment.ts';
 import type { Case, CaseStatus } from '../../../domain/case.ts';
 import { clockOf, dueOf, urgencyOf } from '../../../domain/clock.ts';
 import { custodyOf, holderOf, isFinished } from '../../../domain/handling.ts';
-import { statusOn } from '../../../domain/intakeRules.ts';
 import type { Item } from '../../../domain/item.ts';
 import {
   FORM_REASONS,
@@ -61,8 +60,7 @@ function Turn({ found, item, status }: TurnProps) {
 /** Where it is, who has it, where the paper is: one line on every case. */
 export function WhereLine({ scene }: { readonly scene: CaseScene }) {
   const { rules } = useBench();
-  const { found, item, guide, today } = scene;
-  const status = statusOn(found, item.intakeRule, today, rules.calendar);
+  const { found, status, item, guide, today } = scene;
   const name = (id: string) => rules.office(id)?.shortName ?? id;
   if (found.ending) return null;
   if (found.delivery) return <AfterLine found={found} />;

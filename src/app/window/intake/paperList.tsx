@@ -21,6 +21,8 @@ import {
 
 export interface PaperListProps {
   readonly lines: readonly Line[];
+  /** How many of them to draw for now; by default all. */
+  readonly drawn?: number | undefined;
   readonly marks: Marks;
   /** Shown beside the lines; undefined while nobody has asked to go on. */
   readonly problems?: ReadonlyMap<string, MarkProblem> | undefined;
@@ -36,7 +38,7 @@ export interface PaperListProps {
 export function PaperList(props: PaperListProps) {
   return (
     <Checklist heading={`材料清单，共 ${props.lines.length} 样`}>
-      {props.lines.map((line) => (
+      {props.lines.slice(0, props.drawn).map((line) => (
         <PaperLine key={line.material.id} line={line} {...props} />
       ))}
     </Checklist>

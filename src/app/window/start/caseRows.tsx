@@ -1,3 +1,5 @@
+import { computed, type ReadonlySignal } from '@preact/signals';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { AfterSummary } from '../../../domain/afterwards.ts';
 import { isFinished } from '../../../domain/handling.ts';
 import { noteKey } from '../../../domain/notices.ts';
@@ -5,7 +7,7 @@ import type { Rules } from '../../../domain/rules.ts';
 import type { LegalDate } from '../../../domain/time.ts';
 import { routeOf } from '../../../domain/turn.ts';
 import { urgencyOf } from '../../../domain/urgency.ts';
-import type { ListedCase } from '../../local/types.ts';
+import type { ListedCase, WatchedCase } from '../../local/types.ts';
 import { Badge } from '../../parts/badge.tsx';
 import { useBench } from '../desk.tsx';
 import { afterBadges } from './afterBadges.ts';
@@ -14,23 +16,38 @@ import styles from './start.module.css';
 import { StateMark } from './stateMark.tsx';
 import { stateOf } from './stateWords.ts';
 
-export function CaseRows({
-  views,
-  current,
-}: {
+export interface CaseRowsProps {
   readonly views: readonly ListedCase[];
-  readonly current?: string | undefined;
-}) {
+  /** The id of the case that is open. A signal: no row is drawn again because another case was opened. */
+  readonly current: ReadonlySignal<string | undefined>;
+}
+
+export function CaseRows({ views, current }: CaseRowsProps) {
   const { rules, today } = useBench();
+  const onPointerDown = useOpening();
   return (
     // biome-ignore lint/a11y/noRedundantRoles: Safari drops the list when its bullets are gone
-    <ul class={styles.rows} role="list" aria-label="办件">
+    <ul class={styles.rows} role="list" aria-label="办件" onPointerDown={onPointerDown}>
       {/* A row that is there takes over the next case: with each letter typed that costs a third of a new one. */}
       {views.map((view, place) => (
-        <CaseRow key={place} view={view} current={view.case.id === current} rules={rules} today={today} />
+        <CaseRow key={place} view={view} current={current} rules={rules} today={today} />
       ))}
     </ul>
   );
+}
+
+/** Between pressing and letting go there is time to open a case: it is there when its screen is drawn. */
+function useOpening(): (event: PointerEvent) => void {
+  const { local } = useBench();
+  const opened = useRef<WatchedCase | undefined>(undefined);
+  useEffect(() => () => opened.current?.close(), []);
+  return (event) => {
+    const link = event.target instanceof Element ? event.target.closest('a') : null;
+    const id = link?.getAttribute('href')?.split('/').pop();
+    if (id === undefined) return;
+    opened.current?.close();
+    opened.current = local.watchCase(id);
+  };
 }
 
 /** Warned of one working day before, due, overdue; a day that is far off is no news. */
@@ -61,9 +78,8 @@ function After({ after, today }: { readonly after: AfterSummary; readonly today:
   );
 }
 
-interface CaseRowProps {
+interface CaseRowProps extends Pick<CaseRowsProps, 'current'> {
   readonly view: ListedCase;
-  readonly current: boolean;
   readonly rules: Rules;
   readonly today: LegalDate;
 }
@@ -71,12 +87,13 @@ interface CaseRowProps {
 function CaseRow({ view, current, rules, today }: CaseRowProps) {
   const { flagged, number, id, applicant, note, assigned } = view.case;
   const { local } = useBench();
+  const opened = useMemo(() => computed(() => (current.value === id ? 'page' : undefined)), [current, id]);
   const key = noteKey(view.case);
   const unread =
     key !== undefined && note?.by !== local.signedIn.value?.id && local.seen.value?.has(key) === false;
   return (
     <li class={styles.row}>
-      <a href={`/desk/case/${id}`} class={styles.rowLink} aria-current={current ? 'page' : undefined}>
+      <a href={`/desk/case/${id}`} class={styles.rowLink} aria-current={opened}>
         <span class={styles.rowHead}>
           <b class={styles.rowName}>{applicant}</b>
           <StateMark state={stateOf(view, today, rules)} />

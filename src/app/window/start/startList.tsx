@@ -1,6 +1,6 @@
 import { useComputed, useSignal } from '@preact/signals';
 import { FilePlus2, FolderInput, FolderOpen, SearchX } from 'lucide';
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useRef } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import type { Role } from '../../../domain/office.ts';
 import { isDocumentScan } from '../../../protocol/documentScan.ts';
@@ -15,7 +15,7 @@ import { useBench } from '../desk.tsx';
 import { beginIntake, beginVerifying, listFilter as filter } from '../memory.ts';
 import { InquiryButton } from '../slip/slipButtons.tsx';
 import { filterCases, type Share, type Span, waitingFor } from './caseList.ts';
-import { CaseRows } from './caseRows.tsx';
+import { CaseRows, type CaseRowsProps } from './caseRows.tsx';
 import { prepareSearch } from './caseSearch.ts';
 import { DeputyLine } from './deputyLine.tsx';
 import { DraftRows } from './draftRows.tsx';
@@ -29,13 +29,21 @@ const AT_ONCE = 6;
 const BETWEEN_MS = 300;
 const THEN = 24;
 
+interface StartListProps extends Pick<CaseRowsProps, 'current'> {
+  readonly main: boolean;
+}
+
 /** The left side of the desk: begin, continue, find. */
-export function StartList({ current, main }: { readonly current?: string; readonly main: boolean }) {
+export function StartList({ current, main }: StartListProps) {
   const { desk, local, roles, hall } = useBench();
   const { route } = useLocation();
   const box = useRef<HTMLDivElement>(null);
   const receives = roles.includes('clerk') && hall.kind !== 'department';
   const begin = () => route(`/desk/intake/${beginIntake(desk)}`);
+  // It is another function at each address; what is found need not be looked through again for that.
+  const latest = useRef(route);
+  latest.current = route;
+  const verify = useCallback(() => latest.current('/desk/verify'), []);
   useShortcuts([
     ...(receives ? [{ keys: 'n', label: '收件', run: begin }] : []),
     { keys: '/', label: '找办件', run: () => box.current?.querySelector('input')?.focus() },
@@ -67,7 +75,7 @@ export function StartList({ current, main }: { readonly current?: string; readon
         )
       )}
       <DraftRows drafts={local.drafts.value} />
-      <Found current={current} />
+      <Found current={current} onVerify={verify} />
     </div>
   );
 }
@@ -98,8 +106,12 @@ const SHARES = [
   { value: 'all', label: '所有人的' },
 ] as const;
 
-function Found({ current }: { readonly current: string | undefined }) {
-  const { route } = useLocation();
+interface FoundProps extends Pick<CaseRowsProps, 'current'> {
+  /** The code of a document was scanned into the search. */
+  readonly onVerify: () => void;
+}
+
+function Found({ current, onVerify }: FoundProps) {
   const { local, rules, today, actor, roles } = useBench();
   const { query, share } = filter.value;
   const person = local.signedIn.value?.id ?? '';
@@ -115,7 +127,7 @@ function Found({ current }: { readonly current: string | undefined }) {
     // The actor is made anew with each drawing; who it is hangs on the office and its posts.
     [cases, query, span, share, person, today, rules, actor.office.id, roles.join()],
   );
-  const { drawn, more, drawMore, begin } = useDrawn(found);
+  const { rows, more, drawMore, begin } = useDrawn(found);
   const set = (patch: Partial<typeof filter.value>) => {
     filter.value = { ...filter.value, ...patch };
     begin();
@@ -130,7 +142,7 @@ function Found({ current }: { readonly current: string | undefined }) {
     event.preventDefault();
     beginVerifying(query);
     set({ query: '' });
-    route('/desk/verify');
+    onVerify();
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: what was typed into the box is sent by Enter
@@ -152,7 +164,7 @@ function Found({ current }: { readonly current: string | undefined }) {
       {found.length === 0 ? (
         <NothingFound query={query} span={span} share={share} />
       ) : (
-        <CaseRows views={found.slice(0, drawn)} current={current} />
+        <CaseRows views={rows} current={current} />
       )}
       {more > 0 && (
         <Button wide onClick={drawMore}>
@@ -201,7 +213,7 @@ function useDrawn(found: readonly ListedCase[]) {
     // With each letter the wait begins anew.
   }, [desk, drawn, now, end, found]);
   return {
-    drawn: Math.min(now, end),
+    rows: useMemo(() => found.slice(0, Math.min(now, end)), [found, now, end]),
     more: found.length - end,
     drawMore: () => {
       wanted.value += PORTION;

@@ -9,6 +9,7 @@ import {
   supplementLines,
 } from '../../../../src/app/window/case/caseActions.ts';
 import { checklistOf, fullMark } from '../../../../src/domain/checklist.ts';
+import { statusOn } from '../../../../src/domain/intakeRules.ts';
 import { COOPERATIVE, caseOf, guideOf, HALL, itemOf, rules, TODAY } from '../builders.ts';
 
 const guide = guideOf('10');
@@ -21,7 +22,9 @@ function scene(patch: Parameters<typeof caseOf>[0] = {}, more: Partial<CaseScene
   if (!hall) throw new Error('no hall');
   const found = caseOf({ answers: COOPERATIVE, marks, ...patch });
   const item = { ...itemOf('10'), intakeRule: 'permit' } as const;
-  return { found, item, guide, actor: { office: hall, roles: ['clerk'] }, rules, today: TODAY, ...more };
+  const status = statusOn(found, item.intakeRule, more.today ?? TODAY, rules.calendar);
+  const actor = { office: hall, roles: ['clerk'] } as const;
+  return { found, status, item, guide, actor, rules, today: TODAY, ...more };
 }
 
 describe('what can be done with a case', () => {

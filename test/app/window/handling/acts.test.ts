@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { handlingActs } from '../../../../src/app/window/handling/acts.ts';
 import type { Case } from '../../../../src/domain/case.ts';
+import { statusOn } from '../../../../src/domain/intakeRules.ts';
 import { accepted, onTheWay, STAFF, type Who } from '../../../support/handlingActs.ts';
 import { handledItem, handlingRules } from '../../../support/handlingCatalogue.ts';
 import { MONDAY } from '../../../support/sampleCase.ts';
@@ -10,7 +11,9 @@ function offers(found: Case, who: Who): boolean {
   const office = handlingRules.office(id);
   if (!office) throw new Error(id);
   const item = handledItem(found.item as Parameters<typeof handledItem>[0]);
-  const scene = { found, item, guide: undefined, rules: handlingRules, today: MONDAY };
+  const rules = handlingRules;
+  const status = statusOn(found, item.intakeRule, MONDAY, rules.calendar);
+  const scene = { found, status, item, guide: undefined, rules, today: MONDAY };
   return handlingActs({ ...scene, actor: { office, roles: [role] } }, who).includes('assign');
 }
 

@@ -8,12 +8,10 @@ import type { CaseView } from '../../local/types.ts';
 import { Badge } from '../../parts/badge.tsx';
 import { Button } from '../../parts/button.tsx';
 import { commandWords } from '../../parts/commandWords.ts';
-import { dateInFull } from '../../parts/dates.ts';
 import { Empty } from '../../parts/empty.tsx';
 import { Marks } from '../../parts/marks.tsx';
 import { Notice } from '../../parts/notice.tsx';
-import { ActionBar, Counter, Page } from '../../parts/page.tsx';
-import { routeWords } from '../../parts/routeWords.ts';
+import { ActionBar, Page } from '../../parts/page.tsx';
 import { useShortcuts } from '../../parts/shortcuts.ts';
 import { useBench } from '../desk.tsx';
 import { actsOfOthers, isOnward } from '../handling/acts.ts';
@@ -24,7 +22,6 @@ import { HandlingModel } from '../handling/handlingModel.ts';
 import { caseLookedAt } from '../notices/noticesModel.ts';
 import { untilInWords } from '../papers/papers.ts';
 import { applicantOf, titleOf } from '../start/caseList.ts';
-import { StartList } from '../start/startList.tsx';
 import { StateMark } from '../start/stateMark.tsx';
 import { stateOf } from '../start/stateWords.ts';
 import { wordsOf } from '../trouble.tsx';
@@ -36,8 +33,11 @@ import { CaseModel } from './caseModel.ts';
 import { DepositNotices } from './deposits.tsx';
 import { Renewed } from './renewed.tsx';
 
-/** List left, case right; on a phone the case alone. */
-export function CaseScreen({ id }: { readonly id: string }) {
+/** Whoever only passes over a case with the list has not read what there was to tell of it. */
+const LOOKED_AT_AFTER_MS = 500;
+
+/** A case, as far as this device has it. */
+export function OpenCase({ id }: { readonly id: string }) {
   const { desk } = useBench();
   const model = useMemo(() => new CaseModel(desk, id), [desk, id]);
   const handling = useMemo(() => new HandlingModel(desk, model), [desk, model]);
@@ -50,27 +50,21 @@ export function CaseScreen({ id }: { readonly id: string }) {
   }, [handling, mend, ready]);
   const told = view?.case.version;
   useEffect(() => {
-    if (told !== undefined) void caseLookedAt(desk, id);
+    if (told === undefined) return;
+    return desk.timer.after(LOOKED_AT_AFTER_MS, () => void caseLookedAt(desk, id));
   }, [desk, id, told]);
-  return (
-    <Counter list={<StartList main={false} current={id} />} listLabel="办件列表" open>
-      {view ? (
-        <OpenCase key={id} model={model} handling={handling} view={view} />
-      ) : model.opening.value ? null : (
-        <NoCase />
-      )}
-    </Counter>
-  );
+  if (view) return <CaseFound model={model} handling={handling} view={view} />;
+  return model.opening.value ? null : <NoCase />;
 }
 
-interface OpenCaseProps {
+interface CaseFoundProps {
   readonly model: CaseModel;
   readonly handling: HandlingModel;
   readonly view: CaseView;
 }
 
-function OpenCase({ model, handling, view }: OpenCaseProps) {
-  const { local, rules, today } = useBench();
+export function CaseFound({ model, handling, view }: CaseFoundProps) {
+  const { rules, today } = useBench();
   const found = view.case;
   const ways = waysOn(model, handling);
   const [primary] = ways.filter((one) => one.onward);
@@ -100,7 +94,7 @@ function OpenCase({ model, handling, view }: OpenCaseProps) {
       {model.scene.value && <Renewed scene={model.scene.value} />}
       {model.scene.value && <Stages scene={model.scene.value} />}
       {model.scene.value && <WhereLine scene={model.scene.value} />}
-      <OtherPerson model={model} person={local.signedIn.value?.id ?? ''} />
+      <OtherPerson model={model} own={handling.acts.value} />
       {handling.act.value !== null ? (
         <>
           <HandlingActForm file={model} model={handling} />
@@ -121,11 +115,6 @@ function OpenCase({ model, handling, view }: OpenCaseProps) {
           <CaseFile model={model} found={found} />
         </>
       )}
-      <p class={styles.quiet}>
-        <a href="/desk/help">{routeWords[found.route].name}</a> ·{' '}
-        {rules.office(found.hall)?.name ?? found.hall} · {dateInFull(found.receivedOn)}
-        收件{found.channel === 'village' && '（进村上门）'}
-      </p>
     </Page>
   );
 }
@@ -141,9 +130,15 @@ function CaseNumber({ of }: { readonly of: Case }) {
 }
 
 /** Whoever drafted it waits for somebody else; without a word that would look like nothing to do. */
-function OtherPerson({ model, person }: { readonly model: CaseModel; readonly person: string }) {
+function OtherPerson({
+  model,
+  own,
+}: {
+  readonly model: CaseModel;
+  readonly own: HandlingModel['acts']['value'];
+}) {
   const scene = model.scene.value;
-  const next = scene && actsOfOthers(scene, person)[0];
+  const next = scene && actsOfOthers(scene, own)[0];
   if (!next) return null;
   return (
     <Notice
