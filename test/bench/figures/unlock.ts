@@ -124,7 +124,6 @@ function report(done: readonly Run[]): void {
     );
   say(`  the queue  ${spread(done.flatMap((one) => one.queue))} ms`);
   const opened = done.flatMap((one) => one.opened);
-  say();
   say(
     `  a case     ${spread(opened.map((one) => one.shown))} ms; whole ${spread(opened.map((one) => one.whole))} ms`,
   );
