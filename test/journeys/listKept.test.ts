@@ -1,8 +1,9 @@
-/** Opening a case from the list must not cost whoever works through it their place in it. */
+/** Opening a case from the list must cost nobody their place in it, nor leave anything behind. */
 import type { Locator } from '@playwright/test';
 import { describe, expect, test } from 'vitest';
 import { journeyHall } from '../support/journeyHall.ts';
 import { JourneyIntake } from '../support/journeyIntake.ts';
+import { COUNTER } from '../support/journeyPrepared.ts';
 
 const CASES = 4;
 
@@ -45,4 +46,48 @@ describe('the list beside an open case', () => {
     // The window no longer bears the name of a case that is closed.
     await expect.poll(() => page.title()).toBe('办件列表 · 就近办');
   }, 240_000);
+
+  test('is drawn once where nobody sees it, and leaves a form that is open, and the page, as they are', async () => {
+    const desk = await hall.counter();
+    const { page } = desk;
+    await new JourneyIntake(page, '1').toAcceptance();
+    await desk.lock();
+    await desk.open();
+    await desk.unlock(COUNTER.clerk);
+    await desk.heading('今天的办件').waitFor();
+    await page.evaluate(() => {
+      const seen = { drawn: 0 };
+      Object.assign(window, { seen });
+      new MutationObserver((changes) => {
+        for (const { addedNodes } of changes)
+          for (const node of addedNodes) if (node instanceof HTMLElement && node.inert) seen.drawn += 1;
+      }).observe(document.body, { childList: true });
+    });
+    const intake = new JourneyIntake(page, '1');
+    await intake.begin();
+    const drawn = (): Promise<number> =>
+      page.evaluate(() => (window as unknown as { readonly seen: { readonly drawn: number } }).seen.drawn);
+    await expect.poll(drawn, { timeout: 30_000 }).toBe(1);
+    expect(await page.locator('body > div[inert]').count()).toBe(0);
+    // A newer version still asks to wait: a form is open.
+    expect(await page.locator('[data-working]').count()).toBe(1);
+    await intake.at('问清情形');
+  }, 120_000);
+
+  test('closes its dialogs when the address changes: on a phone nothing would answer any more', async () => {
+    const desk = await hall.counter({ viewport: { width: 360, height: 740 } });
+    const { page } = desk;
+    const number = await new JourneyIntake(page, '1').toAcceptance();
+    await desk.openList();
+    await desk.row(number).click();
+    await page.locator('#main').getByText(`编号 ${number}`).waitFor();
+    await page.getByRole('link', { name: '办件列表' }).click();
+    await page.getByRole('button', { name: '首问单' }).click();
+    await page.getByRole('dialog').waitFor();
+    await page.evaluate(() => history.back());
+    await page.locator('#main').getByText(`编号 ${number}`).waitFor();
+    expect(await page.locator('dialog[open]').count()).toBe(0);
+    await page.getByRole('link', { name: '办件列表' }).click();
+    await desk.heading('今天的办件').waitFor();
+  }, 120_000);
 });

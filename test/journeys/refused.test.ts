@@ -38,6 +38,12 @@ describe('what the district does not record', () => {
     const parcel = await spoiled(desk, number);
     const { page } = desk;
     await parcel.getByText('封装打不开，可能在传送中损坏。').waitFor();
+    // Its case names nobody else who would have to do something: it is for the clerk to mend.
+    await desk.openList();
+    await desk.row(number).click();
+    await page.getByText('这一件有一步区里没有登记').waitFor();
+    expect(await page.getByText('要换一个人').count()).toBe(0);
+    await page.getByRole('link', { name: '去处理' }).click();
     await parcel.getByRole('button', { name: '修改后重报' }).click();
     const intake = new JourneyIntake(page, '7b');
     await intake.at('修改后重报：定结果，提交');

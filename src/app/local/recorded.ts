@@ -123,7 +123,8 @@ export class Recorded {
 
   /** Keeps these open for somebody, and lets go of those that nobody names. Resolves when all are open. */
   async hold(who: string, ids: readonly string[]): Promise<void> {
-    this.#held.set(who, ids);
+    if (ids.length > 0) this.#held.set(who, ids);
+    else this.#held.delete(who);
     const named = new Set(this.#named());
     const before = this.#opened.value;
     if ([...before.keys()].some((id) => !named.has(id)))

@@ -17,7 +17,6 @@ import { assignmentInWords } from '../handling/words.ts';
 import { DeadlineDates } from '../intake/deadlines.tsx';
 import { idLabels } from '../intake/idNumber.tsx';
 import { PaperList } from '../intake/paperList.tsx';
-import { usePainted } from '../painted.ts';
 import { caseFormButton } from '../papers/formButtons.tsx';
 import { paperNameIn } from '../photos/paperPages.tsx';
 import { TroubleNotice } from '../trouble.tsx';
@@ -38,10 +37,12 @@ interface CaseFileProps {
   readonly found: Case;
 }
 
-/** What the case holds: deadlines, papers with their marks, parties (covered), answers, history. */
-export function CaseFile({ model, found }: CaseFileProps) {
+/**
+ * What the case holds: deadlines, papers with their marks, parties (covered), answers, history.
+ * @param painted what stands over it is on the screen: now everything is drawn
+ */
+export function CaseFile({ model, found, painted }: CaseFileProps & { readonly painted: boolean }) {
   const { rules, today } = useBench();
-  const painted = usePainted();
   const scene = model.scene.value;
   const guide = scene?.guide;
   const lines = guide ? checklistOf(guide, found.answers) : [];
@@ -67,7 +68,6 @@ export function CaseFile({ model, found }: CaseFileProps) {
 
 /** What stands below the papers, and with that below the edge of a screen. */
 function Further({ model, found, lines }: CaseFileProps & { readonly lines: readonly ChecklistLine[] }) {
-  const { rules } = useBench();
   const scene = model.scene.value;
   const guide = scene?.guide;
   return (
@@ -85,12 +85,20 @@ function Further({ model, found, lines }: CaseFileProps & { readonly lines: read
       <Parties model={model} found={found} />
       {guide && <Answers guide={guide} found={found} />}
       <CaseHistory model={model} />
-      <p class={styles.quiet}>
-        <a href="/desk/help">{routeWords[found.route].name}</a> ·{' '}
-        {rules.office(found.hall)?.name ?? found.hall} · {dateInFull(found.receivedOn)}
-        收件{found.channel === 'village' && '（进村上门）'}
-      </p>
+      <ReceivedLine found={found} />
     </>
+  );
+}
+
+/** By which route it goes, and where and when it was received. */
+export function ReceivedLine({ found }: { readonly found: Case }) {
+  const { rules } = useBench();
+  return (
+    <p class={styles.quiet}>
+      <a href="/desk/help">{routeWords[found.route].name}</a> · {rules.office(found.hall)?.name ?? found.hall}{' '}
+      · {dateInFull(found.receivedOn)}
+      收件{found.channel === 'village' && '（进村上门）'}
+    </p>
   );
 }
 

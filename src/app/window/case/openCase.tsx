@@ -1,5 +1,5 @@
 import { FileQuestion } from 'lucide';
-import { useEffect, useMemo } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import type { Case } from '../../../domain/case.ts';
 import { ownSticker } from '../../../domain/sticker.ts';
@@ -20,6 +20,7 @@ import { Stages, WhereLine } from '../handling/handlingFile.tsx';
 import { HandlingActForm } from '../handling/handlingForm.tsx';
 import { HandlingModel } from '../handling/handlingModel.ts';
 import { caseLookedAt } from '../notices/noticesModel.ts';
+import { usePainted } from '../painted.ts';
 import { untilInWords } from '../papers/papers.ts';
 import { applicantOf, titleOf } from '../start/caseList.ts';
 import { StateMark } from '../start/stateMark.tsx';
@@ -28,7 +29,7 @@ import { wordsOf } from '../trouble.tsx';
 import { ActForm } from './actForm.tsx';
 import styles from './case.module.css';
 import { actName, type CaseAct, silenceSays } from './caseActions.ts';
-import { CaseFile } from './caseFile.tsx';
+import { CaseFile, ReceivedLine } from './caseFile.tsx';
 import { CaseModel } from './caseModel.ts';
 import { DepositNotices } from './deposits.tsx';
 import { Renewed } from './renewed.tsx';
@@ -41,7 +42,8 @@ export function OpenCase({ id }: { readonly id: string }) {
   const { desk } = useBench();
   const model = useMemo(() => new CaseModel(desk, id), [desk, id]);
   const handling = useMemo(() => new HandlingModel(desk, model), [desk, model]);
-  useEffect(() => () => model.close(), [model]);
+  // Also when it is left before anything else of it has run.
+  useLayoutEffect(() => () => model.close(), [model]);
   const view = model.view.value;
   const { mend } = useLocation().query;
   const ready = view !== null && view !== undefined;
@@ -66,6 +68,7 @@ interface CaseFoundProps {
 export function CaseFound({ model, handling, view }: CaseFoundProps) {
   const { rules, today } = useBench();
   const found = view.case;
+  const painted = usePainted();
   const ways = waysOn(model, handling);
   const [primary] = ways.filter((one) => one.onward);
   const others = ways.filter((one) => one !== primary);
@@ -98,10 +101,13 @@ export function CaseFound({ model, handling, view }: CaseFoundProps) {
       {handling.act.value !== null ? (
         <>
           <HandlingActForm file={model} model={handling} />
-          <CaseFile model={model} found={found} />
+          <CaseFile model={model} found={found} painted={painted} />
         </>
       ) : acting ? (
-        <ActForm model={model} />
+        <>
+          <ActForm model={model} />
+          <ReceivedLine found={found} />
+        </>
       ) : (
         <>
           <div class={styles.ways}>
@@ -112,7 +118,7 @@ export function CaseFound({ model, handling, view }: CaseFoundProps) {
               </Button>
             ))}
           </div>
-          <CaseFile model={model} found={found} />
+          <CaseFile model={model} found={found} painted={painted} />
         </>
       )}
     </Page>
@@ -139,7 +145,8 @@ function OtherPerson({
 }) {
   const scene = model.scene.value;
   const next = scene && actsOfOthers(scene, own)[0];
-  if (!next) return null;
+  // Of a receipt that was refused nobody has anything to do but to mend it.
+  if (!next || model.view.value?.receiptRefused) return null;
   return (
     <Notice
       kind="info"

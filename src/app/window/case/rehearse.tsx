@@ -1,5 +1,6 @@
-import { effect } from '@preact/signals';
+import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
+import type { Local } from '../../local/types.ts';
 import { type Desk, DeskContext } from '../desk.tsx';
 import { HandlingModel } from '../handling/handlingModel.ts';
 import { CaseModel } from './caseModel.ts';
@@ -7,11 +8,13 @@ import { CaseFound } from './openCase.tsx';
 
 /** Long enough after unlocking that nobody is kept from what they came for. */
 const AFTER_MS = 2_500;
+/** Enough to read a case in. */
+const READ_MS = 1_000;
 
 /**
  * The first case of a day takes a browser twice as long to draw as the next: code that never ran, faces and sizes never
  * set (`case.open.p95`). So one is drawn in an idle moment where nobody sees it, once, and thrown away before an effect
- * of it can run.
+ * of it can run. Where there are no idle moments to be had (Safari), or it does not come off, nothing is lost.
  */
 export function rehearse(desk: Desk): void {
   if (typeof requestIdleCallback !== 'function') return;
@@ -19,40 +22,56 @@ export function rehearse(desk: Desk): void {
   let cancel: () => void = () => undefined;
   const end = effect(() => {
     cancel();
-    const newest = local.access.value.state === 'open' && local.searchable.value && local.cases.value[0];
-    if (newest) cancel = timer.after(AFTER_MS, () => requestIdleCallback(() => draw(newest.case.id)));
-  });
-
-  function draw(id: string): void {
-    if (local.access.value.state !== 'open') return;
-    end();
-    const model = new CaseModel(desk, id);
-    const close = effect(() => {
-      const view = model.view.value;
-      if (!view && model.opening.value) return;
-      if (view)
-        unseen(
-          <DeskContext.Provider value={desk}>
-            <CaseFound model={model} handling={new HandlingModel(desk, model)} view={view} />
-          </DeskContext.Provider>,
-        );
-      queueMicrotask(() => {
-        close();
-        model.close();
-      });
+    const newest = isReady(local) && local.searchable.value ? local.cases.value[0] : undefined;
+    if (!newest) return;
+    cancel = timer.after(AFTER_MS, () => {
+      end();
+      read(desk, newest.case.id);
     });
-  }
+  });
 }
 
-function unseen(content: Parameters<typeof render>[0]): void {
+function isReady({ access, catalogue, device, signedIn }: Local): boolean {
+  return access.value.state === 'open' && !!catalogue.value && !!device.value && !!signedIn.value;
+}
+
+function read(desk: Desk, id: string): void {
+  const watched = desk.local.watchCase(id);
+  desk.timer.after(READ_MS, () =>
+    requestIdleCallback(() => {
+      try {
+        if (isReady(desk.local) && watched.view.value) draw(desk, id);
+      } finally {
+        watched.close();
+      }
+    }),
+  );
+}
+
+function draw(real: Desk, id: string): void {
+  // Whether a form is open is not for the rehearsal to say.
+  const desk = { ...real, formOpen: signal(false) };
+  const model = new CaseModel(desk, id);
+  const handling = new HandlingModel(desk, model);
+  const view = model.view.value;
   const stage = document.createElement('div');
   stage.inert = true;
   stage.ariaHidden = 'true';
   Object.assign(stage.style, { position: 'fixed', inset: '0', visibility: 'hidden', contain: 'strict' });
-  document.body.append(stage);
-  render(content, stage);
-  // Asking where it ends has it laid out.
-  stage.getBoundingClientRect();
-  render(null, stage);
-  stage.remove();
+  try {
+    document.body.append(stage);
+    if (view)
+      render(
+        <DeskContext.Provider value={desk}>
+          <CaseFound model={model} handling={handling} view={view} />
+        </DeskContext.Provider>,
+        stage,
+      );
+    // Asking where it ends has it laid out.
+    stage.getBoundingClientRect();
+  } finally {
+    render(null, stage);
+    stage.remove();
+    model.close();
+  }
 }

@@ -42,6 +42,8 @@ function useOpening(): (event: PointerEvent) => void {
   const opened = useRef<WatchedCase | undefined>(undefined);
   useEffect(() => () => opened.current?.close(), []);
   return (event) => {
+    // A finger may only be about to scroll.
+    if (event.pointerType !== 'mouse' || event.button !== 0) return;
     const link = event.target instanceof Element ? event.target.closest('a') : null;
     const id = link?.getAttribute('href')?.split('/').pop();
     if (id === undefined) return;

@@ -1,6 +1,6 @@
 import { useComputed, useSignal } from '@preact/signals';
 import { FilePlus2, FolderInput, FolderOpen, SearchX } from 'lucide';
-import { useCallback, useEffect, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import type { Role } from '../../../domain/office.ts';
 import { isDocumentScan } from '../../../protocol/documentScan.ts';
@@ -36,14 +36,10 @@ interface StartListProps extends Pick<CaseRowsProps, 'current'> {
 /** The left side of the desk: begin, continue, find. */
 export function StartList({ current, main }: StartListProps) {
   const { desk, local, roles, hall } = useBench();
-  const { route } = useLocation();
+  const { route, path } = useLocation();
   const box = useRef<HTMLDivElement>(null);
   const receives = roles.includes('clerk') && hall.kind !== 'department';
   const begin = () => route(`/desk/intake/${beginIntake(desk)}`);
-  // It is another function at each address; what is found need not be looked through again for that.
-  const latest = useRef(route);
-  latest.current = route;
-  const verify = useCallback(() => latest.current('/desk/verify'), []);
   useShortcuts([
     ...(receives ? [{ keys: 'n', label: '收件', run: begin }] : []),
     { keys: '/', label: '找办件', run: () => box.current?.querySelector('input')?.focus() },
@@ -60,7 +56,8 @@ export function StartList({ current, main }: StartListProps) {
           <Button kind="primary" icon={FilePlus2} shortcut="N" wide onClick={begin}>
             收件
           </Button>
-          <InquiryButton />
+          {/* A dialog that is open ends with the address at which it was opened. */}
+          <InquiryButton key={path} />
           <Button icon={FolderInput} href="/desk/deposit">
             代收补正材料
           </Button>
@@ -74,8 +71,8 @@ export function StartList({ current, main }: StartListProps) {
           />
         )
       )}
-      <DraftRows drafts={local.drafts.value} />
-      <Found current={current} onVerify={verify} />
+      <DraftRows key={path} drafts={local.drafts.value} />
+      <Found current={current} />
     </div>
   );
 }
@@ -106,12 +103,8 @@ const SHARES = [
   { value: 'all', label: '所有人的' },
 ] as const;
 
-interface FoundProps extends Pick<CaseRowsProps, 'current'> {
-  /** The code of a document was scanned into the search. */
-  readonly onVerify: () => void;
-}
-
-function Found({ current, onVerify }: FoundProps) {
+function Found({ current }: Pick<CaseRowsProps, 'current'>) {
+  const { route } = useLocation();
   const { local, rules, today, actor, roles } = useBench();
   const { query, share } = filter.value;
   const person = local.signedIn.value?.id ?? '';
@@ -142,7 +135,7 @@ function Found({ current, onVerify }: FoundProps) {
     event.preventDefault();
     beginVerifying(query);
     set({ query: '' });
-    onVerify();
+    route('/desk/verify');
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: what was typed into the box is sent by Enter
