@@ -161,6 +161,8 @@ export class Place {
         online: () => this.online,
         visible: () => true,
         onChange: (run) => listening(this.#watchers, run, window),
+        keepRoom: async () => undefined,
+        makeRoom: async () => false,
         storage: async () => ({ usage: 1_000, quota: 1_000_000, persisted: true }),
         persist: async () => true,
         unfitFor: async () => null,

@@ -186,6 +186,8 @@ export class Profile {
   readonly circle = new MemoryCircle();
   readonly locks = memoryLocks();
   /** What the browser says of its space, in bytes. */
+  /** Room on the disk is kept for cases. */
+  roomKept = false;
   storage = { usage: 1_000, quota: 1_000_000 };
   /** How often the worker was to be woken. */
   askedForWaking = 0;
@@ -240,6 +242,14 @@ export class Profile {
         onChange: (run) => {
           this.#watchers.add(run);
           return () => this.#watchers.delete(run);
+        },
+        keepRoom: async () => {
+          this.roomKept = true;
+        },
+        makeRoom: async () => {
+          const kept = this.roomKept;
+          this.roomKept = false;
+          return kept;
         },
         storage: async () => ({ ...this.storage, persisted: this.surroundings.persisted }),
         persist: async () => {

@@ -132,6 +132,7 @@ export class Contact {
     const wiped = (await getMeta(db, 'wiped')) === true;
     const storage = await this.#core.storage.look();
     this.#persisted.value = storage.persisted || (await this.#askToPersist());
+    await ports.surroundings.keepRoom();
     const sent = this.#sentSince;
     this.#sentSince = false;
     const body: ContactBody = {

@@ -61,7 +61,7 @@ export interface OpenLocal extends Local {
 export async function openLocal(ports: Ports): Promise<OpenLocal> {
   const db = databaseAt(ports.store);
   await db.open();
-  const store = createStoreWatch();
+  const store = createStoreWatch(() => ports.surroundings.makeRoom());
   const parts = partsOf(ports, db, store);
   const { core, membership, catalogue } = parts;
   await Promise.all([

@@ -232,6 +232,10 @@ export interface Surroundings {
   storage(): Promise<StorageState>;
   /** Asks the browser not to clear it when the disk runs short; true when it promises. */
   persist(): Promise<boolean>;
+  /** Takes room on the disk that is kept for cases, where there is some and none is taken yet. Never fails. */
+  keepRoom(): Promise<void>;
+  /** Gives that room up: a case needs it. @returns whether there was some */
+  makeRoom(): Promise<boolean>;
   /** What speaks against keeping anything here: a window that forgets, or an app that does not keep. */
   unfitFor(): Promise<'private' | 'wechat' | null>;
 }

@@ -16,7 +16,11 @@ export interface StoreWatch {
   unreadable(): void;
 }
 
-export function createStoreWatch(): StoreWatch {
+/**
+ * @param makeRoom gives up what is kept for cases, and says whether there was something: photographs may have taken all
+ *   that a browser grants, and the case that they belong to is to be kept all the same
+ */
+export function createStoreWatch(makeRoom: () => Promise<boolean> = async () => false): StoreWatch {
   const failed = signal<string | null>(null);
   const unreadable = signal(false);
   const guard: StoreWatch['guard'] = async (work) => {
@@ -29,7 +33,8 @@ export function createStoreWatch(): StoreWatch {
     }
   };
   const run: StoreWatch['run'] = async (work) => {
-    const done = await guard(work);
+    let done = await guard(work);
+    if (!done.ok && done.refusal.code === 'store.quota' && (await makeRoom())) done = await guard(work);
     if (done.ok) failed.value = null;
     return done;
   };
