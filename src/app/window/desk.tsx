@@ -49,6 +49,11 @@ export function useBench(): Bench {
   return benchOf(useDesk());
 }
 
+/** Somebody is at work, and all is there that `benchOf` reads. */
+export function isReady({ access, catalogue, device, signedIn }: Local): boolean {
+  return access.value.state === 'open' && !!catalogue.value && !!device.value && !!signedIn.value;
+}
+
 /** @throws when nobody is signed in, or the device or the catalogue is missing */
 export function benchOf(desk: Desk): Bench {
   const { local } = desk;

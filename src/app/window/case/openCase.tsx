@@ -14,7 +14,7 @@ import { Notice } from '../../parts/notice.tsx';
 import { ActionBar, Page } from '../../parts/page.tsx';
 import { useShortcuts } from '../../parts/shortcuts.ts';
 import { useBench } from '../desk.tsx';
-import { actsOfOthers, isOnward } from '../handling/acts.ts';
+import { isOnward } from '../handling/acts.ts';
 import { FORMS } from '../handling/form.ts';
 import { Stages, WhereLine } from '../handling/handlingFile.tsx';
 import { HandlingActForm } from '../handling/handlingForm.tsx';
@@ -97,7 +97,7 @@ export function CaseFound({ model, handling, view }: CaseFoundProps) {
       {model.scene.value && <Renewed scene={model.scene.value} />}
       {model.scene.value && <Stages scene={model.scene.value} />}
       {model.scene.value && <WhereLine scene={model.scene.value} />}
-      <OtherPerson model={model} own={handling.acts.value} />
+      <OtherPerson handling={handling} />
       {handling.act.value !== null ? (
         <>
           <HandlingActForm file={model} model={handling} />
@@ -136,17 +136,9 @@ function CaseNumber({ of }: { readonly of: Case }) {
 }
 
 /** Whoever drafted it waits for somebody else; without a word that would look like nothing to do. */
-function OtherPerson({
-  model,
-  own,
-}: {
-  readonly model: CaseModel;
-  readonly own: HandlingModel['acts']['value'];
-}) {
-  const scene = model.scene.value;
-  const next = scene && actsOfOthers(scene, own)[0];
-  // Of a receipt that was refused nobody has anything to do but to mend it.
-  if (!next || model.view.value?.receiptRefused) return null;
+function OtherPerson({ handling }: Pick<CaseFoundProps, 'handling'>) {
+  const [next] = handling.ofOthers.value;
+  if (!next) return null;
   return (
     <Notice
       kind="info"

@@ -1,7 +1,7 @@
 import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
-import type { Local } from '../../local/types.ts';
-import { type Desk, DeskContext } from '../desk.tsx';
+import type { CaseView } from '../../local/types.ts';
+import { type Desk, DeskContext, isReady } from '../desk.tsx';
 import { HandlingModel } from '../handling/handlingModel.ts';
 import { CaseModel } from './caseModel.ts';
 import { CaseFound } from './openCase.tsx';
@@ -31,16 +31,13 @@ export function rehearse(desk: Desk): void {
   });
 }
 
-function isReady({ access, catalogue, device, signedIn }: Local): boolean {
-  return access.value.state === 'open' && !!catalogue.value && !!device.value && !!signedIn.value;
-}
-
 function read(desk: Desk, id: string): void {
   const watched = desk.local.watchCase(id);
   desk.timer.after(READ_MS, () =>
     requestIdleCallback(() => {
       try {
-        if (isReady(desk.local) && watched.view.value) draw(desk, id);
+        const view = watched.view.value;
+        if (view && isReady(desk.local)) draw(desk, view);
       } finally {
         watched.close();
       }
@@ -48,25 +45,23 @@ function read(desk: Desk, id: string): void {
   );
 }
 
-function draw(real: Desk, id: string): void {
+function draw(real: Desk, view: CaseView): void {
   // Whether a form is open is not for the rehearsal to say.
   const desk = { ...real, formOpen: signal(false) };
-  const model = new CaseModel(desk, id);
+  const model = new CaseModel(desk, view.case.id);
   const handling = new HandlingModel(desk, model);
-  const view = model.view.value;
   const stage = document.createElement('div');
   stage.inert = true;
   stage.ariaHidden = 'true';
   Object.assign(stage.style, { position: 'fixed', inset: '0', visibility: 'hidden', contain: 'strict' });
   try {
     document.body.append(stage);
-    if (view)
-      render(
-        <DeskContext.Provider value={desk}>
-          <CaseFound model={model} handling={handling} view={view} />
-        </DeskContext.Provider>,
-        stage,
-      );
+    render(
+      <DeskContext.Provider value={desk}>
+        <CaseFound model={model} handling={handling} view={view} />
+      </DeskContext.Provider>,
+      stage,
+    );
     // Asking where it ends has it laid out.
     stage.getBoundingClientRect();
   } finally {

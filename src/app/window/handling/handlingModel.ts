@@ -12,7 +12,7 @@ import { benchOf, type Desk } from '../desk.tsx';
 import { justSaved } from '../memory.ts';
 import { namedIn } from '../photos/pages.ts';
 import { NOT_STORED, type Trouble, troubleOf } from '../trouble.tsx';
-import { handlingActs } from './acts.ts';
+import { actsOfOthers, handlingActs } from './acts.ts';
 import { emptyHandlingForm, formOf, gapIn, type HandlingForm, payloadOf } from './form.ts';
 
 /** One act of handling that is being prepared on an open case. */
@@ -30,6 +30,11 @@ export class HandlingModel {
     const scene = this.file.scene.value;
     const person = this.desk.local.signedIn.value?.id ?? '';
     return scene && !this.file.view.value?.receiptRefused ? handlingActs(scene, person) : [];
+  });
+  /** Where somebody else has to go on with it. Of a refused receipt nobody has: whoever made it mends it. */
+  readonly ofOthers = computed(() => {
+    const scene = this.file.scene.value;
+    return scene && !this.file.view.value?.receiptRefused ? actsOfOthers(scene, this.acts.value) : [];
   });
   /** The case file is another one than the person saw: said at once, not only when it is submitted. */
   readonly changed = computed(() => {

@@ -2,7 +2,7 @@ import { computed, effect, type ReadonlySignal, type Signal, signal } from '@pre
 import { type CaseNotice, NOTICE_KINDS, noticesFor } from '../../../domain/notices.ts';
 import type { CaseSummary } from '../../../domain/summary.ts';
 import type { ListedCase } from '../../local/types.ts';
-import { type Bench, benchOf, type Desk } from '../desk.tsx';
+import { type Bench, benchOf, type Desk, isReady } from '../desk.tsx';
 
 /** A notice with the case that it leads to. */
 export interface ListedNotice extends CaseNotice {
@@ -33,7 +33,7 @@ export class Notices {
     effect(() => {
       const { local } = desk;
       const views = local.cases.value;
-      const ready = local.access.value.state === 'open' && local.catalogue.value && local.device.value;
+      const ready = isReady(local);
       this.#stop();
       if (ready) this.#stop = desk.timer.after(AFTER_MS, () => this.#look(views));
       else this.#all.value = [];
@@ -49,7 +49,7 @@ export class Notices {
 
   #look(views: readonly ListedCase[]): void {
     const { local } = this.desk;
-    if (local.access.value.state !== 'open' || !local.catalogue.value || !local.device.value) return;
+    if (!isReady(local)) return;
     const tell = this.#telling(benchOf(this.desk));
     const found: ListedNotice[] = [];
     this.ready.value = false;

@@ -9,7 +9,7 @@ import { routeOf } from '../../../domain/turn.ts';
 import { urgencyOf } from '../../../domain/urgency.ts';
 import type { ListedCase, WatchedCase } from '../../local/types.ts';
 import { Badge } from '../../parts/badge.tsx';
-import { useBench } from '../desk.tsx';
+import { useBench, useDesk } from '../desk.tsx';
 import { afterBadges } from './afterBadges.ts';
 import { titleOf } from './caseList.ts';
 import styles from './start.module.css';
@@ -38,7 +38,7 @@ export function CaseRows({ views, current }: CaseRowsProps) {
 
 /** Between pressing and letting go there is time to open a case: it is there when its screen is drawn. */
 function useOpening(): (event: PointerEvent) => void {
-  const { local } = useBench();
+  const { local } = useDesk();
   const opened = useRef<WatchedCase | undefined>(undefined);
   useEffect(() => () => opened.current?.close(), []);
   return (event) => {
