@@ -197,8 +197,20 @@ export class Contact {
     await this.#effects.drain();
     // The next contact brings the order again.
     if (!(await this.#wipe(order))) return;
-    await this.#ask();
-    if (this.#mayEnd()) await this.#effects.dismissed();
+    if ((await this.#tellHowItStands()) && this.#mayEnd()) await this.#effects.dismissed();
+  }
+
+  /**
+   * Nobody can say anything for a device that is none any more: so the district's last word of it has to be true.
+   * @returns whether the district has heard it
+   */
+  async #tellHowItStands(): Promise<boolean> {
+    let answer: ContactAnswer | null;
+    do {
+      answer = await this.#ask();
+      // Another window may have sent what was left while it was being told.
+    } while (answer && this.#told !== this.#waiting());
+    return answer !== null;
   }
 
   #waiting(): number {

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OpenLocal } from '../../../src/app/local/local.ts';
-import type { Reply } from '../../../src/app/local/ports.ts';
+import type { Reply, Transport } from '../../../src/app/local/ports.ts';
 import type { Batch, BatchAnswer } from '../../../src/protocol/command.ts';
+import type { Contact } from '../../../src/protocol/resources.ts';
 import type { Profile } from '../../support/devicePorts.ts';
 import { Hall, intake, must, OFFLINE } from '../../support/hall.ts';
 
@@ -17,6 +18,7 @@ beforeEach(async () => {
 afterEach(() => hall.close());
 
 const contact = () => hall.pass(10 * 60_000);
+const contacts = () => hall.devices.values().next().value?.contacts ?? [];
 
 /** The endpoint answers every command alike, or only the first of a batch. */
 const answering = (outcome: BatchAnswer['outcomes'][number]['outcome'], code: string, most = 100) => {
@@ -96,6 +98,54 @@ describe('what is given up here', () => {
     answering('quarantined', 'device.wiping');
     local.sendNow();
     await hall.settle();
+    expect(local.device.value).toBeNull();
+  });
+
+  it('is told as it stands at last, though another window sends the rest while it is being told', async () => {
+    const way = profile.ports().transport;
+    let send = (): void => undefined;
+    const gate = new Promise<void>((resolve) => {
+      send = resolve;
+    });
+    const slow: Pick<Transport, 'commands'> = {
+      commands: async (...batch) => {
+        await gate;
+        return await way.commands(...batch);
+      },
+    };
+    const telling: Pick<Transport, 'contact'> = {
+      contact: async (body, authorisation) => {
+        const reply = await way.contact(body, authorisation);
+        const { wiped } = JSON.parse(body) as Contact;
+        if (wiped) {
+          send();
+          // Until this window has heard of it.
+          for (let turn = 0; turn < 200; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+        }
+        return reply;
+      },
+    };
+    const sender = await hall.open(profile, { transport: { ...way, ...slow } });
+    answering('quarantined', 'device.wiping');
+    must(await sender.submit(intake()));
+    known().order = 'wipe';
+    // A window that opens makes contact.
+    await hall.openLocked(profile, { transport: { ...way, ...telling } });
+    expect(sender.device.value).toBeNull();
+    expect(contacts().some((one) => one.wiped)).toBe(true);
+    expect(contacts().at(-1)?.waiting).toBe(0);
+  });
+
+  it('is no device any more only when the district has heard that it is done', async () => {
+    known().order = 'wipe';
+    hall.instead = (resource, body) =>
+      resource === 'contact' && (JSON.parse(body) as Contact).wiped ? OFFLINE : undefined;
+    await contact();
+    expect(local.device.value).not.toBeNull();
+    expect(contacts().some((one) => one.wiped)).toBe(false);
+    hall.instead = () => undefined;
+    await contact();
+    expect(contacts().some((one) => one.wiped)).toBe(true);
     expect(local.device.value).toBeNull();
   });
 });
