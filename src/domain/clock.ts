@@ -3,7 +3,7 @@ import type { Case } from './case.ts';
 import type { CompleteGuide, Limit } from './guide.ts';
 import { openStop } from './handling.ts';
 import { dueDate, limitRuleOf } from './limits.ts';
-import { beforeItEnds } from './renewal.ts';
+import { beforeItEnds, type RenewalAsked } from './renewal.ts';
 import { daysBetween, type LegalDate } from './time.ts';
 
 export { type Urgency, urgencyOf } from './urgency.ts';
@@ -34,19 +34,40 @@ export function clockOf(
   const none = { statutory: null, promised: null, suspendedSince, calendar: calendar.version };
   if (acceptedOn === undefined) return none;
   const rule = limitRuleOf(guide, found.answers);
-  const stretched = (limit: Limit | null | undefined): DatedLimit | null => {
-    if (!limit) return null;
-    const own = { ...limit, days: limit.days + (extension?.days ?? 0) };
-    return limit.unit === 'onTheSpot'
-      ? dueDate(limit, acceptedOn, calendar)
-      : dueDate(
-          { ...own, days: withStops(own, acceptedOn, suspensions, calendar, today) },
-          acceptedOn,
-          calendar,
-        );
-  };
-  const dated = (limit: Limit | null | undefined) => beforeItEnds(stretched(limit), renews, acceptedOn);
+  const dated = (limit: Limit | null | undefined) =>
+    limit
+      ? lastDay(extended(limit, extension), { acceptedOn, stops: suspensions, renews }, calendar, today)
+      : null;
   return { ...none, statutory: dated(rule?.statutory), promised: dated(rule?.promised) };
+}
+
+/** What a limit is and how long, without what is said about it. */
+export type Span = Pick<Limit, 'days' | 'unit'>;
+
+/** With what the leader added. */
+export const extended = ({ days, unit }: Span, extension: Case['extension']): Span => ({
+  days: days + (extension?.days ?? 0),
+  unit,
+});
+
+type Stop = Pick<NonNullable<Case['suspensions']>[number], 'on' | 'until'>;
+
+/** What a limit is counted from. */
+export interface Ran {
+  readonly acceptedOn: LegalDate;
+  readonly stops: readonly Stop[];
+  readonly renews?: Pick<RenewalAsked, 'until' | 'inTime'> | undefined;
+}
+
+/** The last day of a limit. */
+export function lastDay(
+  limit: Span,
+  { acceptedOn, stops, renews }: Ran,
+  calendar: Calendar,
+  today?: LegalDate,
+): DatedLimit {
+  const stood = limit.unit === 'onTheSpot' ? limit.days : withStops(limit, acceptedOn, stops, calendar, today);
+  return beforeItEnds(dueDate({ ...limit, days: stood }, acceptedOn, calendar), renews, acceptedOn);
 }
 
 /**
@@ -54,9 +75,9 @@ export function clockOf(
  * day of the result. Time that is over is not stopped any more: a notice after the last day moves nothing.
  */
 function withStops(
-  limit: Limit,
+  limit: Span,
   accepted: LegalDate,
-  suspensions: NonNullable<Case['suspensions']>,
+  stops: readonly Stop[],
   calendar: Calendar,
   today: LegalDate | undefined,
 ): number {
@@ -64,7 +85,7 @@ function withStops(
     limit.unit === 'workingDays' ? workingDaysBetween(from, to, calendar) : daysBetween(from, to);
   let { days } = limit;
   let stoodUntil = accepted;
-  for (const { on, until = today } of suspensions) {
+  for (const { on, until = today } of stops) {
     if (until === undefined || until <= on) continue;
     // A stop that begins on the day on which the one before ended goes on with it, also where the last day lay within that.
     if (on > stoodUntil && on > dueDate({ ...limit, days }, accepted, calendar).date) continue;

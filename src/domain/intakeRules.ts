@@ -1,4 +1,4 @@
-import { addWorkingDays, type Calendar } from './calendar.ts';
+import { type Calendar, workingDaysAfter } from './calendar.ts';
 import type { Case, CaseStatus } from './case.ts';
 import type { IntakeRule } from './item.ts';
 import type { LegalDate } from './time.ts';
@@ -48,7 +48,7 @@ export const INTAKE_RULES: Readonly<Record<IntakeRule, IntakeRuleFacts>> = {
  */
 export function lastDayToTell(rule: IntakeRule, papersOn: LegalDate, calendar: Calendar): LegalDate | null {
   const { tellWithin } = INTAKE_RULES[rule];
-  return tellWithin === null ? null : addWorkingDays(papersOn, tellWithin, calendar).date;
+  return tellWithin === null ? null : workingDaysAfter(papersOn, tellWithin, calendar).date;
 }
 
 /**

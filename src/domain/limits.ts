@@ -28,7 +28,7 @@ export function deadlinesOf(
 ): Deadlines {
   const rule = limitRuleOf(guide, answers);
   const dated = (limit: Limit | null | undefined): DatedLimit | null =>
-    beforeItEnds(limit ? dueDate(limit, accepted, calendar) : null, renews, accepted);
+    limit ? beforeItEnds(dueDate(limit, accepted, calendar), renews, accepted) : null;
   return {
     statutory: dated(rule?.statutory),
     promised: dated(rule?.promised),
@@ -37,7 +37,7 @@ export function deadlinesOf(
 }
 
 /** The last day of a limit that begins on a date. */
-export function dueDate(limit: Limit, from: LegalDate, calendar: Calendar): DatedLimit {
+export function dueDate(limit: Pick<Limit, 'days' | 'unit'> & Partial<Limit>, from: LegalDate, calendar: Calendar): DatedLimit {
   switch (limit.unit) {
     case 'workingDays':
       return addWorkingDays(from, limit.days, calendar);

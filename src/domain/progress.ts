@@ -59,9 +59,11 @@ export function progressOf(found: Case, rules: Rules, today: LegalDate): Progres
   const status = item ? statusOn(found, item.intakeRule, today, rules.calendar) : found.status;
   const deemed = status === 'accepted' && found.status === 'received';
   const acceptedOn = deemed ? found.papersOn : found.acceptedOn;
+  const accepted = acceptedOn === undefined ? {} : { acceptedOn };
   const guide = rules.guide(found.guide, found.guideVersion);
   const finished = item !== undefined && isFinished(status, item, found.route);
-  const due = isComplete(guide) && !finished ? dueIn(found, guide, rules) : undefined;
+  const open = !finished && status !== 'answered';
+  const due = isComplete(guide) && open ? dueIn({ ...found, ...accepted }, guide, rules) : undefined;
   return {
     number: found.number,
     item: item?.name ?? '',
@@ -69,7 +71,7 @@ export function progressOf(found: Case, rules: Rules, today: LegalDate): Progres
     status,
     says: deemed ? '大厅没有在法定时间内告知，依法视为已经受理，从收到材料那天算起。' : SAYS[status],
     receivedOn: found.receivedOn,
-    ...(acceptedOn === undefined ? {} : { acceptedOn }),
+    ...accepted,
     ...(due === undefined ? {} : { due }),
     bring: bringOf(found, rules),
     flagged: found.flags.length > 0,

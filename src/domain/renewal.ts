@@ -39,11 +39,11 @@ export function renewalAsked({ number, until }: Renewal, item: Item, on: LegalDa
 
 /** What was asked in time is to be decided before what was granted ends, however long the limit would run. */
 export function beforeItEnds(
-  limit: DatedLimit | null,
-  renews: RenewalAsked | undefined,
+  limit: DatedLimit,
+  renews: Pick<RenewalAsked, 'until' | 'inTime'> | undefined,
   accepted: LegalDate,
-): DatedLimit | null {
-  if (!limit || !renews?.inTime || renews.until < accepted || limit.date <= renews.until) return limit;
+): DatedLimit {
+  if (!renews?.inTime || renews.until < accepted || limit.date <= renews.until) return limit;
   return { date: renews.until, provisional: false };
 }
 

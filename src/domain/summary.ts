@@ -1,25 +1,23 @@
 import { type AfterSummary, afterSummaryOf } from './afterwards.ts';
 import { type Assignee, assigneeOf } from './assignment.ts';
-import type { DatedLimit } from './calendar.ts';
 import type { Case } from './case.ts';
-import { dueOf } from './clock.ts';
+import { type DueFacts, dueFactsOf } from './dueFacts.ts';
 import {
   type Custody,
   endedOn,
   type Note,
-  openStop,
   outcomeOf,
   type Sealing,
   type SentBack,
 } from './handling.ts';
 import { lastFour } from './identity.ts';
-import { lastSigned } from './lastSigned.ts';
 import { applicantIn } from './parties.ts';
-import type { LegalDate } from './time.ts';
+import type { Rules } from './rules.ts';
 
 /** What lists show of a case, and what search finds it by: the part that a device holds in memory for every case. */
 export interface CaseSummary
-  extends Pick<
+  extends DueFacts,
+    Pick<
     Case,
     | 'id'
     | 'number'
@@ -45,15 +43,9 @@ export interface CaseSummary
   readonly flagged: boolean;
   /** When it ended; null while it is open. */
   readonly endedOn: string | null;
-  /** What it is measured by: promised, else by law. Absent before acceptance, and where nothing sets a day. */
-  readonly due?: DatedLimit;
-  /** Its clock stands still. */
-  readonly suspended?: true;
   readonly granted?: boolean;
   /** Absent while the paper is where it was received. */
   readonly custody?: Custody;
-  /** Who brought it where it is now, and when; absent where no name was put under that. */
-  readonly brought?: { readonly by: string; readonly on: LegalDate };
   /** How often it was given back, and how last. */
   readonly back?: Pick<SentBack, 'what' | 'by' | 'on'> & { readonly count: number };
   /** How many notes there are, and who wrote the last one; never what it says. */
@@ -66,7 +58,8 @@ export interface CaseSummary
   readonly after?: AfterSummary;
 }
 
-export function summaryOf(found: Case): CaseSummary {
+/** @param rules where the limits of its situation are looked up; without them the days that were told count */
+export function summaryOf(found: Case, rules?: Pick<Rules, 'guide'>): CaseSummary {
   const { id, number, status, item, guide, guideVersion, hall, handlingTown, receivedOn, papersOn } = found;
   return {
     ...{ id, number, status, item, guide, guideVersion, hall, handlingTown, receivedOn, papersOn },
@@ -78,6 +71,7 @@ export function summaryOf(found: Case): CaseSummary {
     endedOn: endedOn(found) ?? null,
     ...(found.sitting ? { sitting: found.sitting } : {}),
     ...(found.sticker ? { sticker: found.sticker } : {}),
+    ...dueFactsOf(found, rules),
     ...ofHandling(found),
   };
 }
@@ -88,14 +82,10 @@ function tailsOf({ parties }: Case): Pick<CaseSummary, 'tails'> {
 }
 
 function ofHandling(found: Case): Partial<CaseSummary> {
-  const { deadlines, custody, sealings } = found;
-  const dates = found.dates ?? deadlines;
-  const due = dates && dueOf(dates);
+  const { custody, sealings } = found;
   const outcome = outcomeOf(found);
   const after = afterSummaryOf(found);
   return {
-    ...(due ? { due } : {}),
-    ...(openStop(found) ? { suspended: true as const } : {}),
     ...(outcome ? { granted: outcome === 'granted' } : {}),
     ...(custody ? { custody } : {}),
     ...(sealings ? { sealings } : {}),
@@ -105,12 +95,11 @@ function ofHandling(found: Case): Partial<CaseSummary> {
 }
 
 /** What notices are computed from: who did the last of each. */
-function lastTold(found: Case): Pick<CaseSummary, 'brought' | 'back' | 'note' | 'assigned'> {
+function lastTold(found: Case): Pick<CaseSummary, 'back' | 'note' | 'assigned'> {
   const { notes = [], sentBack = [] } = found;
-  const [brought, back, note] = [lastSigned(found), sentBack.at(-1), notes.at(-1)];
+  const [back, note] = [sentBack.at(-1), notes.at(-1)];
   const assigned = assigneeOf(found);
   return {
-    ...(brought ? { brought: { by: brought.by, on: brought.on } } : {}),
     ...(back ? { back: { what: back.what, by: back.by, on: back.on, count: sentBack.length } } : {}),
     ...(assigned ? { assigned: inShort(assigned) } : {}),
     ...(note ? { note: { by: note.by, at: note.at, office: note.office, count: notes.length } } : {}),

@@ -42,7 +42,9 @@ export function turnOf(actor: Actor, rules: Rules, today: LegalDate): (summary: 
     const item = rules.item(summary.item);
     if (!item) return false;
     const route = routeOf(summary, item);
-    const own = summary.endedOn === null ? onward(summary, item, route) : afterwards(summary);
+    const own = summary.endedOn === null
+        ? [...onward(summary, item, route), ...unasked(summary, today)]
+        : afterwards(summary);
     const acts = [...own, ...supervised(summary)];
     const status = statusOn(summary, item.intakeRule, today, rules.calendar);
     const { hall, handlingTown } = summary;
@@ -62,6 +64,16 @@ export function turnOf(actor: Actor, rules: Rules, today: LegalDate): (summary: 
     known.set(key, waits);
     return waits;
   };
+}
+
+/**
+ * What the hall has to begin of itself, since the applicant does not come again: papers lie at another hall, or nothing has
+ * come by the day that was told or promised.
+ */
+function unasked({ told, deferredUntil }: CaseSummary, today: LegalDate): readonly CaseCommandType[] {
+  if (told?.deposited) return ['supplement'];
+  if (told) return told.due < today ? ['close'] : [];
+  return deferredUntil !== undefined && deferredUntil < today ? ['fulfil'] : [];
 }
 
 /** Whether somebody can bring a case on from where it is, by post and as another person than those before: to whom it can be given. */
@@ -91,17 +103,4 @@ const supervised = ({ after }: CaseSummary): readonly CaseCommandType[] =>
 function onward({ after }: CaseSummary, item: Item, route: Route): readonly CaseCommandType[] {
   if (after?.sealed === undefined) return ONWARD;
   return [isSealedHere({ route }, item) && !after.sealed ? 'seal' : 'deliver'];
-}
-
-/** The earliest due first; what has no day comes after, by the day on which it was received. */
-export function byDue(a: CaseSummary, b: CaseSummary): number {
-  const [left, right] = [dueDateOf(a) ?? '~', dueDateOf(b) ?? '~'];
-  if (left !== right) return left < right ? -1 : 1;
-  return a.receivedOn < b.receivedOn ? -1 : a.receivedOn > b.receivedOn ? 1 : 0;
-}
-
-/** The day that counts now: after the end that of what is still to be done, not the one by which it was to be decided. */
-export function dueDateOf({ due, after, endedOn }: CaseSummary): LegalDate | undefined {
-  const open = endedOn === null && after?.sealed === undefined ? due?.date : undefined;
-  return open ?? after?.mendBy ?? after?.handOff?.due;
 }

@@ -1,5 +1,5 @@
-import { type Calendar, isWorkingDay } from './calendar.ts';
-import { addDays, type LegalDate } from './time.ts';
+import { type Calendar, workingDaysAfter } from './calendar.ts';
+import type { LegalDate } from './time.ts';
 
 /** How a date stands to today: identical wherever it is asked, since it hangs on dates and calendar alone. */
 export type Urgency = 'overdue' | 'due' | 'near' | 'calm';
@@ -8,7 +8,5 @@ export type Urgency = 'overdue' | 'due' | 'near' | 'calm';
 export function urgencyOf(due: LegalDate, today: LegalDate, calendar: Calendar): Urgency {
   if (due < today) return 'overdue';
   if (due === today) return 'due';
-  let next = addDays(today, 1);
-  while (next < due && !isWorkingDay(next, calendar)) next = addDays(next, 1);
-  return next === due ? 'near' : 'calm';
+  return due <= workingDaysAfter(today, 1, calendar).date ? 'near' : 'calm';
 }

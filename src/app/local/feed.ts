@@ -147,12 +147,14 @@ async function sealPage(core: Core, page: FeedPage, first: boolean): Promise<Sea
   const { vault, line } = core;
   // Nothing comes in before somebody has unlocked: by then what judges is there, and summarises as well.
   const { summaryOf } = await acts();
+  const actor = core.actor();
+  const rules = actor.ok ? actor.value.rules : undefined;
   const arrivedAt = line.now();
   const since = keptSince(core.policy(), arrivedAt);
   const seal = async (row: FeedRow, state: Case): Promise<SealedCase> => {
     const { id, position, version, head, awaiting, documents } = row;
     const changedAt = first ? datedByItself(state) : arrivedAt;
-    const summary: CaseSummary = summaryOf(state);
+    const summary: CaseSummary = summaryOf(state, rules);
     const [whole, short, papers] = await Promise.all([
       vault.seal(caseRowName(id), state),
       vault.seal(summaryRowName(id), summary),

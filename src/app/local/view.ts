@@ -70,7 +70,7 @@ function layOver(acts: readonly HeldCommand[], { base, rules, inFlight }: Under)
   const judgements = new Map<string, Refusal>();
   const found = replay(base, acts, rules, judgements);
   const views = found ? [viewWith(found, base, acts, inFlight)] : refusedReceipt(acts, rules);
-  const listed = views.map((view) => ({ ...view, case: summaryOf(view.case) }));
+  const listed = views.map((view) => ({ ...view, case: summaryOf(view.case, rules ?? undefined) }));
   const laid = { stamp, base, rules, views, listed, judgements };
   if (first) laidBefore.set(first.header, laid);
   return laid;

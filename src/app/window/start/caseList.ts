@@ -1,9 +1,10 @@
 import type { Case } from '../../../domain/case.ts';
+import { dayFor } from '../../../domain/due.ts';
 import { applicantIn } from '../../../domain/parties.ts';
 import type { Rules } from '../../../domain/rules.ts';
 import type { Actor } from '../../../domain/standing.ts';
 import { addDays, type LegalDate } from '../../../domain/time.ts';
-import { byDue, turnOf } from '../../../domain/turn.ts';
+import { turnOf } from '../../../domain/turn.ts';
 import type { CaseView, ListedCase } from '../../local/types.ts';
 import { findCases } from './caseSearch.ts';
 
@@ -39,7 +40,21 @@ export function waitingFor(
     share === 'own' ? isOwn(found) : waits(found) && (share === 'all' || !found.assigned);
   return views
     .filter((view) => !view.receiptRefused && fits(view.case))
-    .sort((a, b) => byDue(a.case, b.case));
+    .map((view) => ({ view, day: dayFor(actor.office.id, view.case, rules, today) ?? '~' }))
+    .sort(byDay)
+    .map(({ view }) => view);
+}
+
+interface Dated {
+  readonly view: ListedCase;
+  readonly day: LegalDate;
+}
+
+/** The earliest due first; what has no day comes after, by the day on which it was received. */
+function byDay(a: Dated, b: Dated): number {
+  if (a.day !== b.day) return a.day < b.day ? -1 : 1;
+  const [left, right] = [a.view.case.receivedOn, b.view.case.receivedOn];
+  return left < right ? -1 : left > right ? 1 : 0;
 }
 
 /** Those of a span, or those that are searched for, newest first as they come. */

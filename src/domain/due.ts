@@ -1,0 +1,123 @@
+import { deciderOf } from './afterwards.ts';
+import { countedOnce, type DatedLimit, workingDaysAfter } from './calendar.ts';
+import { lastDay } from './clock.ts';
+import type { DueFacts } from './dueFacts.ts';
+import type { LimitUnit } from './guide.ts';
+import { holderOf, isFinished } from './handling.ts';
+import { INTAKE_RULES, statusOn } from './intakeRules.ts';
+import type { Item } from './item.ts';
+import type { OfficeId } from './office.ts';
+import type { Rules } from './rules.ts';
+import type { CaseSummary } from './summary.ts';
+import type { LegalDate } from './time.ts';
+import { TRANSITIONS } from './transitions.ts';
+import { routeOf } from './turn.ts';
+
+/**
+ * What a day is the last one for: accepting or telling what is missing, the applicant's bringing it, taking in what lies at
+ * another hall, deferred papers, the decision, its delivery; and after the end mending, and the supervising department.
+ */
+export type DueKind = 'tell' | 'bring' | 'takeIn' | 'fulfil' | 'decide' | 'deliver' | 'mend' | 'handOff';
+
+export interface DueNow extends DatedLimit {
+  readonly kind: DueKind;
+  /** The office that is to see to it. */
+  readonly at: OfficeId;
+}
+
+/** What lists know of a case, as far as its days hang on it. */
+export type Dated = DueFacts &
+  Pick<CaseSummary, 'item' | 'status' | 'papersOn' | 'hall' | 'handlingTown' | 'endedOn' | 'after'>;
+
+/**
+ * 自作出决定之日起十日内颁发、送达 (行政许可法第四十四条), in working days (第八十二条). The law says it of what is granted; whoever was
+ * refused waits for the paper no less, since the time to complain runs from it.
+ */
+export const DELIVERY_DAYS = 10;
+
+/**
+ * The days that count for a case today, the one that it is judged by first; empty where none does. The one place that says
+ * so: the order of the queue, the rows, the page of the case and the notices all ask it, on facts and the calendar that
+ * holds now.
+ */
+export function duesNow(found: Dated, rules: Rules, today: LegalDate): readonly DueNow[] {
+  const item = rules.item(found.item);
+  if (!item) return found.due && found.endedOn === null ? [{ ...found.due, kind: 'decide', at: found.hall }] : [];
+  const over = found.endedOn !== null || found.after?.sealed !== undefined;
+  return [...(over ? [] : beforeEnd(found, item, rules, today)), ...afterEnd(found, item)];
+}
+
+/** The day that counts for an office: of what is its own to see to, where it has anything to; else the first of all. */
+export function dayFor(
+  office: OfficeId,
+  found: Dated,
+  rules: Rules,
+  today: LegalDate,
+): LegalDate | undefined {
+  const all = duesNow(found, rules, today);
+  const own = all.filter((one) => one.at === office);
+  const [first] = (own.length > 0 ? own : all).map((one) => one.date).sort();
+  return first;
+}
+
+function beforeEnd(found: Dated, item: Item, rules: Rules, today: LegalDate): DueNow[] {
+  const { calendar } = rules;
+  const { hall, told, suspended, deferredUntil } = found;
+  const status = statusOn(found, item.intakeRule, today, calendar);
+  const days = INTAKE_RULES[item.intakeRule].tellWithin;
+  if (status === 'received')
+    return days === null
+      ? []
+      : [{ ...workingDaysAfter(found.papersOn, days, calendar), kind: 'tell', at: hall }];
+  if (status === 'correcting') {
+    if (!told) return [];
+    const { deposited, due } = told;
+    // Taken in, it counts from the day on which the papers were handed over: silence accepts it as if they had come here.
+    if (deposited && days !== null)
+      return [{ ...workingDaysAfter(deposited.on, days, calendar), kind: 'takeIn', at: hall }];
+    return [{ date: due, provisional: false, kind: deposited ? 'takeIn' : 'bring', at: hall }];
+  }
+  const route = routeOf(found, item);
+  const dues: DueNow[] = [];
+  if (isFinished(status, item, route)) {
+    if (item.kind === 'permit' && found.brought)
+      dues.push({ ...workingDaysAfter(found.brought.on, DELIVERY_DAYS, calendar), kind: 'deliver', at: hall });
+    return dues;
+  }
+  // What was asked has been answered; only hearing it is left.
+  const limit = suspended || status === 'answered' ? undefined : decisionDue(found, rules);
+  if (limit) dues.push({ ...limit, kind: 'decide', at: holderOf({ ...found, route }, item, status) });
+  if (deferredUntil !== undefined && FULFILLED.has(`${route} ${status}`))
+    dues.push({ date: deferredUntil, provisional: false, kind: 'fulfil', at: hall });
+  return dues;
+}
+
+/** Routes and states in which a deferred paper is still taken. */
+const FULFILLED: ReadonlySet<string> = new Set(
+  TRANSITIONS.filter((row) => row.command === 'fulfil').flatMap(({ routes, from }) =>
+    routes.flatMap((route) => from.map((status) => `${route} ${status}`)),
+  ),
+);
+
+/** By when it is to be decided; what silence has accepted runs from the day of its papers. */
+function decisionDue(found: Dated, { calendar }: Rules): DatedLimit | undefined {
+  const { limit, acceptedOn = found.papersOn, stops = [], renewsUntil } = found;
+  if (limit === undefined) return found.due;
+  const [unit, days] = limit.split(' ') as [LimitUnit, string];
+  const stood = stops.map(({ on, until }) => `${on}-${until}`).join();
+  const renews = renewsUntil === undefined ? undefined : { until: renewsUntil, inTime: true };
+  return countedOnce(calendar, `${limit} ${acceptedOn} ${stood} ${renewsUntil}`, () =>
+    lastDay({ unit, days: Number(days) }, { acceptedOn, stops, renews }, calendar),
+  );
+}
+
+function afterEnd(found: Dated, item: Item): DueNow[] {
+  const { mendBy, handOff } = found.after ?? {};
+  const dues: DueNow[] = [];
+  if (mendBy !== undefined) {
+    const at = deciderOf({ ...found, route: routeOf(found, item) }, item);
+    dues.push({ date: mendBy, provisional: false, kind: 'mend', at });
+  }
+  if (handOff) dues.push({ date: handOff.due, provisional: false, kind: 'handOff', at: handOff.to });
+  return dues;
+}
