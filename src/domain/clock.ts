@@ -66,7 +66,8 @@ export function lastDay(
   calendar: Calendar,
   today?: LegalDate,
 ): DatedLimit {
-  const stood = limit.unit === 'onTheSpot' ? limit.days : withStops(limit, acceptedOn, stops, calendar, today);
+  const stood =
+    limit.unit === 'onTheSpot' ? limit.days : withStops(limit, acceptedOn, stops, calendar, today);
   return beforeItEnds(dueDate({ ...limit, days: stood }, acceptedOn, calendar), renews, acceptedOn);
 }
 

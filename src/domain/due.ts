@@ -42,7 +42,8 @@ export const DELIVERY_DAYS = 10;
  */
 export function duesNow(found: Dated, rules: Rules, today: LegalDate): readonly DueNow[] {
   const item = rules.item(found.item);
-  if (!item) return found.due && found.endedOn === null ? [{ ...found.due, kind: 'decide', at: found.hall }] : [];
+  if (!item)
+    return found.due && found.endedOn === null ? [{ ...found.due, kind: 'decide', at: found.hall }] : [];
   const over = found.endedOn !== null || found.after?.sealed !== undefined;
   return [...(over ? [] : beforeEnd(found, item, rules, today)), ...afterEnd(found, item)];
 }
@@ -81,7 +82,11 @@ function beforeEnd(found: Dated, item: Item, rules: Rules, today: LegalDate): Du
   const dues: DueNow[] = [];
   if (isFinished(status, item, route)) {
     if (item.kind === 'permit' && found.brought)
-      dues.push({ ...workingDaysAfter(found.brought.on, DELIVERY_DAYS, calendar), kind: 'deliver', at: hall });
+      dues.push({
+        ...workingDaysAfter(found.brought.on, DELIVERY_DAYS, calendar),
+        kind: 'deliver',
+        at: hall,
+      });
     return dues;
   }
   // What was asked has been answered; only hearing it is left.

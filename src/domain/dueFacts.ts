@@ -69,9 +69,12 @@ function toldOf(found: Case): Pick<DueFacts, 'told'> {
   if (found.status !== 'correcting' || !last) return {};
   const there = openDeposits(found);
   // A supplement counts from the last of what it takes in (`supplementDay`).
-  const on = there.reduce((latest, one) => (one.on > latest ? one.on : latest), '');
+  const on = there
+    .map((one) => one.on)
+    .sort()
+    .at(-1);
   return {
-    told: { due: last.due, ...(there.length > 0 ? { deposited: { on, count: there.length } } : {}) },
+    told: { due: last.due, ...(on === undefined ? {} : { deposited: { on, count: there.length } }) },
   };
 }
 

@@ -37,7 +37,11 @@ export function deadlinesOf(
 }
 
 /** The last day of a limit that begins on a date. */
-export function dueDate(limit: Pick<Limit, 'days' | 'unit'> & Partial<Limit>, from: LegalDate, calendar: Calendar): DatedLimit {
+export function dueDate(
+  limit: Pick<Limit, 'days' | 'unit'> & Partial<Limit>,
+  from: LegalDate,
+  calendar: Calendar,
+): DatedLimit {
   switch (limit.unit) {
     case 'workingDays':
       return addWorkingDays(from, limit.days, calendar);

@@ -1,18 +1,20 @@
-import { holderOf, isFinished } from './handling.ts';
-import { statusOn } from './intakeRules.ts';
+import { type DueKind, type DueNow, duesNow } from './due.ts';
 import type { Rules } from './rules.ts';
 import type { Actor } from './standing.ts';
 import type { CaseSummary } from './summary.ts';
 import { type LegalDate, legalDateOf } from './time.ts';
 import { isLate } from './transfer.ts';
-import { routeOf, turnOf } from './turn.ts';
-import { urgencyOf } from './urgency.ts';
+import { turnOf } from './turn.ts';
+import { type Urgency, urgencyOf } from './urgency.ts';
 
 /** What somebody is told of a case without asking; the most pressing first. */
 export const NOTICE_KINDS = [
   'overdue',
   'due',
   'near',
+  'lapsed',
+  'notFulfilled',
+  'deposited',
   'paperLate',
   'cameBack',
   'assigned',
@@ -30,6 +32,8 @@ export interface CaseNotice {
   readonly case: string;
   /** The day that it is about: when it came, or when it is due. */
   readonly on: LegalDate;
+  /** Of a day that is due: what it is the last one for. */
+  readonly about?: DueKind;
 }
 
 /** Who reads: a person, at one office, with the posts held there. */
@@ -55,35 +59,35 @@ export function noticesFor(
       ...pressing(summary, reader, rules, today),
       ...news(summary, reader, rules, (one) => waits(one)),
     ];
-    return told.map(({ kind, on, stamp }) => ({
-      ...{ kind, on, case: summary.id, key: `${summary.id} ${kind} ${stamp}` },
+    return told.map(({ stamp, ...one }) => ({
+      ...{ ...one, case: summary.id, key: `${summary.id} ${one.kind} ${stamp}` },
     }));
   };
 }
 
-interface Told {
-  readonly kind: NoticeKind;
-  readonly on: LegalDate;
+interface Told extends Pick<CaseNotice, 'kind' | 'on' | 'about'> {
   readonly stamp: string;
 }
 
-/** Dates: of the case, for the office that has it, and of paper on its way, for both ends. */
+/** Dates: of the case, for the office that has to see to it, and of paper on its way, for both ends. */
 function pressing(summary: CaseSummary, { office }: Reader, rules: Rules, today: LegalDate): Told[] {
-  const { custody, due, endedOn, suspended } = summary;
+  const { custody } = summary;
   const told: Told[] = [];
   const way = custody?.way;
   if (way && isLate(summary, today, rules.calendar) && (custody.at === office.id || way.to === office.id))
     told.push({ kind: 'paperLate', on: custody.on, stamp: way.list });
-  const item = rules.item(summary.item);
-  if (!due || !item || suspended || endedOn !== null) return told;
-  const { hall, handlingTown } = summary;
-  const route = routeOf(summary, item);
-  const status = statusOn(summary, item.intakeRule, today, rules.calendar);
-  if (isFinished(status, item, route) || holderOf({ hall, handlingTown, route }, item, status) !== office.id)
-    return told;
-  const urgency = urgencyOf(due.date, today, rules.calendar);
-  if (urgency !== 'calm') told.push({ kind: urgency, on: due.date, stamp: due.date });
+  for (const due of duesNow(summary, rules, today))
+    if (due.at === office.id) told.push(...pressed(due, urgencyOf(due.date, today, rules.calendar)));
   return told;
+}
+
+function pressed({ kind, date }: DueNow, urgency: Urgency): Told[] {
+  if (urgency === 'calm') return [];
+  // Until its last day is over the papers are the applicant's to bring.
+  if (kind === 'bring') return urgency === 'overdue' ? [{ kind: 'lapsed', on: date, stamp: date }] : [];
+  if (kind === 'fulfil' && urgency === 'overdue') return [{ kind: 'notFulfilled', on: date, stamp: date }];
+  const stamp = kind === 'decide' ? date : `${kind} ${date}`;
+  return [{ kind: urgency, on: date, stamp, about: kind }];
 }
 
 /** What others did: sent it here, gave it back, wrote, answered. */
@@ -101,9 +105,10 @@ function news(
   if (note && ours && note.by !== reader.person)
     told.push({ kind: 'noted', on: legalDateOf(note.at), stamp: String(note.count) });
   if (flagged && hall === here && endedOn === null) told.push({ kind: 'flagged', on: papersOn, stamp: '' });
-  // Paper on its way here is news of its own list; what is asked here is whose turn the case is.
-  const { custody: _, ...case_ } = summary;
-  const turn = waits(custody?.way ? case_ : summary);
+  // Paper on its way here is news of its own list, and what was not brought later has a day; what is asked here is whose
+  // turn the case is.
+  const { custody: _, deferredUntil, ...case_ } = summary;
+  const turn = waits(custody?.way || deferredUntil !== undefined ? case_ : summary);
   if (!turn) return told;
   // Whoever is told that it was given to them need not hear that it has come.
   return [
@@ -119,7 +124,8 @@ function entrusted({ assigned }: CaseSummary, { person, office }: Reader): Told[
 }
 
 function arrival(summary: CaseSummary, { person, office, roles }: Reader): Told[] {
-  const { status, back, brought, hall, papersOn } = summary;
+  const { status, back, brought, hall, papersOn, told } = summary;
+  if (told) return deposited(told);
   const stamp = `${status} ${back?.count ?? 0}`;
   const givenBack =
     status === 'returnedByDepartment' ||
@@ -131,3 +137,7 @@ function arrival(summary: CaseSummary, { person, office, roles }: Reader): Told[
   if (status === 'accepted' && hall === office.id && roles.includes('clerk')) return [];
   return [{ kind: 'arrived', on: brought?.on ?? papersOn, stamp }];
 }
+
+/** Papers that were told lie at another hall, each lot anew; that nothing came has its day (`pressing`). */
+const deposited = ({ deposited: there }: CaseSummary['told'] & object): Told[] =>
+  there ? [{ kind: 'deposited', on: there.on, stamp: `${there.count} ${there.on}` }] : [];

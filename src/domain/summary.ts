@@ -2,14 +2,7 @@ import { type AfterSummary, afterSummaryOf } from './afterwards.ts';
 import { type Assignee, assigneeOf } from './assignment.ts';
 import type { Case } from './case.ts';
 import { type DueFacts, dueFactsOf } from './dueFacts.ts';
-import {
-  type Custody,
-  endedOn,
-  type Note,
-  outcomeOf,
-  type Sealing,
-  type SentBack,
-} from './handling.ts';
+import { type Custody, endedOn, type Note, outcomeOf, type Sealing, type SentBack } from './handling.ts';
 import { lastFour } from './identity.ts';
 import { applicantIn } from './parties.ts';
 import type { Rules } from './rules.ts';
@@ -18,21 +11,21 @@ import type { Rules } from './rules.ts';
 export interface CaseSummary
   extends DueFacts,
     Pick<
-    Case,
-    | 'id'
-    | 'number'
-    | 'status'
-    | 'item'
-    | 'guide'
-    | 'guideVersion'
-    | 'hall'
-    | 'handlingTown'
-    | 'receivedOn'
-    | 'papersOn'
-    | 'version'
-    | 'sitting'
-    | 'sticker'
-  > {
+      Case,
+      | 'id'
+      | 'number'
+      | 'status'
+      | 'item'
+      | 'guide'
+      | 'guideVersion'
+      | 'hall'
+      | 'handlingTown'
+      | 'receivedOn'
+      | 'papersOn'
+      | 'version'
+      | 'sitting'
+      | 'sticker'
+    > {
   /** The applicant, or the first who takes part. */
   readonly applicant: string;
   /** Everybody who takes part, the applicant too. */

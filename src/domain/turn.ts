@@ -42,7 +42,8 @@ export function turnOf(actor: Actor, rules: Rules, today: LegalDate): (summary: 
     const item = rules.item(summary.item);
     if (!item) return false;
     const route = routeOf(summary, item);
-    const own = summary.endedOn === null
+    const own =
+      summary.endedOn === null
         ? [...onward(summary, item, route), ...unasked(summary, today)]
         : afterwards(summary);
     const acts = [...own, ...supervised(summary)];

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { duesNow } from '../../src/domain/due.ts';
 import { officesOf } from '../../src/domain/handling.ts';
 import { openHandOff } from '../../src/domain/handOff.ts';
 import { summaryOf } from '../../src/domain/summary.ts';
-import { dueDateOf } from '../../src/domain/turn.ts';
 import {
   accepted,
   act,
@@ -17,7 +17,7 @@ import {
   WAYS,
   waitsFor,
 } from '../support/handlingActs.ts';
-import { handledItem, OTHER_DEPARTMENT } from '../support/handlingCatalogue.ts';
+import { handledItem, handlingRules, OTHER_DEPARTMENT } from '../support/handlingCatalogue.ts';
 import { MONDAY } from '../support/sampleCase.ts';
 
 const claim = act('claimHandOff');
@@ -70,7 +70,9 @@ describe('what was decided of a licence', () => {
     const found = onTheWay('sign', 'delivered');
     expect(waitsFor(found, 'otherOfficer')).toBe(true);
     expect(waitsFor(found, 'officer')).toBe(false);
-    expect(dueDateOf(summaryOf(found))).toBe('2026-11-25');
+    expect(duesNow(summaryOf(found), handlingRules, MONDAY)).toMatchObject([
+      { kind: 'handOff', date: '2026-11-25' },
+    ]);
     expect(code(found, 'officer', claim)).toBe('power.office');
     expect(code(found, 'otherOfficer', answer)).toBe('handOff.notClaimed');
     const claimed = does(found, 'otherOfficer', claim);

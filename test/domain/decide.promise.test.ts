@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { afterSummaryOf, promiseStateOf } from '../../src/domain/afterwards.ts';
 import type { Case } from '../../src/domain/case.ts';
+import { duesNow } from '../../src/domain/due.ts';
 import { endedOn } from '../../src/domain/handling.ts';
 import { summaryOf } from '../../src/domain/summary.ts';
-import { dueDateOf } from '../../src/domain/turn.ts';
 import {
   accepted,
   act,
@@ -18,6 +18,7 @@ import {
   type Who,
   waitsFor,
 } from '../support/handlingActs.ts';
+import { handlingRules } from '../support/handlingCatalogue.ts';
 import { MONDAY } from '../support/sampleCase.ts';
 
 const granted = (way: keyof typeof WAYS): Case => onTheWay(way, 'delivered', PROMISED);
@@ -77,7 +78,10 @@ describe('a promise that stands in for a paper', () => {
     const told = does(found, 'reviewer', unmet);
     expect(told.promiseChecks).toMatchObject([{ met: false, lines: ['drawing'], mendBy: DAY }]);
     expect(promiseStateOf(told)).toBe('mend');
-    expect(dueDateOf(summaryOf(told))).toBe(DAY);
+    expect(duesNow(summaryOf(told), handlingRules, MONDAY)).toMatchObject([
+      { kind: 'mend', date: DAY },
+      { kind: 'handOff' },
+    ]);
     expect(waitsFor(told, 'reviewer')).toBe(true);
   });
 

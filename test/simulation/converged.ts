@@ -3,6 +3,7 @@ import type { FileRow } from '../../src/app/local/files/rows.ts';
 import { isHeldBack, linksOf } from '../../src/app/local/order.ts';
 import type { CaseView, WatchedCase } from '../../src/app/local/types.ts';
 import type { Case } from '../../src/domain/case.ts';
+import type { Rules } from '../../src/domain/rules.ts';
 import { summaryOf } from '../../src/domain/summary.ts';
 import { contentOfFile } from '../../src/endpoint/files/sealedFile.ts';
 import type { Device } from './device.ts';
@@ -63,7 +64,7 @@ async function disagreements(world: World): Promise<Complaint[]> {
       const standing = local.cases.value.filter((one) => one.receiptRefused !== true);
       const shown = new Map(standing.map((one) => [one.case.id, one.case]));
       const whole = await openedWhole(world, device, [...recorded.keys()]);
-      found.push(...differences(device, recorded, shown, whole));
+      found.push(...differences(device, recorded, shown, whole, local.catalogue.value?.rules));
     }
     if (device.alive.length === 0) found.push(diverged(`device ${device.place.index} does not open`));
   }
@@ -97,13 +98,14 @@ function differences(
   recorded: ReadonlyMap<string, Case>,
   shown: ReadonlyMap<string, unknown>,
   whole: ReadonlyMap<string, CaseView>,
+  rules: Rules | undefined,
 ): Complaint[] {
   const found: Complaint[] = [];
   const say = (what: string): void => void found.push(diverged(`device ${index}: ${what}`));
   for (const [id, state] of recorded) {
     const listed = shown.get(id);
     if (listed === undefined) say(`case ${id} is not shown`);
-    else if (stable(listed) !== stable(summaryOf(state)))
+    else if (stable(listed) !== stable(summaryOf(state, rules)))
       say(`case ${id} is listed as ${stable(listed)}, recorded as ${stable(state)}`);
     const open = whole.get(id)?.case;
     if (stable(open) !== stable(state))

@@ -1,6 +1,7 @@
 import { History } from 'lucide';
 import type { Case } from '../../../domain/case.ts';
 import { answerInWords, type ChecklistLine, checklistOf } from '../../../domain/checklist.ts';
+import { clockOf } from '../../../domain/clock.ts';
 import type { Revealed } from '../../../domain/commands.ts';
 import type { CompleteGuide } from '../../../domain/guide.ts';
 import type { Party } from '../../../domain/parties.ts';
@@ -22,6 +23,7 @@ import { paperNameIn } from '../photos/paperPages.tsx';
 import { TroubleNotice } from '../trouble.tsx';
 import { renewalInWords, roleWords } from '../words.ts';
 import styles from './case.module.css';
+import type { CaseScene } from './caseActions.ts';
 import { type CaseModel, nameOf } from './caseModel.ts';
 import { CasePages } from './casePages.tsx';
 import { CopyCard } from './copyCard.tsx';
@@ -48,7 +50,7 @@ export function CaseFile({ model, found, painted }: CaseFileProps & { readonly p
   const lines = guide ? checklistOf(guide, found.answers) : [];
   return (
     <>
-      {found.deadlines && <DeadlineDates dates={found.dates ?? found.deadlines} />}
+      {scene && <Limits scene={scene} />}
       <HandlingFile found={found} />
       {scene && !model.view.value?.receiptRefused && <NoteThread scene={scene} />}
       {guide && (
@@ -64,6 +66,16 @@ export function CaseFile({ model, found, painted }: CaseFileProps & { readonly p
       {painted && <Further model={model} found={found} lines={lines} />}
     </>
   );
+}
+
+/** Counted anew, as everywhere: what was told is on its paper. What silence has accepted runs from the day of its papers. */
+function Limits({ scene: { found, status, guide } }: { readonly scene: CaseScene }) {
+  const { rules } = useBench();
+  const told = found.dates ?? found.deadlines;
+  const acceptedOn = found.acceptedOn ?? (status === 'accepted' ? found.papersOn : undefined);
+  if (guide && acceptedOn !== undefined)
+    return <DeadlineDates dates={clockOf({ ...found, acceptedOn }, guide, rules.calendar)} />;
+  return told ? <DeadlineDates dates={told} /> : null;
 }
 
 /** What stands below the papers, and with that below the edge of a screen. */

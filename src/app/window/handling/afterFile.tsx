@@ -127,8 +127,8 @@ function HandOffEntries({ one, pending }: { readonly one: HandOff; readonly pend
 
 /** What is still to be done after the end, in one line; nothing where nothing is. */
 export function AfterLine({ found }: { readonly found: Case }) {
-  const { today } = useBench();
-  const badges = afterBadges(afterSummaryOf(found), today);
+  const { today, rules } = useBench();
+  const badges = afterBadges(afterSummaryOf(found), today, rules.calendar);
   if (badges.length === 0) return null;
   return (
     <p class={styles.where}>

@@ -1,7 +1,8 @@
 import { assigneeOf } from '../../../domain/assignment.ts';
 import type { Case, CaseStatus } from '../../../domain/case.ts';
-import { clockOf, dueOf, urgencyOf } from '../../../domain/clock.ts';
-import { custodyOf, holderOf, isFinished } from '../../../domain/handling.ts';
+import { duesNow } from '../../../domain/due.ts';
+import { dueFactsOf } from '../../../domain/dueFacts.ts';
+import { custodyOf, holderOf, isFinished, openStop } from '../../../domain/handling.ts';
 import type { Item } from '../../../domain/item.ts';
 import {
   FORM_REASONS,
@@ -11,6 +12,7 @@ import {
   SUSPENDING_PROCEDURES,
 } from '../../../domain/reasons.ts';
 import { stageOf, stagesOf } from '../../../domain/stages.ts';
+import { urgencyOf } from '../../../domain/urgency.ts';
 import { Badge } from '../../parts/badge.tsx';
 import { statusWords } from '../../parts/caseWords.ts';
 import { dateInFull } from '../../parts/dates.ts';
@@ -18,6 +20,7 @@ import { Steps } from '../../parts/steps.tsx';
 import styles from '../case/case.module.css';
 import type { CaseScene } from '../case/caseActions.ts';
 import { useBench } from '../desk.tsx';
+import { colourOf, dueInWords } from '../start/dueWords.ts';
 import { AfterFile, AfterLine } from './afterFile.tsx';
 import { Entry } from './entry.tsx';
 import { assignmentInWords, deliveryWords, outcomeWords, sealWords } from './words.ts';
@@ -60,7 +63,7 @@ function Turn({ found, item, status }: TurnProps) {
 /** Where it is, who has it, where the paper is: one line on every case. */
 export function WhereLine({ scene }: { readonly scene: CaseScene }) {
   const { rules } = useBench();
-  const { found, status, item, guide, today } = scene;
+  const { found, status, item, today } = scene;
   const name = (id: string) => rules.office(id)?.shortName ?? id;
   if (found.ending) return null;
   if (found.delivery) return <AfterLine found={found} />;
@@ -68,39 +71,22 @@ export function WhereLine({ scene }: { readonly scene: CaseScene }) {
   const paper = way
     ? `纸质材料在路上：${name(at)} → ${name(way.to)}${way.missing === undefined ? '' : '（未收到）'}`
     : `纸质材料在${name(at)}`;
-  const clock = guide && clockOf(found, guide, rules.calendar);
-  // Once it is finished only delivering is left: no day runs any more.
-  const due = clock && !isFinished(status, item, found.route) ? dueOf(clock) : null;
-  const urgency = due && urgencyOf(due.date, today, rules.calendar);
+  const stop = openStop(found);
+  // What the notice below says already is said here when its day is over.
+  const shown = duesNow({ ...found, ...dueFactsOf(found, rules), endedOn: null }, rules, today)
+    .map((due) => ({ due, urgency: urgencyOf(due.date, today, rules.calendar) }))
+    .filter(({ due, urgency }) => due.kind !== 'bring' || urgency === 'overdue');
   return (
     <p class={styles.where}>
       <span>
         <Turn found={found} item={item} status={status} />；{paper}。
       </span>
-      {clock?.suspendedSince && <Badge kind="waiting" word={`计时已中止（${clock.suspendedSince} 起）`} />}
-      {due && !clock?.suspendedSince && (
-        <Badge
-          kind={
-            urgency === 'overdue' || urgency === 'due'
-              ? 'overdue'
-              : urgency === 'near'
-                ? 'waiting'
-                : 'neutral'
-          }
-          word={dueInWords(due.date, urgency ?? 'calm', due.provisional)}
-        />
-      )}
+      {stop && <Badge kind="waiting" word={`计时已中止（${stop.on} 起）`} />}
+      {shown.map(({ due, urgency }) => (
+        <Badge key={due.kind} kind={colourOf(urgency)} word={dueInWords(due, urgency)} />
+      ))}
     </p>
   );
-}
-
-export function dueInWords(
-  date: string,
-  urgency: ReturnType<typeof urgencyOf>,
-  provisional: boolean,
-): string {
-  const said = { overdue: '已超期', due: '今天到期', near: '还剩 1 个工作日', calm: '' }[urgency];
-  return `${dateInFull(date)}前办结${said ? `，${said}` : ''}${provisional ? '（日期待复核）' : ''}`;
 }
 
 /** What was judged so far, with who and when. */

@@ -8,13 +8,17 @@ import { Empty } from '../../parts/empty.tsx';
 import { ActionBar, Page } from '../../parts/page.tsx';
 import { useBench, useDesk } from '../desk.tsx';
 import { titleOf } from '../start/caseList.ts';
+import { shouldBe } from '../start/dueWords.ts';
 import styles from './notices.module.css';
 import { type ListedNotice, noticesOf } from './noticesModel.ts';
 
 const WORDS: Readonly<Record<NoticeKind, readonly [kind: BadgeKind, word: string, says: string]>> = {
-  overdue: ['overdue', '已超期', '应当办结'],
-  due: ['overdue', '今天到期', '应当办结'],
-  near: ['waiting', '还剩 1 个工作日', '应当办结'],
+  overdue: ['overdue', '已超期', ''],
+  due: ['overdue', '今天到期', ''],
+  near: ['waiting', '还剩 1 个工作日', ''],
+  lapsed: ['overdue', '补正期限已过', '前应当补正，到现在没有来'],
+  notFulfilled: ['overdue', '容缺材料没补来', '前应当补齐容缺材料，到现在没有来'],
+  deposited: ['waiting', '有代收的补正材料', '在别的大厅交了补正材料，请并入本件'],
   paperLate: ['overdue', '纸质材料没到', '移出，到现在还没有签收'],
   cameBack: ['waiting', '退回来了', '退回'],
   assigned: ['waiting', '指定您承办', '指定您承办'],
@@ -41,7 +45,7 @@ export function NoticesScreen() {
   return (
     <Page
       heading="看提醒"
-      lead="件到了、退回了、有留言、快到期的，都在这里。按本机上的办件算出来，没有网也照样看。"
+      lead="件到了、退回了、有留言、快到期的，别的大厅代收了材料的，都在这里。按本机上的办件算出来，没有网也照样看。"
       back={{ label: '办件列表', href: '/desk/' }}
       actions={
         unread.length > 0 && (
@@ -106,7 +110,8 @@ function Line({ notice, fresh }: { readonly notice: ListedNotice; readonly fresh
         <span class={styles.quiet}>
           {dateInShort(notice.on, today)}
           {who}
-          {notice.kind === 'flagged' ? `收${says}` : says} · {number}
+          {notice.about ? `前${shouldBe(notice.about)}` : notice.kind === 'flagged' ? `收${says}` : says} ·{' '}
+          {number}
         </span>
       </a>
     </li>

@@ -1,5 +1,8 @@
 import type { AfterSummary } from '../../../domain/afterwards.ts';
+import type { Calendar } from '../../../domain/calendar.ts';
 import type { LegalDate } from '../../../domain/time.ts';
+import { urgencyOf } from '../../../domain/urgency.ts';
+import { SAID } from './dueWords.ts';
 
 export interface AfterBadge {
   readonly word: string;
@@ -7,27 +10,30 @@ export interface AfterBadge {
 }
 
 /** What is still to be done with a case after its end; whoever was to do it and whoever waits for it see the same. */
-export function afterBadges(after: AfterSummary | undefined, today: LegalDate): readonly AfterBadge[] {
+export function afterBadges(
+  after: AfterSummary | undefined,
+  today: LegalDate,
+  calendar: Calendar,
+): readonly AfterBadge[] {
   if (!after) return [];
   const { promise, mendBy, sealed, handOff } = after;
   const badges: AfterBadge[] = [];
+  const until = (day: LegalDate, late: string, before: string): void => {
+    const urgency = urgencyOf(day, today, calendar);
+    if (urgency === 'overdue') badges.push({ word: late, kind: urgency });
+    else if (urgency === 'calm') badges.push({ word: before, kind: 'waiting' });
+    else
+      badges.push({ word: `${before}，${SAID[urgency]}`, kind: urgency === 'due' ? 'overdue' : 'waiting' });
+  };
   if (promise === 'check') badges.push({ word: '承诺待核查', kind: 'waiting' });
   if (promise === 'mend' && mendBy !== undefined)
-    badges.push(
-      mendBy < today
-        ? { word: `整改期限已过（${mendBy}），待核查`, kind: 'overdue' }
-        : { word: `责令整改到 ${mendBy}`, kind: 'waiting' },
-    );
+    until(mendBy, `整改期限已过（${mendBy}），待核查`, `责令整改到 ${mendBy}`);
   if (promise === 'revoke') badges.push({ word: '整改后仍没有履行，待决定', kind: 'overdue' });
   if (sealed !== undefined) badges.push({ word: '撤销决定还没有送达', kind: 'waiting' });
   if (handOff) {
-    const late = handOff.due < today;
-    const what = handOff.claimed ? '监管部门反馈' : '监管部门签收';
-    badges.push(
-      late
-        ? { word: `${what}已超期（${handOff.due}）`, kind: 'overdue' }
-        : { word: `待${what}，${handOff.due} 前`, kind: 'waiting' },
-    );
+    const { claimed, due } = handOff;
+    const what = claimed ? '监管部门反馈' : '监管部门签收';
+    until(due, `${what}已超期（${due}）`, `待${what}，${due} 前`);
   }
   return badges;
 }

@@ -1,17 +1,15 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
-import type { AfterSummary } from '../../../domain/afterwards.ts';
-import { isFinished } from '../../../domain/handling.ts';
+import { duesNow } from '../../../domain/due.ts';
 import { noteKey } from '../../../domain/notices.ts';
 import type { Rules } from '../../../domain/rules.ts';
 import type { LegalDate } from '../../../domain/time.ts';
-import { routeOf } from '../../../domain/turn.ts';
-import { urgencyOf } from '../../../domain/urgency.ts';
 import type { ListedCase, WatchedCase } from '../../local/types.ts';
 import { Badge } from '../../parts/badge.tsx';
 import { useBench, useDesk } from '../desk.tsx';
 import { afterBadges } from './afterBadges.ts';
 import { titleOf } from './caseList.ts';
+import { dueBadges, isAfter } from './dueWords.ts';
 import styles from './start.module.css';
 import { StateMark } from './stateMark.tsx';
 import { stateOf } from './stateWords.ts';
@@ -52,30 +50,19 @@ function useOpening(): (event: PointerEvent) => void {
   };
 }
 
-/** Warned of one working day before, due, overdue; a day that is far off is no news. */
 function Due({ view, rules, today }: Pick<CaseRowProps, 'view' | 'rules' | 'today'>) {
-  const { due, suspended, endedOn, custody, hall, status, after } = view.case;
-  const item = rules.item(view.case.item);
-  if (after && (endedOn !== null || after.sealed !== undefined || after.handOff))
-    return <After after={after} today={today} />;
-  if (endedOn !== null) return null;
-  if (custody?.way?.missing !== undefined) return <Badge kind="overdue" word="材料未到" />;
-  // Once it is finished only delivering is left: no day runs any more.
-  if (item && isFinished(status, item, routeOf({ hall }, item))) return null;
-  if (suspended) return <Badge kind="waiting" word="计时已中止" />;
-  if (!due) return null;
-  const urgency = urgencyOf(due.date, today, rules.calendar);
-  if (urgency === 'calm') return null;
-  const words = { overdue: '已超期', due: '今天到期', near: '剩 1 个工作日' };
-  return <Badge kind={urgency === 'near' ? 'waiting' : 'overdue'} word={words[urgency]} />;
-}
-
-function After({ after, today }: { readonly after: AfterSummary; readonly today: LegalDate }) {
+  const { suspended, endedOn, custody, after } = view.case;
+  const missing = endedOn === null && custody?.way?.missing !== undefined;
+  const dues = duesNow(view.case, rules, today).filter((one) => !isAfter(one));
   return (
     <>
-      {afterBadges(after, today).map(({ word, kind }) => (
-        <Badge key={word} kind={kind} word={word} />
-      ))}
+      {missing && <Badge kind="overdue" word="材料未到" />}
+      {suspended && endedOn === null && <Badge kind="waiting" word="计时已中止" />}
+      {[...dueBadges(dues, today, rules), ...afterBadges(after, today, rules.calendar)].map(
+        ({ word, kind }) => (
+          <Badge key={word} kind={kind} word={word} />
+        ),
+      )}
     </>
   );
 }
