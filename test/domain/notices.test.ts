@@ -93,7 +93,10 @@ describe('somebody is told', () => {
     expect(kinds(found, 'officer', { on: due })).toEqual([]);
     const stopped = does(found, 'reviewer', act('suspend'));
     expect(told(stopped, 'leader', { on: due })).toEqual([]);
-    expect(told(onTheWay('sign', 'sealed'), 'leader', { on: due })).toEqual([]);
+    // Decided in time: what is left is to hand it over.
+    expect(told(onTheWay('sign', 'sealed'), 'leader', { on: due })).toMatchObject([
+      { kind: 'due', about: 'deliver', on: '2026-12-07' },
+    ]);
   });
 
   it('of paper that has not arrived after the agreed days, at both ends', () => {
