@@ -49,6 +49,28 @@ async function takeBoth(desk: JourneyDesk, number: string, code: string): Promis
   return savedNumber(page);
 }
 
+/** What waits for whoever works here. */
+async function openQueue(desk: JourneyDesk): Promise<void> {
+  await desk.openList();
+  await desk.page.getByRole('radio', { name: '等我办', exact: true }).click();
+}
+
+/** The hall that told them has it in its queue and among its notices, also without a line. */
+async function seeThatTheyLieThere(desk: JourneyDesk, number: string): Promise<void> {
+  const { page } = desk;
+  await desk.goOffline();
+  await openQueue(desk);
+  await desk.row(number).getByText('代收材料待并入').waitFor();
+  await desk.go(/^提醒\s*1$/);
+  await desk.heading('看提醒').waitFor();
+  const notice = page.getByRole('list', { name: '提醒' }).getByRole('listitem').filter({ hasText: number });
+  await notice.getByText('有代收的补正材料').waitFor();
+  await notice.getByText('在别的大厅交了补正材料，请并入本件').waitFor();
+  expect(await faultsOf(page)).toEqual([]);
+  await desk.goOnline();
+  await desk.openList();
+}
+
 describe('papers of a correction notice that are brought to another hall', () => {
   const hall = journeyHall();
   const caseOf = (number: string) => hall.district.cases().find((one) => one.number === number);
@@ -61,6 +83,9 @@ describe('papers of a correction notice that are brought to another hall', () =>
     expect(code).toMatch(new RegExp(`^${district.url}/progress#b=[a-z2-7]+$`));
     await west.allSent();
     await eventually(() => caseOf(number)?.status).toBe('correcting');
+    // Until then it is the applicant's turn.
+    await openQueue(west);
+    await west.page.getByText('没有等您办的').waitFor();
 
     const east = await hall.deskOf('sangcun.clerk');
     const { page } = east;
@@ -90,7 +115,7 @@ describe('papers of a correction notice that are brought to another hall', () =>
     await page.getByText('全部', { exact: true }).click();
     await page.getByText('本大厅的办件会列在这里').waitFor();
 
-    await west.openList();
+    await seeThatTheyLieThere(west, number);
     await west.openCase(number);
     await west.page.getByText(new RegExp(`桑村镇.*代收：${PHOTOS}、${SAMPLE}`)).waitFor();
     await west.page.getByText(new RegExp(`纸质材料在桑村镇.*凭证 ${receipt}`)).waitFor();
@@ -102,6 +127,8 @@ describe('papers of a correction notice that are brought to another hall', () =>
     await west.page.getByRole('region', { name: '受理通知书' }).getByText(number).waitFor();
     await west.allSent();
     await eventually(() => caseOf(number)?.status).toBe('accepted');
+    await openQueue(west);
+    await west.page.getByText('没有等您办的').waitFor();
     expect(district.story(caseOf(number)?.id ?? '')).toEqual([
       'received',
       'correctionRequired',
