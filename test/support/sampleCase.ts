@@ -12,6 +12,7 @@ import type { Refusal, Result } from '../../src/domain/result.ts';
 import { handlingTownOf, routeAt } from '../../src/domain/routing.ts';
 import type { Rules } from '../../src/domain/rules.ts';
 import type { DecideContext } from '../../src/domain/scene.ts';
+import { type CaseSummary, summaryOf } from '../../src/domain/summary.ts';
 import type { Instant, LegalDate } from '../../src/domain/time.ts';
 import { sampleRules, WEST } from './sampleCatalogue.ts';
 import { onTheSpotGuide, permitGuide, registrationGuide, serviceGuide } from './sampleGuides.ts';
@@ -179,6 +180,9 @@ export function refusedBy(result: Result<unknown>): Refusal {
   if (result.ok) throw new Error(`not refused: ${JSON.stringify(result.value)}`);
   return result.refusal;
 }
+
+/** As a device lists it, by the rules that it holds. */
+export const listedAs = (found: Case): CaseSummary => summaryOf(found, sampleRules);
 
 export const flagsOf = (events: readonly CaseEvent[]): string[] =>
   events.flatMap((event) => (event.type === 'flagged' ? [event.data.code] : []));

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Act } from '../../../src/app/local/types.ts';
-import { summaryOf } from '../../../src/domain/summary.ts';
 import { CLERK, EAST_CLERK, Hall, intake, must, OFFLINE, receiving, SUPERVISOR } from '../../support/hall.ts';
+import { listedAs } from '../../support/sampleCase.ts';
 import { EAST, WEST } from '../../support/sampleCatalogue.ts';
 
 const DAY_MS = 86_400_000;
@@ -135,11 +135,11 @@ describe('the feed', () => {
     await hall.settle();
     expect(local.outbox.value).toEqual([]);
     expect(local.cases.value).toMatchObject([
-      { case: summaryOf(saved.case), progress: 'recorded', pending: 0 },
+      { case: listedAs(saved.case), progress: 'recorded', pending: 0 },
     ]);
     mend();
     await hall.pass(60_000);
-    expect(local.cases.value).toMatchObject([{ case: summaryOf(saved.case), progress: 'recorded' }]);
+    expect(local.cases.value).toMatchObject([{ case: listedAs(saved.case), progress: 'recorded' }]);
   });
 
   it('lets go of a confirmed act when the feed, read to its end, does not contain the case', async () => {

@@ -1,9 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OpenLocal } from '../../../src/app/local/local.ts';
 import type { Act, NewSlip } from '../../../src/app/local/types.ts';
-import { summaryOf } from '../../../src/domain/summary.ts';
 import { ACCEPT, Hall, intake, must, OFFLINE, receiving } from '../../support/hall.ts';
-import { refusedBy } from '../../support/sampleCase.ts';
+import { listedAs, refusedBy } from '../../support/sampleCase.ts';
 
 let hall: Hall;
 let local: OpenLocal;
@@ -68,7 +67,7 @@ describe('需处理', () => {
     expect(local.outbox.value).toEqual([]);
     expect(recordings()).toEqual([1, 1]);
     expect(local.cases.value).toMatchObject([
-      { case: summaryOf(mended.case), progress: 'recorded', pending: 0 },
+      { case: listedAs(mended.case), progress: 'recorded', pending: 0 },
     ]);
   });
 

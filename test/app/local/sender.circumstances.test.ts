@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { LONGEST_MS } from '../../../src/app/local/schedule.ts';
-import { summaryOf } from '../../../src/domain/summary.ts';
 import type { Outcome } from '../../../src/protocol/command.ts';
 import {
   ACCEPT,
@@ -12,6 +11,7 @@ import {
   type problem,
   receiving,
 } from '../../support/hall.ts';
+import { listedAs } from '../../support/sampleCase.ts';
 
 let hall: Hall;
 const sizes = () => hall.authority.batches.map((batch) => batch.commands.length);
@@ -61,13 +61,13 @@ describe('上报 in every circumstance', () => {
     const saved = must(await local.submit(intake()));
     await local.close();
     const again = await hall.open(profile);
-    expect(again.cases.value).toMatchObject([{ case: summaryOf(saved.case), progress: 'saved' }]);
+    expect(again.cases.value).toMatchObject([{ case: listedAs(saved.case), progress: 'saved' }]);
     expect(again.signedIn.value?.name).toBe('王芳');
     mend();
     again.sendNow();
     await hall.settle();
     expect(recordings()).toEqual([1, 1]);
-    expect(again.cases.value).toMatchObject([{ case: summaryOf(saved.case), progress: 'recorded' }]);
+    expect(again.cases.value).toMatchObject([{ case: listedAs(saved.case), progress: 'recorded' }]);
   });
 
   it('sends what another clerk of the same device has left', async () => {

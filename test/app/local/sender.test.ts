@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { LONGEST_MS } from '../../../src/app/local/schedule.ts';
-import { summaryOf } from '../../../src/domain/summary.ts';
 import type { Outcome } from '../../../src/protocol/command.ts';
 import { Hall, intake, must, OFFLINE, problem, receiving, TIMEOUT } from '../../support/hall.ts';
+import { listedAs } from '../../support/sampleCase.ts';
 
 let hall: Hall;
 const sizes = () => hall.authority.batches.map((batch) => batch.commands.length);
@@ -60,7 +60,7 @@ describe('上报', () => {
     await hall.pass(2_000);
     expect(recordings()).toEqual([1, 1]);
     expect(local.outbox.value).toEqual([]);
-    expect(local.cases.value).toMatchObject([{ case: summaryOf(saved.case), progress: 'recorded' }]);
+    expect(local.cases.value).toMatchObject([{ case: listedAs(saved.case), progress: 'recorded' }]);
   });
 
   it('keeps a command of which the answer says nothing', async () => {

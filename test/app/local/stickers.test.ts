@@ -2,9 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OpenLocal } from '../../../src/app/local/local.ts';
 import type { Act } from '../../../src/app/local/types.ts';
 import { isSticker, parseStickerNumber, type Sticker, stickerOf } from '../../../src/domain/sticker.ts';
-import { summaryOf } from '../../../src/domain/summary.ts';
 import { ACCEPT, Hall, intake, must, OFFLINE, receiving } from '../../support/hall.ts';
-import { refusedBy } from '../../support/sampleCase.ts';
+import { listedAs, refusedBy } from '../../support/sampleCase.ts';
 import { EAST, WEST } from '../../support/sampleCatalogue.ts';
 import { stickerAt } from '../../support/stickers.ts';
 
@@ -100,7 +99,7 @@ describe('a sticker at the counter', () => {
     const own = { sticker: sticker.number, code: sticker.code };
     expect(saved.case).toMatchObject(own);
     expect(saved.case.number).not.toBe(sticker.number);
-    expect(local.cases.value).toMatchObject([{ case: summaryOf(saved.case), progress: 'saved' }]);
+    expect(local.cases.value).toMatchObject([{ case: listedAs(saved.case), progress: 'saved' }]);
     await mend();
     expect(hall.authority.streams.get(saved.case.id)?.state).toEqual(saved.case);
     expect(hall.commandsOf('receive')).toMatchObject([{ payload: own }]);

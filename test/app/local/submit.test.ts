@@ -3,12 +3,11 @@ import { IDBObjectStore as FakeObjectStore } from 'fake-indexeddb';
 import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseCaseNumber } from '../../../src/domain/caseNumber.ts';
-import { summaryOf } from '../../../src/domain/summary.ts';
 import { fromBase64url, toBase64url, utf8 } from '../../../src/protocol/bytes.ts';
 import { CommandHeader, Envelope } from '../../../src/protocol/command.ts';
 import { KEY_ALGORITHM, payloadBytes, SIGNATURE_ALGORITHM } from '../../../src/protocol/signing.ts';
 import { ACCEPT, CLERK, Hall, intake, must, OFFLINE, receiving } from '../../support/hall.ts';
-import { refusedBy } from '../../support/sampleCase.ts';
+import { listedAs, refusedBy } from '../../support/sampleCase.ts';
 import { WEST } from '../../support/sampleCatalogue.ts';
 
 let hall: Hall;
@@ -37,12 +36,12 @@ describe('提交', () => {
     cut();
     const saved = must(await local.submit(intake()));
     expect(saved.case.status).toBe('accepted');
-    expect(local.cases.value).toMatchObject([{ case: summaryOf(saved.case), progress: 'saved', pending: 2 }]);
+    expect(local.cases.value).toMatchObject([{ case: listedAs(saved.case), progress: 'saved', pending: 2 }]);
     mend();
     local.sendNow();
     await hall.settle();
     expect(local.cases.value).toMatchObject([
-      { case: summaryOf(saved.case), progress: 'recorded', pending: 0 },
+      { case: listedAs(saved.case), progress: 'recorded', pending: 0 },
     ]);
     expect(local.outbox.value).toEqual([]);
     expect(hall.authority.streams.get(saved.case.id)?.state).toEqual(saved.case);
