@@ -3,10 +3,20 @@ import type { Case } from '../../src/domain/case.ts';
 import { noteKey, noticesFor } from '../../src/domain/notices.ts';
 import { summaryOf } from '../../src/domain/summary.ts';
 import type { LegalDate } from '../../src/domain/time.ts';
-import { accepted, act, does, onTheWay, STAFF, type Who } from '../support/handlingActs.ts';
+import {
+  accepted,
+  act,
+  DEFERRED,
+  does,
+  onTheWay,
+  PROMISED,
+  receipt,
+  STAFF,
+  type Who,
+} from '../support/handlingActs.ts';
 import { handlingRules } from '../support/handlingCatalogue.ts';
-import { MONDAY } from '../support/sampleCase.ts';
-import { DISTRICT } from '../support/sampleCatalogue.ts';
+import { fold, MONDAY, numberAt } from '../support/sampleCase.ts';
+import { DISTRICT, EAST } from '../support/sampleCatalogue.ts';
 
 /** What somebody is told of a case on a day; as another person in the same post where `by` says so. */
 function told(found: Case, who: Who, { on = MONDAY, by = who }: { on?: LegalDate; by?: string } = {}) {
@@ -18,6 +28,24 @@ function told(found: Case, who: Who, { on = MONDAY, by = who }: { on?: LegalDate
 const kinds = (...given: Parameters<typeof told>) => told(...given).map((one) => one.kind);
 
 const there = onTheWay('birth', 'atDepartment');
+
+/** A permit of the western hall with a paper missing, and the notice that told it. */
+function correcting(on: LegalDate, due: LegalDate): Case {
+  const missing = { drawing: { kind: 'missing' } } as const;
+  const found = does(null, 'clerk', receipt('sign', { marks: missing }), { on });
+  const lines = [{ material: 'drawing', name: '效果图', what: '请补正', basis: '第一条' }];
+  const command = { type: 'requireCorrection', payload: { catalogue: 1, lines, due } } as const;
+  return does(found, 'clerk', command, { on });
+}
+
+function depositedAt(found: Case, on: LegalDate): Case {
+  const { lines = [] } = found.corrections.at(-1) ?? {};
+  const number = numberAt(EAST, on);
+  const data = { by: 'p', name: '李东', office: EAST, on, number, lines, text: '' };
+  const next = fold(found, [{ type: 'papersDeposited', data }]);
+  if (!next) throw new Error('no case');
+  return next;
+}
 
 describe('somebody is told', () => {
   it('that a case has come whose turn is theirs, and nobody else is', () => {
@@ -121,5 +149,62 @@ describe('somebody is told', () => {
   it('nothing of a case that has ended', () => {
     const ended = does(accepted('birth'), 'clerk', act('withdraw'));
     expect(kinds(ended, 'reviewer', { on: '2027-01-29' })).toEqual([]);
+  });
+
+  it('of papers that were taken at another hall, each lot anew, and of a notice that nobody has answered', () => {
+    const found = correcting('2026-09-22', '2026-10-12');
+    const on = (day: LegalDate, one = found, who: Who = 'clerk') =>
+      told(one, who, { on: day }).map(({ kind, about }) => [kind, about]);
+    expect(on('2026-10-12')).toEqual([]);
+    expect(on('2026-10-13')).toEqual([['lapsed', undefined]]);
+    const there = depositedAt(found, '2026-09-24');
+    // Handed over on the 24th: silence would accept it after the 9th of October.
+    expect(on('2026-09-28', there)).toEqual([['deposited', undefined]]);
+    expect(on('2026-10-08', there)).toEqual([
+      ['near', 'takeIn'],
+      ['deposited', undefined],
+    ]);
+    expect(on('2026-10-13', there).map(([kind]) => kind)).toEqual(['overdue', 'deposited']);
+    expect(on('2026-10-13', there, 'eastClerk')).toEqual([]);
+    const key = (one: Case) => told(one, 'clerk', { on: '2026-09-28' }).map((notice) => notice.key);
+    expect(key(depositedAt(there, '2026-09-28'))).not.toEqual(key(there));
+    expect(key(there)).toEqual(key(there));
+  });
+
+  it('of the last day for telling, of a deferred paper, and of no news that it is none', () => {
+    const received = does(null, 'clerk', receipt('sign'), { on: '2026-09-24' });
+    for (const [on, kind] of [
+      ['2026-10-08', 'near'],
+      ['2026-10-09', 'due'],
+    ] as const)
+      expect(told(received, 'clerk', { on })).toMatchObject([{ kind, about: 'tell', on: '2026-10-09' }]);
+    expect(told(received, 'clerk', { on: '2026-09-30' })).toEqual([]);
+    expect(kinds(received, 'eastClerk', { on: '2026-10-09' })).toEqual([]);
+    const found = does(accepted('coop', DEFERRED), 'clerk', act('forward'));
+    const clerk = (on: LegalDate) => told(found, 'clerk', { on }).map(({ kind, about }) => [kind, about]);
+    expect(clerk('2026-11-26')).toEqual([]);
+    expect(clerk('2026-11-27')).toEqual([['near', 'fulfil']]);
+    expect(clerk('2026-12-01')).toEqual([['notFulfilled', undefined]]);
+  });
+
+  it('of the days after the end: of mending whoever decided, of a hand-off whoever supervises', () => {
+    let found = accepted('sign', PROMISED);
+    for (const [who, command] of [
+      ['reviewer', act('recordStep')],
+      ['reviewer', act('decide')],
+      ['leader', act('approve')],
+      ['sealer', act('seal')],
+      ['clerk', act('deliver')],
+      ['reviewer', act('verifyPromise', { met: false, lines: ['drawing'], mendBy: '2026-12-14' })],
+    ] as const)
+      found = does(found, who, command);
+    const pressing = (who: Who, on: LegalDate) =>
+      told(found, who, { on }).flatMap(({ kind, about }) => (about ? [`${kind} ${about}`] : []));
+    expect(
+      ['2026-12-10', '2026-12-11', '2026-12-14', '2026-12-15'].map((on) => pressing('leader', on)),
+    ).toEqual([[], ['near mend'], ['due mend'], ['overdue mend']]);
+    expect(
+      ['2026-11-23', '2026-11-24', '2026-11-25', '2026-11-26'].map((on) => pressing('otherOfficer', on)),
+    ).toEqual([[], ['near handOff'], ['due handOff'], ['overdue handOff']]);
   });
 });

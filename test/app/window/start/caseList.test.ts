@@ -171,6 +171,34 @@ describe('the list of cases', () => {
     expect(shown('free', ['leader'])).toEqual(['past']);
   });
 
+  it('puts what waits in the order of the days that count now, whatever they are for', () => {
+    const office = rules.office(HALL);
+    if (!office) throw new Error(HALL);
+    const signed = { by: 'p', name: '李东', office: '370406103' } as const;
+    const permit = { item: '1', guide: '1', route: 'direct', handlingTown: HALL } as const;
+    const told = { on: '2026-11-02', due: '2026-12-01', lines: [], countsAgainstHall: false } as const;
+    const number = '370406103-20261124-K7-0001-4QXM-G';
+    const views = [
+      // By the 1st of December something missing may still be told.
+      listedOf({ ...permit, id: 'received' }),
+      // Lies at another hall since the 23rd: taken in, silence accepts it after the 30th.
+      listedOf({
+        ...{ ...permit, id: 'deposited', status: 'correcting', corrections: [told] },
+        deposits: [{ ...signed, on: '2026-11-23', number, lines: [], text: '' }],
+      }),
+      listedOf({
+        ...permit,
+        id: 'lapsed',
+        status: 'correcting',
+        corrections: [{ ...told, due: '2026-11-20' }],
+      }),
+      listedOf({ ...permit, id: 'awaited', status: 'correcting', corrections: [told] }),
+    ];
+    const actor = { office, roles: ['clerk'] as const };
+    const queue = waitingFor(views, { actor, person: 'zhao', share: 'all' }, TODAY, rules);
+    expect(queue.map((view) => view.case.id)).toEqual(['lapsed', 'deposited', 'received']);
+  });
+
   it('says that silence has accepted a case', () => {
     expect(stateOf(fresh, TODAY, rules).word).toBe('已收件');
     const permit = listedOf({ item: '1', guide: '1', papersOn: '2026-11-02' });
