@@ -1,4 +1,4 @@
-import { deciderOf } from './afterwards.ts';
+import { type AfterSummary, deciderOf } from './afterwards.ts';
 import { countedOnce, type DatedLimit, workingDaysAfter } from './calendar.ts';
 import { lastDay } from './clock.ts';
 import type { DueFacts } from './dueFacts.ts';
@@ -44,8 +44,9 @@ export function duesNow(found: Dated, rules: Rules, today: LegalDate): readonly 
   const item = rules.item(found.item);
   if (!item)
     return found.due && found.endedOn === null ? [{ ...found.due, kind: 'decide', at: found.hall }] : [];
-  const over = found.endedOn !== null || found.after?.sealed !== undefined;
-  return [...(over ? [] : beforeEnd(found, item, rules, today)), ...afterEnd(found, item)];
+  const { endedOn, after } = found;
+  const dues = endedOn !== null || after?.sealed !== undefined ? [] : beforeEnd(found, item, rules, today);
+  return after ? [...dues, ...afterEnd(found, after, item)] : dues;
 }
 
 /** The day that counts for an office: of what is its own to see to, where it has anything to; else the first of all. */
@@ -55,15 +56,18 @@ export function dayFor(
   rules: Rules,
   today: LegalDate,
 ): LegalDate | undefined {
-  const all = duesNow(found, rules, today);
-  const own = all.filter((one) => one.at === office);
-  const [first] = (own.length > 0 ? own : all).map((one) => one.date).sort();
-  return first;
+  let first: LegalDate | undefined;
+  let own: LegalDate | undefined;
+  for (const { date, at } of duesNow(found, rules, today)) {
+    if (first === undefined || date < first) first = date;
+    if (at === office && (own === undefined || date < own)) own = date;
+  }
+  return own ?? first;
 }
 
 function beforeEnd(found: Dated, item: Item, rules: Rules, today: LegalDate): DueNow[] {
   const { calendar } = rules;
-  const { hall, told, suspended, deferredUntil } = found;
+  const { hall, handlingTown, told, suspended, deferredUntil } = found;
   const status = statusOn(found, item.intakeRule, today, calendar);
   const days = INTAKE_RULES[item.intakeRule].tellWithin;
   if (status === 'received')
@@ -91,7 +95,8 @@ function beforeEnd(found: Dated, item: Item, rules: Rules, today: LegalDate): Du
   }
   // What was asked has been answered; only hearing it is left.
   const limit = suspended || status === 'answered' ? undefined : decisionDue(found, rules);
-  if (limit) dues.push({ ...limit, kind: 'decide', at: holderOf({ ...found, route }, item, status) });
+  if (limit)
+    dues.push({ ...limit, kind: 'decide', at: holderOf({ hall, handlingTown, route }, item, status) });
   if (deferredUntil !== undefined && FULFILLED.has(`${route} ${status}`))
     dues.push({ date: deferredUntil, provisional: false, kind: 'fulfil', at: hall });
   return dues;
@@ -109,18 +114,18 @@ function decisionDue(found: Dated, { calendar }: Rules): DatedLimit | undefined 
   const { limit, acceptedOn = found.papersOn, stops = [], renewsUntil } = found;
   if (limit === undefined) return found.due;
   const [unit, days] = limit.split(' ') as [LimitUnit, string];
-  const stood = stops.map(({ on, until }) => `${on}-${until}`).join();
+  const stood = stops.length > 0 ? stops.map(({ on, until }) => `${on}-${until}`).join() : '';
   const renews = renewsUntil === undefined ? undefined : { until: renewsUntil, inTime: true };
   return countedOnce(calendar, `${limit} ${acceptedOn} ${stood} ${renewsUntil}`, () =>
     lastDay({ unit, days: Number(days) }, { acceptedOn, stops, renews }, calendar),
   );
 }
 
-function afterEnd(found: Dated, item: Item): DueNow[] {
-  const { mendBy, handOff } = found.after ?? {};
+function afterEnd(found: Dated, { mendBy, handOff }: AfterSummary, item: Item): DueNow[] {
   const dues: DueNow[] = [];
   if (mendBy !== undefined) {
-    const at = deciderOf({ ...found, route: routeOf(found, item) }, item);
+    const { hall, handlingTown } = found;
+    const at = deciderOf({ hall, handlingTown, route: routeOf(found, item) }, item);
     dues.push({ date: mendBy, provisional: false, kind: 'mend', at });
   }
   if (handOff) dues.push({ date: handOff.due, provisional: false, kind: 'handOff', at: handOff.to });
