@@ -42,15 +42,13 @@ export function turnOf(actor: Actor, rules: Rules, today: LegalDate): (summary: 
     const item = rules.item(summary.item);
     if (!item) return false;
     const route = routeOf(summary, item);
-    const own =
-      summary.endedOn === null
-        ? [...onward(summary, item, route), ...unasked(summary, today)]
-        : afterwards(summary);
-    const acts = [...own, ...supervised(summary)];
+    const begun = unasked(summary, today);
+    // Most go on as the table says: what is looked at of them needs no list.
+    const acts = summary.after ? actsAfter(summary, item, route) : ONWARD;
     const status = statusOn(summary, item.intakeRule, today, rules.calendar);
     const { hall, handlingTown } = summary;
     // A case that silence has accepted still waits for its notice.
-    const key = `${summary.item} ${status} ${summary.status} ${hall === here} ${handlingTown === here} ${officeKindOf(hall)} ${acts.join()}`;
+    const key = `${summary.item} ${status} ${summary.status} ${hall === here} ${handlingTown === here} ${officeKindOf(hall)} ${begun ?? ''} ${summary.after ? acts.join() : ''}`;
     const before = known.get(key);
     if (before !== undefined) return before;
     // An answer is heard at the window, and then the question is closed.
@@ -58,7 +56,7 @@ export function turnOf(actor: Actor, rules: Rules, today: LegalDate): (summary: 
       status === 'answered' && standingFor('close', { found: summary, item, actor, status, route }) === 'ok';
     const waits =
       heard ||
-      acts.some((command) => {
+      [...acts, ...(begun ? [begun] : [])].some((command) => {
         const counts = command === 'accept' ? summary.status : status;
         return standingFor(command, { found: summary, item, actor, status: counts, route }) === 'ok';
       });
@@ -71,11 +69,20 @@ export function turnOf(actor: Actor, rules: Rules, today: LegalDate): (summary: 
  * What the hall has to begin of itself, since the applicant does not come again: papers lie at another hall, or nothing has
  * come by the day that was told or promised.
  */
-function unasked({ told, deferredUntil }: CaseSummary, today: LegalDate): readonly CaseCommandType[] {
-  if (told?.deposited) return ['supplement'];
-  if (told) return told.due < today ? ['close'] : [];
-  return deferredUntil !== undefined && deferredUntil < today ? ['fulfil'] : [];
+function unasked(
+  { told, deferredUntil, endedOn }: CaseSummary,
+  today: LegalDate,
+): CaseCommandType | undefined {
+  if (endedOn !== null) return undefined;
+  if (told?.deposited) return 'supplement';
+  if (told) return told.due < today ? 'close' : undefined;
+  return deferredUntil !== undefined && deferredUntil < today ? 'fulfil' : undefined;
 }
+
+const actsAfter = (summary: CaseSummary, item: Item, route: Route): readonly CaseCommandType[] => [
+  ...(summary.endedOn === null ? onward(summary, item, route) : afterwards(summary)),
+  ...supervised(summary),
+];
 
 /** Whether somebody can bring a case on from where it is, by post and as another person than those before: to whom it can be given. */
 export const carriesOn = (
