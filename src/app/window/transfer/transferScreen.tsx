@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { PackageCheck, PackageOpen, Printer } from 'lucide';
 import { useMemo } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
-import { isLate } from '../../../domain/transfer.ts';
+import { isLate, isMissed } from '../../../domain/transfer.ts';
 import type { ListedCase } from '../../local/types.ts';
 import { Badge } from '../../parts/badge.tsx';
 import { Button } from '../../parts/button.tsx';
@@ -15,7 +15,7 @@ import { useBench, useDesk } from '../desk.tsx';
 import { titleOf } from '../start/caseList.ts';
 import { TroubleNotice } from '../trouble.tsx';
 import styles from './transfer.module.css';
-import { type Bundle, TransferModel } from './transferModel.ts';
+import { type Bundle, TransferModel, unmissed } from './transferModel.ts';
 
 /** 移交: paper files that go, that are on their way, and that come. */
 export function TransferScreen() {
@@ -145,7 +145,7 @@ interface ArrivingListProps {
 
 function ArrivingList({ model, bundle: { key, cases }, onMissing }: ArrivingListProps) {
   const { rules } = useBench();
-  const together = model.unmissed(cases);
+  const together = unmissed(cases);
   return (
     <div class={styles.list}>
       <h3>
@@ -158,7 +158,7 @@ function ArrivingList({ model, bundle: { key, cases }, onMissing }: ArrivingList
             <Button busy={model.busy.value} onClick={() => void model.sign(key, [line])}>
               签收
             </Button>
-            {line.case.custody?.way?.missing === undefined && (
+            {!isMissed(line.case) && (
               <Button kind="quiet" onClick={() => onMissing(line)}>
                 没有收到
               </Button>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { TransferModel } from '../../../../src/app/window/transfer/transferModel.ts';
+import { TransferModel, unmissed } from '../../../../src/app/window/transfer/transferModel.ts';
 import { deskOf, HALL, TODAY, viewOf } from '../builders.ts';
 
 const LIST = '019a0000-0000-7000-8000-00000000aaaa';
@@ -22,7 +22,7 @@ describe('signing for a list', () => {
     cases.value = [coming('a'), coming('b', '整份都没有'), coming('c')];
     const model = new TransferModel(desk);
     const [bundle] = model.arriving.value;
-    const together = model.unmissed(bundle?.cases ?? []);
+    const together = unmissed(bundle?.cases ?? []);
     expect(together.map((one) => one.case.id)).toEqual(['a', 'c']);
     await model.sign(LIST, together);
     expect(submissions.map((one) => one.caseId)).toEqual(['a', 'c']);
