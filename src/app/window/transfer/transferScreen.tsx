@@ -97,7 +97,7 @@ function Arriving({ model }: { readonly model: TransferModel }) {
       >
         <Field
           label="扫办件编号签收"
-          hint="扫回执或者转递单上的编号，扫一件签一件；也可以手工输入后回车。"
+          hint="扫回执上的码，扫一件签一件；也可以手工输入办件编号后回车。"
           width="full"
           value={number.value}
           onInput={(value) => {
