@@ -12,6 +12,7 @@ import type { Claimable } from '../../protocol/claims.ts';
 import type { HistoryEntry } from '../../protocol/history.ts';
 import type { DevicePolicy } from '../../protocol/resources.ts';
 import type { Carried } from './carry/types.ts';
+import type { CaseDrafts } from './caseDrafts.ts';
 import type { HeldCatalogue } from './catalogueStore.ts';
 import type { HeldFile } from './files/shelf.ts';
 import type { FilesOfCases } from './files/types.ts';
@@ -23,13 +24,14 @@ import type { ReadMarks } from './readMarks.ts';
 import type { NewSlip, SavedSlip, SlipView } from './slipTypes.ts';
 
 export type { Imported } from './carry/carry.ts';
+export type { CaseDraft } from './caseDrafts.ts';
 export type { Captured, HeldFile } from './files/shelf.ts';
 export type { CaseUploads } from './files/types.ts';
 
 export type { HeldCatalogue, HistoryEntry, LineStatus, NewSlip, SavedSlip, SlipView };
 
 /** What desks see of a device. `local/` knows no desk; a desk knows only this. */
-export interface Local extends FilesOfCases, Carried, WithPapers, ReadMarks {
+export interface Local extends FilesOfCases, CaseDrafts, Carried, WithPapers, ReadMarks {
   readonly status: ReadonlySignal<LineStatus>;
   /** Whether somebody may work here now, and who could. */
   readonly access: ReadonlySignal<Access>;

@@ -18,6 +18,7 @@ import { Field } from '../../parts/field.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import styles from '../case/case.module.css';
 import type { CaseModel } from '../case/caseModel.ts';
+import { KeptLine } from '../case/keptLine.tsx';
 import { partLater } from '../later.tsx';
 import { DocumentText } from '../papers/documentText.tsx';
 import { TroubleNotice } from '../trouble.tsx';
@@ -55,6 +56,12 @@ export function HandlingActForm({
     <section class={styles.act} aria-label={name} ref={form} tabIndex={-1}>
       <h2>{name}</h2>
       <p>{words.lead}</p>
+      <KeptLine
+        keeping={file.keeping}
+        name={name}
+        passed={!model.acts.value.includes(act) && !model.isMending()}
+        onDiscard={() => model.leave()}
+      />
       {model.changed.value && (
         <Notice
           kind="warn"

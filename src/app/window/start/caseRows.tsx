@@ -4,6 +4,7 @@ import { duesNow } from '../../../domain/due.ts';
 import { noteKey } from '../../../domain/notices.ts';
 import type { Rules } from '../../../domain/rules.ts';
 import type { LegalDate } from '../../../domain/time.ts';
+import { isMissed } from '../../../domain/transfer.ts';
 import type { ListedCase, WatchedCase } from '../../local/types.ts';
 import { Badge } from '../../parts/badge.tsx';
 import { useBench, useDesk } from '../desk.tsx';
@@ -51,8 +52,8 @@ function useOpening(): (event: PointerEvent) => void {
 }
 
 function Due({ view, rules, today }: Pick<CaseRowProps, 'view' | 'rules' | 'today'>) {
-  const { suspended, endedOn, custody, after } = view.case;
-  const missing = endedOn === null && custody?.way?.missing !== undefined;
+  const { suspended, endedOn, after } = view.case;
+  const missing = isMissed(view.case);
   const dues = duesNow(view.case, rules, today).filter((one) => !isAfter(one));
   return (
     <>
