@@ -46,7 +46,7 @@ describe('whatever people do', () => {
           (one.at !== 'receivingHall' || free(one) || office === step.before?.hall) &&
           (one.at !== 'otherHall' || office !== step.before?.hall) &&
           (one.at !== 'claimingHall' ||
-            (step.before !== null && openClaim(step.before, office) !== undefined)),
+            (step.before !== null && openClaim(step.before, office, 'supplement') !== undefined)),
       );
       expect(rows.map((row) => (row.to === 'same' ? step.before?.status : row.to))).toContain(
         step.after?.status,

@@ -1,10 +1,11 @@
 import { deliverySignature } from '../../../domain/files.ts';
-import type { DeliveryWay } from '../../../domain/handling.ts';
+import { custodyOf, type DeliveryWay } from '../../../domain/handling.ts';
 import { Checkbox } from '../../parts/checkbox.tsx';
 import { Choice } from '../../parts/choice.tsx';
 import { Field } from '../../parts/field.tsx';
 import styles from '../case/case.module.css';
 import type { CaseModel } from '../case/caseModel.ts';
+import { PaperElsewhere } from '../case/paperElsewhere.tsx';
 import { DrawnSignature } from '../photos/drawnSignature.tsx';
 import { PhotoTable, paperNameIn } from '../photos/paperPages.tsx';
 import type { HandlingModel } from './handlingModel.ts';
@@ -20,8 +21,11 @@ const WAYS: readonly DeliveryWay[] = ['inPerson', 'post', 'electronic', 'leftBeh
 /** 送达回证: who got it, by which way, and the signature of whoever takes it at the counter. */
 export function DeliveryFields({ file, model }: Props) {
   const form = model.form.value;
+  const found = file.scene.value?.found;
+  const paper = found && custodyOf(found);
   return (
     <>
+      {paper && <PaperElsewhere at={paper.at} to={paper.way?.to} />}
       <Choice
         inline
         question="怎么送达的？"
