@@ -38,6 +38,45 @@ async function look(desk: JourneyDesk, number: string, code: string): Promise<vo
   await desk.page.keyboard.press('Enter');
 }
 
+async function fitsEverySize(page: Page): Promise<void> {
+  for (const viewport of SIZES) {
+    await page.setViewportSize(viewport);
+    expect(await faultsOf(page), `${viewport.width}`).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+      viewport.width,
+    );
+  }
+}
+
+/** At the town: two people look at the place, and the reviewer decides. */
+async function seenAndDecided(people: JourneyPeople, number: string): Promise<void> {
+  const reviewer = await people.before('xiji.reviewer', number);
+  await reviewer.act('过程记录', async () => {
+    await reviewer.choose('两人以上到现场看');
+    await reviewer.write('在场的工作人员', '李审核、张助理');
+    await reviewer.write('地点', '西集镇政府东墙');
+  });
+  await reviewer.act('决定', async () => {
+    await reviewer.choose('准予');
+    await reviewer.write('决定的事实和内容', '位置、尺寸符合规定，准予张挂三十日。');
+  });
+}
+
+/** The claimed case on the other hall's device: nothing but handing over is offered, and that is signed on the screen. */
+async function deliverSigned(east: JourneyDesk, number: string): Promise<void> {
+  await claimingAt(east).getByRole('link', { name: '打开办件' }).click();
+  await east.page.getByText(`编号 ${number}`).first().waitFor();
+  for (const never of ['决定', '批准', '用印', '撤回意见', '更正', '撤回'])
+    expect(await east.page.getByRole('button', { name: never, exact: true }).count(), never).toBe(0);
+  await east.press('送达');
+  await east.page.getByText(/纸质材料在西集镇.*，不在本大厅/).waitFor();
+  await signOnScreen(east.page, '送达回证上的签名');
+  await east.press('提交送达');
+  const sheet = east.page.getByRole('region', { name: '送达回证' });
+  await sheet.getByRole('img', { name: /的签名$/ }).waitFor();
+  await east.allSent();
+}
+
 describe('somebody who comes to another hall with the receipt in hand', () => {
   const hall = journeyHall();
   const caseOf = (number: string) => hall.district.cases().find((one) => one.number === number);
@@ -62,16 +101,7 @@ describe('somebody who comes to another hall with the receipt in hand', () => {
     expect(await deliver.count()).toBe(0);
 
     const people = new JourneyPeople(hall, west);
-    const reviewer = await people.before('xiji.reviewer', number);
-    await reviewer.act('过程记录', async () => {
-      await reviewer.choose('两人以上到现场看');
-      await reviewer.write('在场的工作人员', '李审核、张助理');
-      await reviewer.write('地点', '西集镇政府东墙');
-    });
-    await reviewer.act('决定', async () => {
-      await reviewer.choose('准予');
-      await reviewer.write('决定的事实和内容', '位置、尺寸符合规定，准予张挂三十日。');
-    });
+    await seenAndDecided(people, number);
     await look(east, number, code);
     await claiming.getByText(/现在是“已作决定”，由西集镇.*办理，还没有办结/).waitFor();
     await claiming.getByText(/现在不能送达，也不能撤回/).waitFor();
@@ -91,25 +121,9 @@ describe('somebody who comes to another hall with the receipt in hand', () => {
     await claiming.getByText(/纸质材料在西集镇.*，不在本大厅/).waitFor();
     // Who it is about is not told before it is claimed.
     expect(await east.page.locator('main').textContent()).not.toContain('王秀兰');
-    for (const viewport of SIZES) {
-      await east.page.setViewportSize(viewport);
-      expect(await faultsOf(east.page), `${viewport.width}`).toEqual([]);
-      expect(await east.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
-        viewport.width,
-      );
-    }
+    await fitsEverySize(east.page);
     await deliver.press('Enter');
-    await claiming.getByRole('link', { name: '打开办件' }).click();
-    await east.page.getByText(`编号 ${number}`).first().waitFor();
-    for (const never of ['决定', '批准', '用印', '撤回意见', '更正', '撤回'])
-      expect(await east.page.getByRole('button', { name: never, exact: true }).count(), never).toBe(0);
-    await east.press('送达');
-    await east.page.getByText(/纸质材料在西集镇.*，不在本大厅/).waitFor();
-    await signOnScreen(east.page, '送达回证上的签名');
-    await east.press('提交送达');
-    const sheet = east.page.getByRole('region', { name: '送达回证' });
-    await sheet.getByRole('img', { name: /的签名$/ }).waitFor();
-    await east.allSent();
+    await deliverSigned(east, number);
     await eventually(() => caseOf(number)?.status).toBe('delivered');
     expect(storyOf(number).slice(-2)).toEqual(['claimed', 'delivered']);
     expect(caseOf(number)).toMatchObject({
@@ -121,8 +135,8 @@ describe('somebody who comes to another hall with the receipt in hand', () => {
     await window.desk.page.getByText(/桑村镇.*认领送达/).waitFor();
     await window.desk.page.getByText(/已送达：当面签收/).waitFor();
     // What is over is told as such, and nothing can be claimed of it.
-    await openOthers(await people.at('quji.clerk'));
-    const third = await people.at('quji.clerk');
+    const third = await people.at('qu.clerk');
+    await openOthers(third);
     await look(third, number, code);
     await claimingAt(third)
       .getByText(/现在是“已送达”/)

@@ -1,4 +1,4 @@
-import { useSignal } from '@preact/signals';
+import { type Signal, useSignal } from '@preact/signals';
 import { FolderSearch } from 'lucide';
 import { useEffect } from 'preact/hooks';
 import type { ClaimPurpose } from '../../../domain/claim.ts';
@@ -59,39 +59,52 @@ export function ClaimCase({ api, shown: receipt }: ClaimProps) {
   return (
     <section class={styles.taking} aria-label="连网认领">
       <h2>连着网的，可以在这里补正、送达或者撤回</h2>
-      <form
-        class={styles.ask}
-        onSubmit={(event) => {
-          event.preventDefault();
-          void look();
-        }}
-      >
-        <Field
-          label="办件编号"
-          width="full"
-          value={form.value.number}
-          onInput={(typed) => {
-            form.value = { ...form.value, number: typed };
-          }}
-        />
-        <Field
-          label="查询码"
-          hint="在来人的收件凭证或者告知书上。"
-          value={form.value.code}
-          onInput={(code) => {
-            form.value = { ...form.value, code };
-          }}
-        />
-        <div>
-          <Button type="submit" icon={FolderSearch} busy={busy.value}>
-            查这一件
-          </Button>
-        </div>
-      </form>
+      <Ask form={form} busy={busy.value} onLook={look} />
       <TroubleNotice trouble={trouble.value} />
       {found.value && (
         <Claimed found={found.value} claimed={claimed.value} busy={busy.value} onClaim={claim} />
       )}
     </section>
+  );
+}
+
+interface AskProps {
+  readonly form: Signal<ReceiptShown>;
+  readonly busy: boolean;
+  readonly onLook: () => Promise<void>;
+}
+
+/** Number and code off the paper that whoever came holds in hand. */
+function Ask({ form, busy, onLook }: AskProps) {
+  return (
+    <form
+      class={styles.ask}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void onLook();
+      }}
+    >
+      <Field
+        label="办件编号"
+        width="full"
+        value={form.value.number}
+        onInput={(typed) => {
+          form.value = { ...form.value, number: typed };
+        }}
+      />
+      <Field
+        label="查询码"
+        hint="在来人的收件凭证或者告知书上。"
+        value={form.value.code}
+        onInput={(code) => {
+          form.value = { ...form.value, code };
+        }}
+      />
+      <div>
+        <Button type="submit" icon={FolderSearch} busy={busy}>
+          查这一件
+        </Button>
+      </div>
+    </form>
   );
 }
