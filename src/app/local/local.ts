@@ -211,7 +211,7 @@ function actsOf(parts: Parts, conductor: Conductor): Acts {
     async resendSlip(commandId) {
       return await slipSaved(await (await acts()).resendSlip(core, commandId));
     },
-    claim: async (shown) => passOn(await (await acts()).claim(core, shown)),
+    claim: async (shown, purpose) => passOn(await (await acts()).claim(core, shown, purpose)),
     setAside: async (commandId, reason) => passOn(await (await acts()).setAside(core, commandId, reason)),
     draftFromRefused: async (commandId) => (await acts()).draftFromRefused(core, commandId),
     refusedAct: async (commandId) => (await acts()).refusedAct(core, commandId),

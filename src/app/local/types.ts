@@ -1,6 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals-core';
 import type { Colleague } from '../../domain/assignment.ts';
 import type { Case } from '../../domain/case.ts';
+import type { ClaimPurpose } from '../../domain/claim.ts';
 import type { AccessCommandType, CasePayloads, Revealed } from '../../domain/commands.ts';
 import type { OfficeId, Post } from '../../domain/office.ts';
 import type { Facts, Result } from '../../domain/result.ts';
@@ -88,8 +89,8 @@ export interface Local extends FilesOfCases, CaseDrafts, Carried, WithPapers, Re
    */
   submit(intake: Submission): Promise<Result<Saved>>;
   issueSlip(slip: NewSlip): Promise<Result<SavedSlip>>;
-  /** Claims a case of another hall, as the endpoint has shown it; it is here once that is recorded. */
-  claim(shown: Claimable): Promise<Result<null>>;
+  /** Claims a case of another hall, as the endpoint has shown it, for one act; it is here once that is recorded. */
+  claim(shown: Claimable, purpose: ClaimPurpose): Promise<Result<null>>;
   /** Puts a refused command aside for good, with a reason; itself a command. */
   setAside(commandId: string, reason: string): Promise<Result<null>>;
   /** The content of a refused receive as a draft to mend; `null` when there is nothing to edit. */

@@ -22,12 +22,13 @@ import { KeptLine } from '../case/keptLine.tsx';
 import { partLater } from '../later.tsx';
 import { DocumentText } from '../papers/documentText.tsx';
 import { TroubleNotice } from '../trouble.tsx';
-import { DeliveryFields, PaperFields, StepFields, SuspensionFields } from './fields.tsx';
+import { PaperFields, StepFields, SuspensionFields } from './fields.tsx';
 import { HandOffFields, PromiseFields } from './fieldsAfter.tsx';
 import { FORMS, type HandlingField, type HandlingWords } from './form.ts';
 import type { HandlingModel } from './handlingModel.ts';
 import { RectifyFields } from './rectifyFields.tsx';
 
+const DeliveryFields = partLater(async () => (await import('./deliveryFields.tsx')).DeliveryFields);
 const AssignFields = partLater(async () => (await import('./assignFields.tsx')).AssignFields);
 
 /** The one act being prepared, over the case file that it rests on. */
@@ -166,7 +167,7 @@ function FieldOf({ field, file, model }: FieldProps) {
         />
       );
     case 'delivery':
-      return <DeliveryFields model={model} />;
+      return <DeliveryFields file={file} model={model} />;
     case 'suspension':
       return <SuspensionFields file={file} model={model} />;
     case 'step':

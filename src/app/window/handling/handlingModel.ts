@@ -17,6 +17,9 @@ import { NOT_STORED, type Trouble, troubleOf } from '../trouble.tsx';
 import { actsOfOthers, handlingActs } from './acts.ts';
 import { emptyHandlingForm, formOf, gapIn, type HandlingForm, payloadOf } from './form.ts';
 
+/** Acts that bring pictures: of what was seen, and the signature of whoever was handed something. */
+const WITH_PAGES: readonly HandlingCommandType[] = ['recordStep', 'deliver'];
+
 /** One act of handling that is being prepared on an open case. */
 export class HandlingModel {
   readonly act = signal<HandlingCommandType | null>(null);
@@ -188,7 +191,7 @@ export class HandlingModel {
     const lists = { fresh: this.desk.newId(), arriving: custodyOf(found).way?.list ?? '' };
     const payload = payloadOf(type, this.form.value, { ...lists, had: assigneeOf(found) });
     const seen = this.seen.value;
-    const pages = type === 'recordStep' && files.length > 0 ? { files } : {};
+    const pages = WITH_PAGES.includes(type) && files.length > 0 ? { files } : {};
     return { type, payload: { ...payload, ...pages }, ...(seen ? { seen } : {}) } as Act;
   }
 }

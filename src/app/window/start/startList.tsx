@@ -60,7 +60,7 @@ export function StartList({ current, main }: StartListProps) {
           {/* A dialog that is open ends with the address at which it was opened. */}
           <InquiryButton key={path} />
           <Button icon={FolderInput} href="/desk/deposit">
-            代收补正材料
+            别的大厅的办件
           </Button>
         </div>
       ) : (
