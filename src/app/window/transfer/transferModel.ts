@@ -58,6 +58,12 @@ export class TransferModel {
     return done ? list : null;
   }
 
+  /** Lines that nobody has missed: with these the rest of a list is signed for at once. */
+  unmissed(cases: readonly ListedCase[]): readonly ListedCase[] {
+    return cases.filter((one) => one.case.custody?.way?.missing === undefined);
+  }
+
+  /** A line that was reported missing is signed for by itself: who signs says that it has turned up. */
   sign(list: string, cases: readonly ListedCase[]): Promise<boolean> {
     return this.each(cases, () => ({ type: 'signForPapers', payload: { list } }));
   }

@@ -145,6 +145,7 @@ interface ArrivingListProps {
 
 function ArrivingList({ model, bundle: { key, cases }, onMissing }: ArrivingListProps) {
   const { rules } = useBench();
+  const together = model.unmissed(cases);
   return (
     <div class={styles.list}>
       <h3>
@@ -165,16 +166,20 @@ function ArrivingList({ model, bundle: { key, cases }, onMissing }: ArrivingList
           </li>
         ))}
       </ul>
-      <div>
-        <Button
-          kind="primary"
-          icon={PackageCheck}
-          busy={model.busy.value}
-          onClick={() => void model.sign(key, cases)}
-        >
-          {`全部签收（${cases.length} 件）`}
-        </Button>
-      </div>
+      {together.length > 0 && (
+        <div>
+          <Button
+            kind="primary"
+            icon={PackageCheck}
+            busy={model.busy.value}
+            onClick={() => void model.sign(key, together)}
+          >
+            {together.length === cases.length
+              ? `全部签收（${together.length} 件）`
+              : `签收其余 ${together.length} 件`}
+          </Button>
+        </div>
+      )}
     </div>
   );
 }
