@@ -132,12 +132,13 @@ function besideTheWay(
     }
     case 'papersDispatched': {
       const { office, on, list, to } = event.data;
-      return { custody: { at: office, on, ...pastOf(before), way: { list, to } } };
+      return { custody: { at: office, on, ...pastOf(before), way: { list, to }, ...listsOf(before) } };
     }
-    case 'papersSigned':
-      return {
-        custody: { at: event.data.office, on: event.data.on, ...pastOf(before, custodyOf(before).at) },
-      };
+    case 'papersSigned': {
+      const { office, on } = event.data;
+      const lists = listsOf(before, event.data);
+      return { custody: { at: office, on, ...pastOf(before, custodyOf(before).at), ...lists } };
+    }
     case 'papersMissing': {
       const { way, ...custody } = custodyOf(before);
       return way ? { custody: { ...custody, way: { ...way, missing: event.data.text } } } : {};
@@ -155,6 +156,14 @@ function besideTheWay(
 function pastOf(before: Case, leaves?: OfficeId): Pick<Custody, 'past'> {
   const past = [...new Set([...(before.custody?.past ?? []), ...(leaves === undefined ? [] : [leaves])])];
   return past.length > 0 ? { past } : {};
+}
+
+/** The lists that it has come in, with the one that is signed for now. */
+function listsOf(before: Case, signed?: Signed): Pick<Custody, 'lists'> {
+  const { at, on: sent, way, lists = [] } = custodyOf(before);
+  if (!signed || !way) return lists.length > 0 ? { lists } : {};
+  const { office: to, on, name } = signed;
+  return { lists: [...lists, { list: way.list, from: at, to, sent, on, name }] };
 }
 
 /** A return for form keeps the opinion: only the form is mended. The station is the town's again. */
