@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { faultsOf } from '../support/axe.ts';
 import type { JourneyDesk } from '../support/journeyDesk.ts';
 import { eventually, journeyHall } from '../support/journeyHall.ts';
 import { JourneyHandling, JourneyPeople } from '../support/journeyHandling.ts';
@@ -64,6 +65,7 @@ describe('paper files on their way', () => {
     };
     await scan(list);
     await arriving.getByText('打开了这张清单，还有 2 件没有签收').waitFor();
+    expect(await faultsOf(officer.page)).toEqual([]);
     await scan(receipt);
     await arriving.getByRole('status').getByText(`已签收：王秀兰 ${first}`).waitFor();
     await scan(first.toLowerCase());
@@ -103,6 +105,7 @@ describe('paper files on their way', () => {
           .filter({ hasText: number })
           .getByText(/已签收/)
           .waitFor();
+      expect(await faultsOf(desk.page)).toEqual([]);
       expect(await readFrom(again.getByRole('img', { name: '扫码看清单' }))).toBe(list);
     }
     expect(hall.district.story(idOf(second)).slice(-3)).toEqual([
@@ -120,10 +123,10 @@ describe('paper files on their way', () => {
       const number = await new JourneyIntake(clerk.page, FELLING).toAcceptance();
       await clerk.allSent();
       await people.handOver(number, 'xzsp.officer');
-      await (await people.window(number)).act('撤回申请', async () => {
-        await clerk.page.getByLabel('原因').fill('申请人不办了');
-      });
+      await (await people.window(number)).act('撤回');
+      await people.window(number);
       await clerk.page.getByText(/纸质材料在.*，要移交回西集/).waitFor();
+      await clerk.openList();
       numbers.push(number);
     }
     const [first = '', second = ''] = numbers;
@@ -142,6 +145,7 @@ describe('paper files on their way', () => {
     await going.getByText(`已勾选：王秀兰 ${first}`).waitFor();
     await scan(receipt);
     await going.getByText(`已经勾过：王秀兰 ${first}`).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
     await officer.press('移交 1 件，打印清单');
     const sheet = page.getByRole('region', { name: '纸质材料移交清单' });
     await sheet.getByText(first).waitFor();
