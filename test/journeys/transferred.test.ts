@@ -18,6 +18,50 @@ async function codeOn(desk: JourneyDesk, number: string, paper: string, code: st
   return readFrom(page.getByRole('region', { name: paper }).getByRole('img', { name: code }));
 }
 
+/** Accepted and passed on to the department, with no line. */
+async function passedOn(clerk: JourneyDesk): Promise<string> {
+  const number = await new JourneyIntake(clerk.page, FELLING).toAcceptance();
+  await clerk.openList();
+  await clerk.openCase(number);
+  await clerk.press('转报');
+  await clerk.press('提交转报');
+  await clerk.page.getByText('在区里部门').first().waitFor();
+  await clerk.openList();
+  return number;
+}
+
+/** What a scanner at a desk types into a box of the transfer screen. */
+async function scanAt(desk: JourneyDesk, box: string, text: string): Promise<void> {
+  await desk.page.getByLabel(box).fill(text);
+  await desk.page.keyboard.press('Enter');
+}
+
+/** The list as it lies before the desk, with what stands over its columns and the code on it. */
+async function listOn(desk: JourneyDesk, numbers: readonly string[]): Promise<string> {
+  const sheet = desk.page.getByRole('region', { name: '纸质材料移交清单' });
+  for (const number of numbers) await sheet.getByText(number).waitFor();
+  for (const head of ['材料名', '形式', '份数', '页数', '完好情况', '退还约定', '签收'])
+    await sheet.getByRole('columnheader', { name: head }).waitFor();
+  const filed = sheet.getByRole('row').filter({ hasText: /原件|复印件/ });
+  await filed.first().waitFor();
+  return readFrom(sheet.getByRole('img', { name: '扫码看清单' }));
+}
+
+/** Every line was signed for, and the list is printed again. */
+async function printedAgain(desk: JourneyDesk, numbers: readonly string[]): Promise<string> {
+  await desk.go('办件');
+  await desk.go('移交');
+  const signed = desk.page.getByRole('region', { name: '都签收了的清单' });
+  await signed.getByRole('link', { name: '打印清单' }).click();
+  const code = await listOn(desk, numbers);
+  for (const number of numbers) {
+    const row = desk.page.getByRole('row').filter({ hasText: number });
+    await row.getByText(/已签收/).waitFor();
+  }
+  expect(await faultsOf(desk.page)).toEqual([]);
+  return code;
+}
+
 describe('paper files on their way', () => {
   const hall = journeyHall();
   const idOf = (number: string) => hall.district.cases().find((one) => one.number === number)?.id ?? '';
@@ -27,28 +71,11 @@ describe('paper files on their way', () => {
     const clerk = await hall.counter();
     const { page } = clerk;
     await clerk.goOffline();
-    const numbers: string[] = [];
-    for (const _ of [1, 2]) {
-      const number = await new JourneyIntake(page, FELLING).toAcceptance();
-      const window = new JourneyHandling(clerk, number);
-      await clerk.openList();
-      await clerk.openCase(number);
-      await window.begin('转报');
-      await clerk.press('提交转报');
-      await page.getByText('在区里部门').first().waitFor();
-      await clerk.openList();
-      numbers.push(number);
-    }
-    const [first = '', second = ''] = numbers;
+    const first = await passedOn(clerk);
+    const second = await passedOn(clerk);
     await clerk.go('移交');
     await clerk.press('移交 2 件，打印清单');
-    const sheet = page.getByRole('region', { name: '纸质材料移交清单' });
-    for (const number of numbers) await sheet.getByText(number).waitFor();
-    for (const head of ['材料名', '形式', '份数', '页数', '完好情况', '退还约定', '签收'])
-      await sheet.getByRole('columnheader', { name: head }).waitFor();
-    const filed = sheet.getByRole('row').filter({ hasText: /原件|复印件/ });
-    await filed.first().waitFor();
-    const list = await readFrom(sheet.getByRole('img', { name: '扫码看清单' }));
+    const list = await listOn(clerk, [first, second]);
     await clerk.goOnline();
     await clerk.allSent();
     await eventually(() => custodyOf(first)?.way?.to).toBe(DEPARTMENT);
@@ -59,10 +86,7 @@ describe('paper files on their way', () => {
     const officer = await hall.deskOf('xzsp.officer');
     await officer.go('移交');
     const arriving = officer.page.getByRole('region', { name: '等着签收' });
-    const scan = async (text: string) => {
-      await arriving.getByLabel('扫办件编号签收').fill(text);
-      await officer.page.keyboard.press('Enter');
-    };
+    const scan = (text: string) => scanAt(officer, '扫办件编号签收', text);
     await scan(list);
     await arriving.getByText('打开了这张清单，还有 2 件没有签收').waitFor();
     expect(await faultsOf(officer.page)).toEqual([]);
@@ -93,21 +117,7 @@ describe('paper files on their way', () => {
     await eventually(() => custodyOf(second)?.at).toBe(DEPARTMENT);
 
     // Both ends print the list again, with what was signed for.
-    for (const desk of [officer, clerk]) {
-      await desk.go('办件');
-      await desk.go('移交');
-      const signed = desk.page.getByRole('region', { name: '都签收了的清单' });
-      await signed.getByRole('link', { name: '打印清单' }).click();
-      const again = desk.page.getByRole('region', { name: '纸质材料移交清单' });
-      for (const number of numbers)
-        await again
-          .getByRole('row')
-          .filter({ hasText: number })
-          .getByText(/已签收/)
-          .waitFor();
-      expect(await faultsOf(desk.page)).toEqual([]);
-      expect(await readFrom(again.getByRole('img', { name: '扫码看清单' }))).toBe(list);
-    }
+    for (const desk of [officer, clerk]) expect(await printedAgain(desk, [first, second])).toBe(list);
     expect(hall.district.story(idOf(second)).slice(-3)).toEqual([
       'papersDispatched',
       'papersMissing',
@@ -137,10 +147,7 @@ describe('paper files on their way', () => {
     const { page } = officer;
     const going = page.getByRole('region', { name: /^移交给西集/ });
     await going.getByRole('button', { name: '移交 2 件，打印清单' }).waitFor();
-    const scan = async (text: string) => {
-      await going.getByLabel('扫材料，勾到清单上').fill(text);
-      await page.keyboard.press('Enter');
-    };
+    const scan = (text: string) => scanAt(officer, '扫材料，勾到清单上', text);
     await scan(receipt);
     await going.getByText(`已勾选：王秀兰 ${first}`).waitFor();
     await scan(receipt);
