@@ -1,6 +1,7 @@
 import { type AfterSummary, deciderOf } from './afterwards.ts';
-import { countedOnce, type DatedLimit, workingDaysAfter } from './calendar.ts';
+import type { DatedLimit } from './calendar.ts';
 import { lastDay } from './clock.ts';
+import { countedOnce, workingDaysAfter } from './countedOnce.ts';
 import type { DueFacts } from './dueFacts.ts';
 import type { LimitUnit } from './guide.ts';
 import { holderOf, isFinished } from './handling.ts';

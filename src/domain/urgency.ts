@@ -1,4 +1,5 @@
-import { type Calendar, workingDaysAfter } from './calendar.ts';
+import type { Calendar } from './calendar.ts';
+import { workingDaysAfter } from './countedOnce.ts';
 import type { LegalDate } from './time.ts';
 
 /** How a date stands to today: identical wherever it is asked, since it hangs on dates and calendar alone. */

@@ -2,7 +2,7 @@ import { assigneeOf } from '../../../domain/assignment.ts';
 import type { Case, CaseStatus } from '../../../domain/case.ts';
 import { duesNow } from '../../../domain/due.ts';
 import { dueFactsOf } from '../../../domain/dueFacts.ts';
-import { custodyOf, holderOf, isFinished, openStop } from '../../../domain/handling.ts';
+import { holderOf, isFinished, openStop } from '../../../domain/handling.ts';
 import type { Item } from '../../../domain/item.ts';
 import {
   FORM_REASONS,
@@ -23,6 +23,7 @@ import { useBench } from '../desk.tsx';
 import { colourOf, dueInWords } from '../start/dueWords.ts';
 import { AfterFile, AfterLine } from './afterFile.tsx';
 import { Entry, SignedOnScreen } from './entry.tsx';
+import { paperInWords } from './paperWords.ts';
 import { assignmentInWords, deliveryWords, outcomeWords, sealWords } from './words.ts';
 
 /** The way that its route takes, read off the table, and how far it has come. */
@@ -64,13 +65,15 @@ function Turn({ found, item, status }: TurnProps) {
 export function WhereLine({ scene }: { readonly scene: CaseScene }) {
   const { rules } = useBench();
   const { found, status, item, today } = scene;
-  const name = (id: string) => rules.office(id)?.shortName ?? id;
-  if (found.ending) return null;
-  if (found.delivery) return <AfterLine found={found} />;
-  const { at, way } = custodyOf(found);
-  const paper = way
-    ? `纸质材料在路上：${name(at)} → ${name(way.to)}${way.missing === undefined ? '' : '（未收到）'}`
-    : `纸质材料在${name(at)}`;
+  const paper = paperInWords(found, (id) => rules.office(id)?.shortName ?? id);
+  // Nobody's turn any more, but the paper is still somewhere.
+  if (found.ending || found.delivery)
+    return (
+      <>
+        <p class={styles.where}>{paper}。</p>
+        {found.delivery && <AfterLine found={found} />}
+      </>
+    );
   const stop = openStop(found);
   // What the notice below says already is said here when its day is over.
   const shown = duesNow({ ...found, ...dueFactsOf(found, rules), endedOn: null }, rules, today)

@@ -53,6 +53,7 @@ function useOpening(): (event: PointerEvent) => void {
 
 function Due({ view, rules, today }: Pick<CaseRowProps, 'view' | 'rules' | 'today'>) {
   const { suspended, endedOn, after } = view.case;
+  // Also after the end: somebody has to find it.
   const missing = isMissed(view.case);
   const dues = duesNow(view.case, rules, today).filter((one) => !isAfter(one));
   return (
