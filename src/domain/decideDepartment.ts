@@ -1,9 +1,10 @@
 import type { Case, CaseEvent } from './case.ts';
+import { checkFiles } from './checkFiles.ts';
 import type { CasePayloads } from './commands.ts';
 import { guideOf } from './decideAccept.ts';
 import { custodyRefusal } from './decidePaper.ts';
 import { openObjection } from './decideSteps.ts';
-import { checkFiles, deliverySignature } from './files.ts';
+import { deliverySignature } from './files.ts';
 import type { Delivery } from './handling.ts';
 import type { Item } from './item.ts';
 import { checkReasons, checkSeen, checkText, signedBy } from './judged.ts';

@@ -1,11 +1,11 @@
 import { addWorkingDays } from './calendar.ts';
 import type { Case, CaseEvent, ToldLine } from './case.ts';
+import { checkFiles } from './checkFiles.ts';
 import { checklistOf, type Marks, standingOf, tally } from './checklist.ts';
 import type { CasePayloads } from './commands.ts';
 import { guideOf } from './decideAccept.ts';
 import { checkMarks } from './decideReceive.ts';
 import { openDeposits, supplementDay } from './deposit.ts';
-import { checkFiles } from './files.ts';
 import type { CompleteGuide } from './guide.ts';
 import { defaultedMaterials, INTAKE_RULES, statusOn } from './intakeRules.ts';
 import type { Item } from './item.ts';

@@ -1,8 +1,8 @@
 import type { CaseEvent } from './case.ts';
 import { numberPrefixOf, parsePrintedCaseNumber } from './caseNumber.ts';
+import { checkFiles } from './checkFiles.ts';
 import { checklistOf, checkMark, elsewhere, relevantAnswers, unansweredQuestions } from './checklist.ts';
 import type { CasePayloads } from './commands.ts';
-import { checkFiles } from './files.ts';
 import type { CompleteGuide } from './guide.ts';
 import { type Item, isDelegatedTo, itemStatusOn } from './item.ts';
 import { checkParties } from './parties.ts';

@@ -1,8 +1,8 @@
 import type { Case, CaseEvent } from './case.ts';
+import { checkFiles } from './checkFiles.ts';
 import type { CasePayloads } from './commands.ts';
 import { evaluate } from './condition.ts';
 import { guideOf } from './decideAccept.ts';
-import { checkFiles } from './files.ts';
 import type { GuideStep } from './guide.ts';
 import type { Route } from './item.ts';
 import { signedBy } from './judged.ts';

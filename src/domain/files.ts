@@ -1,8 +1,3 @@
-import { checklistOf } from './checklist.ts';
-import type { Answers } from './condition.ts';
-import type { CompleteGuide } from './guide.ts';
-import type { Refusal } from './result.ts';
-
 /** What a file of a case may be; everything else is turned into one of these on the device. */
 export const FILE_TYPES = ['image/jpeg', 'image/png', 'application/pdf'] as const;
 export type FileType = (typeof FILE_TYPES)[number];
@@ -39,33 +34,4 @@ export interface CaseFile {
   readonly type: FileType;
   /** Material id, `signature`, a step (`stepFiles`) or a receipt of delivery (`deliverySignature`). Pages of one paper stand in their order. */
   readonly for: string;
-}
-
-/**
- * Whether these files may come to a case that has some already.
- * @param own what files of this one act may be for besides
- */
-export function checkFiles(
-  files: readonly CaseFile[] | undefined,
-  before: readonly CaseFile[] | undefined,
-  guide: CompleteGuide,
-  answers: Answers,
-  own: readonly string[] = [],
-): Refusal | undefined {
-  const fresh = files ?? [];
-  const known = new Set((before ?? []).map((one) => one.hash));
-  if (fresh.length + known.size > MAX_FILES)
-    return { code: 'files.tooMany', facts: { count: fresh.length + known.size, most: MAX_FILES } };
-  const lines = new Set([
-    ...checklistOf(guide, answers).map((line) => line.material.id),
-    ...guide.steps.map((step) => stepFiles(step.id)),
-    SIGNATURE,
-    ...own,
-  ]);
-  for (const { hash, for: paper } of fresh) {
-    if (known.has(hash)) return { code: 'files.twice', facts: {} };
-    known.add(hash);
-    if (!lines.has(paper)) return { code: 'files.unknownLine', facts: { material: paper } };
-  }
-  return undefined;
 }
