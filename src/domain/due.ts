@@ -46,7 +46,7 @@ export function duesNow(found: Dated, rules: Rules, today: LegalDate): readonly 
   if (!item)
     return found.due && found.endedOn === null ? [{ ...found.due, kind: 'decide', at: found.hall }] : [];
   const { endedOn, after } = found;
-  const dues = endedOn !== null || after?.sealed !== undefined ? [] : beforeEnd(found, item, rules, today);
+  const dues = endedOn !== null || after?.sealed !== undefined ? NONE : beforeEnd(found, item, rules, today);
   return after ? [...dues, ...afterEnd(found, after, item)] : dues;
 }
 
@@ -66,17 +66,19 @@ export function dayFor(
   return own ?? first;
 }
 
-function beforeEnd(found: Dated, item: Item, rules: Rules, today: LegalDate): DueNow[] {
+const NONE: readonly DueNow[] = [];
+
+function beforeEnd(found: Dated, item: Item, rules: Rules, today: LegalDate): readonly DueNow[] {
   const { calendar } = rules;
   const { hall, handlingTown, told, suspended, deferredUntil } = found;
   const status = statusOn(found, item.intakeRule, today, calendar);
   const days = INTAKE_RULES[item.intakeRule].tellWithin;
   if (status === 'received')
     return days === null
-      ? []
+      ? NONE
       : [{ ...workingDaysAfter(found.papersOn, days, calendar), kind: 'tell', at: hall }];
   if (status === 'correcting') {
-    if (!told) return [];
+    if (!told) return NONE;
     const { deposited, due } = told;
     // Taken in, it counts from the day on which the papers were handed over: silence accepts it as if they had come here.
     if (deposited && days !== null)
@@ -84,23 +86,17 @@ function beforeEnd(found: Dated, item: Item, rules: Rules, today: LegalDate): Du
     return [{ date: due, provisional: false, kind: deposited ? 'takeIn' : 'bring', at: hall }];
   }
   const route = routeOf(found, item);
-  const dues: DueNow[] = [];
   if (isFinished(status, item, route)) {
-    if (item.kind === 'permit' && found.brought)
-      dues.push({
-        ...workingDaysAfter(found.brought.on, DELIVERY_DAYS, calendar),
-        kind: 'deliver',
-        at: hall,
-      });
-    return dues;
+    if (item.kind !== 'permit' || !found.brought) return NONE;
+    return [{ ...workingDaysAfter(found.brought.on, DELIVERY_DAYS, calendar), kind: 'deliver', at: hall }];
   }
   // What was asked has been answered; only hearing it is left.
   const limit = suspended || status === 'answered' ? undefined : decisionDue(found, rules);
-  if (limit)
-    dues.push({ ...limit, kind: 'decide', at: holderOf({ hall, handlingTown, route }, item, status) });
-  if (deferredUntil !== undefined && FULFILLED.has(`${route} ${status}`))
-    dues.push({ date: deferredUntil, provisional: false, kind: 'fulfil', at: hall });
-  return dues;
+  const decided: readonly DueNow[] = limit
+    ? [{ ...limit, kind: 'decide', at: holderOf({ hall, handlingTown, route }, item, status) }]
+    : NONE;
+  if (deferredUntil === undefined || !FULFILLED.has(`${route} ${status}`)) return decided;
+  return [...decided, { date: deferredUntil, provisional: false, kind: 'fulfil', at: hall }];
 }
 
 /** Routes and states in which a deferred paper is still taken. */
@@ -112,15 +108,18 @@ const FULFILLED: ReadonlySet<string> = new Set(
 
 /** By when it is to be decided; what silence has accepted runs from the day of its papers. */
 function decisionDue(found: Dated, { calendar }: Rules): DatedLimit | undefined {
-  const { limit, acceptedOn = found.papersOn, stops = [], renewsUntil } = found;
+  const { limit, acceptedOn = found.papersOn, stops, renewsUntil } = found;
   if (limit === undefined) return found.due;
-  const [unit, days] = limit.split(' ') as [LimitUnit, string];
-  const stood = stops.length > 0 ? stops.map(({ on, until }) => `${on}-${until}`).join() : '';
-  const renews = renewsUntil === undefined ? undefined : { until: renewsUntil, inTime: true };
-  return countedOnce(calendar, `${limit} ${acceptedOn} ${stood} ${renewsUntil}`, () =>
-    lastDay({ unit, days: Number(days) }, { acceptedOn, stops, renews }, calendar),
-  );
+  const what = stops || renewsUntil ? whatFor(limit, stops, renewsUntil) : limit;
+  return countedOnce(calendar, what, acceptedOn, () => {
+    const [unit, days] = limit.split(' ') as [LimitUnit, string];
+    const renews = renewsUntil === undefined ? undefined : { until: renewsUntil, inTime: true };
+    return lastDay({ unit, days: Number(days) }, { acceptedOn, stops: stops ?? [], renews }, calendar);
+  });
 }
+
+const whatFor = (limit: string, stops: DueFacts['stops'] = [], renewsUntil = ''): string =>
+  `${limit} ${stops.map(({ on, until }) => `${on}-${until}`).join()} ${renewsUntil}`;
 
 function afterEnd(found: Dated, { mendBy, handOff }: AfterSummary, item: Item): DueNow[] {
   const dues: DueNow[] = [];

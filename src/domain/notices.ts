@@ -107,14 +107,17 @@ function news(
   if (flagged && hall === here && endedOn === null) told.push({ kind: 'flagged', on: papersOn, stamp: '' });
   // Paper on its way here is news of its own list, and what was not brought later has a day; what is asked here is whose
   // turn the case is.
-  const { custody: _, deferredUntil, ...case_ } = summary;
-  const turn = waits(custody?.way || deferredUntil !== undefined ? case_ : summary);
-  if (!turn) return told;
+  const apart = custody?.way || summary.deferredUntil !== undefined;
+  if (!waits(apart ? withoutThose(summary) : summary)) return told;
   // Whoever is told that it was given to them need not hear that it has come.
   return [
     ...told,
     ...arrival(summary, reader).filter(({ kind }) => kind !== 'arrived' || given.length === 0),
   ];
+}
+
+function withoutThose({ custody: _, deferredUntil: __, ...rest }: CaseSummary): CaseSummary {
+  return rest;
 }
 
 /** Given to them by somebody else, and still theirs. */
