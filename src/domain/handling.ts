@@ -1,5 +1,6 @@
 import type { Assigned } from './assignment.ts';
 import type { Case, CaseStatus } from './case.ts';
+import type { Marks } from './checklist.ts';
 import type { Item, Route, SealNeed } from './item.ts';
 import type { Deadlines } from './limits.ts';
 import type { OfficeId } from './office.ts';
@@ -108,6 +109,16 @@ export interface SentBack extends Signed {
   readonly text: string;
 }
 
+/** 转报（转递）: who sent it on, with which words, and what went along. Later papers and returns change nothing of it. */
+export interface Forwarding extends Signed {
+  readonly to: OfficeId;
+  /** 附言 to the department; may be empty. */
+  readonly text: string;
+  /** Which sending of the case it is: one that is sent again on the same day is another paper. */
+  readonly nth: number;
+  readonly marks: Marks;
+}
+
 /** Where the paper file is: at an office, or on its way in a list. */
 export interface Custody {
   readonly at: OfficeId;
@@ -141,6 +152,8 @@ export interface Handling {
   readonly sealing?: Sealing;
   /** Every line of it in the seal register, also of what was recalled or sealed again. */
   readonly sealings?: readonly Sealing[];
+  /** The newest; absent where it was never sent, before this was kept, and once the opinion that it carried is recalled. */
+  readonly forwarding?: Forwarding;
   readonly issue?: Issue;
   readonly delivery?: Delivery;
   readonly suspensions?: readonly Suspension[];

@@ -112,7 +112,7 @@ const signerOf = (found: Case, kind: DocumentKind): Signed | undefined =>
     decision: found.issue ?? found.decision,
     suspension: found.suspensions?.at(-1),
     extension: found.extension,
-    transfer: found.sealing ?? found.opinion,
+    transfer: found.forwarding,
     delivery: found.delivery,
     answer: found.answer,
     mending: mendingOrder(found),
