@@ -57,7 +57,9 @@ export function decideExtend(
   if (refusal) return { ok: false, refusal };
   const extension = { ...signedBy(scene), days: payload.days, text: payload.text };
   const dates = datesOf({ ...found, extension }, guide, scene);
-  return ok([{ type: 'extended', data: { ...extension, dates } }]);
+  const until = openStop(found) ? undefined : dates.statutory?.date;
+  const told = due === undefined || until === undefined ? null : { was: due, until };
+  return ok([{ type: 'extended', data: { ...extension, told, dates } }]);
 }
 
 /** What silence accepted, and nobody has given notice of yet, runs from the day of its papers. */

@@ -100,6 +100,8 @@ export interface Suspension extends Signed {
 export interface Extension extends Signed {
   readonly days: number;
   readonly text: string;
+  /** The last day as it stood, and as it was told anew; `null` where the clock stood still, absent where it was not kept. */
+  readonly told?: { readonly was: LegalDate; readonly until: LegalDate } | null;
 }
 
 /** Sent back by a leader or a sealer, or returned by a department for its form. */

@@ -1,6 +1,6 @@
 import { mendingOrder } from '../../../domain/afterwards.ts';
 import type { Case } from '../../../domain/case.ts';
-import { clockOf } from '../../../domain/clock.ts';
+import { extensionDates } from '../../../domain/clock.ts';
 import {
   documentNumber,
   documentTitle,
@@ -265,18 +265,17 @@ function Extension({ found, opening }: PartProps) {
   const { rules } = useBench();
   const guide = rules.guide(found.guide, found.guideVersion);
   const complete = isComplete(guide) ? guide : undefined;
-  const due = complete && clockOf(found, complete, rules.calendar).statutory?.date;
+  const told = extensionDates(found, complete, rules.calendar);
   const basis = complete && limitRuleOf(complete, found.answers)?.statutory?.basis;
-  const { extension, deadlines } = found;
-  const told = deadlines?.statutory ?? deadlines?.promised;
+  const { extension } = found;
   return (
     <>
       <To found={found} />
       <Para>
-        {opening}，{told && `原定办理期限至${dateInFull(told.date)}。现`}因{extension?.text}
+        {opening}，{told && `原定办理期限至${dateInFull(told.was)}。现`}因{extension?.text}
         ，不能在期限内办结。依据{basis ? `${basis.law}${basis.article ?? ''}` : '《行政许可法》第四十二条'}
         ，经本机关负责人{extension?.name}批准，延长 {extension?.days} 个工作日
-        {due && `，至${dateInFull(due)}`}。
+        {told ? `，至${dateInFull(told.until)}` : '；特别程序有了结果，接着计时'}。
       </Para>
     </>
   );
