@@ -3,7 +3,7 @@ import type { Case } from '../../../domain/case.ts';
 import { checklistOf, standingOf } from '../../../domain/checklist.ts';
 import { issuedDocuments } from '../../../domain/documents.ts';
 import { DOCUMENTS, type DocumentKind } from '../../../domain/documentTitles.ts';
-import { CLOSE_GROUNDS, groundsOf } from '../../../domain/grounds.ts';
+import { closeGroundOf, groundsOf } from '../../../domain/grounds.ts';
 import type { CompleteGuide } from '../../../domain/guide.ts';
 import { INTAKE_RULES, lastDayToTell } from '../../../domain/intakeRules.ts';
 import type { IntakeRule, Item } from '../../../domain/item.ts';
@@ -56,7 +56,8 @@ export function papersOf(found: Case, item: Item | undefined): readonly PaperKin
     correcting: ['correction'],
     returned: ['returned'],
     declined: ['declined'],
-    closed: ['closed'],
+    // A consultation ends with its answer: that is its paper.
+    ...(found.ending?.ground === 'answered' ? {} : { closed: ['closed'] }),
     accepted: ['accepted'],
     withdrawn: ['withdrawn'],
   };
@@ -133,7 +134,7 @@ export function groundInWords(
   const code = found.ending?.ground;
   const declined = (rule ? groundsOf(rule) : []).find((one) => one.code === code);
   if (declined) return { label: declined.label, basis: declined.basis };
-  return { label: CLOSE_GROUNDS.find((one) => one.code === code)?.label ?? '' };
+  return closeGroundOf(code, rule ?? 'service') ?? { label: '' };
 }
 
 /** What was taken in in one sitting, in the order of their numbers; the first one of an agent does not know of the others. */

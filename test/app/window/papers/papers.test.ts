@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  groundInWords,
   papersIn,
   papersOf,
   progressAddress,
@@ -19,6 +20,18 @@ describe('papers of a case', () => {
       'received',
       'correction',
     ]);
+  });
+
+  it('of a case that was ended are the notice with its ground and article; of an answered question, the answer', () => {
+    const ended = (ground: string) =>
+      caseOf({ status: 'closed', ending: { ground, text: '', on: '2026-12-01', lines: [] } });
+    expect(papersOf(ended('correctionLapsed'), undefined)[0]).toBe('closed');
+    expect(groundInWords(ended('correctionLapsed'), 'permit').basis).toContain('第三十二条');
+    expect(groundInWords(ended('deferralLapsed'), 'service').basis).toContain('第二十八条');
+    const by = { by: 'p', name: '张三', office: '370406102', on: '2026-12-01', text: '可以' };
+    const answered = { ...ended('answered'), answer: by };
+    expect(papersOf(answered, undefined)[0]).toBe('answer');
+    expect(papersOf(answered, undefined)).not.toContain('closed');
   });
 
   it('list what was handed in and what is owed, not what is missing or not needed', () => {
