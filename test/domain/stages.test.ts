@@ -3,8 +3,10 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { seedCatalogue } from '../../src/catalogue/index.ts';
 import type { Item, Route } from '../../src/domain/item.ts';
-import { stageOf, stagesOf } from '../../src/domain/stages.ts';
+import { lineOf, stagesOf } from '../../src/domain/stages.ts';
 import { TRANSITIONS } from '../../src/domain/transitions.ts';
+import { onTheWay } from '../support/handlingActs.ts';
+import { handledItem } from '../support/handlingCatalogue.ts';
 
 const itemOf = (id: string): Item => {
   const item = seedCatalogue.items.find((one) => one.id === id);
@@ -60,9 +62,14 @@ describe('the line of steps', () => {
   });
 
   it('knows where a case is that has been given back, and that one has left it', () => {
-    const line = stagesOf(itemOf('7'), 'review');
-    expect(stageOf({ status: 'returnedByDepartment' }, line)).toBe(line.indexOf('approved'));
-    expect(stageOf({ status: 'withdrawn' }, line)).toBe(-1);
+    const item = handledItem('birth');
+    const line = stagesOf(item, 'review');
+    const sent = onTheWay('birth', 'atDepartment');
+    expect(lineOf(sent, 'returnedByDepartment', item)).toEqual({
+      stages: line,
+      at: line.indexOf('approved'),
+    });
+    expect(lineOf(sent, 'withdrawn', item).at).toBe(-1);
   });
 });
 
