@@ -25,6 +25,7 @@ import { HandOffText, Mending, RectificationText, Rectified, RevocationText } fr
 import { markOf, sentence } from './afterWords.ts';
 import { Attached, Delivery, HandedOver, Para, Remedies, Signature, Transfer } from './documentParts.tsx';
 import styles from './papers.module.css';
+import { basesInWords, opinionBasis } from './papers.ts';
 import type { Printing } from './printing.ts';
 
 interface Props {
@@ -193,7 +194,7 @@ function Opinion({ found, opening }: PartProps) {
       {opinion.text && <Para>{opinion.text}</Para>}
       <Reasons found={found} codes={opinion.reasons} />
       <Para>
-        审核意见：<b>{opinion.agree ? '同意' : '不同意'}</b>
+        {opinion.agree && `依据${opinionBasis(guide)}，`}审核意见：<b>{opinion.agree ? '同意' : '不同意'}</b>
         。本镇对审核意见负责。
       </Para>
       <Attached found={found} />
@@ -207,7 +208,7 @@ function Decision({ found, opening }: PartProps) {
   const { decision, issue, opinion } = found;
   const item = rules.item(found.item);
   const text = decision?.text ?? issue?.text ?? '';
-  const bases = (item?.bases ?? []).map(({ law, article = '' }) => `${law}${article}`).join('、');
+  const bases = basesInWords(item?.bases ?? []);
   return (
     <>
       <To found={found} />

@@ -4,9 +4,10 @@ import { checklistOf, standingOf } from '../../../domain/checklist.ts';
 import { issuedDocuments } from '../../../domain/documents.ts';
 import { DOCUMENTS, type DocumentKind } from '../../../domain/documentTitles.ts';
 import { closeGroundOf, groundsOf } from '../../../domain/grounds.ts';
-import type { CompleteGuide } from '../../../domain/guide.ts';
+import type { CompleteGuide, Guide } from '../../../domain/guide.ts';
 import { INTAKE_RULES, lastDayToTell } from '../../../domain/intakeRules.ts';
-import type { IntakeRule, Item } from '../../../domain/item.ts';
+import type { IntakeRule, Item, LegalBasis } from '../../../domain/item.ts';
+import { SUBSTANCE_DELEGATED } from '../../../domain/reasons.ts';
 import type { LegalDate } from '../../../domain/time.ts';
 import type { ListedCase } from '../../local/types.ts';
 import { dateInFull } from '../../parts/dates.ts';
@@ -136,6 +137,14 @@ export function groundInWords(
   if (declined) return { label: declined.label, basis: declined.basis };
   return closeGroundOf(code, rule ?? 'service') ?? { label: '' };
 }
+
+/** Laws and documents with their articles, as a decision cites them. */
+export const basesInWords = (bases: readonly LegalBasis[]): string =>
+  bases.map(({ law, article = '' }) => `${law}${article}`).join('、');
+
+/** On what a town agrees: the rules of the guide that it judged by, and the notice that lets it judge. */
+export const opinionBasis = (guide: Guide | undefined): string =>
+  [basesInWords(guide?.bases ?? []), SUBSTANCE_DELEGATED].filter(Boolean).join('、');
 
 /** What was taken in in one sitting, in the order of their numbers; the first one of an agent does not know of the others. */
 export const casesOfSitting = (cases: readonly ListedCase[], sitting: string): readonly ListedCase[] =>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   groundInWords,
+  opinionBasis,
   papersIn,
   papersOf,
   progressAddress,
@@ -8,6 +9,7 @@ import {
   silenceInWords,
   untilInWords,
 } from '../../../../src/app/window/papers/papers.ts';
+import { FORM_REASONS } from '../../../../src/domain/reasons.ts';
 import { COOPERATIVE, caseOf, guideOf, rules } from '../builders.ts';
 
 describe('papers of a case', () => {
@@ -32,6 +34,13 @@ describe('papers of a case', () => {
     const answered = { ...ended('answered'), answer: by };
     expect(papersOf(answered, undefined)[0]).toBe('answer');
     expect(papersOf(answered, undefined)).not.toContain('closed');
+  });
+
+  it('cite the guide and the notice’s own place where a town agrees, and where its paper comes back for its form', () => {
+    const basis = opinionBasis(guideOf('7a'));
+    expect(basis).toContain('《就业促进法》第十九条');
+    expect(basis).toMatch(/、山政办发〔2021〕12 号第一部分第（二）项第 2 目$/);
+    for (const one of FORM_REASONS) expect(basis).toContain(one.basis);
   });
 
   it('list what was handed in and what is owed, not what is missing or not needed', () => {
