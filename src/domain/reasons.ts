@@ -1,3 +1,4 @@
+import type { GuideStep } from './guide.ts';
 import type { IntakeRule } from './item.ts';
 
 /** A reason from a closed list, with the article that knows it. */
@@ -7,6 +8,8 @@ export interface Reason {
   readonly basis: string;
   /** Where the licensing law does not govern: a service, a benefit, a registration of rights in land. */
   readonly otherBasis?: string;
+  /** Only in situations in which the guide has a step of this kind whose time does not count (`procedures.ts`). */
+  readonly step?: GuideStep['kind'];
   /** Absent = for every item. */
   readonly rules?: readonly IntakeRule[];
 }
@@ -100,6 +103,7 @@ export const SUSPENDING_PROCEDURES: readonly Reason[] = [
     code: 'firstRegistration',
     label: '不动产首次登记公告',
     basis: '《不动产登记暂行条例实施细则》第十七条',
+    step: 'notice',
     rules: ['onTheSpot'],
   },
 ];
