@@ -2,9 +2,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { seedCatalogue } from '../../src/catalogue/index.ts';
+import { paperDrawing } from '../../src/domain/drawing.ts';
 import type { Item, Route } from '../../src/domain/item.ts';
 import { lineOf, stagesOf } from '../../src/domain/stages.ts';
-import { TRANSITIONS } from '../../src/domain/transitions.ts';
+import { TRANSITIONS, type Transition } from '../../src/domain/transitions.ts';
 import { onTheWay } from '../support/handlingActs.ts';
 import { handledItem } from '../support/handlingCatalogue.ts';
 
@@ -81,6 +82,8 @@ const ROUTES: Readonly<Record<Route, string>> = {
   district: '区级大厅 (district)',
 };
 
+const only = (row: Transition): string => (row.only ? ` [${row.only.join(', ')}]` : '');
+
 /** The table as a drawing, one for each route. `JINBAN_DRAW=1` writes it into the documentation. */
 function drawn(): string {
   const pictures = (Object.keys(ROUTES) as Route[]).map((route) => {
@@ -88,14 +91,20 @@ function drawn(): string {
       (row) =>
         row.from.map(
           (from) =>
-            `  ${from === 'none' ? '[*]' : from} --> ${row.to}: ${row.command} (${row.roles.join(', ')})`,
+            `  ${from === 'none' ? '[*]' : from} --> ${row.to}: ${row.command} (${row.roles.join(', ')})${only(row)}`,
         ),
     );
     return `## ${ROUTES[route]}\n\n\`\`\`mermaid\nstateDiagram-v2\n${[...new Set(arrows)].join('\n')}\n\`\`\`\n`;
   });
+  const moves = paperDrawing().map(
+    ({ command, from, to, by, roles }) => `  ${from} --> ${to}: ${command} (${by}: ${roles.join(', ')})`,
+  );
+  pictures.push(
+    `## 纸质材料 (paper)\n\nThe same on every route, beside the states above.\n\n\`\`\`mermaid\nstateDiagram-v2\n  [*] --> here\n${moves.join('\n')}\n\`\`\`\n`,
+  );
   return [
     '# The state table, drawn',
-    'Made from `transitions.ts` by `JINBAN_DRAW=1 npx vitest run --project unit test/domain/stages.test.ts`; a test holds it.',
+    'Made from `transitions.ts` by `JINBAN_DRAW=1 npx vitest run --project unit test/domain/stages.test.ts`; a test holds it. In brackets: for which items or cases only (`Circumstance` in `transitionRow.ts`).',
     ...pictures,
   ].join('\n\n');
 }
