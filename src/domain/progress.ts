@@ -6,6 +6,7 @@ import { endedOn, isFinished } from './handling.ts';
 import { statusOn } from './intakeRules.ts';
 import type { Item, Route } from './item.ts';
 import { isComplete, type Rules } from './rules.ts';
+import { openFlags } from './settle.ts';
 import { stageOf, stagesOf } from './stages.ts';
 import type { LegalDate } from './time.ts';
 
@@ -72,7 +73,7 @@ export function progressOf(found: Case, rules: Rules, today: LegalDate): Progres
     ...(acceptedOn === undefined ? {} : { acceptedOn }),
     ...(due === undefined ? {} : { due }),
     bring: bringOf(found, rules),
-    flagged: found.flags.length > 0,
+    flagged: openFlags(found).length > 0,
     line: lineOf(status, found.route, item),
   };
 }

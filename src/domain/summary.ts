@@ -15,6 +15,7 @@ import {
 import { lastFour } from './identity.ts';
 import { lastSigned } from './lastSigned.ts';
 import { applicantIn } from './parties.ts';
+import { openFlags } from './settle.ts';
 import type { LegalDate } from './time.ts';
 
 /** What lists show of a case, and what search finds it by: the part that a device holds in memory for every case. */
@@ -74,7 +75,7 @@ export function summaryOf(found: Case): CaseSummary {
     applicant: applicantIn(found.parties)?.name ?? '—',
     names: found.parties.map((party) => party.name),
     ...tailsOf(found),
-    flagged: found.flags.length > 0,
+    flagged: openFlags(found).length > 0,
     endedOn: endedOn(found) ?? null,
     ...(found.sitting ? { sitting: found.sitting } : {}),
     ...(found.sticker ? { sticker: found.sticker } : {}),

@@ -21,6 +21,7 @@ import type { CaseModel } from '../case/caseModel.ts';
 import { partLater } from '../later.tsx';
 import { DocumentText } from '../papers/documentText.tsx';
 import { TroubleNotice } from '../trouble.tsx';
+import { NumberField, SettleFields } from './besideFields.tsx';
 import { DeliveryFields, PaperFields, StepFields, SuspensionFields } from './fields.tsx';
 import { HandOffFields, PromiseFields } from './fieldsAfter.tsx';
 import { FORMS, type HandlingField, type HandlingWords } from './form.ts';
@@ -137,16 +138,7 @@ function FieldOf({ field, file, model }: FieldProps) {
         />
       );
     case 'number':
-      return (
-        <Field
-          label="证照编号"
-          hint="业务系统给出的编号；没有的留空。"
-          optional
-          maxLength={60}
-          value={form.number}
-          onInput={(number) => model.set({ number })}
-        />
-      );
+      return <NumberField model={model} />;
     case 'days':
       return (
         <Field
@@ -168,6 +160,8 @@ function FieldOf({ field, file, model }: FieldProps) {
       return <PaperFields file={file} model={model} />;
     case 'assign':
       return <AssignFields file={file} model={model} />;
+    case 'settleReason':
+      return <SettleFields model={model} />;
     case 'promise':
       return <PromiseFields file={file} model={model} />;
     case 'handOffOutcome':

@@ -5,6 +5,7 @@ import { fileHashOf } from '../../../domain/caseFile.ts';
 import { type CaseFile, stepFiles } from '../../../domain/files.ts';
 import { custodyOf } from '../../../domain/handling.ts';
 import { applicantIn } from '../../../domain/parties.ts';
+import { standingFor } from '../../../domain/standing.ts';
 import { HANDLING_COMMANDS, type HandlingCommandType } from '../../../domain/transitions.ts';
 import type { Act } from '../../local/types.ts';
 import type { CaseModel } from '../case/caseModel.ts';
@@ -13,7 +14,8 @@ import { justSaved } from '../memory.ts';
 import { namedIn } from '../photos/pages.ts';
 import { NOT_STORED, type Trouble, troubleOf } from '../trouble.tsx';
 import { actsOfOthers, handlingActs } from './acts.ts';
-import { emptyHandlingForm, formOf, gapIn, type HandlingForm, payloadOf } from './form.ts';
+import { emptyHandlingForm, formOf, type HandlingForm, payloadOf } from './form.ts';
+import { gapIn } from './gaps.ts';
 
 /** One act of handling that is being prepared on an open case. */
 export class HandlingModel {
@@ -36,6 +38,19 @@ export class HandlingModel {
     const scene = this.file.scene.value;
     return scene && !this.file.view.value?.receiptRefused ? actsOfOthers(scene, this.acts.value) : [];
   });
+  /** Whether whoever works here may look into what waits for a person. */
+  readonly maySettle = computed(() => {
+    const scene = this.file.scene.value;
+    if (!scene || this.file.view.value?.receiptRefused) return false;
+    const { found, item, actor, status } = scene;
+    return standingFor('settle', { found, item, actor, status, route: found.route }) === 'ok';
+  });
+  /** What the form is about that settles. */
+  readonly flagsNamed = computed(() => {
+    const { flag } = this.form.value;
+    const flags = this.file.view.value?.case.flags ?? [];
+    return flags.filter((one) => one.code === flag.code && one.at === flag.at);
+  });
   /** The case file is another one than the person saw: said at once, not only when it is submitted. */
   readonly changed = computed(() => {
     const found = this.file.view.value?.case;
@@ -55,7 +70,7 @@ export class HandlingModel {
     this.trouble.value = null;
   }
 
-  begin(act: HandlingCommandType): void {
+  begin(act: HandlingCommandType, about: Partial<HandlingForm> = {}): void {
     const scene = this.file.scene.value;
     if (!scene) return;
     const { today } = benchOf(this.desk);
@@ -66,6 +81,7 @@ export class HandlingModel {
       receiver: act === 'deliver' ? (applicantIn(found.parties)?.name ?? '') : '',
       officers: act === 'recordStep' ? (this.desk.local.signedIn.value?.name ?? '') : '',
       to: actor.office.id === item.department ? town : item.department,
+      ...about,
     };
     this.mends = undefined;
     this.look();
