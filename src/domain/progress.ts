@@ -1,12 +1,12 @@
 import type { Case } from './case.ts';
 import { standingOf } from './checklist.ts';
 import { clockOf } from './clock.ts';
+import { openFlags } from './flags.ts';
 import type { CompleteGuide } from './guide.ts';
 import { endedOn, isFinished } from './handling.ts';
 import { statusOn } from './intakeRules.ts';
 import type { Item, Route } from './item.ts';
 import { isComplete, type Rules } from './rules.ts';
-import { openFlags } from './settle.ts';
 import { stageOf, stagesOf } from './stages.ts';
 import type { LegalDate } from './time.ts';
 

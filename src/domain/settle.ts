@@ -1,5 +1,6 @@
 import type { Case, CaseEvent, Flag } from './case.ts';
 import type { CasePayloads } from './commands.ts';
+import { DUPLICATE_FLAG } from './flags.ts';
 import type { Signed } from './handling.ts';
 import { checkText, signedBy } from './judged.ts';
 import { ok, type Result, refuse } from './result.ts';
@@ -33,18 +34,11 @@ export const SETTLE_REASONS: readonly Ground[] = [
   { code: 'mended', label: '有问题，已经按规定处理', of: 'others', explained: true },
 ];
 
-/** The flag that says that another hall has the same matter. */
-export const DUPLICATE_FLAG = 'case.likelyDuplicate';
-
 export const groundsFor = (flag: Pick<Flag, 'code'>): readonly Ground[] =>
   SETTLE_REASONS.filter((one) => (one.of === 'duplicate') === (flag.code === DUPLICATE_FLAG));
 
 /** Characters of what is said with it. */
 export const SETTLE_LENGTH = 500;
-
-/** What still waits for somebody to look into it. */
-export const openFlags = ({ flags }: Pick<Case, 'flags'>): readonly Flag[] =>
-  flags.filter((one) => one.settled === undefined);
 
 type Named = Pick<Flag, 'code' | 'at'>;
 

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import * as v from 'valibot';
 import type { Case, CaseEvent, Flag } from '../../domain/case.ts';
 import type { SlipIssued } from '../../domain/commands.ts';
-import { DUPLICATE_FLAG } from '../../domain/settle.ts';
+import { DUPLICATE_FLAG } from '../../domain/flags.ts';
 import { CommandHeader } from '../../protocol/command.ts';
 import type { EventHeader } from '../../protocol/record.ts';
 import { payloadBytes } from '../../protocol/signing.ts';
