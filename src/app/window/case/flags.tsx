@@ -1,8 +1,11 @@
 import type { Flag } from '../../../domain/case.ts';
+import { hallOfNumber } from '../../../domain/caseNumber.ts';
+import { DUPLICATE_FLAG } from '../../../domain/flags.ts';
 import { SETTLE_REASONS } from '../../../domain/settle.ts';
 import { Badge } from '../../parts/badge.tsx';
 import { Button } from '../../parts/button.tsx';
 import { Notice } from '../../parts/notice.tsx';
+import { useBench } from '../desk.tsx';
 import { Entry } from '../handling/entry.tsx';
 import type { HandlingModel } from '../handling/handlingModel.ts';
 import { wordsOf } from '../trouble.tsx';
@@ -40,6 +43,7 @@ export function Flags({ flags, handling }: FlagsProps) {
               ) : undefined
             }
           >
+            <Twins code={code} facts={facts} />
             <p>
               <Badge kind="flagged" />
             </p>
@@ -47,5 +51,23 @@ export function Flags({ flags, handling }: FlagsProps) {
         ),
       )}
     </>
+  );
+}
+
+/** Which hall has the other one: it can be asked there, by the number; what stands in it is that hall's. */
+function Twins({ code, facts }: Pick<Flag, 'code' | 'facts'>) {
+  const { rules } = useBench();
+  if (code !== DUPLICATE_FLAG || !Array.isArray(facts.numbers)) return null;
+  return (
+    <ul>
+      {facts.numbers.map((number) => {
+        const hall = hallOfNumber(String(number));
+        return (
+          <li key={number}>
+            {rules.office(hall)?.name ?? hall}，编号 {number}
+          </li>
+        );
+      })}
+    </ul>
   );
 }
