@@ -124,7 +124,6 @@ function Found({ current }: Pick<CaseRowsProps, 'current'>) {
     // The actor is made anew with each drawing; who it is hangs on the office and its posts.
     [cases, query, span, share, person, today, rules, actor.office.id, roles.join()],
   );
-  const matters = useMemo(() => mattersIn(found), [found]);
   const { rows, more, drawMore, begin } = useDrawn(found);
   const set = (patch: Partial<typeof filter.value>) => {
     filter.value = { ...filter.value, ...patch };
@@ -159,11 +158,7 @@ function Found({ current }: Pick<CaseRowsProps, 'current'>) {
       <p class="unseen" role="status">
         共 {found.length} 件
       </p>
-      {matters < found.length && (
-        <p class={styles.quiet}>
-          共 {found.length} 件；两个大厅都收了的同一件事只算一次，是 {matters} 件。
-        </p>
-      )}
+      <Matters of={found} />
       {!searchable && <p class={styles.quiet}>正在打开较早的办件，先显示最新的。</p>}
       {found.length === 0 ? (
         <NothingFound query={query} span={span} share={share} />
@@ -176,6 +171,17 @@ function Found({ current }: Pick<CaseRowsProps, 'current'>) {
         </Button>
       )}
     </div>
+  );
+}
+
+/** Said where two halls have received the same: statistics count it once. */
+function Matters({ of }: { readonly of: readonly ListedCase[] }) {
+  const matters = useMemo(() => mattersIn(of), [of]);
+  if (matters === of.length) return null;
+  return (
+    <p class={styles.quiet}>
+      共 {of.length} 件；两个大厅都收了的同一件事只算一次，是 {matters} 件。
+    </p>
   );
 }
 
