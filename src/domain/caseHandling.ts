@@ -1,5 +1,5 @@
 import { type Assignment, withAssigned } from './assignment.ts';
-import type { Case, CaseStatus } from './case.ts';
+import type { Case, CaseStatus, Flag } from './case.ts';
 import { claimsDone } from './claim.ts';
 import type { CaseFile } from './files.ts';
 import {
@@ -26,6 +26,8 @@ import { handOffsOver } from './handOffEnds.ts';
 import type { Deadlines } from './limits.ts';
 import type { OfficeId } from './office.ts';
 import { never } from './result.ts';
+import { type Settlement, withSettled } from './settle.ts';
+import type { SystemNumber } from './systemNumber.ts';
 import type { LegalDate } from './time.ts';
 
 interface WithFiles {
@@ -60,7 +62,12 @@ export type HandlingEvent =
   | { readonly type: 'papersSigned'; readonly data: PapersSigned }
   | { readonly type: 'papersMissing'; readonly data: Signed & { readonly text: string } }
   | { readonly type: 'noted'; readonly data: Note }
-  | { readonly type: 'assigned'; readonly data: Assignment };
+  | { readonly type: 'assigned'; readonly data: Assignment }
+  | { readonly type: 'systemNumbered'; readonly data: SystemNumber }
+  | {
+      readonly type: 'flagSettled';
+      readonly data: Settlement & { readonly flag: Pick<Flag, 'code' | 'at'> };
+    };
 
 /** What an event of handling changes. */
 export function handlingChange(before: Case, event: HandlingEvent): Partial<Case> {
@@ -126,7 +133,9 @@ function besideTheWay(
         | 'papersSigned'
         | 'papersMissing'
         | 'noted'
-        | 'assigned';
+        | 'assigned'
+        | 'systemNumbered'
+        | 'flagSettled';
     }
   >,
 ): Partial<Case> {
@@ -163,6 +172,10 @@ function besideTheWay(
       return { notes: [...(before.notes ?? []), event.data] };
     case 'assigned':
       return withAssigned(before, event.data);
+    case 'systemNumbered':
+      return { systemNumbers: [...(before.systemNumbers ?? []), event.data] };
+    case 'flagSettled':
+      return withSettled(before, event.data);
     default:
       return never(event);
   }

@@ -1,37 +1,49 @@
-import { addWorkingDays, type Calendar, type DatedLimit } from './calendar.ts';
-import type { LegalDate } from './time.ts';
+import type { Twins } from './flags.ts';
 
-/** Of what is counted, by the day that it is counted from. */
-type Counted = Map<string | number, Map<LegalDate, DatedLimit>>;
-
-/** By calendar, which never changes: what was counted with it. */
-const counted = new WeakMap<Calendar, Counted>();
-
-function countedWith(calendar: Calendar, what: string | number): Map<LegalDate, DatedLimit> {
-  const all: Counted = counted.get(calendar) ?? new Map();
-  const known = all.get(what) ?? new Map<LegalDate, DatedLimit>();
-  if (known.size === 0) counted.set(calendar, all.set(what, known));
-  return known;
+/** As much of a case as counting needs. */
+export interface Counted {
+  readonly number: string;
+  readonly twins?: Twins;
 }
 
 /**
- * Lists ask the same of thousands of cases: each date is counted once, and found again without putting a key together.
- * @param what says all that the date hangs on, but for the day from which it is counted
+ * The cases of a list with each matter once (DESIGN §4: town and district may both receive it, statistics count it once):
+ * of those about the same the first in the list. What somebody has found to be another matter counts for itself, whichever
+ * of the two halls has said so. A third that is not in the list links two that are.
  */
-export function countedOnce(
-  calendar: Calendar,
-  what: string | number,
-  from: LegalDate,
-  count: () => DatedLimit,
-): DatedLimit {
-  const known = countedWith(calendar, what);
-  const before = known.get(from);
-  if (before) return before;
-  const limit = count();
-  known.set(from, limit);
-  return limit;
+export function countedOnce<T extends Counted>(cases: readonly T[]): readonly T[] {
+  const linked = cases.filter((one) => one.twins !== undefined);
+  if (linked.length < 2) return cases;
+  const apart = new Set(
+    linked.flatMap(({ number, twins }) => (twins?.apart ?? []).map((other) => pairOf(number, other))),
+  );
+  const matters = new Matters();
+  for (const { number, twins } of linked)
+    for (const other of twins?.same ?? []) if (!apart.has(pairOf(number, other))) matters.join(number, other);
+  const seen = new Set<string>();
+  return cases.filter(({ number, twins }) => {
+    if (twins === undefined) return true;
+    const matter = matters.of(number);
+    if (seen.has(matter)) return false;
+    seen.add(matter);
+    return true;
+  });
 }
 
-/** The n-th working day after a date, as `addWorkingDays`; of what is asked for whole lists. */
-export const workingDaysAfter = (from: LegalDate, count: number, calendar: Calendar): DatedLimit =>
-  countedOnce(calendar, count, from, () => addWorkingDays(from, count, calendar));
+const pairOf = (one: string, other: string): string => (one < other ? `${one} ${other}` : `${other} ${one}`);
+
+/** Which numbers are one matter. */
+class Matters {
+  private readonly above = new Map<string, string>();
+
+  of(number: string): string {
+    let top = number;
+    for (let next = this.above.get(top); next !== undefined; next = this.above.get(top)) top = next;
+    return top;
+  }
+
+  join(one: string, other: string): void {
+    const [a, b] = [this.of(one), this.of(other)];
+    if (a !== b) this.above.set(b, a);
+  }
+}

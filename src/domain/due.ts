@@ -1,7 +1,7 @@
 import { type AfterSummary, deciderOf } from './afterwards.ts';
 import type { DatedLimit } from './calendar.ts';
 import { lastDay } from './clock.ts';
-import { countedOnce, workingDaysAfter } from './countedOnce.ts';
+import { datedOnce, workingDaysAfter } from './countedDates.ts';
 import type { DueFacts } from './dueFacts.ts';
 import type { LimitUnit } from './guide.ts';
 import { holderOf, isFinished } from './handling.ts';
@@ -111,7 +111,7 @@ function decisionDue(found: Dated, { calendar }: Rules): DatedLimit | undefined 
   const { limit, acceptedOn = found.papersOn, stops, renewsUntil } = found;
   if (limit === undefined) return found.due;
   const what = stops || renewsUntil ? whatFor(limit, stops, renewsUntil) : limit;
-  return countedOnce(calendar, what, acceptedOn, () => {
+  return datedOnce(calendar, what, acceptedOn, () => {
     const [unit, days] = limit.split(' ') as [LimitUnit, string];
     const renews = renewsUntil === undefined ? undefined : { until: renewsUntil, inTime: true };
     return lastDay({ unit, days: Number(days) }, { acceptedOn, stops: stops ?? [], renews }, calendar);

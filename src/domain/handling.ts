@@ -4,6 +4,7 @@ import type { Marks } from './checklist.ts';
 import type { Item, Route, SealNeed } from './item.ts';
 import type { Deadlines } from './limits.ts';
 import type { OfficeId } from './office.ts';
+import type { SystemNumber } from './systemNumber.ts';
 import type { Instant, LegalDate } from './time.ts';
 
 /** Who put a name under something, for which office and when. */
@@ -189,6 +190,8 @@ export interface Handling {
   readonly notes?: readonly Note[];
   /** Who was to see to it, the last of them; whether that still holds is computed (`assigneeOf`). */
   readonly assigned?: readonly Assigned[];
+  /** What systems of record gave back, in the order in which it was written down; of one system the last counts. */
+  readonly systemNumbers?: readonly SystemNumber[];
   /** When it came to the office that has it: the segments of the time that passes (town, transfer, department). */
   readonly stations?: readonly { readonly office: OfficeId; readonly on: LegalDate }[];
 }

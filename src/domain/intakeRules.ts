@@ -1,6 +1,6 @@
 import type { Calendar } from './calendar.ts';
 import type { Case, CaseStatus } from './case.ts';
-import { workingDaysAfter } from './countedOnce.ts';
+import { workingDaysAfter } from './countedDates.ts';
 import type { IntakeRule } from './item.ts';
 import type { LegalDate } from './time.ts';
 import type { CaseCommandType } from './transitions.ts';

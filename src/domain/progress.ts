@@ -1,6 +1,7 @@
 import type { Case } from './case.ts';
 import { standingOf } from './checklist.ts';
 import { clockOf } from './clock.ts';
+import { openFlags } from './flags.ts';
 import type { CompleteGuide } from './guide.ts';
 import { endedOn, isFinished, outcomeOf } from './handling.ts';
 import { statusOn } from './intakeRules.ts';
@@ -113,7 +114,7 @@ export function progressOf(found: Case, rules: Rules, today: LegalDate): Progres
     ...accepted,
     ...(due === undefined ? {} : { due }),
     bring: bringOf(found, rules),
-    flagged: found.flags.length > 0,
+    flagged: openFlags(found).length > 0,
     line: item ? lineOf(found, status, item) : { stages: [], at: -1 },
   };
 }

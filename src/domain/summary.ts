@@ -2,6 +2,7 @@ import { type AfterSummary, afterSummaryOf } from './afterwards.ts';
 import { type Assignee, assigneeOf } from './assignment.ts';
 import type { Case } from './case.ts';
 import { type DueFacts, dueFactsOf } from './dueFacts.ts';
+import { openFlags, type Twins, twinsOf } from './flags.ts';
 import { type Custody, endedOn, type Note, outcomeOf, type Sealing, type SentBack } from './handling.ts';
 import { lastFour } from './identity.ts';
 import { applicantIn } from './parties.ts';
@@ -34,6 +35,8 @@ export interface CaseSummary
   readonly tails?: readonly string[];
   /** Something waits for a person to look at it (待核). */
   readonly flagged: boolean;
+  /** Cases at other halls that may be the same matter; absent where there are none. */
+  readonly twins?: Twins;
   /** When it ended; null while it is open. */
   readonly endedOn: string | null;
   readonly granted?: boolean;
@@ -54,14 +57,16 @@ export interface CaseSummary
 /** @param rules where the limits of its situation are looked up; without them the days that were told count */
 export function summaryOf(found: Case, rules?: Pick<Rules, 'guide'>): CaseSummary {
   const { id, number, status, item, guide, guideVersion, hall, handlingTown, receivedOn, papersOn } = found;
+  const twins = twinsOf(found);
   return {
     ...{ id, number, status, item, guide, guideVersion, hall, handlingTown, receivedOn, papersOn },
     version: found.version,
     applicant: applicantIn(found.parties)?.name ?? '—',
     names: found.parties.map((party) => party.name),
     ...tailsOf(found),
-    flagged: found.flags.length > 0,
+    flagged: openFlags(found).length > 0,
     endedOn: endedOn(found) ?? null,
+    ...(twins ? { twins } : {}),
     ...(found.sitting ? { sitting: found.sitting } : {}),
     ...(found.sticker ? { sticker: found.sticker } : {}),
     ...dueFactsOf(found, rules),

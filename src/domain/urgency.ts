@@ -1,5 +1,5 @@
 import type { Calendar } from './calendar.ts';
-import { workingDaysAfter } from './countedOnce.ts';
+import { workingDaysAfter } from './countedDates.ts';
 import type { LegalDate } from './time.ts';
 
 /** How a date stands to today: identical wherever it is asked, since it hangs on dates and calendar alone. */

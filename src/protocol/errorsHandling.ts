@@ -66,6 +66,20 @@ export const HANDLING_ERRORS = {
   'note.notOurs': refusal('这一件和本单位没有关系，不能留言。', '请核对办件编号，或者联系经办的单位。', 403),
   'note.tooLong': refusal('留言最多 {most} 字。', '写的内容还在，请缩短后再提交。'),
   'note.tooMany': refusal('这一件的留言已经有 {most} 条，不能再加。', '请改用电话联系对方。', 409),
+  // what a system of record gave back
+  'copied.otherSystem': refusal('这个事项不录入{system}。', '请更新目录后，照办件页上写的系统登记。'),
+  'copied.noNumber': refusal('没有填写{system}给的编号。', '请照系统页面上显示的编号填写。'),
+  'copied.tooLong': refusal('编号最多 {most} 个字符。', '请核对，只填系统给的编号。'),
+  'copied.same': refusal('{name}已经登记过编号 {number}。', '不用再登记；要改，请填新的编号。', 409),
+  'copied.tooMany': refusal('这一件登记的编号已经有 {most} 个，不能再加。', '请联系督查人员核对。', 409),
+  // what waits for a person
+  'settle.unknown': refusal('这一件没有这一条待核。', '请打开办件看最新状态。', 409),
+  'settle.already': refusal(
+    '{name}已经在 {on} 核对过这一条。',
+    '不用再核；有不同意见，可以在业务往来里写。',
+    409,
+  ),
+  'settle.tooLong': refusal('说明最多 {most} 字。', '写的内容还在，请缩短后再提交。'),
   // who sees to it
   'assign.notThere': refusal('{name}在本单位没有办件的岗位。', '请换一位现在在岗的同事，写的内容还在。'),
   'assign.notTurn': refusal(

@@ -191,7 +191,7 @@ export function databaseAt(place: StorePlace): Database {
   db.version(3).stores({ prints: 'id, case' }).upgrade(readAnew);
   // Summaries say the last four of a number, a sticker, and whose the case is.
   db.version(4).stores({}).upgrade(readAnew);
-  // Summaries say what every day is counted from, what lies at other halls, and what was promised for later.
+  // Summaries say what every day is counted from, what lies at other halls or was promised for later, and the same matter there.
   db.version(DATABASE_VERSION).stores({}).upgrade(readAnew);
   return db;
 }
