@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { eventually, journeyHall } from '../support/journeyHall.ts';
 import { JourneyHandling } from '../support/journeyHandling.ts';
-import { JourneyIntake } from '../support/journeyIntake.ts';
+import { begins, JourneyIntake } from '../support/journeyIntake.ts';
 import { pageShown, photograph } from '../support/journeyPages.ts';
 
 /** Each route to its end, with the people whom the notice names, each at a computer of their own. */
@@ -84,11 +84,19 @@ describe('a case on its way', () => {
     await window.act('转报');
 
     const officer = new JourneyHandling(await hall.deskOf('rsj.officer'), number);
+    const inbox = officer.desk.page.getByRole('radiogroup', { name: '按办理方式看' });
+    // By route: only this one lies there, and its row says which it is.
+    await inbox.getByRole('radio', { name: begins('服务窗口前移 0') }).click();
+    await officer.desk.page.getByText('这里没有按这种方式办的').waitFor();
+    await inbox.getByRole('radio', { name: begins('下放实质性审核权 1') }).click();
+    await officer.desk.row(number).getByText('下放实质性审核权').waitFor();
     await officer.open();
     // What the department may do is to follow, or to look at the form: nothing else is offered.
     for (const never of ['决定', '审核意见', '批准', '退回重办', '不予受理', '中止计时'])
       expect(await officer.desk.page.getByRole('button', { name: never, exact: true }).count()).toBe(0);
+    const seal = officer.desk.page.getByRole('region', { name: '镇里的章和意见' });
     await officer.act('形式退回', async () => {
+      await seal.getByText('核对过了：这份意见的签名是真的').waitFor();
       await officer.choose('审核意见没有盖章');
       await officer.write('哪里要改', '第二页没有盖章');
     });
@@ -97,7 +105,15 @@ describe('a case on its way', () => {
     await window.open();
     await window.act('转报');
     await officer.open();
-    await officer.act('见章发证', () => officer.write('证照编号', '鲁枣山创贷 2026-0001'));
+    await officer.act('见章发证', async () => {
+      // The paper that was sealed anew, whole, by whom, under which number, and whether the district signed it.
+      await seal.getByText('核对过了：这份意见的签名是真的').waitFor();
+      await seal.getByText('符合条件，同意。').waitFor();
+      await seal.getByText(/西集镇审〔\d{4}〕\d+号/).waitFor();
+      await seal.getByText(/监印 \S+/).waitFor();
+      await seal.getByText(/^纸质材料在西集镇/).waitFor();
+      await officer.write('证照编号', '鲁枣山创贷 2026-0001');
+    });
     await window.open();
     await window.act('送达');
     await eventually(() => hall.district.story(idOf(number))).toEqual([

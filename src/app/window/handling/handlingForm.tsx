@@ -28,6 +28,7 @@ import type { HandlingModel } from './handlingModel.ts';
 import { RectifyFields } from './rectifyFields.tsx';
 
 const AssignFields = partLater(async () => (await import('./assignFields.tsx')).AssignFields);
+const SealedOpinion = partLater(async () => (await import('./sealedOpinion.tsx')).SealedOpinion);
 
 /** The one act being prepared, over the case file that it rests on. */
 export function HandlingActForm({
@@ -70,6 +71,9 @@ export function HandlingActForm({
         <div class={styles.release}>
           <DocumentText found={found} />
         </div>
+      )}
+      {(act === 'issue' || act === 'refuseOnOpinion' || act === 'returnForForm') && (
+        <SealedOpinion file={file} />
       )}
       {words.fields.map((field) => (
         <FieldOf key={field} field={field} file={file} model={model} />

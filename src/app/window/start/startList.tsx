@@ -19,6 +19,7 @@ import { CaseRows, type CaseRowsProps } from './caseRows.tsx';
 import { prepareSearch } from './caseSearch.ts';
 import { DeputyLine } from './deputyLine.tsx';
 import { DraftRows } from './draftRows.tsx';
+import { useInbox } from './inbox.tsx';
 import styles from './start.module.css';
 
 /** Rows drawn without being asked for; the rest on request, so that a long list costs nothing. */
@@ -112,7 +113,7 @@ function Found({ current }: Pick<CaseRowsProps, 'current'>) {
   const cases = local.cases.value;
   const searchable = local.searchable.value;
   usePreparedSearch(cases, searchable);
-  const found = useMemo(
+  const fits = useMemo(
     () =>
       span === 'mine' && query.trim() === ''
         ? waitingFor(cases, { actor, person, share }, today, rules)
@@ -120,11 +121,12 @@ function Found({ current }: Pick<CaseRowsProps, 'current'>) {
     // The actor is made anew with each drawing; who it is hangs on the office and its posts.
     [cases, query, span, share, person, today, rules, actor.office.id, roles.join()],
   );
-  const { rows, more, drawMore, begin } = useDrawn(found);
   const set = (patch: Partial<typeof filter.value>) => {
     filter.value = { ...filter.value, ...patch };
     begin();
   };
+  const { found, routes } = useInbox(fits, query, set);
+  const { rows, more, drawMore, begin } = useDrawn(found);
   const here = actor.office.id;
   // Where nobody is ever named, nobody has to choose.
   const named = useMemo(() => cases.some((one) => one.case.assigned?.office === here), [cases, here]);
@@ -144,18 +146,19 @@ function Found({ current }: Pick<CaseRowsProps, 'current'>) {
         label="找办件"
         type="search"
         width="full"
-        hint="编号、姓名、证件后四位、事项、状态或者大厅；有字时在全部办件里找。"
+        hint="编号、姓名、证件后四位、事项、办理方式、状态或者大厅；有字时在全部办件里找。"
         value={query}
         onInput={(text) => set({ query: text })}
       />
       {spans.which}
       {query.trim() === '' && (named || share !== 'all') && spans.whose}
+      {routes}
       <p class="unseen" role="status">
         共 {found.length} 件
       </p>
       {!searchable && <p class={styles.quiet}>正在打开较早的办件，先显示最新的。</p>}
       {found.length === 0 ? (
-        <NothingFound query={query} span={span} share={share} />
+        <NothingFound query={query} span={span} share={share} among={fits.length} />
       ) : (
         <CaseRows views={rows} current={current} />
       )}
@@ -234,8 +237,15 @@ function usePreparedSearch(cases: readonly ListedCase[], searchable: boolean): v
   }, [searchable, cases, desk, rules, today]);
 }
 
-function NothingFound(props: { readonly query: string; readonly span: Span; readonly share: Share }) {
-  const { query, span, share } = props;
+interface NothingProps {
+  readonly query: string;
+  readonly span: Span;
+  readonly share: Share;
+  /** Of every route. */
+  readonly among: number;
+}
+
+function NothingFound({ query, span, share, among }: NothingProps) {
   if (query.trim() !== '')
     return (
       <Empty
@@ -243,6 +253,10 @@ function NothingFound(props: { readonly query: string; readonly span: Span; read
         what={`没有找到“${query.trim()}”`}
         how="换编号的后几位、姓名里的一个字，或者事项的叫法再找。"
       />
+    );
+  if (among > 0)
+    return (
+      <Empty icon={FolderOpen} what="这里没有按这种方式办的" how="上面选“不分方式”，别的方式的就都列出来。" />
     );
   if (span === 'mine' && share === 'own')
     return (
