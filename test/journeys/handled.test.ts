@@ -4,6 +4,28 @@ import { JourneyHandling } from '../support/journeyHandling.ts';
 import { begins, JourneyIntake } from '../support/journeyIntake.ts';
 import { pageShown, photograph } from '../support/journeyPages.ts';
 
+/** On a counter's screen the form stands beside the file, and stays while one reads on; on a tablet over it. */
+async function besideOnACounter({ desk: { page } }: JourneyHandling): Promise<void> {
+  const before = page.viewportSize();
+  const form = page.getByRole('region', { name: '批准', exact: true }).filter({ hasText: '提交批准' });
+  const file = page.getByRole('region', { name: /^材料清单/ });
+  const boxes = async () => {
+    const [left, right] = [await file.boundingBox(), await form.boundingBox()];
+    if (!left || !right) throw new Error('not on the screen');
+    return { left, right };
+  };
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await page.getByRole('region', { name: '办理经过' }).scrollIntoViewIfNeeded();
+  const wide = await boxes();
+  expect(wide.right.x).toBeGreaterThan(wide.left.x + wide.left.width);
+  expect(wide.right.y).toBeGreaterThanOrEqual(0);
+  expect(wide.right.y).toBeLessThan(768);
+  await page.setViewportSize({ width: 820, height: 1180 });
+  const narrow = await boxes();
+  expect(narrow.left.y).toBeGreaterThanOrEqual(narrow.right.y + narrow.right.height);
+  if (before) await page.setViewportSize(before);
+}
+
 /** Each route to its end, with the people whom the notice names, each at a computer of their own. */
 describe('a case on its way', () => {
   const hall = journeyHall();
@@ -37,7 +59,9 @@ describe('a case on its way', () => {
     await leader.begin('批准');
     await leader.desk.page.getByText('准予张挂三十日').first().waitFor();
     // What two people saw on the spot lies in the file of whoever releases it.
-    await pageShown(leader.desk.page, '两人以上到现场看', 1).waitFor();
+    const seen = leader.desk.page.getByRole('region', { name: '其他照片' });
+    await seen.getByRole('button', { name: '第 1 页：两人以上到现场看' }).waitFor();
+    await besideOnACounter(leader);
     await leader.submit('批准');
 
     const sealer = new JourneyHandling(await hall.deskOf('xiji.sealer'), number);
