@@ -41,10 +41,12 @@ describe('a case on its way', () => {
     await reviewer.open();
     await reviewer.begin('过程记录');
     await reviewer.choose('两人以上到现场看');
-    await reviewer.write('地点', '西集镇政府东墙');
     await reviewer.desk.press('提交过程记录');
     await reviewer.desk.page.getByText('现场核查要有两名以上工作人员').waitFor();
     await reviewer.write('在场的工作人员', '李审核、张助理');
+    await reviewer.desk.press('提交过程记录');
+    await reviewer.desk.page.getByText('现场核查没有写明在哪里、几点看的').waitFor();
+    await reviewer.was('西集镇政府东墙');
     await photograph(reviewer.desk.page, '两人以上到现场看', '东墙现场');
     await pageShown(reviewer.desk.page, '两人以上到现场看', 1).waitFor();
     await reviewer.submit('过程记录');

@@ -11,8 +11,9 @@ import type { CaseModel } from '../case/caseModel.ts';
 import { useBench } from '../desk.tsx';
 import { DocumentText } from '../papers/documentText.tsx';
 import { wordsOf } from '../trouble.tsx';
+import { paperInWords } from './paperWords.ts';
 import { checkSeal, type SealCheck } from './sealCheck.ts';
-import { paperInWords, sealWords } from './words.ts';
+import { sealWords } from './words.ts';
 
 /** 见章发证: what the town has sealed, as whoever follows it or finds fault with its form has to look at it. */
 export function SealedOpinion({ file }: { readonly file: CaseModel }) {

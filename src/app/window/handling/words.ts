@@ -1,8 +1,6 @@
 import type { Assignment } from '../../../domain/assignment.ts';
-import type { Case } from '../../../domain/case.ts';
-import { custodyOf, type DeliveryWay, type StepOutcome } from '../../../domain/handling.ts';
+import type { DeliveryWay, StepOutcome } from '../../../domain/handling.ts';
 import type { SealNeed } from '../../../domain/item.ts';
-import type { OfficeId } from '../../../domain/office.ts';
 
 export const deliveryWords: Readonly<Record<DeliveryWay, string>> = {
   inPerson: '当面签收',
@@ -31,10 +29,3 @@ export function assignmentInWords({ person, personName, by }: Assignment): strin
 
 /** Names typed with any of the marks that people put between them. */
 export const namesIn = (text: string): string[] => text.split(/[、，,;；\s]+/).filter((one) => one !== '');
-
-/** Where the paper file is, or from where to where it is on its way. */
-export function paperInWords(found: Case, name: (office: OfficeId) => string): string {
-  const { at, way } = custodyOf(found);
-  if (!way) return `纸质材料在${name(at)}`;
-  return `纸质材料在路上：${name(at)} → ${name(way.to)}${way.missing === undefined ? '' : '（未收到）'}`;
-}

@@ -1,8 +1,8 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { verifyHere } from '../../../../src/app/local/verifyHere.ts';
+import { paperInWords } from '../../../../src/app/window/handling/paperWords.ts';
 import { checkSeal } from '../../../../src/app/window/handling/sealCheck.ts';
-import { paperInWords } from '../../../../src/app/window/handling/words.ts';
 import type { Case } from '../../../../src/domain/case.ts';
 import { issuedDocument } from '../../../../src/domain/documents.ts';
 import { keyIdOfSpki } from '../../../../src/endpoint/recording/keys.ts';
