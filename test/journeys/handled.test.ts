@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { look } from '../support/axe.ts';
 import { eventually, journeyHall } from '../support/journeyHall.ts';
 import { JourneyHandling } from '../support/journeyHandling.ts';
 import { begins, JourneyIntake } from '../support/journeyIntake.ts';
@@ -116,6 +117,8 @@ describe('a case on its way', () => {
     await officer.desk.page.getByText('这里没有按这种方式办的').waitFor();
     await inbox.getByRole('radio', { name: begins('下放实质性审核权 1') }).click();
     await officer.desk.row(number).getByText('下放实质性审核权').waitFor();
+    const faults: string[] = [];
+    await look(officer.desk.page, 'inbox', faults);
     await officer.open();
     // What the department may do is to follow, or to look at the form: nothing else is offered.
     for (const never of ['决定', '审核意见', '批准', '退回重办', '不予受理', '中止计时'])
@@ -138,6 +141,7 @@ describe('a case on its way', () => {
       await seal.getByText(/西集镇审〔\d{4}〕\d+号/).waitFor();
       await seal.getByText(/监印 \S+/).waitFor();
       await seal.getByText(/^纸质材料在西集镇/).waitFor();
+      await look(officer.desk.page, 'seal', faults);
       await officer.write('证照编号', '鲁枣山创贷 2026-0001');
     });
     await window.open();
@@ -148,6 +152,7 @@ describe('a case on its way', () => {
     ]);
     const recorded = hall.district.case(idOf(number));
     expect(recorded?.sealing?.serial).toBe(1);
+    expect(faults).toEqual([]);
   });
 
   test('is passed on by the town’s window, its paper signed for, and decided by the department', async () => {
