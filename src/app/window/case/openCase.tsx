@@ -108,20 +108,20 @@ export function CaseFound({ model, handling, view }: CaseFoundProps) {
       ) : (
         // One place in both: the file, with its pictures, stays as it is while a form is opened beside it.
         <div class={styles.table} data-beside={judging ? '' : undefined}>
-          <div class={styles.doing}>
-            {judging ? (
+          {judging ? (
+            <div class={styles.doing}>
               <HandlingActForm file={model} model={handling} />
-            ) : (
-              <div class={styles.ways}>
-                {!primary && <Button href={`/desk/print/case/${found.id}`}>打印</Button>}
-                {others.map(({ act, name, danger, begin }) => (
-                  <Button key={act} kind={danger ? 'danger' : 'secondary'} onClick={begin}>
-                    {name}
-                  </Button>
-                ))}
-              </div>
-            )}
-          </div>
+            </div>
+          ) : (
+            <div class={styles.ways}>
+              {!primary && <Button href={`/desk/print/case/${found.id}`}>打印</Button>}
+              {others.map(({ act, name, danger, begin }) => (
+                <Button key={act} kind={danger ? 'danger' : 'secondary'} onClick={begin}>
+                  {name}
+                </Button>
+              ))}
+            </div>
+          )}
           <div class={styles.file}>
             <CaseFile model={model} found={found} painted={painted} />
           </div>
