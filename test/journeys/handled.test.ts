@@ -198,5 +198,11 @@ describe('a case on its way', () => {
     await window.open();
     await window.act('送达');
     await eventually(() => statusOf(number)).toBe('delivered');
+    // How long each of them had it.
+    await window.openFrom('全部');
+    await clerk.press('看办理经过');
+    const times = clerk.page.getByRole('region', { name: '各环节用时' });
+    await times.getByText(/^从收件到办结一共/).waitFor();
+    expect(await times.getByRole('term').allInnerTexts()).toEqual(['西集镇', '区行政审批服务局']);
   });
 });

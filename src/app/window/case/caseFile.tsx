@@ -18,6 +18,7 @@ import { assignmentInWords } from '../handling/words.ts';
 import { DeadlineDates } from '../intake/deadlines.tsx';
 import { idLabels } from '../intake/idNumber.tsx';
 import { PaperList } from '../intake/paperList.tsx';
+import { partLater } from '../later.tsx';
 import { caseFormButton } from '../papers/formButtons.tsx';
 import { paperNameIn } from '../photos/paperPages.tsx';
 import { TroubleNotice } from '../trouble.tsx';
@@ -26,6 +27,8 @@ import styles from './case.module.css';
 import { type CaseModel, nameOf } from './caseModel.ts';
 import { CasePages, PagesState, pagesOnLine, useAlbum } from './casePages.tsx';
 import { CopyCard } from './copyCard.tsx';
+
+const OfficeTimes = partLater(async () => (await import('./officeTimes.tsx')).OfficeTimes);
 
 /** Once it is over, nothing is typed into another system any more. */
 const isOpen = ({ ending }: Case): boolean => ending === undefined;
@@ -104,6 +107,7 @@ function Further({ model, found }: CaseFileProps) {
       <Parties model={model} found={found} />
       {guide && <Answers guide={guide} found={found} />}
       <CaseHistory model={model} />
+      {scene && model.history.value && <OfficeTimes scene={scene} entries={model.history.value} />}
       <ReceivedLine found={found} />
     </>
   );

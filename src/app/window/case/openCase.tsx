@@ -113,7 +113,8 @@ export function CaseFound({ model, handling, resuming, view }: CaseFoundProps) {
         // One place in both: the file, with its pictures, stays as it is while a form is opened beside it.
         <div class={styles.table} data-beside={judging ? '' : undefined}>
           {judging ? (
-            <div class={styles.doing}>
+            // Anew for each act: a browser gives an element that scrolls again the place where it was left.
+            <div key={handling.act.value} class={styles.doing}>
               <HandlingActForm file={model} model={handling} />
             </div>
           ) : (

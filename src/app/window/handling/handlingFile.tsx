@@ -1,7 +1,7 @@
 import { assigneeOf } from '../../../domain/assignment.ts';
 import type { Case, CaseStatus } from '../../../domain/case.ts';
 import { clockOf, dueOf, urgencyOf } from '../../../domain/clock.ts';
-import { custodyOf, holderOf, isFinished } from '../../../domain/handling.ts';
+import { holderOf, isFinished } from '../../../domain/handling.ts';
 import type { Item } from '../../../domain/item.ts';
 import {
   FORM_REASONS,
@@ -20,6 +20,7 @@ import type { CaseScene } from '../case/caseActions.ts';
 import { useBench } from '../desk.tsx';
 import { AfterFile, AfterLine } from './afterFile.tsx';
 import { Entry, SignedOnScreen } from './entry.tsx';
+import { paperInWords } from './paperWords.ts';
 import { assignmentInWords, deliveryWords, outcomeWords, sealWords } from './words.ts';
 
 /** The way that its route takes, read off the table, and how far it has come. */
@@ -64,10 +65,6 @@ export function WhereLine({ scene }: { readonly scene: CaseScene }) {
   const name = (id: string) => rules.office(id)?.shortName ?? id;
   if (found.ending) return null;
   if (found.delivery) return <AfterLine found={found} />;
-  const { at, way } = custodyOf(found);
-  const paper = way
-    ? `纸质材料在路上：${name(at)} → ${name(way.to)}${way.missing === undefined ? '' : '（未收到）'}`
-    : `纸质材料在${name(at)}`;
   const clock = guide && clockOf(found, guide, rules.calendar);
   // Once it is finished only delivering is left: no day runs any more.
   const due = clock && !isFinished(status, item, found.route) ? dueOf(clock) : null;
@@ -75,7 +72,7 @@ export function WhereLine({ scene }: { readonly scene: CaseScene }) {
   return (
     <p class={styles.where}>
       <span>
-        <Turn found={found} item={item} status={status} />；{paper}。
+        <Turn found={found} item={item} status={status} />；{paperInWords(found, name)}。
       </span>
       {clock?.suspendedSince && <Badge kind="waiting" word={`计时已中止（${clock.suspendedSince} 起）`} />}
       {due && !clock?.suspendedSince && (

@@ -20,7 +20,7 @@ export function SealedOpinion({ file }: { readonly file: CaseModel }) {
   const found = file.view.value?.case;
   if (!found?.opinion) return null;
   return (
-    <section class={styles.release} aria-label="镇里的章和意见">
+    <section class={`${styles.release} ${styles.sealed}`} aria-label="镇里的章和意见">
       <Checked file={file} />
       <dl class={styles.facts}>
         <Seal found={found} />
@@ -74,7 +74,7 @@ function Paper({ found }: { readonly found: Case }) {
   const needed = rules.item(found.item)?.papersRequired && !here;
   return (
     <div>
-      <dt>纸质材料</dt>
+      <dt>材料在哪里</dt>
       <dd>
         {paperInWords(found, (id) => rules.office(id)?.shortName ?? id)}
         {here ? '，已签收' : needed ? '；签收以后才能发证' : ''}

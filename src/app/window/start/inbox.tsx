@@ -40,6 +40,7 @@ export function useInbox(
     found: route === null ? fits : sorted[route],
     routes: (
       <Segments
+        uneven
         label="按办理方式看"
         options={[
           { value: 'any', label: `不分方式 ${fits.length}` },
