@@ -18,7 +18,6 @@ import { assignmentInWords } from '../handling/words.ts';
 import { DeadlineDates } from '../intake/deadlines.tsx';
 import { idLabels } from '../intake/idNumber.tsx';
 import { PaperList } from '../intake/paperList.tsx';
-import { partLater } from '../later.tsx';
 import { caseFormButton } from '../papers/formButtons.tsx';
 import { paperNameIn } from '../photos/paperPages.tsx';
 import { TroubleNotice } from '../trouble.tsx';
@@ -27,8 +26,7 @@ import styles from './case.module.css';
 import { type CaseModel, nameOf } from './caseModel.ts';
 import { CasePages, PagesState, pagesOnLine, useAlbum } from './casePages.tsx';
 import { CopyCard } from './copyCard.tsx';
-
-const OfficeTimes = partLater(async () => (await import('./officeTimes.tsx')).OfficeTimes);
+import { OfficeTimes } from './officeTimes.tsx';
 
 /** Once it is over, nothing is typed into another system any more. */
 const isOpen = ({ ending }: Case): boolean => ending === undefined;

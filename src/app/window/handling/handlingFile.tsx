@@ -62,9 +62,15 @@ function Turn({ found, item, status }: TurnProps) {
 export function WhereLine({ scene }: { readonly scene: CaseScene }) {
   const { rules } = useBench();
   const { found, status, item, guide, today } = scene;
-  const name = (id: string) => rules.office(id)?.shortName ?? id;
-  if (found.ending) return null;
-  if (found.delivery) return <AfterLine found={found} />;
+  const paper = paperInWords(found, (id) => rules.office(id)?.shortName ?? id);
+  // Nobody's turn any more, but the paper is still somewhere.
+  if (found.ending || found.delivery)
+    return (
+      <>
+        <p class={styles.where}>{paper}。</p>
+        {found.delivery && <AfterLine found={found} />}
+      </>
+    );
   const clock = guide && clockOf(found, guide, rules.calendar);
   // Once it is finished only delivering is left: no day runs any more.
   const due = clock && !isFinished(status, item, found.route) ? dueOf(clock) : null;
@@ -72,7 +78,7 @@ export function WhereLine({ scene }: { readonly scene: CaseScene }) {
   return (
     <p class={styles.where}>
       <span>
-        <Turn found={found} item={item} status={status} />；{paperInWords(found, name)}。
+        <Turn found={found} item={item} status={status} />；{paper}。
       </span>
       {clock?.suspendedSince && <Badge kind="waiting" word={`计时已中止（${clock.suspendedSince} 起）`} />}
       {due && !clock?.suspendedSince && (

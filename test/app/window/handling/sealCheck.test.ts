@@ -1,13 +1,12 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { verifyHere } from '../../../../src/app/local/verifyHere.ts';
-import { paperInWords } from '../../../../src/app/window/handling/paperWords.ts';
 import { checkSeal } from '../../../../src/app/window/handling/sealCheck.ts';
 import type { Case } from '../../../../src/domain/case.ts';
 import { issuedDocument } from '../../../../src/domain/documents.ts';
 import { keyIdOfSpki } from '../../../../src/endpoint/recording/keys.ts';
 import { type DocumentClaim, documentCode } from '../../../../src/protocol/documentCode.ts';
-import { along, onTheWay } from '../../../support/handlingActs.ts';
+import { onTheWay } from '../../../support/handlingActs.ts';
 import { handledItem } from '../../../support/handlingCatalogue.ts';
 
 const item = handledItem('birth');
@@ -60,14 +59,5 @@ describe('whoever follows a town’s opinion', () => {
     expect(await check(here, [moved])).toEqual({ kind: 'another' });
     const numbered = signedOf(here, { serial: 77 });
     expect(await check(here, [numbered])).toEqual({ kind: 'another' });
-  });
-
-  it('sees where the paper is, and when it was reported missing', () => {
-    const name = (id: string) => `<${id}>`;
-    const onItsWay: Case = { ...here, custody: { at: 'a', on: '2026-11-23', way: { list: 'l', to: 'b' } } };
-    expect(paperInWords(onItsWay, name)).toBe('纸质材料在路上：<a> → <b>');
-    const missing = { at: 'a', on: '2026-11-23', way: { list: 'l', to: 'b', missing: '没有' } };
-    expect(paperInWords({ ...here, custody: missing }, name)).toMatch(/（未收到）$/);
-    expect(paperInWords(along(here), name)).toMatch(/^纸质材料在</);
   });
 });
