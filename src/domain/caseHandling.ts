@@ -10,6 +10,7 @@ import {
   type Decision,
   type Delivery,
   type Extension,
+  type Forwarding,
   type Handling,
   type Issue,
   type Note,
@@ -39,7 +40,11 @@ export type HandlingEvent =
   | { readonly type: 'approved'; readonly data: Approval }
   | { readonly type: 'sealed'; readonly data: Sealing }
   | { readonly type: 'sentBack'; readonly data: SentBack & { readonly to: CaseStatus } }
-  | { readonly type: 'forwarded'; readonly data: Signed & { readonly to: OfficeId; readonly text: string } }
+  /** `nth` is absent in events of before it was counted. */
+  | {
+      readonly type: 'forwarded';
+      readonly data: Omit<Forwarding, 'nth' | 'marks'> & Partial<Pick<Forwarding, 'nth'>>;
+    }
   | { readonly type: 'issued'; readonly data: Issue }
   | { readonly type: 'delivered'; readonly data: Delivery & WithFiles }
   | { readonly type: 'suspended'; readonly data: Suspension }
@@ -77,7 +82,11 @@ export function handlingChange(before: Case, event: HandlingEvent): Partial<Case
         sealings: [...(before.sealings ?? []), event.data],
       };
     case 'forwarded':
-      return { status: 'atDepartment', ...arrivedAt(before, event.data.to, event.data.on) };
+      return {
+        status: 'atDepartment',
+        ...arrivedAt(before, event.data.to, event.data.on),
+        ...forwardingOf(before, event.data),
+      };
     case 'issued':
       return {
         status: event.data.granted ? 'issued' : 'refused',
@@ -173,6 +182,14 @@ function listsOf(before: Case, signed?: PapersSigned): Pick<Custody, 'lists'> {
   return { lists: [...lists, { ...line, to, on, name }] };
 }
 
+/** With the papers as they stood when it went. */
+function forwardingOf(
+  { marks }: Case,
+  { nth, ...sent }: Omit<Forwarding, 'nth' | 'marks'> & Partial<Pick<Forwarding, 'nth'>>,
+): Pick<Handling, 'forwarding'> {
+  return nth === undefined ? {} : { forwarding: { ...sent, nth, marks } };
+}
+
 /** A return for form keeps the opinion: only the form is mended. The station is the town's again. */
 function sentBack(before: Case, { to, ...back }: SentBack & { readonly to: CaseStatus }): Partial<Case> {
   const sent = [...(before.sentBack ?? []), back];
@@ -186,7 +203,10 @@ function sentBack(before: Case, { to, ...back }: SentBack & { readonly to: CaseS
 export function withoutDraft(before: Case, { what }: Pick<SentBack, 'what'>): Case {
   if (what === 'returnForForm') return before;
   const { opinion: _, decision: __, approval: ___, sealing: ____, ...rest } = before;
-  return rest;
+  if (what === 'sendBack') return rest;
+  // A slip goes with its opinion; given back within the department, the slip by which it came there stands.
+  const { forwarding: _____, ...recalled } = rest;
+  return recalled;
 }
 
 /** The segments in which its time passes: town, way, department. */

@@ -157,7 +157,7 @@ function judgeHandling(
         ? decideSealRevocation(found, item, command.payload, scene)
         : decideSeal(found, item, command.payload, scene);
     case 'forward':
-      return decideForward(item, command.payload, scene);
+      return decideForward(found, item, command.payload, scene);
     case 'returnForForm':
       return decideReturnForForm(item, command.payload, scene);
     case 'recallOpinion':

@@ -43,10 +43,15 @@ export const HANDLING_ERRORS = {
     '请补填地点和几点，再提交；写的内容和拍的照片都还在。',
   ),
   'step.noticeDates': refusal('公示没有写明截止日期，或者截止在开始之前。', '请补填公示的起止日期。'),
+  'step.noticeShort': refusal(
+    '公示不够天数：规定不少于 {days}，最早到 {until} 止。',
+    '请改填公示截止的日期；还没有到期的，到期以后再登记结果。',
+  ),
   // clock
   'clock.suspended': refusal('正在中止计时，要等规定程序的结果。', '请先恢复计时，再办这一步。', 409),
   'clock.notSuspended': refusal('现在没有中止计时。', '不用恢复。', 409),
   'suspend.noticeMissing': refusal('没有写明告知书的文号或者日期。', '请先书面告知申请人所需时间，再登记。'),
+  'suspend.notHere': refusal('这个情形没有这道程序，不能为它中止计时。', '请核对办的是哪一种，另选程序。'),
   'extend.twice': refusal('已经延期过一次，不能再延。', '请在现有期限内办结。', 409),
   'extend.none': refusal('这个情形的期限不能延长。', '请在现有期限内办结。'),
   'extend.tooLong': refusal('最多延长 {most} 个工作日。', '请改填天数。'),
