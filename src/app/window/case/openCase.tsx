@@ -74,7 +74,8 @@ export function CaseFound({ model, handling, resuming, view }: CaseFoundProps) {
   const ways = waysOn(model, handling);
   const [primary] = ways.filter((one) => one.onward);
   const others = ways.filter((one) => one !== primary);
-  const acting = model.act.value !== null || handling.act.value !== null;
+  const judging = handling.act.value !== null;
+  const acting = model.act.value !== null || judging;
   useShortcuts(!acting && primary ? [{ keys: 'e', label: primary.name, run: primary.begin }] : []);
   return (
     <Page
@@ -82,6 +83,7 @@ export function CaseFound({ model, handling, resuming, view }: CaseFoundProps) {
       heading={`${applicantOf(view)}：${titleOf(view, rules)}`}
       back={{ label: '办件列表', href: '/desk/' }}
       beside={<StateMark state={stateOf(view, today, rules)} />}
+      width={judging ? 'beside' : undefined}
       actions={
         !acting && primary ? (
           <ActionBar>
@@ -105,28 +107,33 @@ export function CaseFound({ model, handling, resuming, view }: CaseFoundProps) {
       {model.scene.value && <WhereLine scene={model.scene.value} />}
       <OtherPerson handling={handling} />
       {!acting && <BegunNotice caseId={found.id} resuming={resuming} />}
-      {handling.act.value !== null ? (
-        <>
-          <HandlingActForm file={model} model={handling} />
-          <CaseFile model={model} found={found} painted={painted} />
-        </>
-      ) : acting ? (
+      {acting && !judging ? (
         <>
           <ActForm model={model} />
           <ReceivedLine found={found} />
         </>
       ) : (
-        <>
-          <div class={styles.ways}>
-            {!primary && <Button href={`/desk/print/case/${found.id}`}>打印</Button>}
-            {others.map(({ act, name, danger, begin }) => (
-              <Button key={act} kind={danger ? 'danger' : 'secondary'} onClick={begin}>
-                {name}
-              </Button>
-            ))}
+        // One place in both: the file, with its pictures, stays as it is while a form is opened beside it.
+        <div class={styles.table} data-beside={judging ? '' : undefined}>
+          {judging ? (
+            // Anew for each act: a browser gives an element that scrolls again the place where it was left.
+            <div key={handling.act.value} class={styles.doing}>
+              <HandlingActForm file={model} model={handling} />
+            </div>
+          ) : (
+            <div class={styles.ways}>
+              {!primary && <Button href={`/desk/print/case/${found.id}`}>打印</Button>}
+              {others.map(({ act, name, danger, begin }) => (
+                <Button key={act} kind={danger ? 'danger' : 'secondary'} onClick={begin}>
+                  {name}
+                </Button>
+              ))}
+            </div>
+          )}
+          <div class={styles.file}>
+            <CaseFile model={model} found={found} painted={painted} />
           </div>
-          <CaseFile model={model} found={found} painted={painted} />
-        </>
+        </div>
       )}
     </Page>
   );
