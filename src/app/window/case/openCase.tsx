@@ -28,7 +28,7 @@ import { useKept } from '../useKept.ts';
 import { ActForm } from './actForm.tsx';
 import { BegunNotice } from './begunNotice.tsx';
 import styles from './case.module.css';
-import { actName, type CaseAct, silenceSays } from './caseActions.ts';
+import { actName, type CaseAct, type CaseScene, silenceSays } from './caseActions.ts';
 import { CaseFile, ReceivedLine } from './caseFile.tsx';
 import { CaseModel } from './caseModel.ts';
 import { DepositNotices } from './deposits.tsx';
@@ -102,9 +102,7 @@ export function CaseFound({ model, handling, resuming, view }: CaseFoundProps) {
         handling={handling}
         silence={view.receiptRefused ? undefined : silenceSays(model.scene.value)}
       />
-      {model.scene.value && <Renewed scene={model.scene.value} />}
-      {model.scene.value && <Stages scene={model.scene.value} />}
-      {model.scene.value && <WhereLine scene={model.scene.value} />}
+      {model.scene.value && <HowFar scene={model.scene.value} />}
       <OtherPerson handling={handling} />
       {!acting && <BegunNotice caseId={found.id} resuming={resuming} />}
       {acting && !judging ? (
@@ -138,6 +136,15 @@ export function CaseFound({ model, handling, resuming, view }: CaseFoundProps) {
     </Page>
   );
 }
+
+/** What it goes on from, how far it has come, and who has it. */
+const HowFar = ({ scene }: { readonly scene: CaseScene }) => (
+  <>
+    <Renewed scene={scene} />
+    <Stages scene={scene} />
+    <WhereLine scene={scene} />
+  </>
+);
 
 function CaseNumber({ of }: { readonly of: Case }) {
   const sticker = ownSticker(of);
