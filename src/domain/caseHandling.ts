@@ -1,5 +1,6 @@
 import { type Assignment, withAssigned } from './assignment.ts';
 import type { Case, CaseStatus, Flag } from './case.ts';
+import { claimsDone } from './claim.ts';
 import type { CaseFile } from './files.ts';
 import {
   type Answered,
@@ -9,10 +10,12 @@ import {
   type Decision,
   type Delivery,
   type Extension,
+  type Forwarding,
   type Handling,
   type Issue,
   type Note,
   type Opinion,
+  type PapersSigned,
   type Sealing,
   type SentBack,
   type Signed,
@@ -39,7 +42,11 @@ export type HandlingEvent =
   | { readonly type: 'approved'; readonly data: Approval }
   | { readonly type: 'sealed'; readonly data: Sealing }
   | { readonly type: 'sentBack'; readonly data: SentBack & { readonly to: CaseStatus } }
-  | { readonly type: 'forwarded'; readonly data: Signed & { readonly to: OfficeId; readonly text: string } }
+  /** `nth` is absent in events of before it was counted. */
+  | {
+      readonly type: 'forwarded';
+      readonly data: Omit<Forwarding, 'nth' | 'marks'> & Partial<Pick<Forwarding, 'nth'>>;
+    }
   | { readonly type: 'issued'; readonly data: Issue }
   | { readonly type: 'delivered'; readonly data: Delivery & WithFiles }
   | { readonly type: 'suspended'; readonly data: Suspension }
@@ -52,7 +59,7 @@ export type HandlingEvent =
       readonly type: 'papersDispatched';
       readonly data: Signed & { readonly list: string; readonly to: OfficeId };
     }
-  | { readonly type: 'papersSigned'; readonly data: Signed }
+  | { readonly type: 'papersSigned'; readonly data: PapersSigned }
   | { readonly type: 'papersMissing'; readonly data: Signed & { readonly text: string } }
   | { readonly type: 'noted'; readonly data: Note }
   | { readonly type: 'assigned'; readonly data: Assignment }
@@ -82,7 +89,11 @@ export function handlingChange(before: Case, event: HandlingEvent): Partial<Case
         sealings: [...(before.sealings ?? []), event.data],
       };
     case 'forwarded':
-      return { status: 'atDepartment', ...arrivedAt(before, event.data.to, event.data.on) };
+      return {
+        status: 'atDepartment',
+        ...arrivedAt(before, event.data.to, event.data.on),
+        ...forwardingOf(before, event.data),
+      };
     case 'issued':
       return {
         status: event.data.granted ? 'issued' : 'refused',
@@ -91,7 +102,11 @@ export function handlingChange(before: Case, event: HandlingEvent): Partial<Case
       };
     case 'delivered': {
       const { files, ...delivery } = event.data;
-      return { status: 'delivered', delivery, ...withFiles(before, files) };
+      return {
+        ...{ status: 'delivered', delivery },
+        ...withFiles(before, files),
+        ...claimsDone(before, delivery.on),
+      };
     }
     case 'answered':
       return { status: 'answered', answer: event.data };
@@ -141,12 +156,14 @@ function besideTheWay(
     }
     case 'papersDispatched': {
       const { office, on, list, to } = event.data;
-      return { custody: { at: office, on, ...pastOf(before), way: { list, to } } };
+      const lists = listsOf(before);
+      return { custody: { at: office, on, ...pastOf(before), way: { list, to }, ...lists } };
     }
-    case 'papersSigned':
-      return {
-        custody: { at: event.data.office, on: event.data.on, ...pastOf(before, custodyOf(before).at) },
-      };
+    case 'papersSigned': {
+      const { office, on } = event.data;
+      const lists = listsOf(before, event.data);
+      return { custody: { at: office, on, ...pastOf(before, custodyOf(before).at), ...lists } };
+    }
     case 'papersMissing': {
       const { way, ...custody } = custodyOf(before);
       return way ? { custody: { ...custody, way: { ...way, missing: event.data.text } } } : {};
@@ -170,6 +187,22 @@ function pastOf(before: Case, leaves?: OfficeId): Pick<Custody, 'past'> {
   return past.length > 0 ? { past } : {};
 }
 
+/** The lists that it has come in, with the one that is signed for now. */
+function listsOf(before: Case, signed?: PapersSigned): Pick<Custody, 'lists'> {
+  const { lists = [] } = custodyOf(before);
+  if (!signed?.line) return lists.length > 0 ? { lists } : {};
+  const { office: to, on, name, line } = signed;
+  return { lists: [...lists, { ...line, to, on, name }] };
+}
+
+/** With the papers as they stood when it went. */
+function forwardingOf(
+  { marks }: Case,
+  { nth, ...sent }: Omit<Forwarding, 'nth' | 'marks'> & Partial<Pick<Forwarding, 'nth'>>,
+): Pick<Handling, 'forwarding'> {
+  return nth === undefined ? {} : { forwarding: { ...sent, nth, marks } };
+}
+
 /** A return for form keeps the opinion: only the form is mended. The station is the town's again. */
 function sentBack(before: Case, { to, ...back }: SentBack & { readonly to: CaseStatus }): Partial<Case> {
   const sent = [...(before.sentBack ?? []), back];
@@ -183,7 +216,10 @@ function sentBack(before: Case, { to, ...back }: SentBack & { readonly to: CaseS
 export function withoutDraft(before: Case, { what }: Pick<SentBack, 'what'>): Case {
   if (what === 'returnForForm') return before;
   const { opinion: _, decision: __, approval: ___, sealing: ____, ...rest } = before;
-  return rest;
+  if (what === 'sendBack') return rest;
+  // A slip goes with its opinion; given back within the department, the slip by which it came there stands.
+  const { forwarding: _____, ...recalled } = rest;
+  return recalled;
 }
 
 /** The segments in which its time passes: town, way, department. */

@@ -1,9 +1,9 @@
 import { isBesideEvent } from './assignment.ts';
 import type { Case, CaseEvent, CaseStatus } from './case.ts';
-import { decideClaim } from './claim.ts';
 import type { CaseCommand, CasePayloads } from './commands.ts';
 import { decideAccept, guideOf } from './decideAccept.ts';
 import { decideAssign } from './decideAssign.ts';
+import { decideClaim } from './decideClaim.ts';
 import { decideExtend, decideResume, decideSuspend } from './decideClock.ts';
 import {
   decideAnswer,
@@ -101,7 +101,7 @@ function judge(
     case 'withdraw':
       return decideWithdraw(command.payload, scene);
     case 'claim':
-      return decideClaim(found, command.payload, scene);
+      return decideClaim(found, item, command.payload, scene);
     default:
       return withHandOff(
         found,
@@ -156,7 +156,7 @@ function judgeHandling(
         ? decideSealRevocation(found, item, command.payload, scene)
         : decideSeal(found, item, command.payload, scene);
     case 'forward':
-      return decideForward(item, command.payload, scene);
+      return decideForward(found, item, command.payload, scene);
     case 'returnForForm':
       return decideReturnForForm(item, command.payload, scene);
     case 'recallOpinion':

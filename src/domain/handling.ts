@@ -1,5 +1,6 @@
 import type { Assigned } from './assignment.ts';
 import type { Case, CaseStatus } from './case.ts';
+import type { Marks } from './checklist.ts';
 import type { Item, Route, SealNeed } from './item.ts';
 import type { Deadlines } from './limits.ts';
 import type { OfficeId } from './office.ts';
@@ -100,6 +101,8 @@ export interface Suspension extends Signed {
 export interface Extension extends Signed {
   readonly days: number;
   readonly text: string;
+  /** The last day as it stood, and as it was told anew; `null` where the clock stood still, absent where it was not kept. */
+  readonly told?: { readonly was: LegalDate; readonly until: LegalDate } | null;
 }
 
 /** Sent back by a leader or a sealer, or returned by a department for its form. */
@@ -107,6 +110,33 @@ export interface SentBack extends Signed {
   readonly what: 'sendBack' | 'returnForForm' | 'recallOpinion';
   readonly reason: string;
   readonly text: string;
+}
+
+/** A line of a transfer list that was signed for: what its list says of it when it is printed again. */
+export interface SignedLine {
+  readonly list: string;
+  readonly from: OfficeId;
+  readonly to: OfficeId;
+  /** When it was handed over, and when and by whom it was signed for. */
+  readonly sent: LegalDate;
+  readonly on: LegalDate;
+  readonly name: string;
+}
+
+/** Who has signed for the paper, and for which line. */
+export interface PapersSigned extends Signed {
+  /** Absent in events from before lists were remembered: what is stored of their cases goes on following from them. */
+  readonly line?: Pick<SignedLine, 'list' | 'from' | 'sent'>;
+}
+
+/** 转报（转递）: who sent it on, with which words, and what went along. Later papers and returns change nothing of it. */
+export interface Forwarding extends Signed {
+  readonly to: OfficeId;
+  /** 附言 to the department; may be empty. */
+  readonly text: string;
+  /** Which sending of the case it is: one that is sent again on the same day is another paper. */
+  readonly nth: number;
+  readonly marks: Marks;
 }
 
 /** Where the paper file is: at an office, or on its way in a list. */
@@ -117,6 +147,8 @@ export interface Custody {
   readonly past?: readonly OfficeId[];
   /** On its way: handed over by `at`, and not signed for yet. */
   readonly way?: { readonly list: string; readonly to: OfficeId; readonly missing?: string };
+  /** The lists that brought it where it is, the last one last: both ends print them again. */
+  readonly lists?: readonly SignedLine[];
 }
 
 /** What was asked, and what was answered (item 8). */
@@ -142,6 +174,8 @@ export interface Handling {
   readonly sealing?: Sealing;
   /** Every line of it in the seal register, also of what was recalled or sealed again. */
   readonly sealings?: readonly Sealing[];
+  /** The newest; absent where it was never sent, before this was kept, and once the opinion that it carried is recalled. */
+  readonly forwarding?: Forwarding;
   readonly issue?: Issue;
   readonly delivery?: Delivery;
   readonly suspensions?: readonly Suspension[];

@@ -39,10 +39,15 @@ export const HANDLING_ERRORS = {
   'step.timeWrong': refusal('{time} 还没有到。', '请改填看现场的时间。'),
   'step.officers': refusal('现场核查要有两名以上工作人员。', '请把在场的人都写上。'),
   'step.noticeDates': refusal('公示没有写明截止日期，或者截止在开始之前。', '请补填公示的起止日期。'),
+  'step.noticeShort': refusal(
+    '公示不够天数：规定不少于 {days}，最早到 {until} 止。',
+    '请改填公示截止的日期；还没有到期的，到期以后再登记结果。',
+  ),
   // clock
   'clock.suspended': refusal('正在中止计时，要等规定程序的结果。', '请先恢复计时，再办这一步。', 409),
   'clock.notSuspended': refusal('现在没有中止计时。', '不用恢复。', 409),
   'suspend.noticeMissing': refusal('没有写明告知书的文号或者日期。', '请先书面告知申请人所需时间，再登记。'),
+  'suspend.notHere': refusal('这个情形没有这道程序，不能为它中止计时。', '请核对办的是哪一种，另选程序。'),
   'extend.twice': refusal('已经延期过一次，不能再延。', '请在现有期限内办结。', 409),
   'extend.none': refusal('这个情形的期限不能延长。', '请在现有期限内办结。'),
   'extend.tooLong': refusal('最多延长 {most} 个工作日。', '请改填天数。'),
@@ -53,6 +58,10 @@ export const HANDLING_ERRORS = {
   'paper.notSent': refusal('这份纸质材料还没有移交。', '请和移出的单位核对清单。', 409),
   'paper.signedAlready': refusal('这一行已经签收过。', '不用再签。', 409),
   'paper.otherList': refusal('这份材料在另一张移交清单上。', '请扫描那一张清单，或者核对编号。', 409),
+  'paper.scanUnknown': refusal(
+    '这不是办件、文书、收件贴或者移交清单上的编号。',
+    '请扫收件凭证、文书、收件贴或者移交清单上的二维码，或者输入办件编号。',
+  ),
   // notes between offices
   'note.notOurs': refusal('这一件和本单位没有关系，不能留言。', '请核对办件编号，或者联系经办的单位。', 403),
   'note.tooLong': refusal('留言最多 {most} 字。', '写的内容还在，请缩短后再提交。'),

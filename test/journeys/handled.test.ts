@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { eventually, journeyHall } from '../support/journeyHall.ts';
 import { JourneyHandling } from '../support/journeyHandling.ts';
 import { JourneyIntake } from '../support/journeyIntake.ts';
-import { pageShown, photograph } from '../support/journeyPages.ts';
+import { pageShown, photograph, signOnScreen } from '../support/journeyPages.ts';
 
 /** Each route to its end, with the people whom the notice names, each at a computer of their own. */
 describe('a case on its way', () => {
@@ -48,8 +48,9 @@ describe('a case on its way', () => {
 
     const window = new JourneyHandling(clerk, number);
     await window.open();
-    await window.act('送达');
-    await clerk.page.getByRole('region', { name: '送达回证' }).waitFor();
+    await window.act('送达', () => signOnScreen(clerk.page, '送达回证上的签名'));
+    const sheet = clerk.page.getByRole('region', { name: '送达回证' });
+    await sheet.getByRole('img', { name: /的签名$/ }).waitFor();
     await eventually(() => hall.district.story(idOf(number))).toEqual([
       'received',
       'accepted',
@@ -60,6 +61,13 @@ describe('a case on its way', () => {
       'handedOff',
       'delivered',
     ]);
+    const signed = hall.district.case(idOf(number))?.files?.at(-1);
+    expect(signed).toMatchObject({ for: 'signature-decision', type: 'image/png' });
+    // Whoever looks into the file sees it as well, from another computer.
+    const later = new JourneyHandling(reviewer.desk, number);
+    await later.openFrom('全部');
+    await later.desk.page.getByText('签收人在屏幕上签了名').waitFor();
+    await pageShown(later.desk.page, '送达回证上的签名', 1).waitFor();
   });
 
   test('is reviewed by the town, and issued by the department on seeing the town’s seal', async () => {
@@ -114,7 +122,12 @@ describe('a case on its way', () => {
     await clerk.allSent();
     const window = new JourneyHandling(clerk, number);
     await window.open();
-    await window.act('转报');
+    await window.act('转报', () => window.write('附言', '林权证在第三页'));
+    await clerk.page.getByRole('link', { name: '打印', exact: true }).click();
+    const slip = clerk.page.getByRole('region', { name: '转报（转递）单' });
+    await slip.getByText('附言：林权证在第三页').waitFor();
+    await slip.getByText(/^经办人 ./).waitFor();
+    await slip.getByText('扫码验真伪').first().waitFor();
     const officer = new JourneyHandling(await hall.deskOf('xzsp.officer'), number);
     await officer.open();
     await officer.begin('决定');

@@ -3,13 +3,21 @@ import type { CaseSummary } from '../../domain/summary.ts';
 import type { Instant, LegalDate } from '../../domain/time.ts';
 import type { FeedPage, FeedRow } from '../../protocol/feed.ts';
 import { acts } from './acts.ts';
+import { draftTables, forgetDraftsOn } from './caseDrafts.ts';
 import type { Core } from './core.ts';
 import type { CaseRow, CommandRow, Database, SummaryRow } from './database.ts';
 import { filesAnew, fileTables, sweepFiles } from './files/rows.ts';
 import { getMeta, putMeta } from './meta.ts';
 import { documentsRowName } from './papers.ts';
 import { caseRowName, summaryRowName } from './recorded.ts';
-import { caseTables, forgetAllCases, forgetCases, idsWithoutCommands, keptSince } from './retention.ts';
+import {
+  caseTables,
+  forgetAllCases,
+  forgetCases,
+  idsWithoutCommands,
+  isOver,
+  keptSince,
+} from './retention.ts';
 import type { Membership } from './session.ts';
 import type { DeviceInfo, SignedIn } from './types.ts';
 
@@ -165,7 +173,7 @@ async function sealPage(core: Core, page: FeedPage, first: boolean): Promise<Sea
         ...(papers && { documents: papers }),
       },
       summary: { id, order: -position, version, changedAt, body: short },
-      over: summary.endedOn !== null && summary.endedOn < since && !summary.after,
+      over: isOver(summary, since),
     };
   };
   return await Promise.all(
@@ -207,7 +215,7 @@ async function applyPage(
   page: FeedPage,
   sealed: readonly SealedCase[],
 ): Promise<Applied | 'stale'> {
-  const tables = [db.meta, ...caseTables(db), db.commands, ...fileTables(db)];
+  const tables = [db.meta, ...caseTables(db), db.commands, ...draftTables(db)];
   return await db.transaction('rw', tables, async () => {
     const cursor = await getMeta(db, 'feed');
     if (cursor?.scope !== scope || cursor.next !== (anew ? next : after)) return 'stale';
@@ -226,6 +234,8 @@ async function applyPage(
     await db.cases.bulkPut(kept.map((one) => one.whole));
     await db.summaries.bulkPut(kept.map((one) => one.summary));
     await forgetCases(db, gone);
+    // Not those of a case that this device only no longer sees: what somebody wrote on it is theirs.
+    await forgetDraftsOn(db, over);
     await db.prints.bulkDelete(printsIn(page));
     const place = { scope, next: Math.max(after, page.next), epoch: page.epoch };
     await putMeta(db, 'feed', caughtUp ? { ...place, caughtUp } : place);

@@ -1,4 +1,8 @@
 import type { FastifyInstance } from 'fastify';
+import type { Case } from '../../domain/case.ts';
+import { claimableFor } from '../../domain/decideClaim.ts';
+import { custodyOf, holderOf } from '../../domain/handling.ts';
+import { statusOn } from '../../domain/intakeRules.ts';
 import { officeKindOf } from '../../domain/office.ts';
 import { type Claimable, ClaimQuery } from '../../protocol/claims.ts';
 import type { Context } from '../context.ts';
@@ -13,13 +17,31 @@ function inWordsForClerks(error: unknown): never {
   throw shared ? new Problem('claim.stickerShared') : error;
 }
 
+/** What an earlier app reads, and nothing more: it refuses an answer with keys that it does not know. */
+const asBefore = ({ open: _, holder: __, paper: ___, ...known }: Claimable) => known;
+
+/** How it stands, and what may be done with it at any hall: the rules of the table, by the catalogue of today. */
+function claimable(id: string, found: Case, { published, today }: Context): Claimable {
+  const { version, number, item: itemId, hall, code } = found;
+  const rules = published.rules();
+  const item = rules.item(itemId);
+  const status = item ? statusOn(found, item.intakeRule, today(), rules.calendar) : found.status;
+  const { at, way } = custodyOf(found);
+  return {
+    ...{ id, version, number, item: itemId, hall, status, code },
+    open: item ? [...claimableFor(found, item, status)] : [],
+    holder: item ? holderOf(found, item, status) : hall,
+    paper: { at, ...(way ? { to: way.to } : {}) },
+  };
+}
+
 /**
  * A case that another hall received, for a clerk to whom its receipt was shown. As on the progress page: by exact number and
  * code, and wrong codes are counted for each number. Claiming it is a signed command.
  */
 export function claimRoutes(app: FastifyInstance, context: Context): void {
   const guarded = { onRequest: requireSameOrigin(context), config: PROGRESS_LIMITED };
-  app.post('/api/claims', guarded, async (request, reply): Promise<Claimable> => {
+  app.post('/api/claims', guarded, async (request, reply) => {
     const { posts } = await requireSession(request, reply, context);
     const receives = posts.some(
       ({ office, roles }) => roles.includes('clerk') && officeKindOf(office) !== 'department',
@@ -28,7 +50,7 @@ export function claimRoutes(app: FastifyInstance, context: Context): void {
     reply.header('cache-control', 'no-store');
     const query = readAs(ClaimQuery, request.body);
     const { id, state } = await findCase(query, context).catch(inWordsForClerks);
-    const { version, number, item, hall, status, code } = state;
-    return { id, version, number, item, hall, status, code };
+    const answer = claimable(id, state, context);
+    return query.ways ? answer : asBefore(answer);
   });
 }

@@ -1,75 +1,36 @@
 import { stepFiles } from '../../../domain/files.ts';
-import type { DeliveryWay, StepOutcome } from '../../../domain/handling.ts';
-import { reasonsFor, SUSPENDING_PROCEDURES } from '../../../domain/reasons.ts';
-import { Checkbox } from '../../parts/checkbox.tsx';
+import type { StepOutcome } from '../../../domain/handling.ts';
+import { noticeUntil, proceduresFor } from '../../../domain/procedures.ts';
 import { Choice } from '../../parts/choice.tsx';
+import { dateInFull } from '../../parts/dates.ts';
 import { Field } from '../../parts/field.tsx';
 import type { CaseModel } from '../case/caseModel.ts';
 import { useBench } from '../desk.tsx';
 import { PaperPages, PhotoTable } from '../photos/paperPages.tsx';
 import { stepsToRecord } from './acts.ts';
 import type { HandlingModel } from './handlingModel.ts';
-import { deliveryWords, outcomeWords } from './words.ts';
+import { outcomeWords } from './words.ts';
 
 interface Props {
   readonly file: CaseModel;
   readonly model: HandlingModel;
 }
 
-const WAYS: readonly DeliveryWay[] = ['inPerson', 'post', 'electronic', 'leftBehind'];
-
-/** 送达回证: who got it, and by which way. */
-export function DeliveryFields({ model }: Pick<Props, 'model'>) {
-  const form = model.form.value;
-  return (
-    <>
-      <Choice
-        inline
-        question="怎么送达的？"
-        options={WAYS.map((value) => ({ value, label: deliveryWords[value] }))}
-        value={form.way}
-        onChange={(way) => model.set({ way })}
-      />
-      <Field
-        label="签收人"
-        maxLength={40}
-        value={form.receiver}
-        onInput={(receiver) => model.set({ receiver })}
-      />
-      {form.way === 'post' && (
-        <Field label="邮件单号" maxLength={40} value={form.post} onInput={(post) => model.set({ post })} />
-      )}
-      {form.way === 'leftBehind' && (
-        <Field
-          label="见证人"
-          maxLength={40}
-          value={form.witness}
-          onInput={(witness) => model.set({ witness })}
-        />
-      )}
-      {form.way === 'electronic' && (
-        <Checkbox
-          label="受送达人同意电子送达"
-          checked={form.consent}
-          onChange={(consent) => model.set({ consent })}
-        />
-      )}
-    </>
-  );
-}
-
 export function SuspensionFields({ file, model }: Props) {
-  const rule = file.scene.value?.item.intakeRule ?? 'service';
+  const scene = file.scene.value;
+  if (!scene) return null;
   const form = model.form.value;
   return (
     <>
       <Choice
         question="哪一种程序？"
-        options={reasonsFor(SUSPENDING_PROCEDURES, rule).map(({ code, label, basis }) => ({
-          value: code,
-          label,
-          help: basis,
-        }))}
+        options={proceduresFor(scene.found, scene.item.intakeRule, scene.guide).map(
+          ({ code, label, basis }) => ({
+            value: code,
+            label,
+            help: basis,
+          }),
+        )}
         value={form.procedure || undefined}
         onChange={(procedure) => model.set({ procedure })}
       />
@@ -87,11 +48,12 @@ const OUTCOMES: readonly StepOutcome[] = ['done', 'doubt', 'objection', 'settled
 
 /** A site visit, a public notice, an objection, a payment. */
 export function StepFields({ file, model }: Props) {
-  const { today } = useBench();
+  const { rules, today } = useBench();
   const scene = file.scene.value;
   if (!scene?.guide) return null;
   const form = model.form.value;
   const step = scene.guide.steps.find((one) => one.id === form.step);
+  const earliest = step && form.at !== '' ? noticeUntil(step, form.at, rules.calendar) : undefined;
   const outcomes = step?.kind === 'notice' ? OUTCOMES : OUTCOMES.slice(0, 2);
   return (
     <>
@@ -115,7 +77,8 @@ export function StepFields({ file, model }: Props) {
         <Field
           label="公示到哪天止"
           type="date"
-          min={form.at}
+          min={earliest ?? form.at}
+          hint={earliest && `按规定最早到 ${dateInFull(earliest)}止。`}
           value={form.until}
           onInput={(until) => model.set({ until })}
         />

@@ -1,7 +1,7 @@
 import { assigneeOf } from '../../../domain/assignment.ts';
 import type { Case, CaseStatus } from '../../../domain/case.ts';
 import { clockOf, dueOf, urgencyOf } from '../../../domain/clock.ts';
-import { custodyOf, holderOf, isFinished } from '../../../domain/handling.ts';
+import { holderOf, isFinished } from '../../../domain/handling.ts';
 import type { Item } from '../../../domain/item.ts';
 import {
   FORM_REASONS,
@@ -10,7 +10,7 @@ import {
   SEND_BACK_REASONS,
   SUSPENDING_PROCEDURES,
 } from '../../../domain/reasons.ts';
-import { stageOf, stagesOf } from '../../../domain/stages.ts';
+import { lineOf } from '../../../domain/stages.ts';
 import { Badge } from '../../parts/badge.tsx';
 import { statusWords } from '../../parts/caseWords.ts';
 import { dateInFull } from '../../parts/dates.ts';
@@ -19,15 +19,15 @@ import styles from '../case/case.module.css';
 import type { CaseScene } from '../case/caseActions.ts';
 import { useBench } from '../desk.tsx';
 import { AfterFile, AfterLine } from './afterFile.tsx';
-import { Entry } from './entry.tsx';
+import { Entry, SignedOnScreen } from './entry.tsx';
+import { paperInWords } from './paperWords.ts';
 import { assignmentInWords, deliveryWords, outcomeWords, sealWords } from './words.ts';
 
 /** The way that its route takes, read off the table, and how far it has come. */
 export function Stages({ scene: { found, item } }: { readonly scene: CaseScene }) {
-  const line = stagesOf(item, found.route);
-  const at = stageOf(found, line);
+  const { stages, at } = lineOf(found, found.status, item);
   if (at < 1) return null;
-  return <Steps current={at} steps={line.map((stage) => statusWords[stage])} />;
+  return <Steps current={at} steps={stages.map((stage) => statusWords[stage])} />;
 }
 
 interface TurnProps {
@@ -61,13 +61,15 @@ function Turn({ found, item, status }: TurnProps) {
 export function WhereLine({ scene }: { readonly scene: CaseScene }) {
   const { rules } = useBench();
   const { found, status, item, guide, today } = scene;
-  const name = (id: string) => rules.office(id)?.shortName ?? id;
-  if (found.ending) return null;
-  if (found.delivery) return <AfterLine found={found} />;
-  const { at, way } = custodyOf(found);
-  const paper = way
-    ? `纸质材料在路上：${name(at)} → ${name(way.to)}${way.missing === undefined ? '' : '（未收到）'}`
-    : `纸质材料在${name(at)}`;
+  const paper = paperInWords(found, (id) => rules.office(id)?.shortName ?? id);
+  // Nobody's turn any more, but the paper is still somewhere.
+  if (found.ending || found.delivery)
+    return (
+      <>
+        <p class={styles.where}>{paper}。</p>
+        {found.delivery && <AfterLine found={found} />}
+      </>
+    );
   const clock = guide && clockOf(found, guide, rules.calendar);
   // Once it is finished only delivering is left: no day runs any more.
   const due = clock && !isFinished(status, item, found.route) ? dueOf(clock) : null;
@@ -143,7 +145,9 @@ export function HandlingFile({ found }: { readonly found: Case }) {
           heading={`已送达：${deliveryWords[delivery.way]}，${delivery.receiver}签收`}
           by={delivery}
           text={delivery.post ?? delivery.witness ?? ''}
-        />
+        >
+          <SignedOnScreen found={found} of="decision" />
+        </Entry>
       )}
       <AfterFile found={found} />
       <Assignments found={found} />

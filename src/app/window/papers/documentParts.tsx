@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Case } from '../../../domain/case.ts';
 import { documentNumber, documentTitle, issuedDocument } from '../../../domain/documents.ts';
+import type { Served } from '../../../domain/files.ts';
 import { REMEDIES } from '../../../domain/grounds.ts';
 import type { Delivery as Handed } from '../../../domain/handling.ts';
 import { isComplete } from '../../../domain/rules.ts';
@@ -29,15 +30,18 @@ export function Remedies({ to = '' }: { readonly to?: string | undefined }) {
 
 export function Transfer({ found }: { readonly found: Case }) {
   const { rules } = useBench();
-  const item = rules.item(found.item);
+  const { forwarding } = found;
+  const to = forwarding?.to ?? rules.item(found.item)?.department ?? '';
+  const text = forwarding?.text.trim();
   return (
     <>
-      <p>{item && rules.office(item.department)?.name}：</p>
+      <p>{rules.office(to)?.name}：</p>
       <Para>
         现将{applicantOf({ case: found })}的“{titleOf({ case: found }, rules)}”申请（办件编号 {found.number}
         ）转请办理。
       </Para>
-      <Attached found={found} />
+      {text && <Para>附言：{text}</Para>}
+      <Attached found={forwarding ? { ...found, marks: forwarding.marks } : found} />
     </>
   );
 }
@@ -80,7 +84,7 @@ export function HandedOver() {
 export function Delivery(props: {
   readonly found: Case;
   readonly title: string;
-  readonly of: 'decision' | 'revocation';
+  readonly of: Served;
   readonly delivery: Handed | undefined;
 }) {
   const { found, title, of, delivery } = props;
@@ -117,21 +121,6 @@ export function Delivery(props: {
       <dd>{dateInFull(delivery.on)}</dd>
       <dt>备注</dt>
       <dd>{delivery.way === 'electronic' ? '受送达人同意电子送达。' : '　'}</dd>
-    </dl>
-  );
-}
-
-export function Signature() {
-  return (
-    <dl class={styles.signatures}>
-      <div>
-        <dt>签收人（签名或者指印）</dt>
-        <dd />
-      </div>
-      <div>
-        <dt>签收日期</dt>
-        <dd>　　　年　　月　　日</dd>
-      </div>
     </dl>
   );
 }

@@ -14,11 +14,13 @@ import { useShortcuts } from '../../parts/shortcuts.ts';
 import { useBench } from '../desk.tsx';
 import { beginIntake, beginVerifying, listFilter as filter } from '../memory.ts';
 import { InquiryButton } from '../slip/slipButtons.tsx';
-import { filterCases, mattersIn, type Share, type Span, waitingFor } from './caseList.ts';
+import { BegunRows } from './begunRows.tsx';
+import { filterCases, type Share, type Span, waitingFor } from './caseList.ts';
 import { CaseRows, type CaseRowsProps } from './caseRows.tsx';
 import { prepareSearch } from './caseSearch.ts';
 import { DeputyLine } from './deputyLine.tsx';
 import { DraftRows } from './draftRows.tsx';
+import { Matters } from './matters.tsx';
 import styles from './start.module.css';
 
 /** Rows drawn without being asked for; the rest on request, so that a long list costs nothing. */
@@ -59,7 +61,7 @@ export function StartList({ current, main }: StartListProps) {
           {/* A dialog that is open ends with the address at which it was opened. */}
           <InquiryButton key={path} />
           <Button icon={FolderInput} href="/desk/deposit">
-            代收补正材料
+            别的大厅的办件
           </Button>
         </div>
       ) : (
@@ -72,6 +74,7 @@ export function StartList({ current, main }: StartListProps) {
         )
       )}
       <DraftRows key={path} drafts={local.drafts.value} />
+      <BegunRows current={current} />
       <Found current={current} />
     </div>
   );
@@ -171,17 +174,6 @@ function Found({ current }: Pick<CaseRowsProps, 'current'>) {
         </Button>
       )}
     </div>
-  );
-}
-
-/** Said where two halls have received the same: statistics count it once. */
-function Matters({ of }: { readonly of: readonly ListedCase[] }) {
-  const matters = useMemo(() => mattersIn(of), [of]);
-  if (matters === of.length) return null;
-  return (
-    <p class={styles.quiet}>
-      共 {of.length} 件；两个大厅都收了的同一件事只算一次，是 {matters} 件。
-    </p>
   );
 }
 
