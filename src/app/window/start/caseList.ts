@@ -74,8 +74,11 @@ export function filterCases(
 }
 
 /** How many matters they are: what two halls have received is one. */
-export const mattersIn = (views: readonly ListedCase[]): number =>
-  countedOnce(views.map((view) => view.case)).length;
+export function mattersIn(views: readonly ListedCase[]): number {
+  // With each letter that is typed: only the few that another hall has as well are looked at.
+  const twins = views.filter((view) => view.case.twins !== undefined).map((view) => view.case);
+  return views.length - (twins.length - countedOnce(twins).length);
+}
 
 /** When a day began in China, as instants are written: thousands of them are compared as they stand. */
 const midnightBefore = (day: LegalDate): string => `${addDays(day, -1)}T16:00:00.000Z`;

@@ -14,12 +14,13 @@ import { useBench } from '../desk.tsx';
 import { beginIntake, beginVerifying, listFilter as filter } from '../memory.ts';
 import { InquiryButton } from '../slip/slipButtons.tsx';
 import { BegunRows } from './begunRows.tsx';
-import { filterCases, mattersIn, type Share, type Span, waitingFor } from './caseList.ts';
+import { filterCases, type Share, type Span, waitingFor } from './caseList.ts';
 import { CaseRows, type CaseRowsProps } from './caseRows.tsx';
 import { prepareSearch } from './caseSearch.ts';
 import { DeputyLine } from './deputyLine.tsx';
 import { DraftRows } from './draftRows.tsx';
 import { useInbox } from './inbox.tsx';
+import { Matters } from './matters.tsx';
 import { NothingFound } from './nothingFound.tsx';
 import styles from './start.module.css';
 
@@ -176,17 +177,6 @@ function Found({ current }: Pick<CaseRowsProps, 'current'>) {
         </Button>
       )}
     </div>
-  );
-}
-
-/** Said where two halls have received the same: statistics count it once. */
-function Matters({ of }: { readonly of: readonly ListedCase[] }) {
-  const matters = useMemo(() => mattersIn(of), [of]);
-  if (matters === of.length) return null;
-  return (
-    <p class={styles.quiet}>
-      共 {of.length} 件；两个大厅都收了的同一件事只算一次，是 {matters} 件。
-    </p>
   );
 }
 

@@ -46,6 +46,11 @@ const forms: fc.Arbitrary<HandlingForm> = fc
     found: fc.constantFrom(...HAND_OFF_OUTCOMES),
     now: words,
     person: fc.constantFrom('zhao', EVERYBODY),
+    system: words,
+    flag: fc.constantFrom(
+      { code: '', at: '' },
+      { code: 'case.likelyDuplicate', at: '2026-11-24T02:20:00.000Z' },
+    ),
   })
   .map((fields) => ({ ...emptyHandlingForm('2026-11-24'), ...fields }));
 

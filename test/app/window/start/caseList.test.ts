@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { filterCases, type Share, waitingFor } from '../../../../src/app/window/start/caseList.ts';
+import { filterCases, mattersIn, type Share, waitingFor } from '../../../../src/app/window/start/caseList.ts';
 import { prepareSearch } from '../../../../src/app/window/start/caseSearch.ts';
 import { stateOf } from '../../../../src/app/window/start/stateWords.ts';
 import type { Case } from '../../../../src/domain/case.ts';
@@ -8,6 +8,8 @@ import { identityNumber } from '../../../support/identityNumbers.ts';
 import { HALL, itemOf, listedOf, NOW, rules, TODAY } from '../builders.ts';
 
 const ASSIGNED = { by: 'sun', name: '孙领导', office: HALL, on: TODAY, at: NOW, text: '' } as const;
+
+const SETTLED = { by: 'sun', name: '孙审核', office: HALL, on: TODAY, at: NOW, text: '' } as const;
 
 const party = {
   role: 'applicant',
@@ -33,6 +35,23 @@ describe('the list of cases', () => {
   it('shows today’s, or all', () => {
     expect(ids('')).toEqual(['a']);
     expect(ids('', 'all')).toEqual(['a', 'b']);
+  });
+
+  it('shows what waits for somebody to look into it until that is settled, and counts a matter of two halls once', () => {
+    const flag = (number: string) => ({
+      code: 'case.likelyDuplicate',
+      facts: { numbers: [number] },
+      at: NOW,
+    });
+    const settled = { ...SETTLED, reason: 'notSame' };
+    const twins = [
+      listedOf({ id: 'c', number: 'A', flags: [flag('B')] }),
+      listedOf({ id: 'd', number: 'B', flags: [flag('A')] }),
+    ];
+    const done = listedOf({ id: 'e', number: 'C', flags: [{ ...flag('A'), settled }] });
+    const found = filterCases([fresh, ...twins, done], { query: '', span: 'flagged' }, TODAY, rules);
+    expect(found.map((view) => view.case.id)).toEqual(['c', 'd']);
+    expect([mattersIn(found), mattersIn([fresh, ...twins, done])]).toEqual([1, 3]);
   });
 
   it('counts the day as it is in China, from midnight to midnight', () => {
