@@ -95,6 +95,7 @@ function partsOf(ports: Ports, db: Database, store: StoreWatch): Parts {
     recorded: new Recorded(db, vault, store),
     files: new FileShelf({ db, store, ports }),
     storage: new StorageWatch(ports.surroundings),
+    asMember: (call) => askAsMember(line, membership, call),
     sealing: () => membership.sealing.value,
     policy: () => membership.device.value?.policy ?? DEFAULT_POLICY,
     actor: () => actorOf(lock, membership, catalogue, line),
@@ -225,21 +226,20 @@ function actsOf({ core, membership, drafts, slips, tasks }: Parts, conductor: Co
       await drafts.remove(id);
       ports.tabs.tell({ about: 'drafts' });
     },
-    ...lineOf(core, membership, conductor),
+    ...lineOf(core, conductor),
   };
 }
 
 /** The line to the district. */
 function lineOf(
-  { line, ports }: Core,
-  membership: Membership,
+  { line, ports, asMember }: Core,
   conductor: Conductor,
 ): Pick<Local, 'sendNow' | 'now' | 'history'> {
   return {
     sendNow: () => conductor.send('person'),
     now: () => line.now(),
     async history(caseId) {
-      const reply = await askAsMember(line, membership, () => ports.transport.history(caseId));
+      const reply = await asMember(() => ports.transport.history(caseId));
       return reply.kind === 'answer' ? ok(reply.value) : refusalOf(reply);
     },
   };
