@@ -1,4 +1,4 @@
-import type { OfficeId, Post, Role } from './office.ts';
+import type { Post, Role } from './office.ts';
 
 /** Posts by which a person handles cases; who only administers or edits sees none (least privilege). */
 const CASE_ROLES: readonly Role[] = ['clerk', 'reviewer', 'leader', 'sealer', 'officer', 'supervisor'];
@@ -23,11 +23,3 @@ export function mayRead(posts: readonly Post[], scope: string): boolean {
   const scopes = scopesOf(posts);
   return scopes.includes(scope) || scopes.includes('all');
 }
-
-/** Posts by which a person answers for an office's seal, and so reads the register of it. */
-const REGISTER_ROLES: readonly Role[] = ['leader', 'sealer'];
-
-/** Whether a person may read the seal register (用印登记) of an office: whoever supervises reads every one. */
-export const mayReadRegister = (posts: readonly Post[], office: OfficeId): boolean =>
-  holds(posts, 'supervisor') ||
-  posts.some((post) => post.office === office && post.roles.some((role) => REGISTER_ROLES.includes(role)));

@@ -1,5 +1,5 @@
 import { isHeldAt, type OfficeId } from '../../domain/office.ts';
-import { mayReadRegister } from '../../domain/reading.ts';
+import { mayReadRegister } from '../../domain/readingRegister.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { RegisterPage, SealLine } from '../../protocol/sealRegister.ts';

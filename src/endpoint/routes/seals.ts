@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { mayReadRegister } from '../../domain/reading.ts';
+import { mayReadRegister } from '../../domain/readingRegister.ts';
 import {
   REGISTER_PAGE,
   type RegisterPage,

@@ -8,9 +8,8 @@ import { openLive } from './live.ts';
 import { holdProof, makeProof } from './proof.ts';
 import { commandsTo, filesHeldAt } from './sending.ts';
 
-// Fetched apart: a catalogue changes a few times a month, and a history or a register is opened seldom.
+// Fetched apart: a catalogue changes a few times a month, and a history is opened seldom.
 const catalogueAnswer = async () => (await import('../../../protocol/catalogueAnswer.ts')).CatalogueAnswer;
-const registerPage = async () => (await import('../../../protocol/sealRegister.ts')).RegisterPage;
 const history = async () => (await import('./history.ts')).History;
 
 /**
@@ -54,10 +53,7 @@ export function httpTransport(base = ''): Transport {
         ContactAnswer,
       ),
     history: (caseId) => ask({ method: 'GET', path: `/api/cases/${caseId}` }, history),
-    seals: (office, year, after) => {
-      const from = after === null ? '' : `&after=${after}`;
-      return ask({ method: 'GET', path: `/api/seals?office=${office}&year=${year}${from}` }, registerPage);
-    },
+    seals: async (...asked) => await (await import('./seals.ts')).sealsFrom(base, ...asked),
     filesHeld: filesHeldAt(base),
     // Fetched apart: most days begin without a file to send.
     upload: async (file) => {

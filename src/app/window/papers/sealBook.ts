@@ -1,6 +1,6 @@
 import type { Sealing } from '../../../domain/handling.ts';
 import { isHeldAt, type Office, type OfficeId, type Post } from '../../../domain/office.ts';
-import { mayReadRegister } from '../../../domain/reading.ts';
+import { mayReadRegister } from '../../../domain/readingRegister.ts';
 import type { Instant } from '../../../domain/time.ts';
 import type { SealLine } from '../../../protocol/sealRegister.ts';
 import type { RegisterCopy } from '../../local/sealRegister.ts';
