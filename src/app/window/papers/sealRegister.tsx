@@ -10,6 +10,7 @@ import { ActionBar, Page } from '../../parts/page.tsx';
 import { Segments } from '../../parts/segments.tsx';
 import { useBench } from '../desk.tsx';
 import { titleOf } from '../start/caseList.ts';
+import papers from './papers.module.css';
 import {
   type Book,
   bookOf,
@@ -20,7 +21,6 @@ import {
   registerOffices,
   registerYears,
 } from './sealBook.ts';
-import styles from './sealRegister.module.css';
 import { type SealRegisterModel, sealRegisterModel } from './sealRegisterModel.ts';
 import { RegisterSheet, sourceInWords } from './sealSheet.tsx';
 
@@ -78,7 +78,7 @@ function Register({ offices, first }: RegisterProps) {
         )
       }
     >
-      <div class={styles.choose}>
+      <div class={papers.bookChoice}>
         {offices.length > 1 && (
           <OfficeChoice
             offices={offices}
@@ -121,13 +121,13 @@ function OfficeChoice({ offices, value, onChange }: OfficeChoiceProps) {
   const id = useId();
   return (
     <div>
-      <label class={styles.label} for={id}>
+      <label class={papers.bookLabel} for={id}>
         单位
       </label>
       <select
         id={id}
         autocomplete="off"
-        class={styles.select}
+        class={papers.bookSelect}
         value={value}
         onChange={(event) => onChange(event.currentTarget.value)}
       >
@@ -150,7 +150,7 @@ function RangeFields({
 }) {
   const both = { type: 'number', width: 'short', optional: true, maxLength: 9 } as const;
   return (
-    <div class={styles.range}>
+    <div class={papers.bookRange}>
       <Field
         {...both}
         label="从第几号"

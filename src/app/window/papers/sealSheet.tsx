@@ -8,7 +8,6 @@ import { useBench } from '../desk.tsx';
 import { sealWords } from '../handling/words.ts';
 import papers from './papers.module.css';
 import { type BookLine, rangeInWords } from './sealBook.ts';
-import styles from './sealRegister.module.css';
 import type { From } from './sealRegisterModel.ts';
 
 const ONLY_HERE =
@@ -49,10 +48,10 @@ export function RegisterSheet({ office, year, lines, source }: SheetProps) {
   return (
     <div class={papers.preview}>
       <Sheet size="a4wide" issuer={issuerOf(office)} title={`${year}年用印登记簿`} stamp={false}>
-        <p class={styles.about}>
+        <p class={papers.bookAbout}>
           单位：{office.name}　范围：{rangeInWords(lines)}　打印日期：{dateInFull(today)}
         </p>
-        <p class={styles.about}>{source}</p>
+        <p class={papers.bookAbout}>{source}</p>
         <table class="paper-table">
           <thead>
             <tr>
@@ -102,7 +101,7 @@ function Line({ line, office }: { readonly line: BookLine; readonly office: Offi
       <td>
         {note}
         {back && <p>{`${dateInFull(back.on)}${BACK_WORDS[back.what]}`}</p>}
-        {mark && <p class={styles.mark}>{MARK_WORDS[mark]}</p>}
+        {mark && <p class={papers.bookMark}>{MARK_WORDS[mark]}</p>}
       </td>
     </tr>
   );
