@@ -1,6 +1,5 @@
-import { useComputed, useSignal } from '@preact/signals';
 import { Printer, RefreshCw, Stamp } from 'lucide';
-import { useEffect, useId, useMemo } from 'preact/hooks';
+import { useEffect, useId, useMemo, useState } from 'preact/hooks';
 import type { Office } from '../../../domain/office.ts';
 import { Button } from '../../parts/button.tsx';
 import { Empty } from '../../parts/empty.tsx';
@@ -48,20 +47,20 @@ interface RegisterProps {
 function Register({ offices, first }: RegisterProps) {
   const { local, rules, today } = useBench();
   const model = useMemo(() => sealRegisterModel(local), [local]);
-  const chosen = useSignal(first.id);
-  const year = useSignal(today.slice(0, 4));
-  const range = useSignal<Range>({ from: '', to: '' });
-  const office = offices.find((one) => one.id === chosen.value) ?? first;
-  const online = useComputed(() => local.status.value.online).value;
-  const load = () => void model.load(office.id, year.value);
+  const [chosen, choose] = useState(first.id);
+  const [year, chooseYear] = useState(today.slice(0, 4));
+  const [range, setRange] = useState<Range>({ from: '', to: '' });
+  const office = offices.find((one) => one.id === chosen) ?? first;
+  const { online } = local.status.value;
+  const load = () => void model.load(office.id, year);
   // Also when the line comes back.
-  useEffect(load, [model, office.id, year.value, online]);
+  useEffect(load, [model, office.id, year, online]);
   const asked = {
-    ...{ office: office.id, year: year.value, copy: model.copy.value, listed: local.cases.value },
+    ...{ office: office.id, year, copy: model.copy.value, listed: local.cases.value },
     titleOf: (view: Parameters<typeof titleOf>[0]) => titleOf(view, rules),
   };
   const book = bookOf(asked);
-  const shown = inRange(book.lines, range.value);
+  const shown = inRange(book.lines, range);
   const source = sourceInWords(model.copy.value, model.from.value, today);
   return (
     <Page
@@ -79,29 +78,19 @@ function Register({ offices, first }: RegisterProps) {
       }
     >
       <div class={papers.bookChoice}>
-        {offices.length > 1 && (
-          <OfficeChoice
-            offices={offices}
-            value={office.id}
-            onChange={(id) => {
-              chosen.value = id;
-            }}
-          />
-        )}
+        {offices.length > 1 && <OfficeChoice offices={offices} value={office.id} onChange={choose} />}
         <Segments
           label="看哪一年"
           options={registerYears(asked, today).map((value) => ({ value, label: `${value}年` }))}
-          value={year.value}
-          onChange={(value) => {
-            year.value = value;
-          }}
+          value={year}
+          onChange={chooseYear}
         />
-        <RangeFields range={range.value} onChange={(value) => (range.value = value)} />
+        <RangeFields range={range} onChange={setRange} />
       </div>
       <Source model={model} source={source} onAgain={load} />
       <Missing book={book} />
       {shown.length > 0 ? (
-        <RegisterSheet office={office} year={year.value} lines={shown} source={source} />
+        <RegisterSheet office={office} year={year} lines={shown} source={source} />
       ) : (
         model.from.value !== 'reading' && (
           <Empty icon={Stamp} what="这里还没有用印" how="监印人在办件里用印以后，会登记在这里。" />

@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals';
+import { signal } from '@preact/signals-core';
 import type { OfficeId } from '../../../domain/office.ts';
 import type { Refusal } from '../../../domain/result.ts';
 import type { RegisterCopy } from '../../local/sealRegister.ts';
