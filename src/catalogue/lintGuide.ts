@@ -1,4 +1,4 @@
-import { SIGNATURE, stepFiles } from '../domain/files.ts';
+import { isReservedName } from '../domain/files.ts';
 import type {
   ApplicationForm,
   CompleteGuide,
@@ -130,11 +130,7 @@ function lintMaterial(material: Material, where: string): LintProblem[] {
     ...unless(!isBlank(material.name) && !isBlank(material.why), 'text.empty', where),
     ...unless(sane, 'number.insane', where),
     ...unless(form.inspect || form.originals + form.copies > 0, 'material.form', where),
-    ...unless(
-      material.id !== SIGNATURE && !material.id.startsWith(stepFiles('')),
-      'material.reserved',
-      where,
-    ),
+    ...unless(!isReservedName(material.id), 'material.reserved', where),
     ...unless(!(material.core && deferrable !== false), 'material.coreDeferrable', where),
     ...unless(
       deferrable === false ||

@@ -110,7 +110,7 @@ export interface Case extends Handling, Afterwards {
   readonly corrections: readonly Correction[];
   /** Told papers that lie at another hall, in the order in which this was heard; absent while there are none. */
   readonly deposits?: readonly Deposit[];
-  /** Halls that took it for a supplement; absent while there are none. */
+  /** Halls that took it for one act, because the applicant stood there; absent while there are none. */
   readonly claims?: readonly Claim[];
   /** Why it ended without acceptance. */
   readonly ending?: Ending;
@@ -231,32 +231,20 @@ function changeOf(before: Case, event: Exclude<CaseEvent, { type: 'received' }>)
         papersOn: event.data.on,
         ...withPapers(before, event.data),
         ...takenIn(before, event.data),
-        ...claimsDone(before, event.data.on),
+        ...claimsDone(before, event.data.on, 'supplement'),
       };
     case 'claimed':
       return { claims: [...(before.claims ?? []), event.data] };
     case 'papersDeposited':
       return { deposits: [...(before.deposits ?? []), event.data] };
     case 'papersReturned':
-      return {
-        status: 'returned',
-        ending: { ...event.data, ground: 'papersReturned' },
-      };
+      return ended(before, 'returned', { ...event.data, ground: 'papersReturned' });
     case 'declined':
-      return {
-        status: 'declined',
-        ending: event.data,
-      };
+      return ended(before, 'declined', event.data);
     case 'closed':
-      return {
-        status: 'closed',
-        ending: { ...event.data, lines: [] },
-      };
+      return ended(before, 'closed', { ...event.data, lines: [] });
     case 'withdrawn':
-      return {
-        status: 'withdrawn',
-        ending: { ...event.data, ground: 'withdrawn', lines: [] },
-      };
+      return ended(before, 'withdrawn', { ...event.data, ground: 'withdrawn', lines: [] });
     case 'accepted':
       return { status: 'accepted', acceptedOn: event.data.on, deadlines: event.data.deadlines };
     case 'fulfilled':
@@ -269,6 +257,11 @@ function changeOf(before: Case, event: Exclude<CaseEvent, { type: 'received' }>)
       return isAfterEvent(event) ? afterChange(before, event) : handlingChange(before, event);
   }
 }
+
+const ended = (before: Case, status: CaseStatus, ending: Ending): Partial<Case> => ({
+  ...{ status, ending },
+  ...claimsDone(before, ending.on),
+});
 
 function withPapers(before: Case, { marks, files }: PapersIn): Pick<Case, 'marks' | 'files'> {
   return {

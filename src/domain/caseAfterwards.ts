@@ -1,5 +1,6 @@
 import type { PromiseCheck, Revocation } from './afterwards.ts';
 import type { Case } from './case.ts';
+import { claimsDone } from './claim.ts';
 import type { CaseFile } from './files.ts';
 import type { Delivery, Sealing, Signed } from './handling.ts';
 import type { HandOff } from './handOff.ts';
@@ -52,6 +53,7 @@ export function afterChange(before: Case, event: AfterEvent): Partial<Case> {
       return {
         ...withRevocation(before, { delivery }),
         ...(files ? { files: [...(before.files ?? []), ...files] } : {}),
+        ...claimsDone(before, delivery.on),
       };
     }
     case 'rectified':

@@ -1,5 +1,6 @@
 import { type Assignment, withAssigned } from './assignment.ts';
 import type { Case, CaseStatus } from './case.ts';
+import { claimsDone } from './claim.ts';
 import type { CaseFile } from './files.ts';
 import {
   type Answered,
@@ -84,7 +85,11 @@ export function handlingChange(before: Case, event: HandlingEvent): Partial<Case
       };
     case 'delivered': {
       const { files, ...delivery } = event.data;
-      return { status: 'delivered', delivery, ...withFiles(before, files) };
+      return {
+        ...{ status: 'delivered', delivery },
+        ...withFiles(before, files),
+        ...claimsDone(before, delivery.on),
+      };
     }
     case 'answered':
       return { status: 'answered', answer: event.data };

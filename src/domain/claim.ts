@@ -1,31 +1,46 @@
-import type { Case, CaseEvent } from './case.ts';
-import type { CasePayloads } from './commands.ts';
+import type { Case } from './case.ts';
 import type { Signed } from './handling.ts';
-import { signedBy } from './judged.ts';
 import type { OfficeId } from './office.ts';
-import { ok, type Result, refuse } from './result.ts';
-import type { Scene } from './scene.ts';
 import type { LegalDate } from './time.ts';
 
+/** For what another hall takes a case: the papers told as missing, the applicant's request to end it, its result. */
+export const CLAIM_PURPOSES = ['supplement', 'withdrawal', 'delivery'] as const;
+export type ClaimPurpose = (typeof CLAIM_PURPOSES)[number];
+
 /**
- * 认领: another hall takes a case for one supplement, because the applicant stands there with the missing papers. It names
- * the code on the receipt, so that nobody claims what no applicant has shown them.
+ * 认领: another hall takes a case for one act, because the applicant stands there. It names the code on the receipt, so
+ * that nobody claims what no applicant has shown them.
  */
 export interface Claim extends Signed {
-  /** The day of the supplement that ended it, whoever made that. */
+  /** Absent = for a supplement. */
+  readonly for?: Exclude<ClaimPurpose, 'supplement'>;
+  /** The day of the act that ended it, whoever did that. */
   readonly doneOn?: LegalDate;
 }
 
-export function decideClaim(found: Case, payload: CasePayloads['claim'], scene: Scene): Result<CaseEvent[]> {
-  if (payload.code !== found.code) return refuse('claim.codeWrong', { number: found.number });
-  if (openClaim(found, scene.office)) return refuse('claim.already', { number: found.number });
-  return ok([{ type: 'claimed', data: signedBy(scene) }]);
-}
+export const purposeOf = (claim: Pick<Claim, 'for'>): ClaimPurpose => claim.for ?? 'supplement';
 
-/** The claim by which a hall may supplement now. */
-export const openClaim = ({ claims = [] }: Pick<Case, 'claims'>, office: OfficeId): Claim | undefined =>
-  claims.find((one) => one.office === office && one.doneOn === undefined);
+/** The claim by which a hall has the case for a purpose now. */
+export const openClaim = (
+  { claims = [] }: Pick<Case, 'claims'>,
+  office: OfficeId,
+  purpose: ClaimPurpose,
+): Claim | undefined =>
+  claims.find((one) => one.office === office && one.doneOn === undefined && purposeOf(one) === purpose);
 
-/** A supplement ends every claim: what is awaited next is claimed anew. */
-export const claimsDone = ({ claims }: Pick<Case, 'claims'>, on: LegalDate): Pick<Case, 'claims'> =>
-  claims ? { claims: claims.map((one) => ({ doneOn: on, ...one })) } : {};
+/**
+ * The act for which it was claimed ends every claim of that kind, whoever does it: what is awaited next is claimed anew.
+ * @param done absent = the case has ended, and nothing that it was claimed for is left to do
+ */
+export const claimsDone = (
+  { claims }: Pick<Case, 'claims'>,
+  on: LegalDate,
+  done?: ClaimPurpose,
+): Pick<Case, 'claims'> =>
+  claims
+    ? {
+        claims: claims.map((one) =>
+          done === undefined || purposeOf(one) === done ? { doneOn: on, ...one } : one,
+        ),
+      }
+    : {};

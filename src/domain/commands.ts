@@ -1,5 +1,6 @@
 import type { ToldLine } from './case.ts';
 import type { Marks } from './checklist.ts';
+import type { Claim } from './claim.ts';
 import type { Answers } from './condition.ts';
 import type { DocumentKind } from './documentTitles.ts';
 import type { CaseFile } from './files.ts';
@@ -63,7 +64,8 @@ export interface CasePayloads {
   readonly withdraw: Made & { readonly text: string };
   readonly setAside: Made & { readonly command: string; readonly code: string; readonly reason: string };
   /** The short code on the receipt, as whoever brings the papers has shown it. */
-  readonly claim: Made & { readonly code: string };
+  /** `for`: absent = for a supplement. */
+  readonly claim: Made & { readonly code: string } & Pick<Claim, 'for'>;
   readonly recordStep: Made & {
     readonly step: string;
     readonly at: LegalDate;

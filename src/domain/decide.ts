@@ -1,8 +1,8 @@
 import type { Case, CaseEvent, CaseStatus } from './case.ts';
-import { decideClaim } from './claim.ts';
 import type { CaseCommand, CasePayloads } from './commands.ts';
 import { decideAccept, guideOf } from './decideAccept.ts';
 import { decideAssign } from './decideAssign.ts';
+import { decideClaim } from './decideClaim.ts';
 import { decideExtend, decideResume, decideSuspend } from './decideClock.ts';
 import {
   decideAnswer,
@@ -98,7 +98,7 @@ function judge(
     case 'withdraw':
       return decideWithdraw(command.payload, scene);
     case 'claim':
-      return decideClaim(found, command.payload, scene);
+      return decideClaim(found, item, command.payload, scene);
     default:
       return withHandOff(
         found,

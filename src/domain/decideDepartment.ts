@@ -3,7 +3,7 @@ import type { CasePayloads } from './commands.ts';
 import { guideOf } from './decideAccept.ts';
 import { custodyRefusal } from './decidePaper.ts';
 import { openObjection } from './decideSteps.ts';
-import { checkFiles } from './files.ts';
+import { checkFiles, deliverySignature } from './files.ts';
 import type { Delivery } from './handling.ts';
 import type { Item } from './item.ts';
 import { checkReasons, checkSeen, checkText, signedBy } from './judged.ts';
@@ -96,7 +96,9 @@ export function delivered(
   if (way === 'leftBehind' && witness.trim() === '') return refuse('deliver.witnessMissing');
   if (way === 'electronic' && consent !== true) return refuse('deliver.noConsent');
   const guide = guideOf(found, scene);
-  const refusal = guide && checkFiles(files, found.files, guide, found.answers);
+  // Only who stands there can sign on the tablet.
+  const own = way === 'inPerson' ? [deliverySignature(found.revocation ? 'revocation' : 'decision')] : [];
+  const refusal = guide && checkFiles(files, found.files, guide, found.answers, own);
   if (refusal) return { ok: false, refusal };
   return ok({
     ...signedBy(scene),

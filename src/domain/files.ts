@@ -14,8 +14,18 @@ export const MAX_FILE_BYTES = 10 * 1024 * 1024;
 /** For what a file is, when it is no page of a paper: the signature under the receipt. */
 export const SIGNATURE = 'signature';
 
-/** For what the photographs of a step of the guide are: `step-visit`. No material is named so (catalogue lint). */
+/** For what the photographs of a step of the guide are: `step-visit`. */
 export const stepFiles = (step: string): string => `step-${step}`;
+
+/** What is handed over: the result, or the revocation that takes it back. Each has a receipt of delivery of its own. */
+export type Served = 'decision' | 'revocation';
+
+/** The signature under a receipt of delivery (送达回证), never to be taken for the one under the receipt of the papers. */
+export const deliverySignature = (of: Served): string => `${SIGNATURE}-${of}`;
+
+/** Names that no material may have (catalogue lint). */
+export const isReservedName = (id: string): boolean =>
+  id === SIGNATURE || id.startsWith(`${SIGNATURE}-`) || id.startsWith(stepFiles(''));
 
 /**
  * A page of a paper on the checklist, a photograph of a step, or a signature drawn on the tablet. Named by its sealed bytes; what opens it
@@ -27,16 +37,20 @@ export interface CaseFile {
   /** Sealed bytes. */
   readonly size: number;
   readonly type: FileType;
-  /** Material id, `signature`, or a step (`stepFiles`). Pages of one paper stand in their order. */
+  /** Material id, `signature`, a step (`stepFiles`) or a receipt of delivery (`deliverySignature`). Pages of one paper stand in their order. */
   readonly for: string;
 }
 
-/** Whether these files may come to a case that has some already. */
+/**
+ * Whether these files may come to a case that has some already.
+ * @param own what files of this one act may be for besides
+ */
 export function checkFiles(
   files: readonly CaseFile[] | undefined,
   before: readonly CaseFile[] | undefined,
   guide: CompleteGuide,
   answers: Answers,
+  own: readonly string[] = [],
 ): Refusal | undefined {
   const fresh = files ?? [];
   const known = new Set((before ?? []).map((one) => one.hash));
@@ -46,6 +60,7 @@ export function checkFiles(
     ...checklistOf(guide, answers).map((line) => line.material.id),
     ...guide.steps.map((step) => stepFiles(step.id)),
     SIGNATURE,
+    ...own,
   ]);
   for (const { hash, for: paper } of fresh) {
     if (known.has(hash)) return { code: 'files.twice', facts: {} };

@@ -70,7 +70,7 @@ function officeFits(row: Transition, { found, item, actor, status, route }: Stan
     case 'otherHall':
       return kind !== 'department' && found !== null && found.hall !== id;
     case 'claimingHall':
-      return kind !== 'department' && found !== null && openClaim(found, id) !== undefined;
+      return kind !== 'department' && found !== null && openClaim(found, id, 'supplement') !== undefined;
     case 'town':
       return found?.handlingTown === id;
     case 'department':
@@ -85,6 +85,16 @@ function officeFits(row: Transition, { found, item, actor, status, route }: Stan
       return never(row.at);
   }
 }
+
+/** Whether the table has the act in a state at all, whoever would do it. */
+export const isOpenIn = (command: CaseCommandType, item: Item, route: Route, status: CaseStatus): boolean =>
+  TRANSITIONS.some(
+    (row) =>
+      row.command === command &&
+      row.from.includes(status) &&
+      row.routes.includes(route) &&
+      (row.only ?? []).every((one) => holdsFor(one, item, route, status)),
+  );
 
 /** Whether an item is of the kind that a row is for, on a route; `finished` hangs on how far the case has come. */
 export function holdsFor(

@@ -41,6 +41,10 @@ export const isUnderWay = (summary: CaseSummary, here: OfficeId): boolean =>
 export const isArriving = (summary: CaseSummary, here: OfficeId): boolean =>
   summary.custody?.way?.to === here;
 
+/** On its way, and the receiver has said that it did not come. */
+export const isMissed = ({ custody }: Pick<CaseSummary, 'custody'>): boolean =>
+  custody?.way?.missing !== undefined;
+
 /** On its way for longer than agreed: both ends see it. */
 export function isLate({ custody }: CaseSummary, today: LegalDate, calendar: Calendar): boolean {
   return custody?.way !== undefined && workingDaysBetween(custody.on, today, calendar) > AGREED_TRANSFER_DAYS;

@@ -39,7 +39,14 @@ const INTAKE: readonly Transition[] = [
   row('withdraw', ['escalated'], 'withdrawn', ['review', 'district'], ['clerk'], 'anyHall', ['consultation']),
   row('setAside', ['any'], 'same', ALL, ['clerk', 'supervisor'], 'anyHall'),
   row('setAside', ['any'], 'same', ALL, ['reviewer', 'leader', 'sealer', 'officer'], 'anyOffice'),
-  row('claim', ['correcting'], 'same', ALL, ['clerk'], 'otherHall'),
+  // Whoever stands at another hall is not turned away (notice): it may take the case for what the rows leave to any hall,
+  // in the states in which they do. What of that it is for now is judged in `decideClaim.ts`.
+  row('claim', ['received', 'correcting', 'accepted'], 'same', ALL, ['clerk'], 'otherHall'),
+  row('claim', ['opined', 'approved', 'issued', 'refused'], 'same', ['review'], ['clerk'], 'otherHall'),
+  row('claim', ['atDepartment'], 'same', ['window'], ['clerk'], 'otherHall'),
+  row('claim', ['escalated'], 'same', ['review', 'district'], ['clerk'], 'otherHall', ['consultation']),
+  row('claim', ['decided', 'approved', 'sealed'], 'same', DECIDED, ['clerk'], 'otherHall', ['finished']),
+  row('claim', ['revoked'], 'same', ALL, ['clerk'], 'otherHall', ['finished']),
   row('supplement', ['correcting'], 'received', ALL, ['clerk'], 'claimingHall'),
 ];
 

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { CASE_STATUSES } from '../domain/case.ts';
+import { CLAIM_PURPOSES } from '../domain/claim.ts';
 import { Id, OfficeId } from './command.ts';
 
 /**
@@ -12,7 +13,14 @@ export const Claimable = v.strictObject({
   number: v.string(),
   item: v.string(),
   hall: OfficeId,
+  /** The one that counts, deemed acceptance included. */
   status: v.picklist(CASE_STATUSES),
+  /** For what it can be claimed as it stands; empty = nothing can be done at another hall now. */
+  open: v.array(v.picklist(CLAIM_PURPOSES)),
+  /** The office whose turn it is. */
+  holder: OfficeId,
+  /** Where the paper file lies; `to` while it is on its way. */
+  paper: v.strictObject({ at: OfficeId, to: v.exactOptional(OfficeId) }),
   /** As the receipt has it. */
   code: v.string(),
 });

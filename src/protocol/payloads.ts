@@ -181,7 +181,10 @@ export const CASE_PAYLOADS = {
   }),
   fulfil: v.strictObject(papers),
   withdraw: v.strictObject({ ...made, text: text(400) }),
-  claim: v.strictObject({ ...made, code: text(6) }),
+  claim: v.strictObject({
+    ...{ ...made, code: text(6) },
+    for: v.exactOptional(v.picklist(['withdrawal', 'delivery'])),
+  }),
   setAside: v.strictObject({
     ...made,
     command: Id,

@@ -53,6 +53,11 @@ export const DAMAGED_GUIDES: readonly Damage[] = [
     (d) => set(at(guideIn(d, '10').materials, 'charter'), { id: 'step-visit' }),
   ],
   [
+    'material.reserved',
+    'a paper that is named like the signature under a receipt of delivery',
+    (d) => set(at(guideIn(d, '10').materials, 'charter'), { id: 'signature-decision' }),
+  ],
+  [
     'material.noBasis',
     'a paper without a basis',
     (d) => set(at(guideIn(d, '10').materials, 'charter'), { basis: { law: ' ' } }),

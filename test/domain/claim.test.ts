@@ -54,7 +54,7 @@ describe('a hall that claims a case for a supplement', () => {
     expect(refusalOf(correcting, claim('AAAAAA'), { office: EAST }).code).toBe('claim.codeWrong');
     expect(refusalOf(claimed, claim(), { office: EAST }).code).toBe('claim.already');
     expect(caseAfter(claimed, claim(), { office: DISTRICT }).claims).toHaveLength(2);
-    expect(refusalOf(lacking, claim(), { office: EAST }).code).toBe('case.wrongState');
+    expect(refusalOf(lacking, claim(), { office: EAST }).code).toBe('claim.notNow');
   });
 
   it('is another hall: neither the receiving one, nor a department, nor somebody without the post', () => {

@@ -60,7 +60,7 @@ function isAt(at: Transition['at'], office: string, before: Case, status: Handli
     },
     anyHall: office.includes('-') ? '' : office,
     otherHall: office.includes('-') || office === before.hall ? '' : office,
-    claimingHall: openClaim(before, office)?.office,
+    claimingHall: openClaim(before, office, 'supplement')?.office,
     holder: holderOf(before, item, status),
     decider: deciderOf(before, item),
     supervising: item.supervision?.office,

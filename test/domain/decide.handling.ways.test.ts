@@ -184,10 +184,25 @@ describe('delivery', () => {
   });
 
   it('may bring the receiver’s signature, each page once', () => {
-    const page = { hash: 'a'.repeat(43), size: 10, type: 'image/png', for: 'signature' } as const;
+    const page = { hash: 'a'.repeat(43), size: 10, type: 'image/png', for: 'signature-decision' } as const;
     expect(does(ready, 'clerk', act('deliver', { files: [page] })).files).toEqual([page]);
     expect(code(ready, 'clerk', act('deliver', { files: [page, page] }))).toBe('files.twice');
     expect(code(ready, 'clerk', act('deliver', { files: [{ ...page, for: 'x' }] }))).toBe(
+      'files.unknownLine',
+    );
+  });
+
+  it('is signed on the screen by nobody who is not there, and not for another paper', () => {
+    const page = { hash: 'a'.repeat(43), size: 10, type: 'image/png', for: 'signature-decision' } as const;
+    for (const more of [
+      { way: 'post', post: '9901' },
+      { way: 'leftBehind', witness: '村主任' },
+      { way: 'electronic', consent: true },
+    ] as const)
+      expect(code(ready, 'clerk', act('deliver', { ...more, files: [page] }))).toBe('files.unknownLine');
+    const other = { ...page, for: 'signature-revocation' };
+    expect(code(ready, 'clerk', act('deliver', { files: [other] }))).toBe('files.unknownLine');
+    expect(code(onTheWay('sign', 'decided'), 'reviewer', act('recordStep', { files: [page] }))).toBe(
       'files.unknownLine',
     );
   });

@@ -150,6 +150,12 @@ describe('a revocation', () => {
     expect(endedOn(over)).toBe(AFTER);
     expect(waitsFor(over, 'clerk', AFTER)).toBe(false);
     expect(code(over, 'clerk', act('deliver'), on)).toBe('revoke.deliveredAlready');
+    // Its receipt of delivery is another one than that of the result, and so is the signature under it.
+    const page = { hash: 'a'.repeat(43), size: 10, type: 'image/png', for: 'signature-revocation' } as const;
+    const signed = does(sealed, 'clerk', act('deliver', { files: [page] }), on);
+    expect(signed.files?.at(-1)).toEqual(page);
+    const other = { ...page, for: 'signature-decision' };
+    expect(code(sealed, 'clerk', act('deliver', { files: [other] }), on)).toBe('files.unknownLine');
   });
 
   it('of what was issued on a town’s opinion is the department’s, on what the town found', () => {

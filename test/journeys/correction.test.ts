@@ -94,6 +94,8 @@ describe('papers that are told once', () => {
 
     await desk.openList();
     await desk.openCase(number);
-    await page.getByText('其他事项：请补交灯杆管理单位的意见').waitFor();
+    await page.getByRole('listitem').filter({ hasText: '其他事项：请补交灯杆管理单位的意见' }).waitFor();
+    // What the clerk had written, and could not submit, stays until it is thrown away.
+    await page.getByText('一次性补正告知写到一半，现在办不了这一步了').waitFor();
   });
 });

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { eventually, journeyHall } from '../support/journeyHall.ts';
 import { JourneyHandling } from '../support/journeyHandling.ts';
 import { JourneyIntake } from '../support/journeyIntake.ts';
-import { pageShown, photograph } from '../support/journeyPages.ts';
+import { pageShown, photograph, signOnScreen } from '../support/journeyPages.ts';
 
 /** Each route to its end, with the people whom the notice names, each at a computer of their own. */
 describe('a case on its way', () => {
@@ -70,8 +70,9 @@ describe('a case on its way', () => {
 
     const window = new JourneyHandling(clerk, number);
     await window.open();
-    await window.act('送达');
-    await clerk.page.getByRole('region', { name: '送达回证' }).waitFor();
+    await window.act('送达', () => signOnScreen(clerk.page, '送达回证上的签名'));
+    const sheet = clerk.page.getByRole('region', { name: '送达回证' });
+    await sheet.getByRole('img', { name: /的签名$/ }).waitFor();
     await eventually(() => hall.district.story(idOf(number))).toEqual([
       'received',
       'accepted',
@@ -82,6 +83,13 @@ describe('a case on its way', () => {
       'handedOff',
       'delivered',
     ]);
+    const signed = hall.district.case(idOf(number))?.files?.at(-1);
+    expect(signed).toMatchObject({ for: 'signature-decision', type: 'image/png' });
+    // Whoever looks into the file sees it as well, from another computer.
+    const later = new JourneyHandling(reviewer.desk, number);
+    await later.openFrom('全部');
+    await later.desk.page.getByText('签收人在屏幕上签了名').waitFor();
+    await pageShown(later.desk.page, '送达回证上的签名', 1).waitFor();
   });
 
   test('is reviewed by the town, and issued by the department on seeing the town’s seal', async () => {

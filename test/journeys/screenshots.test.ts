@@ -8,7 +8,7 @@ import { tour } from '../support/journeyTour.ts';
 /** Where the pictures go; without it nobody wants any. */
 const FOLDER = process.env.JINBAN_SHOTS;
 
-describe.skipIf(!FOLDER)('pictures of every screen', () => {
+describe.skipIf(!FOLDER)('pictures of the tour', () => {
   const hall = journeyHall();
 
   test.each([

@@ -84,7 +84,7 @@ const USUAL: { readonly [T in CaseCommandType]?: Omit<CasePayloads[T], 'catalogu
   close: { ground: 'answered', text },
   fulfil: { marks: { drawing: { kind: 'copies', count: 2 } } },
   withdraw: { text },
-  claim: { code: '7Q2M9X' },
+  claim: { code: '7Q2M9X', for: 'withdrawal' },
   setAside: { command: LIST, code: 'case.wrongState', reason: text },
   recordStep: {
     ...{ step: 'visit', at: MONDAY, officers: ['孙一', '孙二'], place: '西集村', text, outcome: 'done' },

@@ -36,6 +36,26 @@ export async function photograph(page: Page, paper: string, words: string): Prom
   await page.getByRole('button', { name: '使用这张' }).click();
 }
 
+/** 在屏幕上签名: a stroke on the pad, and 完成. */
+export async function signOnScreen(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: '在屏幕上签名' }).click();
+  const pad = page.getByRole('img', { name: '签名处' });
+  await pad.waitFor();
+  const box = await pad.boundingBox();
+  if (!box) throw new Error('no pad to sign on');
+  await page.mouse.move(box.x + 40, box.y + 40);
+  await page.mouse.down();
+  for (const [x, y] of [
+    [120, 70],
+    [160, 40],
+    [220, 80],
+  ] as const)
+    await page.mouse.move(box.x + x, box.y + y, { steps: 4 });
+  await page.mouse.up();
+  await page.getByRole('button', { name: '完成', exact: true }).click();
+  await pageShown(page, name, 1).waitFor();
+}
+
 /** A page that is kept. */
 export const pageShown = (page: Page, paper: string, count: number): Locator =>
   page.getByRole('button', { name: `第 ${count} 页：${paper}` });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Case, CaseEvent } from '../../src/domain/case.ts';
 import { checklistOf, fullMark, type Mark, type Marks, standingOf } from '../../src/domain/checklist.ts';
+import { CLAIM_PURPOSES } from '../../src/domain/claim.ts';
 import type { CaseCommand } from '../../src/domain/commands.ts';
 import { decide } from '../../src/domain/decide.ts';
 import { ROLES } from '../../src/domain/office.ts';
@@ -61,6 +62,7 @@ const act = fc.record({
     'x',
   ),
   everythingTold: fc.boolean(),
+  purpose: fc.constantFrom(...CLAIM_PURPOSES),
 });
 type Act = typeof act extends fc.Arbitrary<infer T> ? T : never;
 
@@ -142,7 +144,13 @@ function commandFor(found: Case | null, one: Act, today: string): CaseCommand {
     case 'withdraw':
       return { type: one.type, payload: { catalogue, text } };
     case 'claim':
-      return { type: one.type, payload: { catalogue, code: one.everythingTold ? (found?.code ?? '') : 'X' } };
+      return {
+        type: one.type,
+        payload: {
+          ...{ catalogue, code: one.everythingTold ? (found?.code ?? '') : 'X' },
+          ...(one.purpose === 'supplement' ? {} : { for: one.purpose }),
+        },
+      };
     case 'setAside':
       return { type: one.type, payload: { catalogue, command: 'c', code: 'x', reason: text } };
   }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { ClaimPurpose } from '../../domain/claim.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import type { Claimable } from '../../protocol/claims.ts';
 import { CASE_PAYLOADS } from '../../protocol/payloads.ts';
@@ -11,11 +12,14 @@ import { commit, PLAIN, tailOf, untilSaved } from './save.ts';
  * Claims a case that is not on this device: there is nothing to judge it on here, so the endpoint alone does. It comes with
  * the feed once the claim is recorded.
  */
-export async function claim(core: Core, shown: Claimable): Promise<Result<null>> {
+export async function claim(core: Core, shown: Claimable, purpose: ClaimPurpose): Promise<Result<null>> {
   const actor = core.actor();
   if (!actor.ok) return actor;
   const at = core.line.now();
-  const payload = { catalogue: actor.value.rules.version, code: shown.code };
+  const payload = {
+    ...{ catalogue: actor.value.rules.version, code: shown.code },
+    ...(purpose === 'supplement' ? {} : { for: purpose }),
+  };
   const shape = v.safeParse(CASE_PAYLOADS.claim, payload);
   if (!shape.success) return refuse('payload.malformed', { path: v.getDotPath(shape.issues[0]) ?? 'claim' });
   const rows = core.outbox.commands.value.filter((one) => one.row.stream === shown.id).map((one) => one.row);

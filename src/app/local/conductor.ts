@@ -219,6 +219,7 @@ export class Conductor {
     const { recorded, outbox, ports } = this.#parts.core;
     if (change.reset) await recorded.load();
     if (change.cases) await recorded.refresh(change.gone);
+    if (change.gone.length > 0) await this.#parts.drafts.load();
     if (change.commands) await outbox.load();
     if (change.reset) ports.tabs.tell({ about: 'anew' });
     if (change.cases) ports.tabs.tell({ about: 'cases', gone: change.gone });

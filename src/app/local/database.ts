@@ -101,11 +101,13 @@ export interface PackRow {
 
 export interface DraftRow {
   readonly id: string;
-  /** Whose it is. */
+  /** Whose it is: a person's id, or of what was begun on cases `onCasesOf` that. */
   readonly person: string;
   readonly updatedAt: Instant;
   /** Sealed under the vault key, on its way to a colleague, who takes it over when unlocking. */
   readonly handed: boolean;
+  /** Begun on a case, and no intake: which case, and the hashes of the pages that it names. */
+  readonly about?: { readonly case: string; readonly files: readonly string[] };
   readonly body: Uint8Array;
 }
 

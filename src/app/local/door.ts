@@ -58,13 +58,13 @@ export class Door {
   }
 
   async #openCases(): Promise<void> {
-    const { core, membership } = this.#parts;
+    const { core, membership, drafts } = this.#parts;
     await core.store.guard(async () => {
       const person = core.lock.open.value?.person;
       const device = membership.device.value;
       if (person && device) await forgetOtherScope(core.db, scopeOf(person, device));
       await core.recorded.load();
-      await forgetClosed(core);
+      if ((await forgetClosed(core)).length > 0) await drafts.load();
       if (await resealUnknown(core)) this.#wakes.send();
       await core.files.tidy();
       await core.recorded.pack();

@@ -3,6 +3,7 @@ import type { CaseSummary } from '../../domain/summary.ts';
 import type { Instant, LegalDate } from '../../domain/time.ts';
 import type { FeedPage, FeedRow } from '../../protocol/feed.ts';
 import { acts } from './acts.ts';
+import { draftTables, forgetDraftsOn } from './caseDrafts.ts';
 import type { Core } from './core.ts';
 import type { CaseRow, CommandRow, Database, SummaryRow } from './database.ts';
 import { filesAnew, fileTables, sweepFiles } from './files/rows.ts';
@@ -207,7 +208,7 @@ async function applyPage(
   page: FeedPage,
   sealed: readonly SealedCase[],
 ): Promise<Applied | 'stale'> {
-  const tables = [db.meta, ...caseTables(db), db.commands, ...fileTables(db)];
+  const tables = [db.meta, ...caseTables(db), db.commands, ...draftTables(db)];
   return await db.transaction('rw', tables, async () => {
     const cursor = await getMeta(db, 'feed');
     if (cursor?.scope !== scope || cursor.next !== (anew ? next : after)) return 'stale';
@@ -226,6 +227,8 @@ async function applyPage(
     await db.cases.bulkPut(kept.map((one) => one.whole));
     await db.summaries.bulkPut(kept.map((one) => one.summary));
     await forgetCases(db, gone);
+    // Not those of a case that this device only no longer sees: what somebody wrote on it is theirs.
+    await forgetDraftsOn(db, over);
     await db.prints.bulkDelete(printsIn(page));
     const place = { scope, next: Math.max(after, page.next), epoch: page.epoch };
     await putMeta(db, 'feed', caughtUp ? { ...place, caughtUp } : place);

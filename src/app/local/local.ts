@@ -6,6 +6,7 @@ import { acts, prepareActs } from './acts.ts';
 import { askAsMember } from './asking.ts';
 import type { Actor } from './author.ts';
 import { Mirror } from './carry/mirror.ts';
+import { keepingOf } from './caseDrafts.ts';
 import { type CatalogueStore, createCatalogueStore } from './catalogueStore.ts';
 import { Conductor, type Parts } from './conductor.ts';
 import { Contact } from './contact.ts';
@@ -154,6 +155,7 @@ function signalsOf(parts: Parts, conductor: Conductor) {
     searchable: recorded.complete,
     outbox: entries,
     drafts: drafts.drafts,
+    caseDrafts: drafts.caseDrafts,
     slips: computed(() => slipViews(slips.kept.value, outbox.commands.value, sender.inFlight.value)),
     ...watchesOf(core, view, () => {
       core.ports.tabs.tell({ about: 'commands' });
@@ -162,7 +164,8 @@ function signalsOf(parts: Parts, conductor: Conductor) {
   };
 }
 
-function actsOf({ core, membership, drafts, slips, tasks }: Parts, conductor: Conductor): Acts {
+function actsOf(parts: Parts, conductor: Conductor): Acts {
+  const { core, membership, drafts, slips } = parts;
   const { ports } = core;
   /** What a person has saved is told to the other tabs and sent. */
   const passOn = <T>(result: Result<T>): Result<T> => {
@@ -209,23 +212,14 @@ function actsOf({ core, membership, drafts, slips, tasks }: Parts, conductor: Co
     async resendSlip(commandId) {
       return await slipSaved(await (await acts()).resendSlip(core, commandId));
     },
-    claim: async (shown) => passOn(await (await acts()).claim(core, shown)),
+    claim: async (shown, purpose) => passOn(await (await acts()).claim(core, shown, purpose)),
     setAside: async (commandId, reason) => passOn(await (await acts()).setAside(core, commandId, reason)),
     draftFromRefused: async (commandId) => (await acts()).draftFromRefused(core, commandId),
     refusedAct: async (commandId) => (await acts()).refusedAct(core, commandId),
     resend: async (commandId) => passOn(await (await acts()).resend(core, commandId)),
     exportOutbox: async () => await (await acts()).exportOutbox(core),
     importPackage: async (chosen) => passOn(await (await acts()).importPackage(core, chosen)),
-    async saveDraft(draft) {
-      await drafts.keep(draft);
-      // What its 提交 will be judged on is looked up while the person is still writing.
-      void tasks.track(core.store.guard(() => core.recorded.open(draft.id)));
-      ports.tabs.tell({ about: 'drafts' });
-    },
-    async removeDraft(id) {
-      await drafts.remove(id);
-      ports.tabs.tell({ about: 'drafts' });
-    },
+    ...keepingOf(parts),
     ...lineOf(core, conductor),
   };
 }

@@ -1,5 +1,6 @@
 import { addDays, type Instant, type LegalDate, legalDateOf } from '../../domain/time.ts';
 import type { DevicePolicy } from '../../protocol/resources.ts';
+import { draftTables, forgetDraftsOn } from './caseDrafts.ts';
 import type { Core } from './core.ts';
 import type { Database } from './database.ts';
 
@@ -56,12 +57,13 @@ export async function forgetClosed(core: Core): Promise<readonly string[]> {
   );
   if (over.length === 0) return [];
   const left = await store.run(() =>
-    db.transaction('rw', [...caseTables(db), db.commands], async () => {
+    db.transaction('rw', [...caseTables(db), db.commands, ...draftTables(db)], async () => {
       const ids = await idsWithoutCommands(
         db,
         over.map((one) => one.case.id),
       );
       await forgetCases(db, ids);
+      await forgetDraftsOn(db, ids);
       return ids;
     }),
   );

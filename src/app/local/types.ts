@@ -1,6 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals-core';
 import type { Colleague } from '../../domain/assignment.ts';
 import type { Case } from '../../domain/case.ts';
+import type { ClaimPurpose } from '../../domain/claim.ts';
 import type { AccessCommandType, CasePayloads, Revealed } from '../../domain/commands.ts';
 import type { OfficeId, Post } from '../../domain/office.ts';
 import type { Facts, Result } from '../../domain/result.ts';
@@ -12,6 +13,7 @@ import type { Claimable } from '../../protocol/claims.ts';
 import type { HistoryEntry } from '../../protocol/history.ts';
 import type { DevicePolicy } from '../../protocol/resources.ts';
 import type { Carried } from './carry/types.ts';
+import type { CaseDrafts } from './caseDrafts.ts';
 import type { HeldCatalogue } from './catalogueStore.ts';
 import type { HeldFile } from './files/shelf.ts';
 import type { FilesOfCases } from './files/types.ts';
@@ -23,13 +25,14 @@ import type { ReadMarks } from './readMarks.ts';
 import type { NewSlip, SavedSlip, SlipView } from './slipTypes.ts';
 
 export type { Imported } from './carry/carry.ts';
+export type { CaseDraft } from './caseDrafts.ts';
 export type { Captured, HeldFile } from './files/shelf.ts';
 export type { CaseUploads } from './files/types.ts';
 
 export type { HeldCatalogue, HistoryEntry, LineStatus, NewSlip, SavedSlip, SlipView };
 
 /** What desks see of a device. `local/` knows no desk; a desk knows only this. */
-export interface Local extends FilesOfCases, Carried, WithPapers, ReadMarks {
+export interface Local extends FilesOfCases, CaseDrafts, Carried, WithPapers, ReadMarks {
   readonly status: ReadonlySignal<LineStatus>;
   /** Whether somebody may work here now, and who could. */
   readonly access: ReadonlySignal<Access>;
@@ -86,8 +89,8 @@ export interface Local extends FilesOfCases, Carried, WithPapers, ReadMarks {
    */
   submit(intake: Submission): Promise<Result<Saved>>;
   issueSlip(slip: NewSlip): Promise<Result<SavedSlip>>;
-  /** Claims a case of another hall, as the endpoint has shown it; it is here once that is recorded. */
-  claim(shown: Claimable): Promise<Result<null>>;
+  /** Claims a case of another hall, as the endpoint has shown it, for one act; it is here once that is recorded. */
+  claim(shown: Claimable, purpose: ClaimPurpose): Promise<Result<null>>;
   /** Puts a refused command aside for good, with a reason; itself a command. */
   setAside(commandId: string, reason: string): Promise<Result<null>>;
   /** The content of a refused receive as a draft to mend; `null` when there is nothing to edit. */

@@ -42,7 +42,7 @@ export const commandWords: Readonly<Record<AnyCommandType, string>> = {
   rectify: '更正',
   claimHandOff: '签收推送',
   answerHandOff: '监管反馈',
-  claim: '认领补正',
+  claim: '认领',
   issueSlip: '出单',
   reveal: '查看证件号或者电话',
   handOver: '交接草稿',

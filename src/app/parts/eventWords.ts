@@ -25,7 +25,7 @@ export const eventWords: Readonly<Record<string, string>> = {
   extended: '延期',
   answered: '答复',
   escalated: '转请部门',
-  claimed: '别的大厅认领补正',
+  claimed: '别的大厅认领',
   papersDeposited: '别的大厅代收补正材料',
   papersDispatched: '移交纸质材料',
   papersSigned: '签收纸质材料',

@@ -1,4 +1,8 @@
 import type { FastifyInstance } from 'fastify';
+import type { Case } from '../../domain/case.ts';
+import { claimableFor } from '../../domain/decideClaim.ts';
+import { custodyOf, holderOf } from '../../domain/handling.ts';
+import { statusOn } from '../../domain/intakeRules.ts';
 import { officeKindOf } from '../../domain/office.ts';
 import { type Claimable, ClaimQuery } from '../../protocol/claims.ts';
 import type { Context } from '../context.ts';
@@ -11,6 +15,21 @@ import { requireSession } from './session.ts';
 function inWordsForClerks(error: unknown): never {
   const shared = error instanceof Problem && error.code === 'progress.stickerShared';
   throw shared ? new Problem('claim.stickerShared') : error;
+}
+
+/** How it stands, and what may be done with it at any hall: the rules of the table, by the catalogue of today. */
+function claimable(id: string, found: Case, { published, today }: Context): Claimable {
+  const { version, number, item: itemId, hall, code } = found;
+  const rules = published.rules();
+  const item = rules.item(itemId);
+  const status = item ? statusOn(found, item.intakeRule, today(), rules.calendar) : found.status;
+  const { at, way } = custodyOf(found);
+  return {
+    ...{ id, version, number, item: itemId, hall, status, code },
+    open: item ? [...claimableFor(found, item, status)] : [],
+    holder: item ? holderOf(found, item, status) : hall,
+    paper: { at, ...(way ? { to: way.to } : {}) },
+  };
 }
 
 /**
@@ -28,7 +47,6 @@ export function claimRoutes(app: FastifyInstance, context: Context): void {
     reply.header('cache-control', 'no-store');
     const query = readAs(ClaimQuery, request.body);
     const { id, state } = await findCase(query, context).catch(inWordsForClerks);
-    const { version, number, item, hall, status, code } = state;
-    return { id, version, number, item, hall, status, code };
+    return claimable(id, state, context);
   });
 }

@@ -4,6 +4,7 @@ import type { Timer } from '../../../src/app/local/ports.ts';
 import type {
   Access,
   Captured,
+  CaseDraft,
   CaseView,
   Draft,
   ListedCase,
@@ -123,9 +124,33 @@ const PERSON = {
   posts: [{ office: HALL, roles: ['clerk'] as const }],
 };
 
+/** What was begun on cases; `null` = not read yet. */
+function draftsOnCases() {
+  const caseDrafts = signal<readonly CaseDraft[] | null>([]);
+  const without = (id: string) => (caseDrafts.value ?? []).filter((one) => one.id !== id);
+  return {
+    caseDrafts,
+    saveCaseDraft: async (draft: CaseDraft) => {
+      caseDrafts.value = [draft, ...without(draft.id)];
+    },
+    removeDraft: async (id: string) => {
+      caseDrafts.value = without(id);
+    },
+  };
+}
+
+function idsInTurn(): () => string {
+  let made = 0;
+  return () => {
+    made += 1;
+    return `new${made}`;
+  };
+}
+
 /** The little of a device that the window's models touch; submissions are kept and answered as told. */
 export function deskOf(answer: Result<Saved> = ok({ case: caseOf(), commands: [] })) {
   const drafts = signal<readonly Draft[]>([]);
+  const onCases = draftsOnCases();
   const outbox = signal<readonly OutboxEntry[]>([]);
   /** Opened whole; of one that is not among them a watched case says so. */
   const cases = signal<readonly CaseView[]>([]);
@@ -172,8 +197,10 @@ export function deskOf(answer: Result<Saved> = ok({ case: caseOf(), commands: []
       writes.push(draft);
       drafts.value = [draft, ...drafts.value.filter((one) => one.id !== draft.id)];
     },
+    ...onCases,
     submit: async (submission: Submission) => {
       submissions.push(submission);
+      if (answer.ok && submission.draftId) await local.removeDraft(submission.draftId);
       return answer;
     },
   } as unknown as Local;
@@ -181,11 +208,13 @@ export function deskOf(answer: Result<Saved> = ok({ case: caseOf(), commands: []
   const desk: Desk = {
     local,
     timer,
-    newId: () => 'new',
+    newId: idsInTurn(),
     photos: photoWork,
     cardReader: () => Promise.reject(new Error('no reader at this desk')),
     formOpen: signal(false),
     origin: 'https://example.cn',
   };
-  return { desk, local, timer, kept, submissions, writes, drafts, cases, opening, watching, asked, outbox };
+  const { caseDrafts } = onCases;
+  const kinds = { submissions, writes, drafts, caseDrafts, cases, outbox };
+  return { desk, local, timer, kept, opening, watching, asked, ...kinds };
 }

@@ -35,6 +35,7 @@ describe('what a clerk of another hall sees before claiming a case', () => {
     expect(v.parse(Claimable, await answer.json())).toEqual({
       ...{ id: streamOf(received), version: 1, number, item: '10', hall: XIJI },
       ...{ status: 'received', code: CODE },
+      ...{ open: ['withdrawal'], holder: XIJI, paper: { at: XIJI } },
     });
     expect(await codeOf(await ask(clerk, number, 'AAAAAA'))).toBe('progress.unknown');
     expect(await codeOf(await ask(clerk, number.slice(0, -4), CODE))).toBe('progress.numberWrong');

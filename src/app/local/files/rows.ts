@@ -72,13 +72,31 @@ export async function dropDraftFile(db: Database, hash: string): Promise<void> {
   });
 }
 
-/** A draft was thrown away, with all its pages. Inside a transaction. */
+/** The draft of an intake was thrown away, with all its pages. Inside a transaction. */
 export async function forgetDraftFiles(db: Database, draft: string): Promise<void> {
-  const theirs = await db.files.where('stream').equals(draft).toArray();
+  const [theirs, named] = await Promise.all([
+    db.files.where('stream').equals(draft).primaryKeys(),
+    pagesOfCaseDrafts(db),
+  ]);
+  await forgetPages(
+    db,
+    theirs.filter((hash) => !named.has(hash)),
+  );
+}
+
+/** What was begun on a case was thrown away, with the pages that it named. Inside a transaction. */
+export async function forgetPages(db: Database, hashes: readonly string[]): Promise<void> {
+  const rows = await db.files.bulkGet([...hashes]);
   await forget(
     db,
-    theirs.filter((one) => one.state === 'draft').map((one) => one.hash),
+    rows.flatMap((row) => (row?.state === 'draft' ? [row.hash] : [])),
   );
+}
+
+/** Pages that something begun on a case names. Inside a transaction. */
+async function pagesOfCaseDrafts(db: Database): Promise<Set<string>> {
+  const drafts = await db.drafts.toArray();
+  return new Set(drafts.flatMap(({ about }) => about?.files ?? []));
 }
 
 /** Whether every one of these is here. Inside a transaction. */
@@ -156,7 +174,8 @@ export async function sweepOrphans(db: Database, before: number): Promise<void> 
   await db.transaction('rw', [...fileTables(db), db.drafts], async () => {
     const old = (await db.files.toArray()).filter((row) => row.state === 'draft' && row.madeAt < before);
     const drafts = new Set(await db.drafts.toCollection().primaryKeys());
-    const lost = old.filter((row) => !drafts.has(row.stream)).map((row) => row.hash);
+    const named = await pagesOfCaseDrafts(db);
+    const lost = old.filter((row) => !drafts.has(row.stream) && !named.has(row.hash)).map((row) => row.hash);
     await forget(db, [...lost, SPARE]);
   });
 }

@@ -16,6 +16,7 @@ import styles from './case.module.css';
 import { actName, type CaseAct, deferredLines, silenceSays, supplementLines } from './caseActions.ts';
 import type { CaseModel } from './caseModel.ts';
 import { DepositsTaken } from './deposits.tsx';
+import { KeptLine } from './keptLine.tsx';
 
 /** Acts that end in a paper to hand over. */
 const PAPER: ReadonlySet<CaseAct> = new Set([
@@ -41,6 +42,12 @@ export function ActForm({ model }: { readonly model: CaseModel }) {
   return (
     <section class={styles.act} aria-label={name}>
       <h2>{name}</h2>
+      <KeptLine
+        keeping={model.keeping}
+        name={name}
+        passed={!model.acts.value.includes(act)}
+        onDiscard={() => model.leave()}
+      />
       <TroubleNotice trouble={model.trouble.value} />
       <Fields model={model} act={act} />
       <div class={styles.ways}>

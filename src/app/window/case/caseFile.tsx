@@ -50,7 +50,7 @@ export function CaseFile({ model, found, painted }: CaseFileProps & { readonly p
     <>
       {found.deadlines && <DeadlineDates dates={found.dates ?? found.deadlines} />}
       <HandlingFile found={found} />
-      {scene && !model.view.value?.receiptRefused && <NoteThread scene={scene} />}
+      {scene && !model.view.value?.receiptRefused && <NoteThread scene={scene} note={model.note} />}
       {guide && (
         <PaperList
           lines={lines}

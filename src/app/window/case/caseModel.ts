@@ -1,47 +1,36 @@
 import { computed, signal } from '@preact/signals';
 import type { Case, ToldLine } from '../../../domain/case.ts';
-import type { Mark, Marks } from '../../../domain/checklist.ts';
+import type { Mark } from '../../../domain/checklist.ts';
 import type { Revealed } from '../../../domain/commands.ts';
 import { type Deposit, openDeposits } from '../../../domain/deposit.ts';
 import type { CompleteGuide } from '../../../domain/guide.ts';
 import { statusOn } from '../../../domain/intakeRules.ts';
 import { isComplete } from '../../../domain/rules.ts';
-import type { Act, CaseView, HeldFile, HistoryEntry, WatchedCase } from '../../local/types.ts';
+import type { CaseDraft, CaseView, HistoryEntry, WatchedCase } from '../../local/types.ts';
 import { benchOf, type Desk } from '../desk.tsx';
+import { NoteModel } from '../handling/noteModel.ts';
 import { declineGrounds, isBlocked, likelyGround } from '../intake/outcomes.ts';
 import { correctionDates, failedCheckLines, lackingLines, toldLine } from '../intake/told.ts';
 import { justSaved } from '../memory.ts';
 import { namedIn, Pages } from '../photos/pages.ts';
 import { NOT_STORED, type Trouble, troubleOf } from '../trouble.tsx';
+import type { Work } from './begun.ts';
 import {
   acceptableWith,
   actsAllowed,
-  brought,
   type CaseAct,
   type CaseScene,
   closeGround,
   marksOfDeposit,
 } from './caseActions.ts';
-
-interface Form {
-  readonly marks: Marks;
-  readonly files: readonly HeldFile[];
-  readonly lines: readonly ToldLine[];
-  readonly due: string;
-  readonly ground: string | null;
-  readonly text: string;
-  readonly referTo: string;
-  /** Receipts of what other halls took, that a supplement takes in. */
-  readonly deposits: readonly string[];
-  /** A supplement that completes the papers accepts as well, unless told otherwise. */
-  readonly alsoAccept: boolean;
-}
+import { actsIn, type CaseForm, emptyForm } from './form.ts';
+import { draftNamed, Keeping, type Written } from './keeping.ts';
 
 /** An open case, and the one act that is being prepared on it. */
 export class CaseModel {
   readonly id: string;
   readonly act = signal<CaseAct | null>(null);
-  readonly form = signal<Form>(emptyForm());
+  readonly form = signal<CaseForm>(emptyForm());
   readonly trouble = signal<Trouble | null>(null);
   readonly busy = signal(false);
   readonly history = signal<readonly HistoryEntry[] | null>(null);
@@ -49,6 +38,9 @@ export class CaseModel {
   private readonly desk: Desk;
 
   readonly pages: Pages;
+  /** What is written of the open act, of handling as well. */
+  readonly keeping: Keeping;
+  readonly note: NoteModel;
   private readonly watched: WatchedCase;
   /** Numbers shown in clear until the screen is left, by `nameOf`. */
   readonly shown = signal<Readonly<Record<string, string>>>({});
@@ -81,11 +73,21 @@ export class CaseModel {
       files: () => this.form.value.files,
       change: (files) => this.set({ files }),
     });
+    const place = { caseId: id, view: () => this.view.peek(), files: () => this.form.peek().files };
+    this.keeping = new Keeping(desk, place);
+    this.note = new NoteModel(desk, { ...place, files: () => [] });
   }
 
-  /** The screen is left. */
+  /** Writes down at once what is written and not kept yet. */
+  async keep(): Promise<void> {
+    await Promise.all([this.keeping.saver.flush(), this.note.keeping.saver.flush()]);
+  }
+
+  /** The screen is left, or locked: what was written on it, and photographed, stays. */
   close(): void {
-    this.leave();
+    void this.keeping.leave();
+    void this.note.keeping.leave();
+    this.desk.formOpen.value = false;
     this.shown.value = {};
     this.watched.close();
   }
@@ -106,9 +108,10 @@ export class CaseModel {
     }
   }
 
-  set(patch: Partial<Form>): void {
+  set(patch: Partial<CaseForm>): void {
     this.form.value = { ...this.form.value, ...patch };
     this.trouble.value = null;
+    this.keeping.changed();
   }
 
   mark(material: string, mark: Mark | undefined): void {
@@ -145,14 +148,32 @@ export class CaseModel {
       referTo: likely === 'notInForce' ? (scene.item.referral ?? '') : '',
     };
     if (act === 'supplement') for (const one of openDeposits(scene.found)) this.takeDeposit(one, true);
+    this.show(act);
+    this.keeping.begin(() => this.written(act));
+  }
+
+  /** Goes on with what was begun earlier, as it was. */
+  resume(draft: CaseDraft, { act, form }: Extract<Work, { readonly kind: 'taking' }>): void {
+    this.form.value = { ...emptyForm(), ...form, files: draft.files ?? [] };
+    this.show(act);
+    this.keeping.resume(draft, () => this.written(act));
+  }
+
+  private show(act: CaseAct): void {
     this.trouble.value = null;
     this.act.value = act;
     this.desk.formOpen.value = true;
   }
 
-  /** What was photographed and not submitted belongs to nothing. */
-  dropPages(): void {
+  private written(act: CaseAct): Written {
+    const { files: _, ...form } = this.form.value;
+    return { work: { kind: 'taking', act, form } };
+  }
+
+  /** What is open is thrown away, with what was photographed for it. */
+  discard(): void {
     for (const { hash } of this.form.value.files) void this.desk.local.dropFile(hash);
+    void this.keeping.discard();
     this.keepPages();
   }
 
@@ -161,8 +182,9 @@ export class CaseModel {
     this.form.value = { ...this.form.value, files: [] };
   }
 
+  /** 取消 */
   leave(): void {
-    this.dropPages();
+    this.discard();
     this.act.value = null;
     this.desk.formOpen.value = false;
     this.trouble.value = null;
@@ -177,16 +199,20 @@ export class CaseModel {
     try {
       const { local } = this.desk;
       const by = local.signedIn.value?.id;
+      await this.keeping.saver.flush();
       const result = await local.submit({
         caseId: this.id,
-        acts: this.actsOf(act),
+        acts: actsIn(act, this.form.value, this.around()),
         fileKeys: namedIn(this.form.value.files, () => true).fileKeys,
+        ...draftNamed(this.keeping.id),
       });
       if (!result.ok) {
+        this.keeping.again();
         this.trouble.value = troubleOf(result.refusal);
         return null;
       }
-      // What was photographed is the act's now.
+      // What was written and photographed is the act's now.
+      this.keeping.done();
       this.form.value = emptyForm();
       this.leave();
       justSaved.set(this.id, { made: result.value.case, by });
@@ -205,37 +231,10 @@ export class CaseModel {
     this.historyTrouble.value = result.ok ? null : troubleOf(result.refusal);
   }
 
-  private actsOf(act: CaseAct): readonly Act[] {
-    const { marks, lines, due, ground, text, referTo, deposits, alsoAccept } = this.form.value;
-    const { files } = namedIn(this.form.value.files, () => true);
-    const photographed = files.length > 0 ? { files } : {};
-    switch (act) {
-      case 'accept':
-        return [{ type: 'accept' }];
-      case 'supplement': {
-        const taken = deposits.length > 0 ? { deposits } : {};
-        const papers: Act = { type: 'supplement', payload: { marks, ...photographed, ...taken } };
-        return alsoAccept && this.completes.value ? [papers, { type: 'accept' }] : [papers];
-      }
-      case 'fulfil':
-        return [{ type: 'fulfil', payload: { marks: brought(marks), ...photographed } }];
-      case 'requireCorrection':
-        return [{ type: 'requireCorrection', payload: { lines, due } }];
-      case 'returnPapers':
-        return [{ type: 'returnPapers', payload: { lines, text: text.trim() } }];
-      case 'decline': {
-        const needsLines = this.grounds.value.find((one) => one.code === ground)?.needsLines;
-        const place = referTo.trim() === '' ? {} : { referTo: referTo.trim() };
-        const told = needsLines ? lines : [];
-        return [
-          { type: 'decline', payload: { ground: ground ?? '', text: text.trim(), lines: told, ...place } },
-        ];
-      }
-      case 'close':
-        return [{ type: 'close', payload: { ground: ground ?? '', text: text.trim() } }];
-      case 'withdraw':
-        return [{ type: 'withdraw', payload: { text: text.trim() } }];
-    }
+  private around() {
+    const { ground } = this.form.value;
+    const needsLines = this.grounds.value.find((one) => one.code === ground)?.needsLines === true;
+    return { needsLines, completes: this.completes.value };
   }
 
   private sceneNow(): CaseScene | undefined {
@@ -258,20 +257,6 @@ const NOT_ASKED: Trouble = {
 
 /** Which number of whom. */
 export const nameOf = (party: number, what: Revealed): string => `${party} ${what}`;
-
-function emptyForm(): Form {
-  return {
-    marks: {},
-    files: [],
-    lines: [],
-    due: '',
-    ground: null,
-    text: '',
-    referTo: '',
-    deposits: [],
-    alsoAccept: true,
-  };
-}
 
 function lackingOf({ guide, found }: CaseScene) {
   return guide ? lackingLines(guide, found.answers, found.marks) : [];

@@ -1,4 +1,5 @@
 import type { Case } from '../../../domain/case.ts';
+import { purposeOf } from '../../../domain/claim.ts';
 import { type Deposit, openDeposits } from '../../../domain/deposit.ts';
 import type { Rules } from '../../../domain/rules.ts';
 import { Checkbox } from '../../parts/checkbox.tsx';
@@ -6,6 +7,7 @@ import { dateInFull } from '../../parts/dates.ts';
 import { Notice } from '../../parts/notice.tsx';
 import { useBench } from '../desk.tsx';
 import type { CaseModel } from './caseModel.ts';
+import { claimWords } from './claimWords.ts';
 
 const namesIn = ({ lines }: Deposit): string => lines.map((line) => line.name).join('、');
 
@@ -36,11 +38,15 @@ export function DepositNotices({ found }: { readonly found: Case }) {
       ))}
       {(found.claims ?? []).map((one) => (
         <Notice
-          key={`${one.office} ${one.on} ${one.doneOn}`}
+          key={`${one.office} ${one.on} ${one.doneOn} ${purposeOf(one)}`}
           kind="info"
           announce={false}
-          heading={`${hallIn(one, rules)}${dateInFull(one.on)}认领补正，经办人 ${one.name}`}
-          todo={one.doneOn ? `${dateInFull(one.doneOn)}已补正；在那里交的纸质材料在那里。` : undefined}
+          heading={`${hallIn(one, rules)}${dateInFull(one.on)}认领${claimWords[purposeOf(one)]}，经办人 ${one.name}`}
+          todo={
+            one.doneOn && purposeOf(one) === 'supplement'
+              ? `${dateInFull(one.doneOn)}已补正；在那里交的纸质材料在那里。`
+              : undefined
+          }
         />
       ))}
     </>

@@ -1,5 +1,5 @@
 import { FileQuestion } from 'lucide';
-import { useEffect, useLayoutEffect, useMemo } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useMemo } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import type { Case } from '../../../domain/case.ts';
 import { ownSticker } from '../../../domain/sticker.ts';
@@ -26,13 +26,16 @@ import { applicantOf, titleOf } from '../start/caseList.ts';
 import { StateMark } from '../start/stateMark.tsx';
 import { stateOf } from '../start/stateWords.ts';
 import { wordsOf } from '../trouble.tsx';
+import { useKept } from '../useKept.ts';
 import { ActForm } from './actForm.tsx';
+import { BegunNotice } from './begunNotice.tsx';
 import styles from './case.module.css';
 import { actName, type CaseAct, silenceSays } from './caseActions.ts';
 import { CaseFile, ReceivedLine } from './caseFile.tsx';
 import { CaseModel } from './caseModel.ts';
 import { DepositNotices } from './deposits.tsx';
 import { Renewed } from './renewed.tsx';
+import { Resuming } from './resume.ts';
 
 /** Whoever only passes over a case with the list has not read what there was to tell of it. */
 const LOOKED_AT_AFTER_MS = 500;
@@ -46,26 +49,26 @@ export function OpenCase({ id }: { readonly id: string }) {
   useLayoutEffect(() => () => model.close(), [model]);
   const view = model.view.value;
   const { mend } = useLocation().query;
-  const ready = view !== null && view !== undefined;
-  useEffect(() => {
-    if (mend !== undefined && ready) void handling.mend(mend);
-  }, [handling, mend, ready]);
+  const resuming = useMemo(() => new Resuming(desk, model, handling), [desk, model, handling]);
+  useLayoutEffect(() => resuming.arrive(mend), [resuming, mend]);
+  useKept(useCallback(() => model.keep(), [model]));
   const told = view?.case.version;
   useEffect(() => {
     if (told === undefined) return;
     return desk.timer.after(LOOKED_AT_AFTER_MS, () => void caseLookedAt(desk, id));
   }, [desk, id, told]);
-  if (view) return <CaseFound model={model} handling={handling} view={view} />;
-  return model.opening.value ? null : <NoCase />;
+  if (view) return <CaseFound model={model} handling={handling} resuming={resuming} view={view} />;
+  return model.opening.value ? null : <NoCase id={id} />;
 }
 
 interface CaseFoundProps {
   readonly model: CaseModel;
   readonly handling: HandlingModel;
+  readonly resuming: Resuming;
   readonly view: CaseView;
 }
 
-export function CaseFound({ model, handling, view }: CaseFoundProps) {
+export function CaseFound({ model, handling, resuming, view }: CaseFoundProps) {
   const { rules, today } = useBench();
   const found = view.case;
   const painted = usePainted();
@@ -98,6 +101,7 @@ export function CaseFound({ model, handling, view }: CaseFoundProps) {
       {model.scene.value && <Stages scene={model.scene.value} />}
       {model.scene.value && <WhereLine scene={model.scene.value} />}
       <OtherPerson handling={handling} />
+      {!acting && <BegunNotice caseId={found.id} resuming={resuming} />}
       {handling.act.value !== null ? (
         <>
           <HandlingActForm file={model} model={handling} />
@@ -237,9 +241,10 @@ function Standing({ view, silence }: { readonly view: CaseView; readonly silence
   );
 }
 
-function NoCase() {
+function NoCase({ id }: { readonly id: string }) {
   return (
     <Page heading="本机没有这一件" back={{ label: '办件列表', href: '/desk/' }}>
+      <BegunNotice caseId={id} />
       <Empty
         icon={FileQuestion}
         what="这一件不在本机"

@@ -5,6 +5,7 @@ import { type Desk, DeskContext, isReady } from '../desk.tsx';
 import { HandlingModel } from '../handling/handlingModel.ts';
 import { CaseModel } from './caseModel.ts';
 import { CaseFound } from './openCase.tsx';
+import { Resuming } from './resume.ts';
 
 /** Long enough after unlocking that nobody is kept from what they came for. */
 const AFTER_MS = 2_500;
@@ -50,6 +51,7 @@ function draw(real: Desk, view: CaseView): void {
   const desk = { ...real, formOpen: signal(false) };
   const model = new CaseModel(desk, view.case.id);
   const handling = new HandlingModel(desk, model);
+  const resuming = new Resuming(desk, model, handling);
   const stage = document.createElement('div');
   stage.inert = true;
   stage.ariaHidden = 'true';
@@ -58,7 +60,7 @@ function draw(real: Desk, view: CaseView): void {
     document.body.append(stage);
     render(
       <DeskContext.Provider value={desk}>
-        <CaseFound model={model} handling={handling} view={view} />
+        <CaseFound model={model} handling={handling} resuming={resuming} view={view} />
       </DeskContext.Provider>,
       stage,
     );

@@ -1,9 +1,16 @@
 import type { ToldLine } from '../../../domain/case.ts';
-import { parsePrintedCaseNumber } from '../../../domain/caseNumber.ts';
+import {
+  normaliseCaseNumber,
+  normaliseCode,
+  parseCaseNumber,
+  parsePrintedCaseNumber,
+} from '../../../domain/caseNumber.ts';
 import { lineOf } from '../../../domain/deposit.ts';
 import type { OfficeId } from '../../../domain/office.ts';
 import { isComplete, type Rules } from '../../../domain/rules.ts';
+import { stickerNumberIn } from '../../../domain/sticker.ts';
 import type { NoticeCode } from '../../../protocol/noticeCode.ts';
+import { readSticker } from '../../../protocol/stickerCode.ts';
 import type { NewSlip, SavedSlip } from '../../local/types.ts';
 import { OTHER } from '../intake/told.ts';
 
@@ -27,6 +34,25 @@ export function toldBy(code: NoticeCode, rules: Rules): Told {
   });
   const item = version && rules.item(version.item) ? version.item : null;
   return { code, title: version?.title, item, lines };
+}
+
+/** What opens a case at another hall, as it stands on its papers; a code that was not scanned is typed. */
+export interface ReceiptShown {
+  readonly number: string;
+  readonly code: string;
+}
+
+/** The receipt, notice or sticker that was scanned, or the number that was typed; undefined where it is none of them. */
+export function receiptIn(text: string): ReceiptShown | undefined {
+  // Full-width signs come from an input method that was left on.
+  const typed = text.normalize('NFKC').trim();
+  const address = /#n=([^&\s]+)(?:&c=([^&\s]+))?$/i.exec(typed);
+  const number = normaliseCaseNumber(address?.[1] ?? typed);
+  if (parseCaseNumber(number)) return { number, code: normaliseCode(address?.[2] ?? '') };
+  const sticker = readSticker(typed);
+  if (sticker.ok) return sticker.value;
+  const alone = stickerNumberIn(typed);
+  return alone === undefined ? undefined : { number: alone, code: '' };
 }
 
 /** The slip that says what was taken. */

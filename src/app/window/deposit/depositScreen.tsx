@@ -15,39 +15,58 @@ import { useSlip } from '../slip/useSlip.ts';
 import { type Trouble, TroubleNotice, troubleOf } from '../trouble.tsx';
 import { ClaimCase } from './claimCase.tsx';
 import styles from './deposit.module.css';
-import { depositSlip, receivingHallOf, type Told, takenBefore, toldBy } from './deposit.ts';
+import {
+  depositSlip,
+  type ReceiptShown,
+  receiptIn,
+  receivingHallOf,
+  type Told,
+  takenBefore,
+  toldBy,
+} from './deposit.ts';
 
-/** 代收补正材料: papers for another hall's case, taken against the code on its notice. Needs neither the case nor a line. */
+/**
+ * 别的大厅的办件: nobody is sent back to the hall that received it. Papers are taken against the code on the correction
+ * notice, which needs neither the case nor a line; what else any hall may do needs a line, and number and code of the receipt.
+ */
 export function DepositScreen({ api }: { readonly api: Api }) {
   const { local, rules, hall, roles } = useBench();
   const told = useSignal<Told | null>(null);
+  const receipt = useSignal<ReceiptShown | null>(null);
   const trouble = useSignal<Trouble | null>(null);
   const receives = roles.includes('clerk') && hall.kind !== 'department';
   const scan = (text: string): boolean => {
+    receipt.value = receiptIn(text) ?? null;
+    if (receipt.value) {
+      told.value = null;
+      trouble.value = null;
+      return true;
+    }
     const read = readNoticeCode(text);
     trouble.value = read.ok ? null : troubleOf(read.refusal);
     if (read.ok) told.value = toldBy(read.value, rules);
     return read.ok;
   };
   const found = told.value;
+  const shown = receipt.value ?? { number: found?.code.number ?? '', code: '' };
   const own = useComputed(() =>
     local.cases.value.find((one) => one.case.number === told.value?.code.number && one.case.hall === hall.id),
   ).value;
   return (
-    <Page heading="代收补正材料" back={{ label: '办件', href: '/desk/' }}>
+    <Page heading="别的大厅的办件" back={{ label: '办件', href: '/desk/' }}>
       {!receives ? (
-        <Notice kind="info" heading="代收要有窗口岗位" todo="请换由窗口人员办理。" />
+        <Notice kind="info" heading="办别的大厅的件要有窗口岗位" todo="请换由窗口人员办理。" />
       ) : (
         <>
           <p>
-            来人拿着别的大厅的补正告知书，就近来交材料：扫告知书上的码，勾选带来的，出凭证。没有网也照常收。
+            来人在别的大厅办的件，在这里也能交补正材料、领结果、撤回申请。交补正材料的，扫补正告知书上的码，勾选带来的，出凭证，没有网也照常收；别的要连着网。
           </p>
           <ScanField
             trouble={trouble.value}
             onScan={scan}
             optional={false}
-            label="扫补正告知书"
-            hint="点进框里，用扫码枪扫材料表下面“就近补交”的码。"
+            label="扫补正告知书、收件凭证或者收件贴"
+            hint="点进框里，用扫码枪扫来人手里的纸。补正告知书扫材料表下面“就近补交”的码。"
           />
           {found && own && (
             <Notice
@@ -58,9 +77,7 @@ export function DepositScreen({ api }: { readonly api: Api }) {
             />
           )}
           {found && !own && <Taking key={found.code.number} told={found} />}
-          {!own && (
-            <ClaimCase key={`claim ${found?.code.number}`} api={api} number={found?.code.number ?? ''} />
-          )}
+          {!own && <ClaimCase key={`claim ${shown.number} ${shown.code}`} api={api} shown={shown} />}
         </>
       )}
     </Page>

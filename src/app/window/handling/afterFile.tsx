@@ -9,7 +9,7 @@ import styles from '../case/case.module.css';
 import { useBench } from '../desk.tsx';
 import { fieldInWords, paperNameIn, valueInWords } from '../papers/afterWords.ts';
 import { afterBadges } from '../start/afterBadges.ts';
-import { Entry } from './entry.tsx';
+import { Entry, SignedOnScreen } from './entry.tsx';
 import { deliveryWords, sealWords } from './words.ts';
 
 /** What came after the end: whether promises were kept, a revocation. */
@@ -60,12 +60,13 @@ export function AfterFile({ found }: { readonly found: Case }) {
       {handOffs.map((one, at) => (
         <HandOffEntries key={at} one={one} pending={pending} />
       ))}
-      {revocation && <RevocationEntries revocation={revocation} />}
+      {revocation && <RevocationEntries found={found} revocation={revocation} />}
     </>
   );
 }
 
-function RevocationEntries({ revocation }: { readonly revocation: Revocation }) {
+function RevocationEntries(props: { readonly found: Case; readonly revocation: Revocation }) {
+  const { found, revocation } = props;
   return (
     <>
       <Entry
@@ -85,7 +86,9 @@ function RevocationEntries({ revocation }: { readonly revocation: Revocation }) 
           heading={`撤销决定已送达：${deliveryWords[revocation.delivery.way]}，${revocation.delivery.receiver}签收`}
           by={revocation.delivery}
           text={revocation.delivery.post ?? revocation.delivery.witness ?? ''}
-        />
+        >
+          <SignedOnScreen found={found} of="revocation" />
+        </Entry>
       )}
     </>
   );

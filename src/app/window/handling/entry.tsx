@@ -1,4 +1,6 @@
 import type { ComponentChildren } from 'preact';
+import type { Case } from '../../../domain/case.ts';
+import { deliverySignature, type Served } from '../../../domain/files.ts';
 import type { Signed } from '../../../domain/handling.ts';
 import { dateInFull } from '../../parts/dates.ts';
 import styles from '../case/case.module.css';
@@ -23,4 +25,10 @@ export function Entry(props: {
       </p>
     </section>
   );
+}
+
+/** That there is a signature, and where to look at it. */
+export function SignedOnScreen({ found, of }: { readonly found: Case; readonly of: Served }) {
+  const signed = found.files?.some((one) => one.for === deliverySignature(of));
+  return signed ? <p>签收人在屏幕上签了名，签名在下面的“照片”里。</p> : null;
 }

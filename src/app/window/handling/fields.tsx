@@ -1,7 +1,6 @@
 import { stepFiles } from '../../../domain/files.ts';
-import type { DeliveryWay, StepOutcome } from '../../../domain/handling.ts';
+import type { StepOutcome } from '../../../domain/handling.ts';
 import { reasonsFor, SUSPENDING_PROCEDURES } from '../../../domain/reasons.ts';
-import { Checkbox } from '../../parts/checkbox.tsx';
 import { Choice } from '../../parts/choice.tsx';
 import { Field } from '../../parts/field.tsx';
 import type { CaseModel } from '../case/caseModel.ts';
@@ -9,53 +8,11 @@ import { useBench } from '../desk.tsx';
 import { PaperPages, PhotoTable } from '../photos/paperPages.tsx';
 import { stepsToRecord } from './acts.ts';
 import type { HandlingModel } from './handlingModel.ts';
-import { deliveryWords, outcomeWords } from './words.ts';
+import { outcomeWords } from './words.ts';
 
 interface Props {
   readonly file: CaseModel;
   readonly model: HandlingModel;
-}
-
-const WAYS: readonly DeliveryWay[] = ['inPerson', 'post', 'electronic', 'leftBehind'];
-
-/** 送达回证: who got it, and by which way. */
-export function DeliveryFields({ model }: Pick<Props, 'model'>) {
-  const form = model.form.value;
-  return (
-    <>
-      <Choice
-        inline
-        question="怎么送达的？"
-        options={WAYS.map((value) => ({ value, label: deliveryWords[value] }))}
-        value={form.way}
-        onChange={(way) => model.set({ way })}
-      />
-      <Field
-        label="签收人"
-        maxLength={40}
-        value={form.receiver}
-        onInput={(receiver) => model.set({ receiver })}
-      />
-      {form.way === 'post' && (
-        <Field label="邮件单号" maxLength={40} value={form.post} onInput={(post) => model.set({ post })} />
-      )}
-      {form.way === 'leftBehind' && (
-        <Field
-          label="见证人"
-          maxLength={40}
-          value={form.witness}
-          onInput={(witness) => model.set({ witness })}
-        />
-      )}
-      {form.way === 'electronic' && (
-        <Checkbox
-          label="受送达人同意电子送达"
-          checked={form.consent}
-          onChange={(consent) => model.set({ consent })}
-        />
-      )}
-    </>
-  );
 }
 
 export function SuspensionFields({ file, model }: Props) {

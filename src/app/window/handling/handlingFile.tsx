@@ -19,7 +19,7 @@ import styles from '../case/case.module.css';
 import type { CaseScene } from '../case/caseActions.ts';
 import { useBench } from '../desk.tsx';
 import { AfterFile, AfterLine } from './afterFile.tsx';
-import { Entry } from './entry.tsx';
+import { Entry, SignedOnScreen } from './entry.tsx';
 import { assignmentInWords, deliveryWords, outcomeWords, sealWords } from './words.ts';
 
 /** The way that its route takes, read off the table, and how far it has come. */
@@ -143,7 +143,9 @@ export function HandlingFile({ found }: { readonly found: Case }) {
           heading={`已送达：${deliveryWords[delivery.way]}，${delivery.receiver}签收`}
           by={delivery}
           text={delivery.post ?? delivery.witness ?? ''}
-        />
+        >
+          <SignedOnScreen found={found} of="decision" />
+        </Entry>
       )}
       <AfterFile found={found} />
       <Assignments found={found} />

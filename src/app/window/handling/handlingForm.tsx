@@ -18,15 +18,17 @@ import { Field } from '../../parts/field.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import styles from '../case/case.module.css';
 import type { CaseModel } from '../case/caseModel.ts';
+import { KeptLine } from '../case/keptLine.tsx';
 import { partLater } from '../later.tsx';
 import { DocumentText } from '../papers/documentText.tsx';
 import { TroubleNotice } from '../trouble.tsx';
-import { DeliveryFields, PaperFields, StepFields, SuspensionFields } from './fields.tsx';
+import { PaperFields, StepFields, SuspensionFields } from './fields.tsx';
 import { HandOffFields, PromiseFields } from './fieldsAfter.tsx';
 import { FORMS, type HandlingField, type HandlingWords } from './form.ts';
 import type { HandlingModel } from './handlingModel.ts';
 import { RectifyFields } from './rectifyFields.tsx';
 
+const DeliveryFields = partLater(async () => (await import('./deliveryFields.tsx')).DeliveryFields);
 const AssignFields = partLater(async () => (await import('./assignFields.tsx')).AssignFields);
 
 /** The one act being prepared, over the case file that it rests on. */
@@ -55,6 +57,12 @@ export function HandlingActForm({
     <section class={styles.act} aria-label={name} ref={form} tabIndex={-1}>
       <h2>{name}</h2>
       <p>{words.lead}</p>
+      <KeptLine
+        keeping={file.keeping}
+        name={name}
+        passed={!model.acts.value.includes(act) && !model.isMending()}
+        onDiscard={() => model.leave()}
+      />
       {model.changed.value && (
         <Notice
           kind="warn"
@@ -159,7 +167,7 @@ function FieldOf({ field, file, model }: FieldProps) {
         />
       );
     case 'delivery':
-      return <DeliveryFields model={model} />;
+      return <DeliveryFields file={file} model={model} />;
     case 'suspension':
       return <SuspensionFields file={file} model={model} />;
     case 'step':

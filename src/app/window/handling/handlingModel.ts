@@ -6,14 +6,19 @@ import { type CaseFile, stepFiles } from '../../../domain/files.ts';
 import { custodyOf } from '../../../domain/handling.ts';
 import { applicantIn } from '../../../domain/parties.ts';
 import { HANDLING_COMMANDS, type HandlingCommandType } from '../../../domain/transitions.ts';
-import type { Act } from '../../local/types.ts';
+import type { Act, CaseDraft } from '../../local/types.ts';
+import type { Seen, Work } from '../case/begun.ts';
 import type { CaseModel } from '../case/caseModel.ts';
+import { draftNamed, type Written } from '../case/keeping.ts';
 import { benchOf, type Desk } from '../desk.tsx';
 import { justSaved } from '../memory.ts';
 import { namedIn } from '../photos/pages.ts';
 import { NOT_STORED, type Trouble, troubleOf } from '../trouble.tsx';
 import { actsOfOthers, handlingActs } from './acts.ts';
 import { emptyHandlingForm, formOf, gapIn, type HandlingForm, payloadOf } from './form.ts';
+
+/** Acts that bring pictures: of what was seen, and the signature of whoever was handed something. */
+const WITH_PAGES: readonly HandlingCommandType[] = ['recordStep', 'deliver'];
 
 /** One act of handling that is being prepared on an open case. */
 export class HandlingModel {
@@ -24,7 +29,7 @@ export class HandlingModel {
   /** The refused command that is said anew here. */
   private mends: string | undefined;
   /** What the person had before them when the form was opened, or has looked at again since. */
-  private readonly seen = signal<{ readonly version: number; readonly file: string } | null>(null);
+  private readonly seen = signal<Seen | null>(null);
 
   readonly acts = computed(() => {
     const scene = this.file.scene.value;
@@ -53,36 +58,70 @@ export class HandlingModel {
   set(patch: Partial<HandlingForm>): void {
     this.form.value = { ...this.form.value, ...patch };
     this.trouble.value = null;
+    this.file.keeping.changed();
   }
 
   begin(act: HandlingCommandType): void {
+    const form = this.blankOf(act);
+    if (form) this.open(act, form);
+  }
+
+  private blankOf(act: HandlingCommandType): HandlingForm | undefined {
     const scene = this.file.scene.value;
-    if (!scene) return;
-    const { today } = benchOf(this.desk);
+    if (!scene) return undefined;
     const { found, item, actor } = scene;
     const town = found.handlingTown ?? found.hall;
-    this.form.value = {
-      ...emptyHandlingForm(today),
+    return {
+      ...emptyHandlingForm(benchOf(this.desk).today),
       receiver: act === 'deliver' ? (applicantIn(found.parties)?.name ?? '') : '',
       officers: act === 'recordStep' ? (this.desk.local.signedIn.value?.name ?? '') : '',
       to: actor.office.id === item.department ? town : item.department,
     };
-    this.mends = undefined;
+  }
+
+  private open(act: HandlingCommandType, form: HandlingForm, mends?: string): void {
+    this.form.value = form;
+    this.mends = mends;
     this.look();
+    this.show(act);
+    this.file.keeping.begin(() => this.written(act));
+  }
+
+  private show(act: HandlingCommandType): void {
     this.trouble.value = null;
     this.act.value = act;
     this.desk.formOpen.value = true;
   }
 
-  /** Opens a refused act again with what was written in it, over the case file as it is now. */
-  async mend(commandId: string): Promise<void> {
+  private written(act: HandlingCommandType): Written {
+    const work: Work = { kind: 'handling', act, form: this.form.value, seen: this.seen.peek() };
+    return { work, ...(this.mends === undefined ? {} : { replaces: this.mends }) };
+  }
+
+  /** Goes on with what was begun earlier, as it was: also with what the person had before them then. */
+  resume(draft: CaseDraft, { act, form, seen }: Extract<Work, { readonly kind: 'handling' }>): void {
+    this.form.value = { ...emptyHandlingForm(benchOf(this.desk).today), ...form };
+    this.mends = draft.replaces;
+    this.seen.value = seen;
+    this.file.set({ files: draft.files ?? [] });
+    this.show(act);
+    this.file.keeping.resume(draft, () => this.written(act));
+  }
+
+  /** Opens a refused act again with what was written in it, over the case file as it is now. True if it is still here. */
+  async mend(commandId: string): Promise<boolean> {
     const refused = await this.desk.local.refusedAct(commandId);
     const act = refused && HANDLING_COMMANDS.find((one) => one === refused.act.type);
-    if (!refused || !act) return;
-    this.begin(act);
-    this.mends = commandId;
-    this.set(formOf((refused.act as { readonly payload: object }).payload));
+    const blank = act && this.blankOf(act);
+    if (!refused || !act || !blank) return false;
     this.file.set({ files: refused.files });
+    this.open(act, { ...blank, ...formOf((refused.act as { readonly payload: object }).payload) }, commandId);
+    return true;
+  }
+
+  /** A refused act is said anew: what its submission is judged by is not what the case offers now. */
+  isMending(): boolean {
+    return this.mends !== undefined;
   }
 
   /** The person has read the case file as it now stands. */
@@ -90,6 +129,7 @@ export class HandlingModel {
     const found = this.file.view.value?.case;
     this.seen.value = found ? { version: found.version, file: fileHashOf(found) } : null;
     this.trouble.value = null;
+    this.file.keeping.again();
   }
 
   /** The step that is recorded, and with it what was photographed of it. */
@@ -100,7 +140,7 @@ export class HandlingModel {
   }
 
   leave(): void {
-    this.file.dropPages();
+    this.file.discard();
     this.act.value = null;
     this.trouble.value = null;
     this.desk.formOpen.value = false;
@@ -122,16 +162,20 @@ export class HandlingModel {
       const { local } = this.desk;
       const by = local.signedIn.value?.id;
       const { files, fileKeys } = namedIn(this.file.form.value.files, () => true);
+      await this.file.keeping.saver.flush();
       const result = await local.submit({
         ...{ caseId: this.file.id, acts: [this.actOf(act, found, files)], fileKeys },
+        ...draftNamed(this.file.keeping.id),
         ...(this.mends === undefined ? {} : { replaces: this.mends }),
       });
       if (!result.ok) {
+        this.file.keeping.again();
         this.trouble.value = troubleOf(result.refusal);
         return null;
       }
       justSaved.set(this.file.id, { made: result.value.case, by });
-      // What was photographed is the act's now.
+      // What was written and photographed is the act's now.
+      this.file.keeping.done();
       this.file.keepPages();
       this.leave();
       return result.value.case;
@@ -147,7 +191,7 @@ export class HandlingModel {
     const lists = { fresh: this.desk.newId(), arriving: custodyOf(found).way?.list ?? '' };
     const payload = payloadOf(type, this.form.value, { ...lists, had: assigneeOf(found) });
     const seen = this.seen.value;
-    const pages = type === 'recordStep' && files.length > 0 ? { files } : {};
+    const pages = WITH_PAGES.includes(type) && files.length > 0 ? { files } : {};
     return { type, payload: { ...payload, ...pages }, ...(seen ? { seen } : {}) } as Act;
   }
 }

@@ -1,5 +1,4 @@
-import { useSignal } from '@preact/signals';
-import { MessageSquarePlus } from 'lucide';
+import { MessageSquarePlus, Trash2 } from 'lucide';
 import { isSeenBy } from '../../../domain/decideNote.ts';
 import { NOTE_LENGTH, officesOf } from '../../../domain/handling.ts';
 import { standingFor } from '../../../domain/standing.ts';
@@ -9,17 +8,18 @@ import { Field } from '../../parts/field.tsx';
 import styles from '../case/case.module.css';
 import type { CaseScene } from '../case/caseActions.ts';
 import { useBench } from '../desk.tsx';
-import { NOT_STORED, type Trouble, TroubleNotice, troubleOf } from '../trouble.tsx';
+import { TroubleNotice } from '../trouble.tsx';
+import type { NoteModel } from './noteModel.ts';
 
 /** 业务指导: what the offices that see a case write each other on it. It is read by all of them, and decides nothing. */
-export function NoteThread({ scene }: { readonly scene: CaseScene }) {
+export function NoteThread({ scene, note: model }: { readonly scene: CaseScene; readonly note: NoteModel }) {
   const { rules, today, local } = useBench();
   const { found, item } = scene;
   const { notes = [] } = found;
   const others = officesOf(found, item)
     .filter((id) => id !== scene.actor.office.id)
     .map((id) => rules.office(id)?.shortName ?? id);
-  const writes = mayWrite(scene);
+  const writes = mayWriteNote(scene);
   if (notes.length === 0 && !writes) return null;
   return (
     <section class={styles.section} aria-label="业务往来">
@@ -43,59 +43,51 @@ export function NoteThread({ scene }: { readonly scene: CaseScene }) {
           ))}
         </ol>
       )}
-      {writes && <NoteForm caseId={found.id} />}
+      {writes && <NoteForm model={model} />}
     </section>
   );
 }
 
-function mayWrite({ found, item, actor }: CaseScene): boolean {
+export function mayWriteNote({ found, item, actor }: CaseScene): boolean {
   const stand = { found, item, actor, status: found.status, route: found.route };
   const seen = isSeenBy(found, item, { office: actor.office.id, roles: actor.roles });
   return standingFor('note', stand) === 'ok' && seen;
 }
 
-function NoteForm({ caseId }: { readonly caseId: string }) {
-  const { local, desk } = useBench();
-  const text = useSignal('');
-  const busy = useSignal(false);
-  const trouble = useSignal<Trouble | null>(null);
-  const write = (value: string) => {
-    text.value = value;
-    trouble.value = null;
-    // What is being written must not be lost to an update of the app.
-    desk.formOpen.value = value.trim() !== '';
-  };
-  const send = async () => {
-    if (busy.value) return;
-    busy.value = true;
-    try {
-      const payload = { text: text.value.trim() };
-      const result = await local.submit({ caseId, acts: [{ type: 'note', payload }] });
-      if (result.ok) write('');
-      else trouble.value = troubleOf(result.refusal);
-    } catch {
-      trouble.value = NOT_STORED;
-    } finally {
-      busy.value = false;
-    }
-  };
+function NoteForm({ model }: { readonly model: NoteModel }) {
   return (
     <>
-      <TroubleNotice trouble={trouble.value} />
+      <TroubleNotice trouble={model.trouble.value} />
       <Field
         label="写留言"
         hint="写给对方单位的话；不要写身份证号和电话。没有网也能写，连网后自动发出。"
         rows={3}
         width="full"
         maxLength={NOTE_LENGTH}
-        value={text.value}
-        onInput={write}
+        value={model.text.value}
+        onInput={(value) => model.write(value)}
       />
+      <Unsent model={model} />
       <div>
-        <Button icon={MessageSquarePlus} busy={busy.value} onClick={() => void send()}>
+        <Button icon={MessageSquarePlus} busy={model.busy.value} onClick={() => void model.send()}>
           留言
         </Button>
       </div>
     </>
+  );
+}
+
+/** Taken up again where it was left. */
+function Unsent({ model }: { readonly model: NoteModel }) {
+  const { today } = useBench();
+  const at = model.keeping.resumed.value;
+  if (at === null) return null;
+  return (
+    <div class={styles.ways}>
+      <p class={styles.quiet}>这条留言是{momentInWords(at, today)}写的，还没有发出。</p>
+      <Button kind="quiet" icon={Trash2} onClick={() => model.discard()}>
+        不要这条
+      </Button>
+    </div>
   );
 }

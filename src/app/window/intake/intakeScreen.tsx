@@ -4,13 +4,13 @@ import { useLocation } from 'preact-iso';
 import { Button } from '../../parts/button.tsx';
 import { momentInWords } from '../../parts/dates.ts';
 import { Empty } from '../../parts/empty.tsx';
-import { useKeeper } from '../../parts/openForms.ts';
 import { ActionBar, Page } from '../../parts/page.tsx';
 import { useShortcuts } from '../../parts/shortcuts.ts';
 import { Steps } from '../../parts/steps.tsx';
 import { useBench } from '../desk.tsx';
 import { beginIntake, endIntake, handedOver, isBegun } from '../memory.ts';
 import { DiscardDraft } from '../start/discardDraft.tsx';
+import { useKept } from '../useKept.ts';
 import { useNarrow } from '../useNarrow.ts';
 import { STEPS, type Step } from './content.ts';
 import styles from './intake.module.css';
@@ -59,7 +59,7 @@ export function IntakeScreen({ draftId }: { readonly draftId: string }) {
 function IntakeForm({ intake }: { readonly intake: Intake }) {
   const { desk } = useBench();
   const { route } = useLocation();
-  useKept(intake);
+  useKept(useCallback(() => intake.saver.flush(), [intake]));
   useEffect(() => {
     desk.formOpen.value = true;
     return () => {
@@ -140,7 +140,14 @@ function submitWord({ outcome, roster }: Intake): string {
 
 function SavedNote({ intake }: { readonly intake: Intake }) {
   const { local, today } = useBench();
+  const { route } = useLocation();
   const { savedAt, failed } = intake.saver;
+  const discard = async () => {
+    intake.saver.drop();
+    await intake.saver.flush();
+    await local.removeDraft(intake.id);
+    route('/desk/');
+  };
   const says = failed.value
     ? '草稿没有存下。请不要关闭页面，本机空间可能不足。'
     : savedAt.value
@@ -151,26 +158,11 @@ function SavedNote({ intake }: { readonly intake: Intake }) {
       <span role={failed.value ? 'alert' : undefined}>{says}</span>
       {local.drafts.value.some((one) => one.id === intake.id) && (
         <span class={styles.discard}>
-          <DiscardDraft id={intake.id} intake={intake} />
+          <DiscardDraft id={intake.id} discard={discard} />
         </span>
       )}
     </>
   );
-}
-
-/** Nothing is lost when the tab is hidden, closed or left, or the screen is locked. */
-function useKept(intake: Intake): void {
-  useKeeper(useCallback(() => intake.saver.flush(), [intake]));
-  useEffect(() => {
-    const flush = () => void intake.saver.flush();
-    document.addEventListener('visibilitychange', flush);
-    addEventListener('pagehide', flush);
-    return () => {
-      document.removeEventListener('visibilitychange', flush);
-      removeEventListener('pagehide', flush);
-      flush();
-    };
-  }, [intake]);
 }
 
 /** A new step begins at its heading, at the top. The first one leaves focus to the search box. */

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { Case } from '../../../domain/case.ts';
 import { documentNumber, issuedDocument } from '../../../domain/documents.ts';
 import { documentTitle } from '../../../domain/documentTitle.ts';
+import type { Served } from '../../../domain/files.ts';
 import { REMEDIES } from '../../../domain/grounds.ts';
 import type { Delivery as Handed } from '../../../domain/handling.ts';
 import { isComplete } from '../../../domain/rules.ts';
@@ -81,7 +82,7 @@ export function HandedOver() {
 export function Delivery(props: {
   readonly found: Case;
   readonly title: string;
-  readonly of: 'decision' | 'revocation';
+  readonly of: Served;
   readonly delivery: Handed | undefined;
 }) {
   const { found, title, of, delivery } = props;
@@ -118,21 +119,6 @@ export function Delivery(props: {
       <dd>{dateInFull(delivery.on)}</dd>
       <dt>备注</dt>
       <dd>{delivery.way === 'electronic' ? '受送达人同意电子送达。' : '　'}</dd>
-    </dl>
-  );
-}
-
-export function Signature() {
-  return (
-    <dl class={styles.signatures}>
-      <div>
-        <dt>签收人（签名或者指印）</dt>
-        <dd />
-      </div>
-      <div>
-        <dt>签收日期</dt>
-        <dd>　　　年　　月　　日</dd>
-      </div>
     </dl>
   );
 }

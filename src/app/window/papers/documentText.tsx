@@ -23,7 +23,8 @@ import { outcomeWords } from '../handling/words.ts';
 import { applicantOf, titleOf } from '../start/caseList.ts';
 import { HandOffText, Mending, RectificationText, Rectified, RevocationText } from './afterText.tsx';
 import { markOf, sentence } from './afterWords.ts';
-import { Attached, Delivery, HandedOver, Para, Remedies, Signature, Transfer } from './documentParts.tsx';
+import { Signature } from './deliverySignature.tsx';
+import { Attached, Delivery, HandedOver, Para, Remedies, Transfer } from './documentParts.tsx';
 import styles from './papers.module.css';
 import type { Printing } from './printing.ts';
 
@@ -71,7 +72,10 @@ export function DocumentSheet({ found, kind, printing }: Props & { readonly prin
     >
       <DocumentBody found={found} kind={kind} />
       {kind !== 'rectification' && <Rectified found={found} />}
-      {(kind === 'delivery' || kind === 'revocationDelivery') && <Signature />}
+      {kind === 'delivery' && <Signature found={found} of="decision" delivery={found.delivery} />}
+      {kind === 'revocationDelivery' && (
+        <Signature found={found} of="revocation" delivery={found.revocation?.delivery} />
+      )}
       {kind === 'transfer' && <HandedOver />}
     </Sheet>
   );

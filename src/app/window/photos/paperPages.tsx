@@ -1,5 +1,5 @@
 import type { ChecklistLine } from '../../../domain/checklist.ts';
-import { MAX_FILES, SIGNATURE, stepFiles } from '../../../domain/files.ts';
+import { deliverySignature, MAX_FILES, SIGNATURE, stepFiles } from '../../../domain/files.ts';
 import type { GuideStep } from '../../../domain/guide.ts';
 import type { HeldFile } from '../../local/types.ts';
 import { PageEditor, PageViewer } from '../../parts/photo/later.tsx';
@@ -107,6 +107,8 @@ export function paperNameIn(
   steps: readonly GuideStep[] = [],
 ): string {
   if (paper === SIGNATURE) return '当事人签名';
+  if (paper === deliverySignature('decision')) return '送达回证上的签名';
+  if (paper === deliverySignature('revocation')) return '撤销决定送达回证上的签名';
   const step = steps.find((one) => stepFiles(one.id) === paper);
   if (step) return step.name;
   return lines.find((line) => line.material.id === paper)?.material.name ?? paper;

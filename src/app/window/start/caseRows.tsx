@@ -5,6 +5,7 @@ import { isFinished } from '../../../domain/handling.ts';
 import { noteKey } from '../../../domain/notices.ts';
 import type { Rules } from '../../../domain/rules.ts';
 import type { LegalDate } from '../../../domain/time.ts';
+import { isMissed } from '../../../domain/transfer.ts';
 import { routeOf } from '../../../domain/turn.ts';
 import { urgencyOf } from '../../../domain/urgency.ts';
 import type { ListedCase, WatchedCase } from '../../local/types.ts';
@@ -54,12 +55,12 @@ function useOpening(): (event: PointerEvent) => void {
 
 /** Warned of one working day before, due, overdue; a day that is far off is no news. */
 function Due({ view, rules, today }: Pick<CaseRowProps, 'view' | 'rules' | 'today'>) {
-  const { due, suspended, endedOn, custody, hall, status, after } = view.case;
+  const { due, suspended, endedOn, hall, status, after } = view.case;
   const item = rules.item(view.case.item);
   if (after && (endedOn !== null || after.sealed !== undefined || after.handOff))
     return <After after={after} today={today} />;
   if (endedOn !== null) return null;
-  if (custody?.way?.missing !== undefined) return <Badge kind="overdue" word="材料未到" />;
+  if (isMissed(view.case)) return <Badge kind="overdue" word="材料未到" />;
   // Once it is finished only delivering is left: no day runs any more.
   if (item && isFinished(status, item, routeOf({ hall }, item))) return null;
   if (suspended) return <Badge kind="waiting" word="计时已中止" />;

@@ -1,32 +1,28 @@
 import { useSignal } from '@preact/signals';
 import { Trash2 } from 'lucide';
-import { useLocation } from 'preact-iso';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { useDesk } from '../desk.tsx';
-import type { Intake } from '../intake/intake.ts';
 import { endIntake } from '../memory.ts';
 
 /** Throws a draft away after one question. */
 export function DiscardDraft({
   id,
-  intake,
   name,
+  discard,
 }: {
   readonly id: string;
-  readonly intake?: Intake;
   readonly name?: string;
+  /** Where it stands in a form: takes it out of there, and throws it away. */
+  readonly discard?: () => Promise<void>;
 }) {
   const { local } = useDesk();
-  const { route } = useLocation();
   const open = useSignal(false);
-  const discard = async () => {
-    intake?.saver.drop();
-    await intake?.saver.flush();
-    await local.removeDraft(id);
+  const onDiscard = async () => {
+    if (discard) await discard();
+    else await local.removeDraft(id);
     endIntake(id);
     open.value = false;
-    if (intake) route('/desk/');
   };
   return (
     <>
@@ -55,7 +51,7 @@ export function DiscardDraft({
             >
               留着
             </Button>
-            <Button kind="danger" onClick={() => void discard()}>
+            <Button kind="danger" onClick={() => void onDiscard()}>
               删除
             </Button>
           </>

@@ -14,6 +14,7 @@ import { useShortcuts } from '../../parts/shortcuts.ts';
 import { useBench } from '../desk.tsx';
 import { beginIntake, beginVerifying, listFilter as filter } from '../memory.ts';
 import { InquiryButton } from '../slip/slipButtons.tsx';
+import { BegunRows } from './begunRows.tsx';
 import { filterCases, type Share, type Span, waitingFor } from './caseList.ts';
 import { CaseRows, type CaseRowsProps } from './caseRows.tsx';
 import { prepareSearch } from './caseSearch.ts';
@@ -59,7 +60,7 @@ export function StartList({ current, main }: StartListProps) {
           {/* A dialog that is open ends with the address at which it was opened. */}
           <InquiryButton key={path} />
           <Button icon={FolderInput} href="/desk/deposit">
-            代收补正材料
+            别的大厅的办件
           </Button>
         </div>
       ) : (
@@ -72,6 +73,7 @@ export function StartList({ current, main }: StartListProps) {
         )
       )}
       <DraftRows key={path} drafts={local.drafts.value} />
+      <BegunRows current={current} />
       <Found current={current} />
     </div>
   );

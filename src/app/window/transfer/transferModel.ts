@@ -1,7 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import { normaliseCaseNumber } from '../../../domain/caseNumber.ts';
 import type { OfficeId } from '../../../domain/office.ts';
-import { isArriving, isUnderWay, paperGoesTo } from '../../../domain/transfer.ts';
+import { isArriving, isMissed, isUnderWay, paperGoesTo } from '../../../domain/transfer.ts';
 import type { Act, ListedCase } from '../../local/types.ts';
 import { benchOf, type Desk } from '../desk.tsx';
 import { NOT_STORED, type Trouble, troubleOf } from '../trouble.tsx';
@@ -58,6 +58,7 @@ export class TransferModel {
     return done ? list : null;
   }
 
+  /** A line that was reported missing is signed for by itself: who signs says that it has turned up. */
   sign(list: string, cases: readonly ListedCase[]): Promise<boolean> {
     return this.each(cases, () => ({ type: 'signForPapers', payload: { list } }));
   }
@@ -101,6 +102,10 @@ export class TransferModel {
     }
   }
 }
+
+/** What is signed for at once: the lines that nobody has missed. */
+export const unmissed = (cases: readonly ListedCase[]): readonly ListedCase[] =>
+  cases.filter((one) => !isMissed(one.case));
 
 /** A scanner types what stands in the receipt's QR, an address with the number in its fragment; a hand types the number. */
 function numberIn(typed: string): string {

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { PackageCheck, PackageOpen, Printer } from 'lucide';
 import { useMemo } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
-import { isLate } from '../../../domain/transfer.ts';
+import { isLate, isMissed } from '../../../domain/transfer.ts';
 import type { ListedCase } from '../../local/types.ts';
 import { Badge } from '../../parts/badge.tsx';
 import { Button } from '../../parts/button.tsx';
@@ -15,7 +15,7 @@ import { useBench, useDesk } from '../desk.tsx';
 import { titleOf } from '../start/caseList.ts';
 import { TroubleNotice } from '../trouble.tsx';
 import styles from './transfer.module.css';
-import { type Bundle, TransferModel } from './transferModel.ts';
+import { type Bundle, TransferModel, unmissed } from './transferModel.ts';
 
 /** 移交: paper files that go, that are on their way, and that come. */
 export function TransferScreen() {
@@ -97,7 +97,7 @@ function Arriving({ model }: { readonly model: TransferModel }) {
       >
         <Field
           label="扫办件编号签收"
-          hint="扫回执或者转递单上的编号，扫一件签一件；也可以手工输入后回车。"
+          hint="扫回执上的码，扫一件签一件；也可以手工输入办件编号后回车。"
           width="full"
           value={number.value}
           onInput={(value) => {
@@ -145,6 +145,7 @@ interface ArrivingListProps {
 
 function ArrivingList({ model, bundle: { key, cases }, onMissing }: ArrivingListProps) {
   const { rules } = useBench();
+  const together = unmissed(cases);
   return (
     <div class={styles.list}>
       <h3>
@@ -157,7 +158,7 @@ function ArrivingList({ model, bundle: { key, cases }, onMissing }: ArrivingList
             <Button busy={model.busy.value} onClick={() => void model.sign(key, [line])}>
               签收
             </Button>
-            {line.case.custody?.way?.missing === undefined && (
+            {!isMissed(line.case) && (
               <Button kind="quiet" onClick={() => onMissing(line)}>
                 没有收到
               </Button>
@@ -165,16 +166,20 @@ function ArrivingList({ model, bundle: { key, cases }, onMissing }: ArrivingList
           </li>
         ))}
       </ul>
-      <div>
-        <Button
-          kind="primary"
-          icon={PackageCheck}
-          busy={model.busy.value}
-          onClick={() => void model.sign(key, cases)}
-        >
-          {`全部签收（${cases.length} 件）`}
-        </Button>
-      </div>
+      {together.length > 0 && (
+        <div>
+          <Button
+            kind="primary"
+            icon={PackageCheck}
+            busy={model.busy.value}
+            onClick={() => void model.sign(key, together)}
+          >
+            {together.length === cases.length
+              ? `全部签收（${together.length} 件）`
+              : `签收其余 ${together.length} 件`}
+          </Button>
+        </div>
+      )}
     </div>
   );
 }

@@ -1,0 +1,86 @@
+import { signal } from '@preact/signals';
+import type { CaseDraft, CaseView, HeldFile } from '../../local/types.ts';
+import { draftNamed, Keeping } from '../case/keeping.ts';
+import type { Desk } from '../desk.tsx';
+import { NOT_STORED, type Trouble, troubleOf } from '../trouble.tsx';
+
+/** The note that is being written in the box of an open case. */
+export class NoteModel {
+  readonly text = signal('');
+  readonly busy = signal(false);
+  readonly trouble = signal<Trouble | null>(null);
+  readonly keeping: Keeping;
+
+  constructor(
+    private readonly desk: Desk,
+    private readonly place: {
+      readonly caseId: string;
+      view(): CaseView | undefined;
+      files(): readonly HeldFile[];
+    },
+  ) {
+    this.keeping = new Keeping(desk, place);
+    this.keeping.begin(() => this.written());
+  }
+
+  write(value: string): void {
+    if (value === '') {
+      this.discard();
+      return;
+    }
+    this.text.value = value;
+    this.trouble.value = null;
+    // What is being written must not be lost to an update of the app.
+    this.desk.formOpen.value = value.trim() !== '';
+    this.keeping.changed();
+  }
+
+  /** Goes on with what was written earlier, unless something is written already. */
+  resume(draft: CaseDraft, text: string): void {
+    if (this.text.peek() !== '') return;
+    this.text.value = text;
+    this.desk.formOpen.value = true;
+    this.keeping.resume(draft, () => this.written());
+  }
+
+  /** What is written is not wanted. */
+  discard(): void {
+    void this.keeping.discard();
+    this.begin();
+  }
+
+  async send(): Promise<void> {
+    if (this.busy.value) return;
+    this.busy.value = true;
+    try {
+      await this.keeping.saver.flush();
+      const result = await this.desk.local.submit({
+        caseId: this.place.caseId,
+        acts: [{ type: 'note', payload: { text: this.text.value.trim() } }],
+        ...draftNamed(this.keeping.id),
+      });
+      if (result.ok) {
+        this.keeping.done();
+        this.begin();
+      } else {
+        this.trouble.value = troubleOf(result.refusal);
+        this.keeping.again();
+      }
+    } catch {
+      this.trouble.value = NOT_STORED;
+    } finally {
+      this.busy.value = false;
+    }
+  }
+
+  private begin(): void {
+    this.text.value = '';
+    this.trouble.value = null;
+    this.desk.formOpen.value = false;
+    this.keeping.begin(() => this.written());
+  }
+
+  private written() {
+    return { work: { kind: 'note', text: this.text.peek() } } as const;
+  }
+}
