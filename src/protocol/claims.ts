@@ -29,4 +29,6 @@ export type Claimable = v.InferOutput<typeof Claimable>;
 export const ClaimQuery = v.strictObject({
   number: v.pipe(v.string(), v.maxLength(60)),
   code: v.pipe(v.string(), v.maxLength(12)),
+  /** Asks for `open`, `holder` and `paper` too: an earlier app reads strictly, and is answered without them. */
+  ways: v.exactOptional(v.literal(true)),
 });

@@ -270,7 +270,10 @@ function recordPaths(): Json {
       post: {
         ...BY_SESSION,
         requestBody: body(ClaimQuery),
-        responses: answers(Claimable, 'what may be claimed, without whose it is'),
+        responses: answers(
+          Claimable,
+          'what may be claimed, without whose it is; open, holder and paper only for `ways`',
+        ),
       },
     },
     '/api/cases/{id}': {

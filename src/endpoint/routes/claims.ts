@@ -17,6 +17,9 @@ function inWordsForClerks(error: unknown): never {
   throw shared ? new Problem('claim.stickerShared') : error;
 }
 
+/** What an earlier app reads, and nothing more: it refuses an answer with keys that it does not know. */
+const asBefore = ({ open: _, holder: __, paper: ___, ...known }: Claimable) => known;
+
 /** How it stands, and what may be done with it at any hall: the rules of the table, by the catalogue of today. */
 function claimable(id: string, found: Case, { published, today }: Context): Claimable {
   const { version, number, item: itemId, hall, code } = found;
@@ -38,7 +41,7 @@ function claimable(id: string, found: Case, { published, today }: Context): Clai
  */
 export function claimRoutes(app: FastifyInstance, context: Context): void {
   const guarded = { onRequest: requireSameOrigin(context), config: PROGRESS_LIMITED };
-  app.post('/api/claims', guarded, async (request, reply): Promise<Claimable> => {
+  app.post('/api/claims', guarded, async (request, reply) => {
     const { posts } = await requireSession(request, reply, context);
     const receives = posts.some(
       ({ office, roles }) => roles.includes('clerk') && officeKindOf(office) !== 'department',
@@ -47,6 +50,7 @@ export function claimRoutes(app: FastifyInstance, context: Context): void {
     reply.header('cache-control', 'no-store');
     const query = readAs(ClaimQuery, request.body);
     const { id, state } = await findCase(query, context).catch(inWordsForClerks);
-    return claimable(id, state, context);
+    const answer = claimable(id, state, context);
+    return query.ways ? answer : asBefore(answer);
   });
 }

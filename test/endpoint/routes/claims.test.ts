@@ -19,8 +19,11 @@ beforeAll(async () => {
 });
 afterAll(() => endpoint.stop());
 
-const ask = (cookie: string | undefined, number: string, code: string) =>
-  call(endpoint, '/api/claims', { body: { number, code }, ...(cookie === undefined ? {} : { cookie }) });
+const ask = (cookie: string | undefined, number: string, code: string, ways = { ways: true }) =>
+  call(endpoint, '/api/claims', {
+    body: { number, code, ...ways },
+    ...(cookie === undefined ? {} : { cookie }),
+  });
 const codeOf = async (answer: Response) => ((await answer.json()) as { code: string }).code;
 
 describe('what a clerk of another hall sees before claiming a case', () => {
@@ -39,6 +42,18 @@ describe('what a clerk of another hall sees before claiming a case', () => {
     });
     expect(await codeOf(await ask(clerk, number, 'AAAAAA'))).toBe('progress.unknown');
     expect(await codeOf(await ask(clerk, number.slice(0, -4), CODE))).toBe('progress.numberWrong');
+  });
+
+  it('is, for an app from before other ways than a supplement, nothing that it does not know', async () => {
+    const hand = await handAt(endpoint, XIJI, 'clerk');
+    const received = await receive(hand, endpoint.now());
+    await send(endpoint, hand, [received]);
+    const clerk = await signIn(endpoint, await addPerson(endpoint, SANGCUN, ['clerk']));
+    const answer = await call(endpoint, '/api/claims', {
+      ...{ body: { number: numberIn(received), code: CODE }, cookie: clerk },
+    });
+    const known = ['id', 'version', 'number', 'item', 'hall', 'status', 'code'];
+    expect(Object.keys((await answer.json()) as object).sort()).toEqual(known.sort());
   });
 
   it('is found by a sticker too; by one that two cases have, the clerk is sent to the number of the case', async () => {

@@ -170,6 +170,12 @@ export class CaseModel {
     return { work: { kind: 'taking', act, form } };
   }
 
+  /** What was photographed is not wanted; what was written stays. */
+  dropPages(): void {
+    for (const { hash } of this.form.value.files) void this.desk.local.dropFile(hash);
+    this.set({ files: [] });
+  }
+
   /** What is open is thrown away, with what was photographed for it. */
   discard(): void {
     for (const { hash } of this.form.value.files) void this.desk.local.dropFile(hash);

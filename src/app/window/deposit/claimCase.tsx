@@ -42,7 +42,7 @@ export function ClaimCase({ api, shown: receipt }: ClaimProps) {
     guarded(async () => {
       found.value = null;
       claimed.value = false;
-      const answer = await api.call('POST', '/api/claims', Claimable, form.value);
+      const answer = await api.call('POST', '/api/claims', Claimable, { ...form.value, ways: true });
       if (answer.ok) found.value = answer.value;
       else trouble.value = troubleOf(answer.refusal);
     });
