@@ -1,19 +1,14 @@
-import type { Page } from '@playwright/test';
 import { describe, expect, test } from 'vitest';
 import { eventually, journeyHall } from '../support/journeyHall.ts';
 import { JourneyHandling } from '../support/journeyHandling.ts';
 import { JourneyIntake } from '../support/journeyIntake.ts';
 import { pageShown, photograph, signOnScreen } from '../support/journeyPages.ts';
+import { JourneyRegister } from '../support/journeyRegister.ts';
 
 /** Each route to its end, with the people whom the notice names, each at a computer of their own. */
 describe('a case on its way', () => {
   const hall = journeyHall();
   const idOf = (number: string) => hall.district.cases().find((one) => one.number === number)?.id ?? '';
-  const lineOf = (page: Page, number: string) =>
-    page
-      .getByRole('region', { name: /用印登记簿$/ })
-      .getByRole('row')
-      .filter({ hasText: number });
   const statusOf = (number: string) => hall.district.cases().find((one) => one.number === number)?.status;
 
   test('is decided, approved and sealed by three people of the town, and delivered', async () => {
@@ -53,20 +48,15 @@ describe('a case on its way', () => {
     await sealer.desk.page.getByText(/西集镇审〔\d{4}〕1号/).waitFor();
 
     // The leader has the district's book of the year, and has it still without a line.
-    await leader.desk.go('用印登记');
-    const line = lineOf(leader.desk.page, number);
-    await line
-      .filter({ hasText: '准予行政许可决定书' })
-      .filter({ hasText: /审〔\d{4}〕1号/ })
-      .waitFor();
-    await leader.desk.page.getByText('区里的全年登记簿').first().waitFor();
+    const book = new JourneyRegister(leader.desk);
+    await book.open('区里的全年登记簿');
+    await book.line(number, '准予行政许可决定书', '西集镇审', '1号').waitFor();
     await leader.desk.readyForOffline();
     await leader.desk.goOffline();
     await leader.desk.page.reload();
     await leader.desk.unlock('xiji.leader');
-    await leader.desk.go('用印登记');
-    await leader.desk.page.getByText('从区里读到的登记簿').first().waitFor();
-    await line.filter({ hasText: '准予行政许可决定书' }).waitFor();
+    await book.open('从区里读到的登记簿');
+    await book.line(number, '准予行政许可决定书', '西集镇审', '1号').waitFor();
 
     const window = new JourneyHandling(clerk, number);
     await window.open();
@@ -127,15 +117,14 @@ describe('a case on its way', () => {
     await sealer.begin('用印');
     await sealer.desk.press('提交用印');
     // What nobody at the district knows of is in the book all the same, and the book says that it is not the year's.
-    await sealer.desk.go('用印登记');
-    await sealer.desk.page.getByText('不是全年的登记簿').first().waitFor();
-    const lines = lineOf(sealer.desk.page, number);
-    await lines.filter({ hasText: '还没有上报' }).waitFor();
+    const book = new JourneyRegister(sealer.desk);
+    await book.open('不是全年的登记簿');
+    await book.line(number, '还没有上报').waitFor();
     await sealer.desk.goOnline();
     await sealer.desk.allSent();
-    await sealer.desk.page.getByText('区里的全年登记簿').first().waitFor();
-    await lines.filter({ hasText: '部门形式退回' }).waitFor();
-    expect(await lines.count()).toBe(2);
+    await book.isOf('区里的全年登记簿');
+    await book.line(number, '部门形式退回').waitFor();
+    expect(await book.line(number).count()).toBe(2);
     await window.open();
     await window.act('转报');
     await officer.open();
