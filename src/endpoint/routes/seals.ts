@@ -18,6 +18,8 @@ export function sealRoutes(app: FastifyInstance, context: Context): void {
     const { posts } = await requireSession(request, reply, context);
     const { office, year, after } = readAs(RegisterQuery, request.query);
     if (!mayReadRegister(posts, office)) throw new Problem('session.forbidden');
+    // Before the lines: what is sealed meanwhile may have a line beyond the numbers told, never a number without its line.
+    const years = await read.numbersGiven(office);
     const limit = REGISTER_PAGE + 1;
     const found = await read.sealLines({
       office,
@@ -29,7 +31,7 @@ export function sealRoutes(app: FastifyInstance, context: Context): void {
     const last = found.length > rows.length ? rows.at(-1) : undefined;
     return {
       lines: rows.map(lineOf),
-      years: await read.numbersGiven(office),
+      years,
       next: last ? `${last.serial}-${last.turn}` : null,
     };
   });

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { OfficeId, Role } from '../../../src/domain/office.ts';
 import { REGISTER_PAGE, RegisterPage } from '../../../src/protocol/sealRegister.ts';
 import { addPerson, call, signIn, startEndpoint, type TestEndpoint } from '../../support/endpoint.ts';
@@ -79,6 +79,24 @@ describe('the seal register of an office', () => {
     }
     expect(sizes).toEqual([REGISTER_PAGE, REGISTER_PAGE, 1]);
     expect(read).toEqual(serials);
+  });
+
+  it('tells no number whose line it does not have, also while somebody seals', async () => {
+    const { read, write } = endpoint.store;
+    const office = '370406107';
+    const cookie = await as(office, 'sealer');
+    const reading = vi.spyOn(read, 'sealLines').mockImplementationOnce(async (query) => {
+      reading.mockRestore();
+      const found = await read.sealLines(query);
+      await write(async (tx) => {
+        await tx.addSealLines([sealLine(1, { office })]);
+        await tx.nextSerial(`document ${office} 2026`);
+      });
+      return found;
+    });
+    expect(await pageOf(await ask(cookie, `office=${office}&year=2026`))).toEqual({
+      ...{ lines: [], years: [], next: null },
+    });
   });
 
   it('is empty in a year in which nothing was sealed', async () => {

@@ -118,6 +118,12 @@ export function inRange(lines: readonly BookLine[], { from, to }: Range): readon
   );
 }
 
+/** Numbers of a range that were given and have no line. */
+export function missingIn({ missing }: Book, range: Range): readonly number[] {
+  if (rangeTrouble(range)) return [];
+  return missing.filter((one) => one >= Number(range.from) && (range.to === '' || one <= Number(range.to)));
+}
+
 /** 第3号至第41号，另有 1 份还没有编号: what stands on a print. */
 export function rangeInWords(lines: readonly BookLine[]): string {
   const serials = lines.flatMap(({ serial }) => serial ?? []);

@@ -14,6 +14,7 @@ import {
   type Book,
   bookOf,
   inRange,
+  missingIn,
   numbersInWords,
   type Range,
   rangeTrouble,
@@ -90,11 +91,9 @@ function Register({ offices, first }: RegisterProps) {
       <Source model={model} source={source} onAgain={load} />
       <Missing book={book} />
       {shown.length > 0 ? (
-        <RegisterSheet office={office} year={year} lines={shown} source={source} />
+        <RegisterSheet {...{ office, year, lines: shown, source }} missing={missingIn(book, range)} />
       ) : (
-        model.from.value !== 'reading' && (
-          <Empty icon={Stamp} what="这里还没有用印" how="监印人在办件里用印以后，会登记在这里。" />
-        )
+        model.from.value !== 'reading' && <Nothing book={book} />
       )}
     </Page>
   );
@@ -181,6 +180,12 @@ function Source({ model: { from, trouble, busy }, source, onAgain }: SourceProps
       }
     />
   );
+}
+
+function Nothing({ book: { lines } }: { readonly book: Book }) {
+  if (lines.length > 0)
+    return <Empty icon={Stamp} what="这个范围里没有用印" how="请改起止序号，或者清空再看。" />;
+  return <Empty icon={Stamp} what="这里还没有用印" how="监印人在办件里用印以后，会登记在这里。" />;
 }
 
 /** A register without gaps says where there is one all the same. */

@@ -7,7 +7,7 @@ import { Sheet } from '../../parts/sheet.tsx';
 import { useBench } from '../desk.tsx';
 import { sealWords } from '../handling/words.ts';
 import papers from './papers.module.css';
-import { type BookLine, rangeInWords } from './sealBook.ts';
+import { type BookLine, numbersInWords, rangeInWords } from './sealBook.ts';
 import type { From } from './sealRegisterModel.ts';
 
 const ONLY_HERE =
@@ -26,6 +26,8 @@ interface SheetProps {
   readonly office: Office;
   readonly year: string;
   readonly lines: readonly BookLine[];
+  /** Numbers between them that were given and have no line. */
+  readonly missing: readonly number[];
   /** Whose register it is, and of when. */
   readonly source: string;
 }
@@ -43,7 +45,7 @@ const HEADS = [
 ] as const;
 
 /** 用印登记簿: the pages of the book (domain.md §2.5), with what they are a part of. */
-export function RegisterSheet({ office, year, lines, source }: SheetProps) {
+export function RegisterSheet({ office, year, lines, missing, source }: SheetProps) {
   const { today } = useBench();
   return (
     <div class={papers.preview}>
@@ -52,6 +54,9 @@ export function RegisterSheet({ office, year, lines, source }: SheetProps) {
           单位：{office.name}　范围：{rangeInWords(lines)}　打印日期：{dateInFull(today)}
         </p>
         <p class={papers.bookAbout}>{source}</p>
+        {missing.length > 0 && (
+          <p class={papers.bookAbout}>第 {numbersInWords(missing)} 号没有登记内容，请对照纸质登记。</p>
+        )}
         <table class="paper-table">
           <thead>
             <tr>

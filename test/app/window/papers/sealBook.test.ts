@@ -5,6 +5,7 @@ import {
   type Asked,
   bookOf,
   inRange,
+  missingIn,
   numbersInWords,
   rangeInWords,
   rangeTrouble,
@@ -125,6 +126,14 @@ describe('what of it is printed', () => {
     expect(rangeTrouble({ from: '3', to: '2' })).toContain('起号');
     expect(rangeTrouble({ from: '一', to: '' })).toContain('序号');
     expect(numbers('3', '2')).toEqual([]);
+  });
+
+  it('says which of the numbers in it have no line', () => {
+    const gaps = bookOf(asked({ copy: copyOf([line(3)], 6) }));
+    const missing = (from: string, to: string) => missingIn(gaps, { from, to });
+    expect(missing('', '')).toEqual([1, 2, 4, 5, 6]);
+    expect(missing('2', '4')).toEqual([2, 4]);
+    expect(missing('4', '2')).toEqual([]);
   });
 
   it('says from where to where it goes', () => {
