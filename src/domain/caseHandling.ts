@@ -14,6 +14,7 @@ import {
   type Issue,
   type Note,
   type Opinion,
+  type PapersSigned,
   type Sealing,
   type SentBack,
   type Signed,
@@ -51,7 +52,7 @@ export type HandlingEvent =
       readonly type: 'papersDispatched';
       readonly data: Signed & { readonly list: string; readonly to: OfficeId };
     }
-  | { readonly type: 'papersSigned'; readonly data: Signed }
+  | { readonly type: 'papersSigned'; readonly data: PapersSigned }
   | { readonly type: 'papersMissing'; readonly data: Signed & { readonly text: string } }
   | { readonly type: 'noted'; readonly data: Note }
   | { readonly type: 'assigned'; readonly data: Assignment };
@@ -137,12 +138,14 @@ function besideTheWay(
     }
     case 'papersDispatched': {
       const { office, on, list, to } = event.data;
-      return { custody: { at: office, on, ...pastOf(before), way: { list, to } } };
+      const lists = listsOf(before);
+      return { custody: { at: office, on, ...pastOf(before), way: { list, to }, ...lists } };
     }
-    case 'papersSigned':
-      return {
-        custody: { at: event.data.office, on: event.data.on, ...pastOf(before, custodyOf(before).at) },
-      };
+    case 'papersSigned': {
+      const { office, on } = event.data;
+      const lists = listsOf(before, event.data);
+      return { custody: { at: office, on, ...pastOf(before, custodyOf(before).at), ...lists } };
+    }
     case 'papersMissing': {
       const { way, ...custody } = custodyOf(before);
       return way ? { custody: { ...custody, way: { ...way, missing: event.data.text } } } : {};
@@ -160,6 +163,14 @@ function besideTheWay(
 function pastOf(before: Case, leaves?: OfficeId): Pick<Custody, 'past'> {
   const past = [...new Set([...(before.custody?.past ?? []), ...(leaves === undefined ? [] : [leaves])])];
   return past.length > 0 ? { past } : {};
+}
+
+/** The lists that it has come in, with the one that is signed for now. */
+function listsOf(before: Case, signed?: PapersSigned): Pick<Custody, 'lists'> {
+  const { lists = [] } = custodyOf(before);
+  if (!signed?.line) return lists.length > 0 ? { lists } : {};
+  const { office: to, on, name, line } = signed;
+  return { lists: [...lists, { ...line, to, on, name }] };
 }
 
 /** A return for form keeps the opinion: only the form is mended. The station is the town's again. */

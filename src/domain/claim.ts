@@ -30,7 +30,8 @@ export const openClaim = (
 
 /**
  * The act for which it was claimed ends every claim of that kind, whoever does it: what is awaited next is claimed anew.
- * @param done absent = the case has ended, and nothing that it was claimed for is left to do
+ * @param done absent = the case has ended: nothing that it was claimed for is left to do. A claim for a supplement says
+ *   nothing then, and stays as events from before there were others have left it.
  */
 export const claimsDone = (
   { claims }: Pick<Case, 'claims'>,
@@ -40,7 +41,9 @@ export const claimsDone = (
   claims
     ? {
         claims: claims.map((one) =>
-          done === undefined || purposeOf(one) === done ? { doneOn: on, ...one } : one,
+          (done === undefined ? one.for !== undefined : purposeOf(one) === done)
+            ? { doneOn: on, ...one }
+            : one,
         ),
       }
     : {};

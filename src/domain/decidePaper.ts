@@ -44,7 +44,10 @@ export function decideSign(
   scene: Scene,
 ): Result<CaseEvent[]> {
   const refusal = arriving(found, payload.list, scene);
-  return refusal ? { ok: false, refusal } : ok([{ type: 'papersSigned', data: signedBy(scene) }]);
+  if (refusal) return { ok: false, refusal };
+  const { at: from, on: sent } = custodyOf(found);
+  const line = { list: payload.list, from, sent };
+  return ok([{ type: 'papersSigned', data: { ...signedBy(scene), line } }]);
 }
 
 /** On the list, and not in the bundle: the line stays open and shows at both ends. */

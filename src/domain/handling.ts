@@ -111,6 +111,23 @@ export interface SentBack extends Signed {
   readonly text: string;
 }
 
+/** A line of a transfer list that was signed for: what its list says of it when it is printed again. */
+export interface SignedLine {
+  readonly list: string;
+  readonly from: OfficeId;
+  readonly to: OfficeId;
+  /** When it was handed over, and when and by whom it was signed for. */
+  readonly sent: LegalDate;
+  readonly on: LegalDate;
+  readonly name: string;
+}
+
+/** Who has signed for the paper, and for which line. */
+export interface PapersSigned extends Signed {
+  /** Absent in events from before lists were remembered: what is stored of their cases goes on following from them. */
+  readonly line?: Pick<SignedLine, 'list' | 'from' | 'sent'>;
+}
+
 /** Where the paper file is: at an office, or on its way in a list. */
 export interface Custody {
   readonly at: OfficeId;
@@ -119,6 +136,8 @@ export interface Custody {
   readonly past?: readonly OfficeId[];
   /** On its way: handed over by `at`, and not signed for yet. */
   readonly way?: { readonly list: string; readonly to: OfficeId; readonly missing?: string };
+  /** The lists that brought it where it is, the last one last: both ends print them again. */
+  readonly lists?: readonly SignedLine[];
 }
 
 /** What was asked, and what was answered (item 8). */

@@ -2,6 +2,7 @@ import { type Calendar, workingDaysBetween } from './calendar.ts';
 import { holderOf } from './handling.ts';
 import { statusOn } from './intakeRules.ts';
 import type { OfficeId } from './office.ts';
+import { paperBelongsAt, placeOf } from './paperOwed.ts';
 import type { Rules } from './rules.ts';
 import type { CaseSummary } from './summary.ts';
 import type { LegalDate } from './time.ts';
@@ -13,9 +14,6 @@ import { routeOf } from './turn.ts';
  */
 export const AGREED_TRANSFER_DAYS = 3;
 
-/** Where the paper is; nobody has moved it: at the hall that received it. */
-const placeOf = ({ custody, hall }: CaseSummary): OfficeId => custody?.at ?? hall;
-
 /** To which office the paper of a case has to follow it; undefined when it may stay where it is. */
 export function paperGoesTo(
   summary: CaseSummary,
@@ -23,12 +21,16 @@ export function paperGoesTo(
   rules: Rules,
   today: LegalDate,
 ): OfficeId | undefined {
+  if (summary.custody?.way || placeOf(summary) !== here) return undefined;
+  // Whatever has moved goes back, also where the item has stopped asking for paper meanwhile.
+  const belongs = paperBelongsAt(summary);
+  if (belongs !== undefined) return belongs === here ? undefined : belongs;
   const item = rules.item(summary.item);
-  if (!item?.papersRequired || summary.endedOn !== null || summary.custody?.way) return undefined;
-  if (placeOf(summary) !== here) return undefined;
+  if (!item?.papersRequired) return undefined;
   const { hall, handlingTown } = summary;
   const status = statusOn(summary, item.intakeRule, today, rules.calendar);
-  if (status === 'issued' || status === 'refused') return undefined;
+  // Granted: the file stays with whoever has judged by it, whatever is still to be delivered.
+  if (status === 'issued' || status === 'revoked') return undefined;
   const holder = holderOf({ hall, handlingTown, route: routeOf(summary, item) }, item, status);
   return holder === here ? undefined : holder;
 }

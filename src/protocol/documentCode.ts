@@ -73,6 +73,17 @@ export async function verifyDocument(
   return genuine ? ok(parts.claim) : refuse('document.forged');
 }
 
+/**
+ * What a scanned text claims, its signature unchecked: enough to find the case whose papers lie before whoever scans, and
+ * for nothing else.
+ */
+export function claimIn(text: string): Result<DocumentClaim> {
+  const code = codeIn(text);
+  if (code === undefined) return refuse('document.notOurs');
+  const parts = partsOf(code);
+  return parts ? ok(parts.claim) : refuse('document.damaged');
+}
+
 const signedText = (body: Uint8Array): string => `jinban-document-1\n${toBase32(body)}`;
 
 function codeIn(text: string): string | undefined {

@@ -53,6 +53,10 @@ export const HANDLING_ERRORS = {
   'paper.notSent': refusal('这份纸质材料还没有移交。', '请和移出的单位核对清单。', 409),
   'paper.signedAlready': refusal('这一行已经签收过。', '不用再签。', 409),
   'paper.otherList': refusal('这份材料在另一张移交清单上。', '请扫描那一张清单，或者核对编号。', 409),
+  'paper.scanUnknown': refusal(
+    '这不是办件、文书、收件贴或者移交清单上的编号。',
+    '请扫收件凭证、文书、收件贴或者移交清单上的二维码，或者输入办件编号。',
+  ),
   // notes between offices
   'note.notOurs': refusal('这一件和本单位没有关系，不能留言。', '请核对办件编号，或者联系经办的单位。', 403),
   'note.tooLong': refusal('留言最多 {most} 字。', '写的内容还在，请缩短后再提交。'),

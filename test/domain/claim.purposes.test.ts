@@ -89,6 +89,14 @@ describe('a hall that claims a case for its withdrawal', () => {
     });
   });
 
+  it('leaves a claim for a supplement as cases that ended earlier have stored it', () => {
+    const supplement = { ...claimed.claims?.[0], for: undefined };
+    const [claim] = JSON.parse(JSON.stringify([supplement])) as NonNullable<Case['claims']>;
+    const both: Case = { ...claimed, claims: [...(claimed.claims ?? []), ...(claim ? [claim] : [])] };
+    const ended = does(both, 'clerk', act('withdraw')).claims;
+    expect(ended?.map((one) => one.doneOn)).toEqual([MONDAY, undefined]);
+  });
+
   it('stands where the table lets anybody withdraw, and ends with the case, however that ends', () => {
     expect(code(onTheWay('sign', 'sealed'), 'eastClerk', claimFor('withdrawal'))).toBe('claim.notNow');
     expect(does(onTheWay('birth', 'approved'), 'eastClerk', claimFor('withdrawal')).claims).toHaveLength(1);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { evolve } from '../../src/domain/case.ts';
 import { decide } from '../../src/domain/decide.ts';
 import { custodyOf, officesOf } from '../../src/domain/handling.ts';
 import { rulesOf } from '../../src/domain/rules.ts';
@@ -27,7 +28,12 @@ describe('the paper of a case', () => {
   it('lies where it was received until somebody moves it', () => {
     expect(custodyOf(at)).toEqual({ at: WEST, on: MONDAY });
     expect(sent.custody).toEqual({ at: WEST, on: MONDAY, way: { list: LIST, to: DEPARTMENT } });
-    expect(signed.custody).toEqual({ at: DEPARTMENT, on: '2026-11-24', past: [WEST] });
+    expect(signed.custody).toEqual({
+      ...{ at: DEPARTMENT, on: '2026-11-24', past: [WEST] },
+      lists: [
+        { list: LIST, from: WEST, to: DEPARTMENT, sent: MONDAY, on: '2026-11-24', name: expect.any(String) },
+      ],
+    });
     expect([at, sent, signed].map((found) => found.status)).toEqual(['accepted', 'accepted', 'accepted']);
   });
 
@@ -66,9 +72,9 @@ describe('the paper of a case', () => {
       ...{ at: WEST, on: MONDAY },
       way: { list: LIST, to: DEPARTMENT, missing: '情况说明' },
     });
-    expect(does(open, 'officer', act('signForPapers')).custody).toEqual({
-      ...{ at: DEPARTMENT, on: MONDAY, past: [WEST] },
-    });
+    const found = does(open, 'officer', act('signForPapers')).custody;
+    expect(found).toMatchObject({ at: DEPARTMENT, on: MONDAY, past: [WEST] });
+    expect(found).not.toHaveProperty('way');
   });
 
   it('comes back the same way, in whatever state the case is', () => {
@@ -77,6 +83,23 @@ describe('the paper of a case', () => {
     const ended = does(does(at, 'clerk', act('withdraw')), 'clerk', act('dispatchPapers'));
     expect(ended).toMatchObject({ status: 'withdrawn', custody: { way: { to: DEPARTMENT } } });
     expect(code(null, 'clerk', act('dispatchPapers'))).toBe('case.unknown');
+  });
+
+  it('remembers every list that it was signed for on, whatever becomes of it afterwards', () => {
+    const back = does(signed, 'officer', act('dispatchPapers', { list: OTHER_LIST, to: WEST }));
+    const listsOf = (found: typeof back) => found.custody?.lists?.map((one) => one.list);
+    expect(listsOf(back)).toEqual([LIST]);
+    expect(listsOf(does(back, 'clerk', act('reportMissing', { list: OTHER_LIST })))).toEqual([LIST]);
+    expect(listsOf(does(back, 'clerk', act('signForPapers', { list: OTHER_LIST })))).toEqual([
+      LIST,
+      OTHER_LIST,
+    ]);
+  });
+
+  it('follows from what was recorded before lists were remembered, as it was stored then', () => {
+    const by = { office: DEPARTMENT, on: MONDAY, by: 'p-1', name: '李审批' };
+    const before = evolve(sent, { type: 'papersSigned', data: by }, sent.id);
+    expect(before?.custody).toEqual({ at: DEPARTMENT, on: MONDAY, past: [WEST] });
   });
 
   it('shows the case to whoever it is sent to, and to whoever has it', () => {

@@ -10,7 +10,14 @@ import { filesAnew, fileTables, sweepFiles } from './files/rows.ts';
 import { getMeta, putMeta } from './meta.ts';
 import { documentsRowName } from './papers.ts';
 import { caseRowName, summaryRowName } from './recorded.ts';
-import { caseTables, forgetAllCases, forgetCases, idsWithoutCommands, keptSince } from './retention.ts';
+import {
+  caseTables,
+  forgetAllCases,
+  forgetCases,
+  idsWithoutCommands,
+  isOver,
+  keptSince,
+} from './retention.ts';
 import type { Membership } from './session.ts';
 import type { DeviceInfo, SignedIn } from './types.ts';
 
@@ -166,7 +173,7 @@ async function sealPage(core: Core, page: FeedPage, first: boolean): Promise<Sea
         ...(papers && { documents: papers }),
       },
       summary: { id, order: -position, version, changedAt, body: short },
-      over: summary.endedOn !== null && summary.endedOn < since && !summary.after,
+      over: isOver(summary, since),
     };
   };
   return await Promise.all(

@@ -1,3 +1,5 @@
+import { isPaperOwed } from '../../domain/paperOwed.ts';
+import type { CaseSummary } from '../../domain/summary.ts';
 import { addDays, type Instant, type LegalDate, legalDateOf } from '../../domain/time.ts';
 import type { DevicePolicy } from '../../protocol/resources.ts';
 import { draftTables, forgetDraftsOn } from './caseDrafts.ts';
@@ -8,6 +10,10 @@ import type { Database } from './database.ts';
 export function keptSince({ keepClosedDays }: DevicePolicy, now: Instant): LegalDate {
   return addDays(legalDateOf(now), -keepClosedDays);
 }
+
+/** Ended before that day, with nothing left to be done, and its paper where it belongs. */
+export const isOver = (summary: CaseSummary, since: LegalDate): boolean =>
+  summary.endedOn !== null && summary.endedOn < since && !summary.after && !isPaperOwed(summary);
 
 /** Of these cases, those on which nothing of this device is under way. Inside a transaction. */
 export async function idsWithoutCommands(db: Database, ids: readonly string[]): Promise<string[]> {
@@ -52,9 +58,7 @@ export async function forgetAllCases(db: Database): Promise<void> {
 export async function forgetClosed(core: Core): Promise<readonly string[]> {
   const { db, recorded, store, line } = core;
   const since = keptSince(core.policy(), line.now());
-  const over = recorded.list.value.filter(
-    ({ case: one }) => one.endedOn !== null && one.endedOn < since && !one.after,
-  );
+  const over = recorded.list.value.filter(({ case: one }) => isOver(one, since));
   if (over.length === 0) return [];
   const left = await store.run(() =>
     db.transaction('rw', [...caseTables(db), db.commands, ...draftTables(db)], async () => {

@@ -1,7 +1,7 @@
 import { assigneeOf } from '../../../domain/assignment.ts';
 import type { Case, CaseStatus } from '../../../domain/case.ts';
 import { clockOf, dueOf, urgencyOf } from '../../../domain/clock.ts';
-import { custodyOf, holderOf, isFinished } from '../../../domain/handling.ts';
+import { holderOf, isFinished } from '../../../domain/handling.ts';
 import type { Item } from '../../../domain/item.ts';
 import {
   FORM_REASONS,
@@ -20,6 +20,7 @@ import type { CaseScene } from '../case/caseActions.ts';
 import { useBench } from '../desk.tsx';
 import { AfterFile, AfterLine } from './afterFile.tsx';
 import { Entry, SignedOnScreen } from './entry.tsx';
+import { paperInWords } from './paperWords.ts';
 import { assignmentInWords, deliveryWords, outcomeWords, sealWords } from './words.ts';
 
 /** The way that its route takes, read off the table, and how far it has come. */
@@ -61,13 +62,15 @@ function Turn({ found, item, status }: TurnProps) {
 export function WhereLine({ scene }: { readonly scene: CaseScene }) {
   const { rules } = useBench();
   const { found, status, item, guide, today } = scene;
-  const name = (id: string) => rules.office(id)?.shortName ?? id;
-  if (found.ending) return null;
-  if (found.delivery) return <AfterLine found={found} />;
-  const { at, way } = custodyOf(found);
-  const paper = way
-    ? `纸质材料在路上：${name(at)} → ${name(way.to)}${way.missing === undefined ? '' : '（未收到）'}`
-    : `纸质材料在${name(at)}`;
+  const paper = paperInWords(found, (id) => rules.office(id)?.shortName ?? id);
+  // Nobody's turn any more, but the paper is still somewhere.
+  if (found.ending || found.delivery)
+    return (
+      <>
+        <p class={styles.where}>{paper}。</p>
+        {found.delivery && <AfterLine found={found} />}
+      </>
+    );
   const clock = guide && clockOf(found, guide, rules.calendar);
   // Once it is finished only delivering is left: no day runs any more.
   const due = clock && !isFinished(status, item, found.route) ? dueOf(clock) : null;

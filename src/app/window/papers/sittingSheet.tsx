@@ -1,5 +1,4 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useMemo } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import type { Case } from '../../../domain/case.ts';
 import { mask } from '../../../domain/identity.ts';
@@ -18,6 +17,7 @@ import styles from './papers.module.css';
 import { casesOfSitting, papersIn } from './papers.ts';
 import { PrintActions } from './printActions.tsx';
 import { Receipt } from './receipt.tsx';
+import { useWhole } from './whole.ts';
 
 /** The papers of everything that was taken in in one sitting: one receipt for whoever brought it, and each case's own. */
 export function SittingPapers({ id }: { readonly id: string }) {
@@ -67,16 +67,8 @@ export function SittingPapers({ id }: { readonly id: string }) {
 function useSitting(id: string): readonly Case[] {
   const { local } = useBench();
   const ids = casesOfSitting(local.cases.value, id).map((one) => one.case.id);
-  const key = ids.join();
-  const watched = useMemo(() => ids.map((one) => local.watchCase(one)), [local, key]);
-  useEffect(
-    () => () => {
-      for (const one of watched) one.close();
-    },
-    [watched],
-  );
-  return watched.flatMap((one, at) => {
-    const found = one.view.value?.case ?? justSaved.get(ids[at] ?? '')?.made;
+  return useWhole(ids).flatMap((view, at) => {
+    const found = view?.case ?? justSaved.get(ids[at] ?? '')?.made;
     return found ? [found] : [];
   });
 }

@@ -59,8 +59,9 @@ function Due({ view, rules, today }: Pick<CaseRowProps, 'view' | 'rules' | 'toda
   const item = rules.item(view.case.item);
   if (after && (endedOn !== null || after.sealed !== undefined || after.handOff))
     return <After after={after} today={today} />;
-  if (endedOn !== null) return null;
+  // Also after the end: somebody has to find it.
   if (isMissed(view.case)) return <Badge kind="overdue" word="材料未到" />;
+  if (endedOn !== null) return null;
   // Once it is finished only delivering is left: no day runs any more.
   if (item && isFinished(status, item, routeOf({ hall }, item))) return null;
   if (suspended) return <Badge kind="waiting" word="计时已中止" />;

@@ -1,10 +1,11 @@
 import { computed, signal } from '@preact/signals';
-import { normaliseCaseNumber } from '../../../domain/caseNumber.ts';
 import type { OfficeId } from '../../../domain/office.ts';
 import { isArriving, isMissed, isUnderWay, paperGoesTo } from '../../../domain/transfer.ts';
 import type { Act, ListedCase } from '../../local/types.ts';
 import { benchOf, type Desk } from '../desk.tsx';
 import { NOT_STORED, type Trouble, troubleOf } from '../trouble.tsx';
+import { type SignedList, signedLists } from './listLines.ts';
+import { findScanned, nameOf, whyNotFor, whyNotSigned } from './scanned.ts';
 
 /** Cases by where their paper goes, or by the list that it comes in. */
 export interface Bundle {
@@ -12,14 +13,26 @@ export interface Bundle {
   readonly cases: readonly ListedCase[];
 }
 
+/** What a scan came to, and in which box it was scanned. */
+interface Said {
+  readonly where: string;
+  readonly words: string;
+}
+
+/** The box in which arriving papers are scanned; every other box is named by the office that its list is for. */
+export const ARRIVING = 'arriving';
+
 /** Paper files on their way between a hall and a department. */
 export class TransferModel {
   /** Cases that stay here for now, though they could go. */
   readonly left = signal<ReadonlySet<string>>(new Set());
+  /** Offices whose list is put together by scanning: on it is what was scanned. */
+  readonly picking = signal<ReadonlySet<string>>(new Set());
+  /** The one arriving list that is open, because its own code was scanned. */
+  readonly opened = signal<string | null>(null);
   readonly trouble = signal<Trouble | null>(null);
   readonly busy = signal(false);
-  /** What was signed for with the last scan, or why not. */
-  readonly said = signal<string | null>(null);
+  readonly said = signal<Said | null>(null);
 
   readonly toSend = computed(() => {
     const { rules, hall, today } = benchOf(this.desk);
@@ -37,6 +50,14 @@ export class TransferModel {
       isArriving(one.case, hall.id) ? one.case.custody?.way?.list : undefined,
     );
   });
+  /** Of what arrives, the open list alone; a list that is signed for to its end closes by itself. */
+  readonly shown = computed(() => {
+    const open = this.arriving.value.filter(({ key }) => key === this.opened.value);
+    return open.length > 0 ? open : this.arriving.value;
+  });
+  readonly signed = computed((): readonly SignedList[] =>
+    signedLists(this.desk.local.cases.value, benchOf(this.desk).hall.id),
+  );
 
   constructor(private readonly desk: Desk) {}
 
@@ -55,7 +76,14 @@ export class TransferModel {
       type: 'dispatchPapers',
       payload: { list, to: to as OfficeId },
     }));
-    return done ? list : null;
+    if (!done) return null;
+    this.picking.value = new Set([...this.picking.value].filter((one) => one !== to));
+    return list;
+  }
+
+  /** Lines that nobody has missed: with these the rest of a list is signed for at once. */
+  unmissed(cases: readonly ListedCase[]): readonly ListedCase[] {
+    return cases.filter((one) => !isMissed(one.case));
   }
 
   /** A line that was reported missing is signed for by itself: who signs says that it has turned up. */
@@ -67,18 +95,63 @@ export class TransferModel {
     return this.each([one], () => ({ type: 'reportMissing', payload: { list, text } }));
   }
 
-  /** A case number from a scanner or a hand: the line of the list that it stands on is signed for. */
-  async scan(number: string): Promise<void> {
-    const wanted = numberIn(number);
-    if (wanted === '') return;
-    for (const { key, cases } of this.arriving.value) {
-      const line = cases.find((one) => one.case.number.replaceAll('-', '') === wanted);
-      if (!line) continue;
-      if (await this.sign(key, [line]))
-        this.said.value = `已签收：${line.case.applicant} ${line.case.number}`;
-      return;
+  /**
+   * A paper that has come: its line is signed for. The code of a list that arrives opens it.
+   * @returns the id of any other list, to be shown
+   */
+  async scan(text: string): Promise<string | null> {
+    if (text.trim() === '') return null;
+    const found = findScanned(text, this.desk.local.cases.value);
+    if (found.what === 'nothing') this.say(ARRIVING, found.why);
+    if (found.what === 'list') return this.open(found.id, ARRIVING);
+    if (found.what !== 'case') return null;
+    const { one } = found;
+    const { way } = one.case.custody ?? {};
+    const bench = benchOf(this.desk);
+    if (way?.to !== bench.hall.id) this.say(ARRIVING, `${nameOf(one)}：${whyNotSigned(one, bench)}`);
+    else if (this.shown.value.every(({ key }) => key !== way.list))
+      this.say(ARRIVING, `${nameOf(one)}：不在打开的这张清单上，在另一张上。请先显示全部清单，再扫。`);
+    else if (await this.sign(way.list, [one])) this.say(ARRIVING, `已签收：${nameOf(one)}`);
+    return null;
+  }
+
+  /**
+   * A paper that is put on the pile for an office. With the first one the list begins anew: on it is what was scanned, so
+   * that it says what lies on the pile.
+   * @returns the id of a list whose code was scanned, to be shown
+   */
+  pick(text: string, to: string): string | null {
+    if (text.trim() === '') return null;
+    const found = findScanned(text, this.desk.local.cases.value);
+    if (found.what === 'nothing') this.say(to, found.why);
+    if (found.what === 'list') return this.open(found.id, to);
+    if (found.what !== 'case') return null;
+    const { one } = found;
+    const bundle = this.toSend.value.find(({ key }) => key === to);
+    if (!bundle?.cases.some((each) => each.case.id === one.case.id)) {
+      this.say(to, `${nameOf(one)}：${whyNotFor(to, one, benchOf(this.desk))}`);
+      return null;
     }
-    this.said.value = '要签收的清单里没有这个编号。请核对；不在清单上的材料，请问移出的单位。';
+    const before = this.picking.value.has(to) && !this.left.value.has(one.case.id);
+    if (!this.picking.value.has(to)) {
+      this.picking.value = new Set([...this.picking.value, to]);
+      this.left.value = new Set([...this.left.value, ...bundle.cases.map((each) => each.case.id)]);
+    }
+    this.keep(one.case.id, false);
+    this.say(to, `${before ? '已经勾过' : '已勾选'}：${nameOf(one)}`);
+    return null;
+  }
+
+  private open(list: string, where: string): string | null {
+    const arriving = this.arriving.value.find(({ key }) => key === list);
+    if (!arriving) return list;
+    this.opened.value = list;
+    this.say(where, `打开了这张清单，还有 ${arriving.cases.length} 件没有签收。`);
+    return null;
+  }
+
+  private say(where: string, words: string): void {
+    this.said.value = { where, words };
   }
 
   private async each(cases: readonly ListedCase[], act: (one: ListedCase) => Act): Promise<boolean> {
@@ -101,17 +174,6 @@ export class TransferModel {
       this.busy.value = false;
     }
   }
-}
-
-/** What is signed for at once: the lines that nobody has missed. */
-export const unmissed = (cases: readonly ListedCase[]): readonly ListedCase[] =>
-  cases.filter((one) => !isMissed(one.case));
-
-/** A scanner types what stands in the receipt's QR, an address with the number in its fragment; a hand types the number. */
-function numberIn(typed: string): string {
-  const inAddress = /#n=([^&]+)/i.exec(typed)?.[1];
-  const number = inAddress === undefined ? typed : decodeURIComponent(inAddress);
-  return normaliseCaseNumber(number).replaceAll(/[^0-9A-Z]/g, '');
 }
 
 function bundles(

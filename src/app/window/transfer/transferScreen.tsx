@@ -7,21 +7,23 @@ import type { ListedCase } from '../../local/types.ts';
 import { Badge } from '../../parts/badge.tsx';
 import { Button } from '../../parts/button.tsx';
 import { Checkbox } from '../../parts/checkbox.tsx';
+import { dateInFull } from '../../parts/dates.ts';
 import { Empty } from '../../parts/empty.tsx';
-import { Field } from '../../parts/field.tsx';
 import { Page } from '../../parts/page.tsx';
 import { ReasonDialog } from '../../parts/reasonDialog.tsx';
 import { useBench, useDesk } from '../desk.tsx';
+import { ScanField } from '../intake/scanField.tsx';
 import { titleOf } from '../start/caseList.ts';
 import { TroubleNotice } from '../trouble.tsx';
 import styles from './transfer.module.css';
-import { type Bundle, TransferModel, unmissed } from './transferModel.ts';
+import { ARRIVING, type Bundle, TransferModel } from './transferModel.ts';
 
 /** 移交: paper files that go, that are on their way, and that come. */
 export function TransferScreen() {
   const desk = useDesk();
   const model = useMemo(() => new TransferModel(desk), [desk]);
-  const nothing = [model.toSend, model.underWay, model.arriving].every((one) => one.value.length === 0);
+  const lists = [model.toSend, model.underWay, model.arriving, model.signed];
+  const nothing = lists.every((one) => one.value.length === 0);
   return (
     <Page heading="移交纸质材料" back={{ label: '办件', href: '/desk/' }}>
       <TroubleNotice trouble={model.trouble.value} />
@@ -37,6 +39,7 @@ export function TransferScreen() {
         <ToSend key={bundle.key} model={model} bundle={bundle} />
       ))}
       {model.underWay.value.length > 0 && <UnderWay model={model} />}
+      {model.signed.value.length > 0 && <Signed model={model} />}
     </Page>
   );
 }
@@ -53,6 +56,18 @@ function ToSend({ model, bundle }: { readonly model: TransferModel; readonly bun
   return (
     <section class={styles.bundle} aria-label={`移交给${office}`}>
       <h2>移交给{office}</h2>
+      <ScanField
+        label="扫材料，勾到清单上"
+        hint="扫收件凭证、文书或者收件贴。扫第一件时先清掉下面的勾，清单上只有扫到的；也可以不扫，直接勾。"
+        optional={false}
+        trouble={null}
+        onScan={(text) => {
+          const list = model.pick(text, bundle.key);
+          if (list) route(`/desk/print/list/${list}`);
+          return false;
+        }}
+      />
+      <Said model={model} where={bundle.key} />
       {bundle.cases.map((one) => (
         <Checkbox
           key={one.case.id}
@@ -79,34 +94,39 @@ function ToSend({ model, bundle }: { readonly model: TransferModel; readonly bun
 
 /** Line by line, by a press or by the scanner; what is missing holds nothing else back. */
 function Arriving({ model }: { readonly model: TransferModel }) {
-  const number = useSignal('');
+  const { route } = useLocation();
   const missing = useSignal<{ readonly list: string; readonly line: ListedCase } | null>(null);
-  const scan = async () => {
-    await model.scan(number.value);
-    number.value = '';
+  const scan = async (text: string) => {
+    const list = await model.scan(text);
+    if (list) route(`/desk/print/list/${list}`);
   };
+  const hidden = model.arriving.value.length - model.shown.value.length;
   return (
     <section class={styles.bundle} aria-label="等着签收">
       <h2>等着签收</h2>
-      <form
-        class={styles.scan}
-        onSubmit={(event) => {
-          event.preventDefault();
-          void scan();
+      <ScanField
+        label="扫办件编号签收"
+        hint="扫收件凭证、转递单、别的文书或者收件贴，扫一件签一件；扫清单的二维码，只看那一张。也可以手工输入后回车。"
+        optional={false}
+        trouble={null}
+        onScan={(text) => {
+          void scan(text);
+          return false;
         }}
-      >
-        <Field
-          label="扫办件编号签收"
-          hint="扫回执上的码，扫一件签一件；也可以手工输入办件编号后回车。"
-          width="full"
-          value={number.value}
-          onInput={(value) => {
-            number.value = value;
-          }}
-        />
-      </form>
-      <p role="status">{model.said.value}</p>
-      {model.arriving.value.map((bundle) => (
+      />
+      <Said model={model} where={ARRIVING} />
+      {hidden > 0 && (
+        <div>
+          <Button
+            onClick={() => {
+              model.opened.value = null;
+            }}
+          >
+            {`显示全部清单（另有 ${hidden} 张）`}
+          </Button>
+        </div>
+      )}
+      {model.shown.value.map((bundle) => (
         <ArrivingList
           key={bundle.key}
           model={model}
@@ -145,11 +165,11 @@ interface ArrivingListProps {
 
 function ArrivingList({ model, bundle: { key, cases }, onMissing }: ArrivingListProps) {
   const { rules } = useBench();
-  const together = unmissed(cases);
+  const together = model.unmissed(cases);
   return (
     <div class={styles.list}>
       <h3>
-        {rules.office(cases[0]?.case.custody?.at ?? '')?.name}移交，共 {cases.length} 件
+        {rules.office(cases[0]?.case.custody?.at ?? '')?.name}移交，还有 {cases.length} 件没有签收
       </h3>
       <ul class={styles.lines}>
         {cases.map((line) => (
@@ -166,8 +186,8 @@ function ArrivingList({ model, bundle: { key, cases }, onMissing }: ArrivingList
           </li>
         ))}
       </ul>
-      {together.length > 0 && (
-        <div>
+      <div class={styles.acts}>
+        {together.length > 0 && (
           <Button
             kind="primary"
             icon={PackageCheck}
@@ -178,8 +198,9 @@ function ArrivingList({ model, bundle: { key, cases }, onMissing }: ArrivingList
               ? `全部签收（${together.length} 件）`
               : `签收其余 ${together.length} 件`}
           </Button>
-        </div>
-      )}
+        )}
+        <Button href={`/desk/print/list/${key}`}>打印清单</Button>
+      </div>
     </div>
   );
 }
@@ -208,6 +229,33 @@ function UnderWay({ model }: { readonly model: TransferModel }) {
       ))}
     </section>
   );
+}
+
+/** What both ends have signed for: its list is printed again from here. */
+function Signed({ model }: { readonly model: TransferModel }) {
+  const { rules, hall } = useBench();
+  const name = (id: string) => rules.office(id)?.name ?? id;
+  return (
+    <section class={styles.bundle} aria-label="都签收了的清单">
+      <h2>都签收了的清单</h2>
+      <ul class={styles.lines}>
+        {model.signed.value.map(({ id, from, to, on, count }) => (
+          <li key={id} class={styles.line}>
+            <span class={styles.what}>
+              {from === hall.id ? `移交给${name(to)}` : `${name(from)}移交来`}，{count} 件
+              <span class={styles.number}>{dateInFull(on)}签收完</span>
+            </span>
+            <Button href={`/desk/print/list/${id}`}>打印清单</Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Said({ model, where }: { readonly model: TransferModel; readonly where: string }) {
+  const said = model.said.value;
+  return <p role="status">{said?.where === where ? said.words : null}</p>;
 }
 
 function Line({ view }: { readonly view: ListedCase }) {
