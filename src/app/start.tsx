@@ -10,7 +10,7 @@ import type { Local } from './local/types.ts';
 import { Notice } from './parts/notice.tsx';
 import { Page } from './parts/page.tsx';
 import { listenForShortcuts } from './parts/shortcuts.ts';
-import { codeInAddress } from './shell/enrolModel.ts';
+import { codeInAddress } from './shell/enrolCode.ts';
 import { NotFound, StoreFailure } from './shell/failure.tsx';
 import { Frame } from './shell/frame.tsx';
 import { later } from './shell/later.tsx';

@@ -213,7 +213,7 @@ describe('whatever stops and whatever is added', () => {
     });
   });
 
-  it('device and endpoint count the same, from what crossed the wire', () => {
+  it('what has crossed the wire counts the same', () => {
     forAll((found, guide, by) => {
       const copy = JSON.parse(JSON.stringify({ found, guide, by })) as {
         found: Clocked;

@@ -219,7 +219,7 @@ describe('whatever people do to a case', () => {
     });
   });
 
-  it('device and endpoint count the same time for it', () => {
+  it('what has crossed the wire counts the same time', () => {
     forEveryStory((steps) => {
       const last = steps.at(-1);
       if (!last) return;

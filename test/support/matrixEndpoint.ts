@@ -35,8 +35,8 @@ export const handOf = ({ hands }: Bench, kind: Kind, relation: Relation, role: R
 };
 
 /** An endpoint with the sample catalogue, and every post at every office held by somebody, even where none is. */
-export async function openBench(): Promise<Bench> {
-  const endpoint = await startEndpoint({ clock: () => Date.parse(NOW) });
+export async function openBench(clock: () => number = () => Date.parse(NOW)): Promise<Bench> {
+  const endpoint = await startEndpoint({ clock });
   endpoint.context.published.adopt(handlingCatalogue);
   const { sealing } = await handAt(endpoint, WEST, 'clerk');
   const hands = new Map<string, TestHand>();
@@ -47,7 +47,7 @@ export async function openBench(): Promise<Bench> {
 }
 
 /** Straight into the store: forty people would sign in for minutes. */
-async function handIn(
+export async function handIn(
   { store }: TestEndpoint,
   office: OfficeId,
   role: Role,
@@ -75,10 +75,11 @@ export async function sendAll(
   { endpoint }: Bench,
   carrier: TestHand,
   commands: readonly Envelope[],
+  on = NOW,
 ): Promise<readonly Outcome[]> {
   const outcomes: Outcome[] = [];
   for (let from = 0; from < commands.length; from += 100) {
-    const { body, authorization } = await signedBatch(carrier, commands.slice(from, from + 100), NOW);
+    const { body, authorization } = await signedBatch(carrier, commands.slice(from, from + 100), on);
     const answer = await call(endpoint, '/api/commands', { body, headers: { authorization } });
     if (answer.status !== 200) throw new Error(`batch failed: ${answer.status} ${await answer.text()}`);
     outcomes.push(...((await answer.json()) as BatchAnswer).outcomes);
@@ -96,9 +97,10 @@ export const commandBy = (
   hand: TestHand,
   { stream, found }: Grown,
   command: CaseCommand,
+  on = NOW,
 ): Promise<Envelope> =>
   signedCommand(hand, {
-    ...{ type: command.type, stream, payload: command.payload, at: NOW },
+    ...{ type: command.type, stream, payload: command.payload, at: on },
     header: { basis: found ? { version: found.version, file: fileHashOf(found) } : { version: 0 } },
   });
 
@@ -134,7 +136,7 @@ export function saidIn(
   }
 }
 
-function received(bench: Bench, kind: Kind, hand: TestHand, more: object = {}): CaseCommand {
+export function received(bench: Bench, kind: Kind, hand: TestHand, more: object = {}): CaseCommand {
   bench.given += 1;
   const office = hand.office.includes('-') ? kind.hall : hand.office;
   const command = receipt(kind.item, { office, answers: { town: WEST }, ...more });

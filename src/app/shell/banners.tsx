@@ -8,7 +8,7 @@ import { someFormOpen } from '../parts/openForms.ts';
 import type { FrameProps } from './frame.tsx';
 import { GivenUpNotice } from './givenUp.tsx';
 import styles from './shell.module.css';
-import { SignInAgain } from './signIn.tsx';
+import { SignInAgain } from './signInLater.ts';
 
 /** A clock this far off is worth a word; anything less is corrected silently. */
 const CLOCK_WORTH_SAYING_MS = 300_000;

@@ -5,7 +5,8 @@ import { Button } from '../parts/button.tsx';
 import { Field } from '../parts/field.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Page } from '../parts/page.tsx';
-import { codeInAddress, EnrolModel } from './enrolModel.ts';
+import { codeInAddress } from './enrolCode.ts';
+import { EnrolModel } from './enrolModel.ts';
 import styles from './shell.module.css';
 
 export interface EnrolScreenProps {

@@ -8,7 +8,7 @@ import { Button } from '../parts/button.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Page } from '../parts/page.tsx';
 import { later } from './later.tsx';
-import { SignInScreen } from './signIn.tsx';
+import { SignInScreen } from './signInLater.ts';
 import { UnlockScreen } from './unlock.tsx';
 
 // Once for each device, and once for each person on it: every other day begins with unlocking.

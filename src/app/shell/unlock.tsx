@@ -8,7 +8,7 @@ import { Field } from '../parts/field.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Page } from '../parts/page.tsx';
 import styles from './shell.module.css';
-import { SignInScreen } from './signIn.tsx';
+import { SignInScreen } from './signInLater.ts';
 import { UnlockModel } from './unlockModel.ts';
 
 export interface UnlockScreenProps {

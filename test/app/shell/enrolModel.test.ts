@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DeviceInfo, Local } from '../../../src/app/local/types.ts';
-import { codeInAddress, EnrolModel } from '../../../src/app/shell/enrolModel.ts';
+import { EnrolModel } from '../../../src/app/shell/enrolModel.ts';
 import { ok, refuse } from '../../../src/domain/result.ts';
 
 const device = { id: 'd', name: '2 号窗口', slot: 'K7' } as DeviceInfo;
@@ -55,26 +55,5 @@ describe('enrolling a device', () => {
     model.code.value = '4QXM7K2D';
     await model.submit();
     expect(model.trouble.value?.todo).toContain('登记要连网');
-  });
-});
-
-describe('the link of a code', () => {
-  const opened = (hash: string) => {
-    const replaced: string[] = [];
-    const history = {
-      replaceState: (_: unknown, __: string, url?: string | URL | null) => void replaced.push(`${url}`),
-    };
-    const code = codeInAddress({ hash, pathname: '/desk/enrol' }, history);
-    return { code, replaced };
-  };
-
-  it('is read once and leaves the address bar', () => {
-    expect(opened('#4QXM7K2D')).toEqual({ code: '4QXM7K2D', replaced: ['/desk/enrol'] });
-  });
-
-  it('may lack its code, or carry nonsense', () => {
-    expect(opened('')).toEqual({ code: '', replaced: [] });
-    expect(opened('#%').code).toBe('%');
-    expect(opened(`#${'A'.repeat(500)}`).code).toHaveLength(20);
   });
 });

@@ -6,6 +6,7 @@ import type { LineStatus } from '../../../src/app/local/lineStatus.ts';
 import type { Access, DeviceInfo, KeptPerson, Local, SignedIn } from '../../../src/app/local/types.ts';
 import { Gate } from '../../../src/app/shell/gate.tsx';
 import { SecretScreen } from '../../../src/app/shell/secret.tsx';
+import { SignInScreen } from '../../../src/app/shell/signInLater.ts';
 
 const DESK = '今天的办件';
 const LI: KeptPerson = { id: 'p', username: 'li.na', kind: 'digits', exhausted: false };
@@ -77,7 +78,8 @@ describe('the door', () => {
     expect(exhausted).not.toContain('<input');
   });
 
-  it('asks for the password where nobody has a secret yet', () => {
+  it('asks for the password where nobody has a secret yet', async () => {
+    await SignInScreen.preload();
     expect(seen({ access: { state: 'locked', people: [] } })).toContain('current-password');
   });
 
