@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { describe, expect, test } from 'vitest';
+import { handlingTour } from '../support/handlingTour.ts';
 import { journeyHall } from '../support/journeyHall.ts';
 import { tour } from '../support/journeyTour.ts';
 
@@ -20,7 +21,7 @@ describe.skipIf(!FOLDER)('pictures of the tour', () => {
     async (width, height) => {
       const folder = join(FOLDER ?? '', `${width}x${height}`);
       await mkdir(folder, { recursive: true });
-      const desk = await hall.desk({ viewport: { width, height }, deviceScaleFactor: 1 });
+      const sized = { viewport: { width, height }, deviceScaleFactor: 1 };
       let taken = 0;
       const shoot = async (screen: string, page: Page): Promise<void> => {
         taken += 1;
@@ -32,9 +33,14 @@ describe.skipIf(!FOLDER)('pictures of the tour', () => {
           fullPage: true,
         });
       };
-      await tour(desk, shoot);
-      expect(taken).toBeGreaterThan(30);
+      await tour(await hall.desk(sized), shoot);
+      const opening = {
+        counter: () => hall.counter(sized),
+        deskOf: (who: string) => hall.deskOf(who, sized),
+      };
+      await handlingTour(opening, shoot);
+      expect(taken).toBeGreaterThan(70);
     },
-    300_000,
+    500_000,
   );
 });

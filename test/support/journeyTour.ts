@@ -1,4 +1,4 @@
-/** A walk past the screens of a day, in an order that it could have. Most desks after the acceptance are not in it yet. */
+/** A walk past the screens of a day, in an order that it could have. Those after the acceptance: `handlingTour.ts`. */
 import type { Page } from '@playwright/test';
 import type { StaffMember } from '../../src/protocol/resources.ts';
 import { SAMPLES } from '../catalogue/samples.ts';
