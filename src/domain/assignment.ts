@@ -1,4 +1,4 @@
-import type { Case, CaseStatus } from './case.ts';
+import type { Case, CaseEventType, CaseStatus } from './case.ts';
 import type { Signed } from './handling.ts';
 import type { Post, Role } from './office.ts';
 import type { Instant } from './time.ts';
@@ -35,9 +35,16 @@ export interface Colleague {
 
 /**
  * Whether a command is only said beside a case. Whatever is done on it afterwards does not come after that: who gives a
- * case to whom may be refused because somebody else was quicker, and no judgement waits for it.
+ * case to whom, or what a system gave back, may be refused because somebody else was quicker, and no judgement waits for it.
  */
-export const isBeside = (type: string): boolean => type === 'assign';
+export const isBeside = (type: string): boolean =>
+  type === 'assign' || type === 'copied' || type === 'settle';
+
+const BESIDE_EVENTS: readonly CaseEventType[] = ['noted', 'assigned', 'systemNumbered', 'flagSettled'];
+
+/** Paper that travels, and words among colleagues: the case itself is not taken in hand by them. */
+export const isBesideEvent = (type: CaseEventType): boolean =>
+  type.startsWith('papers') || BESIDE_EVENTS.includes(type);
 
 /** Characters of what is said with it. */
 export const ASSIGN_LENGTH = 200;

@@ -14,6 +14,7 @@ import type { OfficeId } from './office.ts';
 import type { Party } from './parties.ts';
 import type { RenewalAsked } from './renewal.ts';
 import type { Facts } from './result.ts';
+import type { Settlement } from './settle.ts';
 import type { Signing } from './signing.ts';
 import type { Instant, LegalDate } from './time.ts';
 
@@ -73,6 +74,8 @@ export interface Flag {
   readonly code: string;
   readonly facts: Facts;
   readonly at: Instant;
+  /** Who looked into it, and what was found; absent while nobody has. */
+  readonly settled?: Settlement;
 }
 
 /** A case as it stands after its events. Equal on device and endpoint for equal events. */

@@ -1,5 +1,5 @@
 import { type Assignment, withAssigned } from './assignment.ts';
-import type { Case, CaseStatus } from './case.ts';
+import type { Case, CaseStatus, Flag } from './case.ts';
 import { claimsDone } from './claim.ts';
 import type { CaseFile } from './files.ts';
 import {
@@ -10,6 +10,7 @@ import {
   type Decision,
   type Delivery,
   type Extension,
+  type Forwarding,
   type Handling,
   type Issue,
   type Note,
@@ -25,6 +26,8 @@ import { handOffsOver } from './handOffEnds.ts';
 import type { Deadlines } from './limits.ts';
 import type { OfficeId } from './office.ts';
 import { never } from './result.ts';
+import { type Settlement, withSettled } from './settle.ts';
+import type { SystemNumber } from './systemNumber.ts';
 import type { LegalDate } from './time.ts';
 
 interface WithFiles {
@@ -39,7 +42,11 @@ export type HandlingEvent =
   | { readonly type: 'approved'; readonly data: Approval }
   | { readonly type: 'sealed'; readonly data: Sealing }
   | { readonly type: 'sentBack'; readonly data: SentBack & { readonly to: CaseStatus } }
-  | { readonly type: 'forwarded'; readonly data: Signed & { readonly to: OfficeId; readonly text: string } }
+  /** `nth` is absent in events of before it was counted. */
+  | {
+      readonly type: 'forwarded';
+      readonly data: Omit<Forwarding, 'nth' | 'marks'> & Partial<Pick<Forwarding, 'nth'>>;
+    }
   | { readonly type: 'issued'; readonly data: Issue }
   | { readonly type: 'delivered'; readonly data: Delivery & WithFiles }
   | { readonly type: 'suspended'; readonly data: Suspension }
@@ -55,7 +62,12 @@ export type HandlingEvent =
   | { readonly type: 'papersSigned'; readonly data: PapersSigned }
   | { readonly type: 'papersMissing'; readonly data: Signed & { readonly text: string } }
   | { readonly type: 'noted'; readonly data: Note }
-  | { readonly type: 'assigned'; readonly data: Assignment };
+  | { readonly type: 'assigned'; readonly data: Assignment }
+  | { readonly type: 'systemNumbered'; readonly data: SystemNumber }
+  | {
+      readonly type: 'flagSettled';
+      readonly data: Settlement & { readonly flag: Pick<Flag, 'code' | 'at'> };
+    };
 
 /** What an event of handling changes. */
 export function handlingChange(before: Case, event: HandlingEvent): Partial<Case> {
@@ -77,7 +89,11 @@ export function handlingChange(before: Case, event: HandlingEvent): Partial<Case
         sealings: [...(before.sealings ?? []), event.data],
       };
     case 'forwarded':
-      return { status: 'atDepartment', ...arrivedAt(before, event.data.to, event.data.on) };
+      return {
+        status: 'atDepartment',
+        ...arrivedAt(before, event.data.to, event.data.on),
+        ...forwardingOf(before, event.data),
+      };
     case 'issued':
       return {
         status: event.data.granted ? 'issued' : 'refused',
@@ -117,7 +133,9 @@ function besideTheWay(
         | 'papersSigned'
         | 'papersMissing'
         | 'noted'
-        | 'assigned';
+        | 'assigned'
+        | 'systemNumbered'
+        | 'flagSettled';
     }
   >,
 ): Partial<Case> {
@@ -154,6 +172,10 @@ function besideTheWay(
       return { notes: [...(before.notes ?? []), event.data] };
     case 'assigned':
       return withAssigned(before, event.data);
+    case 'systemNumbered':
+      return { systemNumbers: [...(before.systemNumbers ?? []), event.data] };
+    case 'flagSettled':
+      return withSettled(before, event.data);
     default:
       return never(event);
   }
@@ -173,6 +195,14 @@ function listsOf(before: Case, signed?: PapersSigned): Pick<Custody, 'lists'> {
   return { lists: [...lists, { ...line, to, on, name }] };
 }
 
+/** With the papers as they stood when it went. */
+function forwardingOf(
+  { marks }: Case,
+  { nth, ...sent }: Omit<Forwarding, 'nth' | 'marks'> & Partial<Pick<Forwarding, 'nth'>>,
+): Pick<Handling, 'forwarding'> {
+  return nth === undefined ? {} : { forwarding: { ...sent, nth, marks } };
+}
+
 /** A return for form keeps the opinion: only the form is mended. The station is the town's again. */
 function sentBack(before: Case, { to, ...back }: SentBack & { readonly to: CaseStatus }): Partial<Case> {
   const sent = [...(before.sentBack ?? []), back];
@@ -186,7 +216,10 @@ function sentBack(before: Case, { to, ...back }: SentBack & { readonly to: CaseS
 export function withoutDraft(before: Case, { what }: Pick<SentBack, 'what'>): Case {
   if (what === 'returnForForm') return before;
   const { opinion: _, decision: __, approval: ___, sealing: ____, ...rest } = before;
-  return rest;
+  if (what === 'sendBack') return rest;
+  // A slip goes with its opinion; given back within the department, the slip by which it came there stands.
+  const { forwarding: _____, ...recalled } = rest;
+  return recalled;
 }
 
 /** The segments in which its time passes: town, way, department. */

@@ -91,3 +91,9 @@ export function parsePrintedCaseNumber(text: string): CaseNumberParts | undefine
 export function numberPrefixOf(office: string): string {
   return office.slice(0, 9).padEnd(9, '0');
 }
+
+/** The hall that a number was given at; empty where it is none. */
+export function hallOfNumber(text: string): string {
+  const { town = '' } = parseCaseNumber(text) ?? {};
+  return town.replace(/000$/, '');
+}

@@ -1,7 +1,7 @@
 import { type Calendar, type DatedLimit, workingDaysBetween } from './calendar.ts';
 import type { Case } from './case.ts';
 import type { CompleteGuide, Limit } from './guide.ts';
-import { openStop } from './handling.ts';
+import { type Extension, openStop, type Suspension } from './handling.ts';
 import { dueDate, limitRuleOf } from './limits.ts';
 import { beforeItEnds } from './renewal.ts';
 import { daysBetween, type LegalDate } from './time.ts';
@@ -47,6 +47,26 @@ export function clockOf(
   };
   const dated = (limit: Limit | null | undefined) => beforeItEnds(stretched(limit), renews, acceptedOn);
   return { ...none, statutory: dated(rule?.statutory), promised: dated(rule?.promised) };
+}
+
+/**
+ * The last day before and after the extension, as its notice tells them. Where they were not kept with it, they are
+ * counted anew, with what had stopped the clock by then; `null` where the clock stood still and no day could be told.
+ */
+export function extensionDates(
+  found: Pick<Case, 'acceptedOn' | 'answers' | 'suspensions' | 'extension' | 'renews'>,
+  guide: CompleteGuide | undefined,
+  calendar: Calendar,
+): NonNullable<Extension['told']> | null {
+  const { extension, ...before } = found;
+  if (!extension || extension.told !== undefined) return extension?.told ?? null;
+  const all = found.suspensions ?? [];
+  const over = ({ until }: Suspension) => until !== undefined && until <= extension.on;
+  if (!guide || all.some((one) => one.on < extension.on && !over(one))) return null;
+  const suspensions = all.filter(over);
+  const was = clockOf({ ...before, suspensions }, guide, calendar).statutory?.date;
+  const until = clockOf({ ...found, suspensions }, guide, calendar).statutory?.date;
+  return was === undefined || until === undefined ? null : { was, until };
 }
 
 /**

@@ -13,7 +13,7 @@ import type { Party } from './parties.ts';
 import type { RectifiedField } from './rectify.ts';
 import type { Renewal } from './renewal.ts';
 import type { Signing } from './signing.ts';
-import type { LegalDate } from './time.ts';
+import type { Instant, LegalDate } from './time.ts';
 import type { CaseCommandType } from './transitions.ts';
 
 /** What every payload says about the knowledge it was made with. */
@@ -110,6 +110,14 @@ export interface CasePayloads {
     readonly person: string | null;
     readonly name: string;
     readonly from: string | null;
+    readonly text: string;
+  };
+  /** The number that the system of record gave back; `system`: as the item called it. */
+  readonly copied: Made & { readonly system: string; readonly number: string };
+  /** Which flag, by its code and when it was raised. */
+  readonly settle: Made & {
+    readonly flag: { readonly code: string; readonly at: Instant };
+    readonly reason: string;
     readonly text: string;
   };
   readonly verifyPromise: Made & {

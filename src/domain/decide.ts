@@ -1,3 +1,4 @@
+import { isBesideEvent } from './assignment.ts';
 import type { Case, CaseEvent, CaseStatus } from './case.ts';
 import type { CaseCommand, CasePayloads } from './commands.ts';
 import { decideAccept, guideOf } from './decideAccept.ts';
@@ -42,7 +43,9 @@ import { deadlinesOf } from './limits.ts';
 import { isDeemedRenewed, saysNo } from './renewal.ts';
 import { never, ok, type Refusal, type Result, refuse } from './result.ts';
 import type { DecideContext, Scene } from './scene.ts';
+import { decideSettle } from './settle.ts';
 import { standingFor } from './standing.ts';
+import { decideCopied } from './systemNumber.ts';
 import { legalDateOf } from './time.ts';
 import type { HandlingCommandType } from './transitions.ts';
 
@@ -109,10 +112,6 @@ function judge(
   }
 }
 
-/** Paper that travels, and words among colleagues: the case itself is not taken in hand by them. */
-const isBeside = (type: CaseEvent['type']): boolean =>
-  type.startsWith('papers') || type === 'noted' || type === 'assigned';
-
 /**
  * Whoever handles what silence has accepted records that first: from the day of its papers, with its dates, and with a flag
  * for whatever stood against it.
@@ -124,7 +123,7 @@ function afterSilence(
   scene: Scene,
 ): Result<CaseEvent[]> {
   const { calendar } = scene.now;
-  const moves = result.ok && !result.value.every(({ type }) => isBeside(type));
+  const moves = result.ok && !result.value.every(({ type }) => isBesideEvent(type));
   if (!moves || !isDeemedAccepted(found, item.intakeRule, scene.today, calendar)) return result;
   const guide = guideOf(found, scene);
   if (!guide) return result;
@@ -157,7 +156,7 @@ function judgeHandling(
         ? decideSealRevocation(found, item, command.payload, scene)
         : decideSeal(found, item, command.payload, scene);
     case 'forward':
-      return decideForward(item, command.payload, scene);
+      return decideForward(found, item, command.payload, scene);
     case 'returnForForm':
       return decideReturnForForm(item, command.payload, scene);
     case 'recallOpinion':
@@ -185,6 +184,8 @@ function judgeHandling(
     case 'reportMissing':
     case 'note':
     case 'assign':
+    case 'copied':
+    case 'settle':
       return judgeBeside(found, item, command, scene);
     case 'verifyPromise':
       return decideVerifyPromise(found, command.payload, scene);
@@ -207,7 +208,7 @@ function judgeBeside(
   item: Item,
   command: Extract<
     CaseCommand,
-    { type: 'dispatchPapers' | 'signForPapers' | 'reportMissing' | 'note' | 'assign' }
+    { type: 'dispatchPapers' | 'signForPapers' | 'reportMissing' | 'note' | 'assign' | 'copied' | 'settle' }
   >,
   scene: Scene,
 ): Result<CaseEvent[]> {
@@ -222,6 +223,10 @@ function judgeBeside(
       return decideNote(found, item, command.payload, scene);
     case 'assign':
       return decideAssign(found, item, command.payload, scene);
+    case 'copied':
+      return decideCopied(found, item, command.payload, scene);
+    case 'settle':
+      return decideSettle(found, command.payload, scene);
     default:
       return never(command);
   }

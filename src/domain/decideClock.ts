@@ -7,8 +7,10 @@ import { openStop } from './handling.ts';
 import type { Item } from './item.ts';
 import { checkReasons, checkText, signedBy } from './judged.ts';
 import { type Deadlines, limitRuleOf } from './limits.ts';
+import { proceduresFor } from './procedures.ts';
 import { SUSPENDING_PROCEDURES } from './reasons.ts';
 import { ok, type Result, refuse } from './result.ts';
+import { isComplete } from './rules.ts';
 import type { Scene } from './scene.ts';
 
 /** 中止计时: only for a procedure of the law's list, with the written notice that told how long it takes (第四十五条). */
@@ -21,6 +23,10 @@ export function decideSuspend(
   if (openStop(found)) return refuse('clock.suspended');
   const refusal = checkReasons([payload.procedure], SUSPENDING_PROCEDURES, item.intakeRule);
   if (refusal) return { ok: false, refusal };
+  // By the catalogue of whoever stopped it: what was told before this was said stands.
+  const seen = scene.seen.guide(found.guide, found.guideVersion);
+  const fitting = proceduresFor(found, item.intakeRule, isComplete(seen) ? seen : undefined);
+  if (!fitting.some((one) => one.code === payload.procedure)) return refuse('suspend.notHere');
   if (payload.notice.trim() === '') return refuse('suspend.noticeMissing');
   const { procedure, notice, days } = payload;
   return ok([{ type: 'suspended', data: { ...signedBy(scene), procedure, notice: notice.trim(), days } }]);
@@ -57,7 +63,9 @@ export function decideExtend(
   if (refusal) return { ok: false, refusal };
   const extension = { ...signedBy(scene), days: payload.days, text: payload.text };
   const dates = datesOf({ ...found, extension }, guide, scene);
-  return ok([{ type: 'extended', data: { ...extension, dates } }]);
+  const until = openStop(found) ? undefined : dates.statutory?.date;
+  const told = due === undefined || until === undefined ? null : { was: due, until };
+  return ok([{ type: 'extended', data: { ...extension, told, dates } }]);
 }
 
 /** What silence accepted, and nobody has given notice of yet, runs from the day of its papers. */

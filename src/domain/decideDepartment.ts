@@ -13,11 +13,16 @@ import type { Scene } from './scene.ts';
 
 /** 转报（转递）: the case goes to the department; the paper follows in a list of its own. */
 export function decideForward(
+  found: Case,
   item: Item,
   payload: CasePayloads['forward'],
   scene: Scene,
 ): Result<CaseEvent[]> {
-  return ok([{ type: 'forwarded', data: { ...signedBy(scene), to: item.department, text: payload.text } }]);
+  const before = (found.stations ?? []).filter((one) => one.office === item.department).length;
+  const { text } = payload;
+  return ok([
+    { type: 'forwarded', data: { ...signedBy(scene), to: item.department, text, nth: before + 1 } },
+  ]);
 }
 
 /** 形式退回: for its form alone; the substance of a `review` case is the town's. */

@@ -1,15 +1,17 @@
 import type { Case, CaseEvent } from './case.ts';
 import type { CasePayloads } from './commands.ts';
-import { evaluate } from './condition.ts';
 import { guideOf } from './decideAccept.ts';
 import { checkFiles } from './files.ts';
 import type { GuideStep } from './guide.ts';
+import { daysInWords } from './inWords.ts';
 import type { Route } from './item.ts';
 import { signedBy } from './judged.ts';
 import type { OfficeKind } from './office.ts';
+import { isStepOf, noticeUntil } from './procedures.ts';
 import { ok, type Refusal, type Result, refuse } from './result.ts';
+import { isComplete } from './rules.ts';
 import type { Scene } from './scene.ts';
-import { legalTimeOfDay } from './time.ts';
+import { type LegalDate, legalTimeOfDay } from './time.ts';
 
 /** What was substantively verified was seen by two (行政许可法第三十四条第三款). */
 const OFFICERS_AT_VISIT = 2;
@@ -57,8 +59,26 @@ function checkStep(
   if (step.kind === 'visit' && named.size < OFFICERS_AT_VISIT) return { code: 'step.officers', facts: {} };
   if (step.kind === 'notice' && outcome === 'done' && (until === undefined || until < at))
     return { code: 'step.noticeDates', facts: {} };
+  const short =
+    outcome === 'done' && until !== undefined ? tooShort(found, step.id, at, until, scene) : undefined;
+  if (short) return short;
   if (outcome !== 'done' && text.trim() === '') return { code: 'text.missing', facts: {} };
   return undefined;
+}
+
+/** As long as the rule asks that stood in the catalogue of whoever recorded it: what did not say so binds nobody. */
+function tooShort(
+  found: Case,
+  id: string,
+  at: LegalDate,
+  until: LegalDate,
+  { seen, now }: Scene,
+): Refusal | undefined {
+  const guide = seen.guide(found.guide, found.guideVersion);
+  const step = isComplete(guide) ? guide.steps.find((one) => one.id === id) : undefined;
+  const first = step && noticeUntil(step, at, now.calendar);
+  if (!step?.atLeast || first === undefined || until >= first) return undefined;
+  return { code: 'step.noticeShort', facts: { days: daysInWords(step.atLeast), until: first } };
 }
 
 /**
@@ -74,9 +94,7 @@ export function checkSteps(
   const objected = good ? openObjection(found) : undefined;
   if (objected) return objected;
   const required = (guideOf(found, scene)?.steps ?? []).filter(
-    (step) =>
-      (step.before === 'opine' || step.before === command) &&
-      (!step.when || evaluate(step.when, found.answers) === true),
+    (step) => (step.before === 'opine' || step.before === command) && isStepOf(step, found),
   );
   const lacking = required.filter((step) => !isDone(found, step, scene));
   if (lacking.length === 0) return undefined;

@@ -91,10 +91,18 @@ export function stillStands(
   if (!same || found.status === 'withdrawn') return false;
   // Revoked, from the day on which that was handed over.
   if (same.kind === 'decision' && found.revocation?.delivery) return false;
-  // Returned for its form: the words stand, the paper does not.
-  const returned = found.status === 'returnedByDepartment';
-  return !(returned && (same.kind === 'opinion' || same.kind === 'transfer'));
+  return !isGivenBack(found, same.kind, item);
 }
+
+/** Returned for its form: the words stand, the paper does not. A slip stands as long as the case is where it took it. */
+export function isGivenBack(found: Case, kind: DocumentKind, item: Item | undefined): boolean {
+  if (kind === 'opinion') return found.status === 'returnedByDepartment';
+  return kind === 'transfer' && isBackFromDepartment(found, item);
+}
+
+/** What a department gives back within itself has not left it. */
+const isBackFromDepartment = ({ route, issue, stations = [] }: Case, item: Item | undefined): boolean =>
+  route === 'review' && issue === undefined && stations.at(-1)?.office !== item?.department;
 
 interface Made extends Pick<IssuedDocument, 'office' | 'on' | 'serial'> {
   /** What stands on it and is nowhere else; never what may change after it was issued. */
@@ -198,11 +206,16 @@ function decisionOf(found: Case, item: Item | undefined): Made | undefined {
   return { office: decision.office, on: (approval ?? decision).on, content: { decision, approval } };
 }
 
-/** The newest time that it was sent to the department: by the town, or by the hall where no town handles it. */
+/**
+ * The newest time that it was sent to the department: by the town, or by the hall where no town handles it. What was sent
+ * before its sending was kept says what it always said.
+ */
 function transferOf(found: Case, item: Item | undefined): Made | undefined {
-  const { route, stations = [], marks, handlingTown, hall } = found;
+  const { route, stations = [], marks, handlingTown, hall, forwarding } = found;
+  if (route === 'district') return undefined;
+  if (forwarding) return plain(forwarding);
   const sent = stations.filter((one) => one.office === item?.department).at(-1);
-  if (!sent || route === 'district') return undefined;
+  if (!sent || isBackFromDepartment(found, item)) return undefined;
   return { office: handlingTown ?? hall, on: sent.on, content: { to: sent.office, marks } };
 }
 

@@ -1,4 +1,6 @@
+import { INTAKE_RULES } from './intakeRules.ts';
 import type { IntakeRule } from './item.ts';
+import type { Confirmation } from './office.ts';
 
 /** A ground on which an application may be declined or ended: a closed list, each with its article. */
 export interface Ground {
@@ -71,8 +73,36 @@ export const REMEDIES = {
   litigationMonths: 6,
 } as const;
 
-export const CLOSE_GROUNDS: readonly { readonly code: string; readonly label: string }[] = [
-  { code: 'correctionLapsed', label: '告知的补正期限已过，未补正' },
-  { code: 'deferralLapsed', label: '容缺承诺期限已过，未补齐' },
-  { code: 'answered', label: '已经答复，咨询办结' },
+/** On which the hall may end what it has received or accepted. */
+export interface CloseGround {
+  readonly code: string;
+  readonly label: string;
+  /** What it rests on, by the rule of the item. */
+  readonly basis: string;
+  /** That what was told and did not come ends a case is how it is done here; no article was found that says so. */
+  readonly confirmation: Confirmation;
+}
+
+type ClosingFacts = Omit<CloseGround, 'basis'> & { readonly basis: string | 'asTold' };
+
+export const CLOSE_GROUNDS: readonly ClosingFacts[] = [
+  { code: 'correctionLapsed', label: '告知的补正期限已过，未补正', basis: 'asTold', confirmation: 'pending' },
+  {
+    code: 'deferralLapsed',
+    label: '容缺承诺期限已过，未补齐',
+    basis: '《山东省优化营商环境条例》第二十八条',
+    confirmation: 'pending',
+  },
+  {
+    code: 'answered',
+    label: '已经答复，咨询办结',
+    basis: '服务指南公布的办理结果（咨询答复单）',
+    confirmation: 'pending',
+  },
 ];
+
+/** Each with what it rests on there: a correction that lapsed, on the rule by which it was told. */
+export function closeGroundOf(code: string | null | undefined, rule: IntakeRule): CloseGround | undefined {
+  const found = CLOSE_GROUNDS.find((one) => one.code === code);
+  return found && { ...found, basis: found.basis === 'asTold' ? INTAKE_RULES[rule].basis : found.basis };
+}

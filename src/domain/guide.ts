@@ -164,6 +164,12 @@ export interface GuideStep {
   readonly before?: 'opine' | 'decide';
   /** Absent = in every situation. */
   readonly when?: Condition;
+  /** How long a public notice must hang, the day on which it begins not counted; absent = no rule says. */
+  readonly atLeast?: {
+    readonly days: number;
+    readonly unit: 'workingDays' | 'calendarDays';
+    readonly basis: LegalBasis;
+  };
   readonly confirmation: Confirmation;
 }
 

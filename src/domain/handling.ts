@@ -1,9 +1,11 @@
 import type { Assigned } from './assignment.ts';
 import type { Case, CaseStatus } from './case.ts';
+import type { Marks } from './checklist.ts';
 import type { DocumentTitle } from './documentTitles.ts';
 import type { Item, Route, SealNeed } from './item.ts';
 import type { Deadlines } from './limits.ts';
 import type { OfficeId } from './office.ts';
+import type { SystemNumber } from './systemNumber.ts';
 import type { Instant, LegalDate } from './time.ts';
 
 /** Who put a name under something, for which office and when. */
@@ -102,6 +104,8 @@ export interface Suspension extends Signed {
 export interface Extension extends Signed {
   readonly days: number;
   readonly text: string;
+  /** The last day as it stood, and as it was told anew; `null` where the clock stood still, absent where it was not kept. */
+  readonly told?: { readonly was: LegalDate; readonly until: LegalDate } | null;
 }
 
 /** Sent back by a leader or a sealer, or returned by a department for its form. */
@@ -126,6 +130,16 @@ export interface SignedLine {
 export interface PapersSigned extends Signed {
   /** Absent in events from before lists were remembered: what is stored of their cases goes on following from them. */
   readonly line?: Pick<SignedLine, 'list' | 'from' | 'sent'>;
+}
+
+/** 转报（转递）: who sent it on, with which words, and what went along. Later papers and returns change nothing of it. */
+export interface Forwarding extends Signed {
+  readonly to: OfficeId;
+  /** 附言 to the department; may be empty. */
+  readonly text: string;
+  /** Which sending of the case it is: one that is sent again on the same day is another paper. */
+  readonly nth: number;
+  readonly marks: Marks;
 }
 
 /** Where the paper file is: at an office, or on its way in a list. */
@@ -163,6 +177,8 @@ export interface Handling {
   readonly sealing?: Sealing;
   /** Every line of it in the seal register, also of what was recalled or sealed again. */
   readonly sealings?: readonly Sealing[];
+  /** The newest; absent where it was never sent, before this was kept, and once the opinion that it carried is recalled. */
+  readonly forwarding?: Forwarding;
   readonly issue?: Issue;
   readonly delivery?: Delivery;
   readonly suspensions?: readonly Suspension[];
@@ -177,6 +193,8 @@ export interface Handling {
   readonly notes?: readonly Note[];
   /** Who was to see to it, the last of them; whether that still holds is computed (`assigneeOf`). */
   readonly assigned?: readonly Assigned[];
+  /** What systems of record gave back, in the order in which it was written down; of one system the last counts. */
+  readonly systemNumbers?: readonly SystemNumber[];
   /** When it came to the office that has it: the segments of the time that passes (town, transfer, department). */
   readonly stations?: readonly { readonly office: OfficeId; readonly on: LegalDate }[];
 }

@@ -183,9 +183,13 @@ const DOERS: Readonly<Record<GuideStep['by'], string>> = {
   applicant: '申请人',
 };
 
-const stepFact = ({ name, by, counts }: GuideStep): StatedFact => ({
+const stepFact = ({ name, by, counts, atLeast }: GuideStep): StatedFact => ({
   name: `环节：${name}`,
-  says: `由${DOERS[by]}办，${counts ? '计入' : '不计入'}办理期限`,
+  says: lines(
+    `由${DOERS[by]}办，${counts ? '计入' : '不计入'}办理期限`,
+    atLeast && `公示不少于 ${daysInWords(atLeast)}`,
+  ),
+  ...(atLeast ? { basis: atLeast.basis } : {}),
 });
 
 function formFact(

@@ -1,3 +1,4 @@
+import type { GuideStep } from './guide.ts';
 import type { IntakeRule } from './item.ts';
 
 /** A reason from a closed list, with the article that knows it. */
@@ -7,12 +8,19 @@ export interface Reason {
   readonly basis: string;
   /** Where the licensing law does not govern: a service, a benefit, a registration of rights in land. */
   readonly otherBasis?: string;
+  /** Only in situations in which the guide has a step of this kind whose time does not count (`procedures.ts`). */
+  readonly step?: GuideStep['kind'];
   /** Absent = for every item. */
   readonly rules?: readonly IntakeRule[];
 }
 
 const LICENSING = '《行政许可法》';
 const GUIDE = '服务指南公布的办理条件';
+/**
+ * The notice, where it delegates the substance: the town gives an opinion and answers for it, the department follows its
+ * seal and looks at nothing but form.
+ */
+export const SUBSTANCE_DELEGATED = '山政办发〔2021〕12 号第一部分第（二）项第 2 目';
 const PROMISES = '《山东省优化营商环境条例》第二十九条';
 
 /** Why a reviewer disagrees, or an office refuses (行政许可法第三十八条：不予的要说明理由). */
@@ -51,14 +59,14 @@ export const FORM_REASONS: readonly Reason[] = [
   {
     code: 'sealMissing',
     label: '审核意见没有盖章，或者印章看不清',
-    basis: '通知第二部分（下放实质性审核权）',
+    basis: SUBSTANCE_DELEGATED,
   },
-  { code: 'sealInvalid', label: '用的不是规定的印章', basis: '通知第二部分（下放实质性审核权）' },
-  { code: 'listMismatch', label: '移交的材料和清单对不上', basis: '通知第二部分（下放实质性审核权）' },
+  { code: 'sealInvalid', label: '用的不是规定的印章', basis: SUBSTANCE_DELEGATED },
+  { code: 'listMismatch', label: '移交的材料和清单对不上', basis: SUBSTANCE_DELEGATED },
   {
     code: 'opinionUnclear',
     label: '审核意见缺页、缺签字或者缺日期',
-    basis: '通知第二部分（下放实质性审核权）',
+    basis: SUBSTANCE_DELEGATED,
   },
 ];
 
@@ -95,6 +103,7 @@ export const SUSPENDING_PROCEDURES: readonly Reason[] = [
     code: 'firstRegistration',
     label: '不动产首次登记公告',
     basis: '《不动产登记暂行条例实施细则》第十七条',
+    step: 'notice',
     rules: ['onTheSpot'],
   },
 ];

@@ -1,4 +1,5 @@
 import type { Case, CaseStatus } from './case.ts';
+import { outcomeOf } from './handling.ts';
 import type { Item, Route } from './item.ts';
 import { holdsFor } from './standing.ts';
 import { TRANSITIONS, type Transition } from './transitions.ts';
@@ -38,13 +39,26 @@ export function stagesOf(item: Item, route: Route): readonly CaseStatus[] {
   return line;
 }
 
+/** The line of a case, and how far it has come on it; -1 where it has left it (declined, withdrawn …). */
+export interface Line {
+  readonly stages: readonly CaseStatus[];
+  readonly at: number;
+}
+
+/** What is refused passes no state that says that it was granted. */
+export function lineOf(found: Case, status: CaseStatus, item: Item): Line {
+  const refused = outcomeOf(found) === 'refused';
+  const stages = stagesOf(item, found.route).map((one) => (one === 'issued' && refused ? 'refused' : one));
+  const heard = status === 'closed' && found.ending?.ground === 'answered';
+  return { stages, at: stageOf({ status: heard ? 'answered' : status }, stages) };
+}
+
 /** How far a case is on its line; -1 where it has left it (declined, withdrawn, given back for its form …). */
-export function stageOf(found: Pick<Case, 'status'>, line: readonly CaseStatus[]): number {
+function stageOf(found: Pick<Case, 'status'>, line: readonly CaseStatus[]): number {
   const aside: Partial<Record<CaseStatus, CaseStatus>> = {
     correcting: 'received',
     escalated: 'accepted',
     returnedByDepartment: 'approved',
-    refused: 'issued',
   };
   return line.indexOf(aside[found.status] ?? found.status);
 }

@@ -3,6 +3,7 @@ import { type Assignee, assigneeOf } from './assignment.ts';
 import type { DatedLimit } from './calendar.ts';
 import type { Case } from './case.ts';
 import { dueOf } from './clock.ts';
+import { openFlags, type Twins, twinsOf } from './flags.ts';
 import {
   type Custody,
   endedOn,
@@ -43,6 +44,8 @@ export interface CaseSummary
   readonly tails?: readonly string[];
   /** Something waits for a person to look at it (待核). */
   readonly flagged: boolean;
+  /** Cases at other halls that may be the same matter; absent where there are none. */
+  readonly twins?: Twins;
   /** When it ended; null while it is open. */
   readonly endedOn: string | null;
   /** What it is measured by: promised, else by law. Absent before acceptance, and where nothing sets a day. */
@@ -68,14 +71,16 @@ export interface CaseSummary
 
 export function summaryOf(found: Case): CaseSummary {
   const { id, number, status, item, guide, guideVersion, hall, handlingTown, receivedOn, papersOn } = found;
+  const twins = twinsOf(found);
   return {
     ...{ id, number, status, item, guide, guideVersion, hall, handlingTown, receivedOn, papersOn },
     version: found.version,
     applicant: applicantIn(found.parties)?.name ?? '—',
     names: found.parties.map((party) => party.name),
     ...tailsOf(found),
-    flagged: found.flags.length > 0,
+    flagged: openFlags(found).length > 0,
     endedOn: endedOn(found) ?? null,
+    ...(twins ? { twins } : {}),
     ...(found.sitting ? { sitting: found.sitting } : {}),
     ...(found.sticker ? { sticker: found.sticker } : {}),
     ...ofHandling(found),

@@ -89,6 +89,8 @@ export const HANDLING_COMMANDS = [
   'reportMissing',
   'note',
   'assign',
+  'copied',
+  'settle',
   'verifyPromise',
   'revoke',
   'rectify',

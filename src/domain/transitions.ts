@@ -1,5 +1,6 @@
 import { ALL, DECIDED, ENDED_LICENCE, row, TOWN, type Transition } from './transitionRow.ts';
 import { ASSIGNMENT } from './transitionsAssign.ts';
+import { BESIDE } from './transitionsBeside.ts';
 
 export {
   CASE_COMMANDS,
@@ -224,6 +225,7 @@ export const TRANSITIONS: readonly Transition[] = [
   ...PAPER,
   ...NOTES,
   ...ASSIGNMENT,
+  ...BESIDE,
   ...AFTERWARDS,
   ...SUPERVISED,
 ];

@@ -157,6 +157,13 @@ export const Guide = v.variant('state', [
         counts: v.boolean(),
         before: v.exactOptional(v.picklist(['opine', 'decide'])),
         when: v.exactOptional(Condition),
+        atLeast: v.exactOptional(
+          v.strictObject({
+            days: count,
+            unit: v.picklist(['workingDays', 'calendarDays']),
+            basis: LegalBasis,
+          }),
+        ),
         confirmation: Confirmation,
       }),
     ),

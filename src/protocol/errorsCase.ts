@@ -49,7 +49,7 @@ export const CASE_ERRORS = {
   'case.numberInvalid': refusal('办件编号不正确。', '请核对编号；如从回执抄录，请再扫一次二维码。'),
   'case.numberOfOtherTown': refusal('办件编号不是本大厅的编号。', '请核对办理单位后修改重报。'),
   'case.likelyDuplicate': refusal(
-    '同一个人（或者同一块地、同一家单位）的同一件事，别处已经收了：{numbers}。',
+    '同一个人（或者同一块地、同一家单位）的同一件事，别的大厅也收了：{numbers}。',
     '两件都算数，没有哪一件被拒。请和申请人核对：确是一件的，请申请人撤回其中一件。',
   ),
   'case.numberTaken': refusal(

@@ -39,10 +39,15 @@ export const HANDLING_ERRORS = {
   'step.timeWrong': refusal('{time} 还没有到。', '请改填看现场的时间。'),
   'step.officers': refusal('现场核查要有两名以上工作人员。', '请把在场的人都写上。'),
   'step.noticeDates': refusal('公示没有写明截止日期，或者截止在开始之前。', '请补填公示的起止日期。'),
+  'step.noticeShort': refusal(
+    '公示不够天数：规定不少于 {days}，最早到 {until} 止。',
+    '请改填公示截止的日期；还没有到期的，到期以后再登记结果。',
+  ),
   // clock
   'clock.suspended': refusal('正在中止计时，要等规定程序的结果。', '请先恢复计时，再办这一步。', 409),
   'clock.notSuspended': refusal('现在没有中止计时。', '不用恢复。', 409),
   'suspend.noticeMissing': refusal('没有写明告知书的文号或者日期。', '请先书面告知申请人所需时间，再登记。'),
+  'suspend.notHere': refusal('这个情形没有这道程序，不能为它中止计时。', '请核对办的是哪一种，另选程序。'),
   'extend.twice': refusal('已经延期过一次，不能再延。', '请在现有期限内办结。', 409),
   'extend.none': refusal('这个情形的期限不能延长。', '请在现有期限内办结。'),
   'extend.tooLong': refusal('最多延长 {most} 个工作日。', '请改填天数。'),
@@ -61,6 +66,20 @@ export const HANDLING_ERRORS = {
   'note.notOurs': refusal('这一件和本单位没有关系，不能留言。', '请核对办件编号，或者联系经办的单位。', 403),
   'note.tooLong': refusal('留言最多 {most} 字。', '写的内容还在，请缩短后再提交。'),
   'note.tooMany': refusal('这一件的留言已经有 {most} 条，不能再加。', '请改用电话联系对方。', 409),
+  // what a system of record gave back
+  'copied.otherSystem': refusal('这个事项不录入{system}。', '请更新目录后，照办件页上写的系统登记。'),
+  'copied.noNumber': refusal('没有填写{system}给的编号。', '请照系统页面上显示的编号填写。'),
+  'copied.tooLong': refusal('编号最多 {most} 个字符。', '请核对，只填系统给的编号。'),
+  'copied.same': refusal('{name}已经登记过编号 {number}。', '不用再登记；要改，请填新的编号。', 409),
+  'copied.tooMany': refusal('这一件登记的编号已经有 {most} 个，不能再加。', '请联系督查人员核对。', 409),
+  // what waits for a person
+  'settle.unknown': refusal('这一件没有这一条待核。', '请打开办件看最新状态。', 409),
+  'settle.already': refusal(
+    '{name}已经在 {on} 核对过这一条。',
+    '不用再核；有不同意见，可以在业务往来里写。',
+    409,
+  ),
+  'settle.tooLong': refusal('说明最多 {most} 字。', '写的内容还在，请缩短后再提交。'),
   // who sees to it
   'assign.notThere': refusal('{name}在本单位没有办件的岗位。', '请换一位现在在岗的同事，写的内容还在。'),
   'assign.notTurn': refusal(

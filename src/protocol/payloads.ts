@@ -6,10 +6,12 @@ import { DELIVERY_WAYS, NOTE_LENGTH, STEP_OUTCOMES } from '../domain/handling.ts
 import { HAND_OFF_OUTCOMES } from '../domain/handOff.ts';
 import { PARTY_FIELDS } from '../domain/rectify.ts';
 import { MAX_RENEWED } from '../domain/renewal.ts';
+import { SETTLE_LENGTH } from '../domain/settle.ts';
 import { MAX_WITNESS } from '../domain/signing.ts';
+import { SYSTEM_NUMBER_LENGTH } from '../domain/systemNumber.ts';
 import { isLegalDate } from '../domain/time.ts';
 import type { CaseCommandType } from '../domain/transitions.ts';
-import { FileOfCommand, Id, MAX_FILES, OfficeId } from './command.ts';
+import { FileOfCommand, Id, Instant, MAX_FILES, OfficeId } from './command.ts';
 import { DocumentHash } from './verifiedDocument.ts';
 
 const text = (max: number) => v.pipe(v.string(), v.maxLength(max));
@@ -120,6 +122,13 @@ const HANDLING_PAYLOADS = {
     name: text(40),
     from: v.nullable(Id),
     text: text(ASSIGN_LENGTH),
+  }),
+  copied: v.strictObject({ ...made, system: text(60), number: text(SYSTEM_NUMBER_LENGTH) }),
+  settle: v.strictObject({
+    ...made,
+    flag: v.strictObject({ code: text(60), at: Instant }),
+    reason: v.union([key, v.literal('')]),
+    text: text(SETTLE_LENGTH),
   }),
   verifyPromise: v.strictObject({
     ...signed,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Case, ToldLine } from '../../src/domain/case.ts';
 import type { CaseCommand, CasePayloads } from '../../src/domain/commands.ts';
-import { CLOSE_GROUNDS, DECLINE_GROUNDS, groundsOf } from '../../src/domain/grounds.ts';
+import { CLOSE_GROUNDS, closeGroundOf, DECLINE_GROUNDS, groundsOf } from '../../src/domain/grounds.ts';
 import { rulesOf } from '../../src/domain/rules.ts';
 import {
   type Act,
@@ -173,6 +173,18 @@ describe('closing', () => {
     expect(code(accepted, close('tired'), { on: '2027-01-04' })).toBe('close.groundUnknown');
     expect(CLOSE_GROUNDS.map((one) => one.code)).toEqual(['correctionLapsed', 'deferralLapsed', 'answered']);
     expect(code(accepted, close('answered'))).toBe('close.groundUnknown');
+  });
+
+  it('says what its ground rests on, and that no department has confirmed it yet', () => {
+    for (const rule of ['permit', 'registration', 'onTheSpot', 'service'] as const)
+      for (const { code: ground } of CLOSE_GROUNDS) {
+        const { basis, confirmation } = closeGroundOf(ground, rule) ?? {};
+        expect(basis, `${rule} ${ground}`).toMatch(/第.+条|服务指南/);
+        expect(confirmation).toBe('pending');
+      }
+    expect(closeGroundOf('correctionLapsed', 'permit')?.basis).toContain('《行政许可法》第三十二条');
+    expect(closeGroundOf('correctionLapsed', 'service')?.basis).not.toContain('行政许可法');
+    expect(closeGroundOf('tired', 'permit')).toBeUndefined();
   });
 
   it('is the hall’s', () => {

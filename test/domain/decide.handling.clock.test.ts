@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { clockOf } from '../../src/domain/clock.ts';
+import type { Case } from '../../src/domain/case.ts';
+import { clockOf, extensionDates } from '../../src/domain/clock.ts';
+import { issuedDocument } from '../../src/domain/documents.ts';
 import { SUSPENDING_PROCEDURES } from '../../src/domain/reasons.ts';
 import { accepted, act, code, does, onTheWay, receipt, refusal } from '../support/handlingActs.ts';
-import { GUIDES, handlingRules } from '../support/handlingCatalogue.ts';
+import { GUIDES, handledItem, handlingRules } from '../support/handlingCatalogue.ts';
 import { MONDAY } from '../support/sampleCase.ts';
 import { DISTRICT } from '../support/sampleCatalogue.ts';
+
+/** Of an extension as it was recorded before its days were kept with it. */
+const OLD_NOTICE = 'bc356a60543f744af8c688c27b6edf88';
 
 const sign = accepted('sign');
 const dueOn = (found: Parameters<typeof clockOf>[0], guide = GUIDES.sign) =>
@@ -112,6 +117,42 @@ describe('a longer limit', () => {
     expect(code(coop, 'leader', act('extend'))).toMatch(/^power/);
     expect(does(coop, 'departmentLeader', act('extend')).extension?.office).toBe('370406-xzsp');
     expect(code(onTheWay('birth', 'atDepartment'), 'departmentLeader', act('extend'))).toBe('case.passed');
+  });
+});
+
+describe('the days that a notice of extension tells', () => {
+  const stopped = does(sign, 'reviewer', act('suspend'), { on: '2026-11-25' });
+  const resumed = does(stopped, 'reviewer', act('resume'), { on: '2026-11-30' });
+  const longer = does(resumed, 'leader', act('extend', { days: 2 }), { on: '2026-12-01' });
+  const told = { was: '2026-12-24', until: '2026-12-28' };
+  const toldOn = (found: Case) => extensionDates(found, GUIDES.sign, handlingRules.calendar);
+
+  it('are those of its own day: with what had stopped the clock before, and with nothing that came after', () => {
+    expect(longer.extension?.told).toEqual(told);
+    const again = does(longer, 'reviewer', act('suspend', { notice: '2号' }), { on: '2026-12-02' });
+    const later = does(again, 'reviewer', act('resume'), { on: '2026-12-09' });
+    expect(later.dates?.statutory?.date).not.toBe(told.until);
+    for (const found of [longer, again, later]) expect(toldOn(found)).toEqual(told);
+  });
+
+  it('are counted where they were not kept, and the notice of that time keeps its code', () => {
+    const { told: _, ...kept } = longer.extension ?? {};
+    const old = { ...longer, extension: kept } as Case;
+    expect(toldOn(old)).toEqual(told);
+    const notice = (found: Case) => issuedDocument(found, 'extension', handledItem('sign'))?.hash;
+    expect(notice(old)).toBe(OLD_NOTICE);
+    expect(notice(longer)).not.toBe(OLD_NOTICE);
+    const other = { ...longer, extension: { ...longer.extension, told: { ...told, until: '2026-12-29' } } };
+    expect(notice(other as Case)).not.toBe(notice(longer));
+  });
+
+  it('are not told while the clock stands still', () => {
+    const during = does(stopped, 'leader', act('extend'), { on: '2026-11-27' });
+    expect(during.extension?.told).toBeNull();
+    const later = does(during, 'reviewer', act('resume'), { on: '2026-11-30' });
+    expect(toldOn(later)).toBeNull();
+    const { told: _, ...kept } = later.extension ?? {};
+    expect(toldOn({ ...later, extension: kept } as Case)).toBeNull();
   });
 });
 

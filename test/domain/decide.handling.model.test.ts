@@ -88,15 +88,17 @@ describe('whatever people do to a case', () => {
     });
   });
 
-  it('a case that has ended stays as it ended; its paper moves, notes are written, and what comes after its end is added', () => {
+  it('a case that has ended stays as it ended; its paper moves, notes and numbers are written, and what comes after its end is added', () => {
     forEveryStep(({ before, after }) => {
       if (!ENDS.includes(before.status)) return;
       const { custody: _, version: __, status, touched: ___, sealings: ____, ...rest } = before;
       const { promiseChecks = [], revocation, parties: _____, rectifications = [], ...more } = rest;
-      const { handOffs: ______, flags: _______, steps = [], notes = [], ...stays } = more;
+      const { handOffs: ______, flags, steps = [], notes = [], systemNumbers = [], ...stays } = more;
       expect(after).toMatchObject(stays);
       expect(after.steps?.slice(0, steps.length) ?? []).toEqual(steps);
       expect(after.notes?.slice(0, notes.length) ?? []).toEqual(notes);
+      expect(after.systemNumbers?.slice(0, systemNumbers.length) ?? []).toEqual(systemNumbers);
+      expect(after.flags.slice(0, flags.length)).toMatchObject(flags);
       if (status !== 'delivered') expect(after.steps ?? []).toEqual(steps);
       expect((after.promiseChecks ?? []).slice(0, promiseChecks.length)).toEqual(promiseChecks);
       expect((after.rectifications ?? []).slice(0, rectifications.length)).toEqual(rectifications);

@@ -3,9 +3,12 @@ import { describe, expect, it } from 'vitest';
 import type { Case } from '../../src/domain/case.ts';
 import { issuedDocuments, stillStands } from '../../src/domain/documents.ts';
 import { DOCUMENT_TITLES, DOCUMENTS } from '../../src/domain/documentTitles.ts';
-import { act, does, onTheWay } from '../support/handlingActs.ts';
+import { act, along, DEFERRED, does, onTheWay } from '../support/handlingActs.ts';
 import { handledItem } from '../support/handlingCatalogue.ts';
 import { aStory, playHandling } from '../support/handlingStories.ts';
+
+/** As it was printed before a sending was kept with its sender and words. */
+const OLD_SLIP = 'd048a5812ef38266a42191e7bba99f70';
 
 const documents = (found: Case) => issuedDocuments(found, handledItem(found.item));
 const kinds = (found: Case) => documents(found).map((one) => one.kind);
@@ -55,6 +58,79 @@ describe('the documents of a case', () => {
     expect(stillStands(sent, item, opinion)).toBe(true);
     expect(stillStands(does(sent, 'officer', act('returnForForm')), item, opinion)).toBe(false);
     expect(stillStands(does(sent, 'reviewer', act('recallOpinion')), item, opinion)).toBe(false);
+  });
+
+  it('of a case that is sent again on the same day are two slips, each its own sending’s', () => {
+    const item = handledItem('birth');
+    const sent = onTheWay('birth', 'atDepartment');
+    const [first] = documents(sent).filter((one) => one.kind === 'transfer');
+    const returned = does(sent, 'officer', act('returnForForm'));
+    const sealed = does(returned, 'sealer', act('seal'));
+    const again = does(sealed, 'clerk', act('forward'));
+    const [second] = documents(again).filter((one) => one.kind === 'transfer');
+    if (!first || !second) throw new Error('no slip');
+    expect(second.hash).not.toBe(first.hash);
+    for (const found of [returned, sealed, again]) expect(stillStands(found, item, first)).toBe(false);
+    expect(stillStands(again, item, second)).toBe(true);
+    const issued = along(
+      again,
+      ['clerk', act('dispatchPapers')],
+      ['officer', act('signForPapers')],
+      ['officer', act('issue')],
+    );
+    expect(stillStands(issued, item, second)).toBe(true);
+  });
+
+  it('of a recalled opinion are gone with their slip, until it is sent again', () => {
+    const item = handledItem('birth');
+    const sent = onTheWay('birth', 'atDepartment');
+    const [slip] = documents(sent).filter((one) => one.kind === 'transfer');
+    if (!slip) throw new Error('no slip');
+    const recalled = does(sent, 'reviewer', act('recallOpinion'));
+    expect(kinds(recalled)).not.toContain('transfer');
+    expect(stillStands(recalled, item, slip)).toBe(false);
+    const anew = along(
+      recalled,
+      ['reviewer', act('opine')],
+      ['leader', act('approve')],
+      ['sealer', act('seal')],
+    );
+    expect(stillStands(anew, item, slip)).toBe(false);
+    expect(kinds(anew)).not.toContain('transfer');
+    const again = does(anew, 'clerk', act('forward'));
+    expect(hashOf(again, 'transfer')).not.toBe(slip.hash);
+  });
+
+  it('are not undone by what a department gives back within itself, nor by a paper that comes later', () => {
+    const item = handledItem('coop');
+    const sent = onTheWay('coop', 'atDepartment', DEFERRED);
+    const [slip] = documents(sent).filter((one) => one.kind === 'transfer');
+    if (!slip) throw new Error('no slip');
+    const refused = act('decide', { granted: false, reasons: ['conditions'] });
+    const seen = does(sent, 'officer', act('recordStep'));
+    const back = along(seen, ['officer', refused], ['departmentLeader', act('sendBack')]);
+    const later = does(back, 'clerk', act('fulfil'));
+    for (const found of [back, later]) expect(stillStands(found, item, slip)).toBe(true);
+  });
+
+  it('say who sent it on and with which words', () => {
+    const sent = onTheWay('coop', 'accepted');
+    const slips = (['clerk', 'reviewer'] as const).flatMap((who) =>
+      ['请先看第二页', ''].map((text) => does(sent, who, act('forward', { text }))),
+    );
+    expect(new Set(slips.map((one) => hashOf(one, 'transfer'))).size).toBe(4);
+    expect(slips[0]?.forwarding).toMatchObject({ by: 'clerk', text: '请先看第二页' });
+  });
+
+  it('that were sent on before each sending was kept say what they always said', () => {
+    const sent = onTheWay('birth', 'atDepartment');
+    const { forwarding: _, ...old } = sent;
+    const slip = documents(old).find((one) => one.kind === 'transfer');
+    expect(slip?.hash).toBe(OLD_SLIP);
+    const item = handledItem('birth');
+    if (!slip) throw new Error('no slip');
+    expect(stillStands(old, item, slip)).toBe(true);
+    expect(stillStands(does(old, 'reviewer', act('recallOpinion')), item, slip)).toBe(false);
   });
 
   it('stand beside a later one of their kind: a second special procedure takes nothing back of the first', () => {

@@ -2,9 +2,12 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { seedCatalogue } from '../../src/catalogue/index.ts';
+import { paperDrawing } from '../../src/domain/drawing.ts';
 import type { Item, Route } from '../../src/domain/item.ts';
-import { stageOf, stagesOf } from '../../src/domain/stages.ts';
-import { TRANSITIONS } from '../../src/domain/transitions.ts';
+import { lineOf, stagesOf } from '../../src/domain/stages.ts';
+import { TRANSITIONS, type Transition } from '../../src/domain/transitions.ts';
+import { onTheWay } from '../support/handlingActs.ts';
+import { handledItem } from '../support/handlingCatalogue.ts';
 
 const itemOf = (id: string): Item => {
   const item = seedCatalogue.items.find((one) => one.id === id);
@@ -60,9 +63,14 @@ describe('the line of steps', () => {
   });
 
   it('knows where a case is that has been given back, and that one has left it', () => {
-    const line = stagesOf(itemOf('7'), 'review');
-    expect(stageOf({ status: 'returnedByDepartment' }, line)).toBe(line.indexOf('approved'));
-    expect(stageOf({ status: 'withdrawn' }, line)).toBe(-1);
+    const item = handledItem('birth');
+    const line = stagesOf(item, 'review');
+    const sent = onTheWay('birth', 'atDepartment');
+    expect(lineOf(sent, 'returnedByDepartment', item)).toEqual({
+      stages: line,
+      at: line.indexOf('approved'),
+    });
+    expect(lineOf(sent, 'withdrawn', item).at).toBe(-1);
   });
 });
 
@@ -74,6 +82,8 @@ const ROUTES: Readonly<Record<Route, string>> = {
   district: '区级大厅 (district)',
 };
 
+const only = (row: Transition): string => (row.only ? ` [${row.only.join(', ')}]` : '');
+
 /** The table as a drawing, one for each route. `JINBAN_DRAW=1` writes it into the documentation. */
 function drawn(): string {
   const pictures = (Object.keys(ROUTES) as Route[]).map((route) => {
@@ -81,14 +91,20 @@ function drawn(): string {
       (row) =>
         row.from.map(
           (from) =>
-            `  ${from === 'none' ? '[*]' : from} --> ${row.to}: ${row.command} (${row.roles.join(', ')})`,
+            `  ${from === 'none' ? '[*]' : from} --> ${row.to}: ${row.command} (${row.roles.join(', ')})${only(row)}`,
         ),
     );
     return `## ${ROUTES[route]}\n\n\`\`\`mermaid\nstateDiagram-v2\n${[...new Set(arrows)].join('\n')}\n\`\`\`\n`;
   });
+  const moves = paperDrawing().map(
+    ({ command, from, to, by, roles }) => `  ${from} --> ${to}: ${command} (${by}: ${roles.join(', ')})`,
+  );
+  pictures.push(
+    `## 纸质材料 (paper)\n\nThe same on every route, beside the states above.\n\n\`\`\`mermaid\nstateDiagram-v2\n  [*] --> here\n${moves.join('\n')}\n\`\`\`\n`,
+  );
   return [
     '# The state table, drawn',
-    'Made from `transitions.ts` by `JINBAN_DRAW=1 npx vitest run --project unit test/domain/stages.test.ts`; a test holds it.',
+    'Made from `transitions.ts` by `JINBAN_DRAW=1 npx vitest run --project unit test/domain/stages.test.ts`; a test holds it. In brackets: for which items or cases only (`Circumstance` in `transitionRow.ts`).',
     ...pictures,
   ].join('\n\n');
 }

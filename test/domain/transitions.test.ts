@@ -96,7 +96,7 @@ describe('the whole table', () => {
 });
 
 describe('whose judgement it is', () => {
-  it('a department does nothing on a review case but follow, send back for form, answer, record its own steps, write notes, say who sees to it, and move paper', () => {
+  it('a department does nothing on a review case but follow, send back for form, answer, record its own steps, write notes, say who sees to it, copy, and move paper', () => {
     const officers = rowsOn('review').filter((row) => row.roles.includes('officer'));
     expect([...new Set(officers.map((row) => row.command))].sort()).toEqual(
       [
@@ -109,6 +109,7 @@ describe('whose judgement it is', () => {
           'recordStep',
           'note',
           'assign',
+          'copied',
         ],
         ...['dispatchPapers', 'signForPapers', 'reportMissing', 'claimHandOff', 'answerHandOff'],
       ].sort(),

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { afterEach, describe, expect, test } from 'vitest';
 import { faultsOf } from '../support/axe.ts';
 import { cardAnswer, READER_FIELDS, type SimulatedReader, simulatedReader } from '../support/cardReader.ts';
-import { wrongNumber } from '../support/identityNumbers.ts';
+import { identityNumber, wrongNumber } from '../support/identityNumbers.ts';
 import type { JourneyDesk } from '../support/journeyDesk.ts';
 import { journeyHall } from '../support/journeyHall.ts';
 import { JourneyIntake } from '../support/journeyIntake.ts';
@@ -88,6 +88,25 @@ describe('a reader of identity cards', () => {
     await desk.press('读身份证：申请人');
     await page.getByText('这张身份证 2020-01-01 到期，已经过期。').waitFor();
     expect((await filled(page)).name).toBe('王秀兰');
+
+    // Once too often: the next card lies there already, and nobody is written over by it.
+    reader.mood = {
+      does: 'answer',
+      body: cardAnswer({ partyName: '李强', certNumber: identityNumber(2), bornDay: '19700101' }),
+    };
+    await page.keyboard.press('Alt+r');
+    await page.getByText('这一步要填身份证的人都填好了，没有读卡').waitFor();
+    expect((await filled(page)).name).toBe('王秀兰');
+    await desk.press('读身份证：申请人');
+    await page.getByText('读到的是另一个人，这一栏里填的没有动').waitFor();
+    expect((await filled(page)).name).toBe('王秀兰');
+    expect(await faultsOf(page)).toEqual([]);
+    await desk.press('不换：申请人');
+    expect((await filled(page)).name).toBe('王秀兰');
+    await desk.press('读身份证：申请人');
+    await desk.press('换成刚读的人：申请人');
+    await page.getByText('已读入身份证，出生日期 1970年1月1日').waitFor();
+    expect((await filled(page)).name).toBe('李强');
   });
 
   test('what is no card is refused in words, and nothing is filled in; typing goes on', async () => {

@@ -145,7 +145,12 @@ describe('a case on its way', () => {
     await clerk.allSent();
     const window = new JourneyHandling(clerk, number);
     await window.open();
-    await window.act('转报');
+    await window.act('转报', () => window.write('附言', '林权证在第三页'));
+    await clerk.page.getByRole('link', { name: '打印', exact: true }).click();
+    const slip = clerk.page.getByRole('region', { name: '转报（转递）单' });
+    await slip.getByText('附言：林权证在第三页').waitFor();
+    await slip.getByText(/^经办人 ./).waitFor();
+    await slip.getByText('扫码验真伪').first().waitFor();
     const officer = new JourneyHandling(await hall.deskOf('xzsp.officer'), number);
     await officer.open();
     await officer.begin('决定');

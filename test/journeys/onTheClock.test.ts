@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { dateInFull } from '../../src/app/parts/dates.ts';
+import type { JourneyDesk } from '../support/journeyDesk.ts';
 import { eventually, journeyHall } from '../support/journeyHall.ts';
 import { JourneyHandling, JourneyPeople } from '../support/journeyHandling.ts';
 import { JourneyIntake } from '../support/journeyIntake.ts';
@@ -114,6 +115,12 @@ describe('papers that are to come later', () => {
   });
 });
 
+async function supervises(hall: ReturnType<typeof journeyHall>): Promise<JourneyDesk> {
+  const desk = await hall.deskOf('qu.supervisor');
+  await desk.openList();
+  return desk;
+}
+
 describe('the same matter', () => {
   const hall = journeyHall();
 
@@ -130,6 +137,29 @@ describe('the same matter', () => {
     const recorded = hall.district.cases().find((one) => one.number === second);
     expect(recorded?.status).toBe('accepted');
     expect(recorded?.flags).toMatchObject([{ code: 'case.likelyDuplicate', facts: { numbers: [first] } }]);
+
+    // The town is told as well, and which hall has the other one.
+    await clerk.openList();
+    await clerk.openCase(first);
+    await clerk.page.getByText(`编号 ${second}`).first().waitFor();
+    expect(await clerk.page.getByRole('button', { name: '核对这一条' }).count(), 'not the clerk’s').toBe(0);
+
+    // A supervisor sees what waits, counted once, and settles it: then it is gone from the list.
+    const { page } = await supervises(hall);
+    await page.getByRole('radio', { name: '待核' }).click();
+    await page.getByText('共 2 件；两个大厅都收了的同一件事只算一次，是 1 件。').waitFor();
+    for (const number of [first, second]) {
+      await page.getByRole('link', { name: new RegExp(number) }).click();
+      await page.getByRole('button', { name: '核对这一条' }).click();
+      await page.getByRole('radio', { name: '重复，和那一件是同一件事' }).click();
+      await page.getByLabel('核对情况').fill('和申请人核对过，请他撤回一件。');
+      await page.getByRole('button', { name: '提交核对待核' }).click();
+      await page.getByText('待核已核对：重复，和那一件是同一件事').waitFor();
+    }
+    await page.getByText('没有待核的').waitFor();
+    await eventually(() =>
+      hall.district.cases().map((one) => one.flags.map((flag) => flag.settled?.reason)),
+    ).toEqual([['duplicate'], ['duplicate']]);
   });
 });
 

@@ -7,6 +7,7 @@ import type { JourneyDesk } from '../support/journeyDesk.ts';
 import type { JourneyDistrict } from '../support/journeyDistrict.ts';
 import { eventually, journeyHall } from '../support/journeyHall.ts';
 import { JourneyIntake } from '../support/journeyIntake.ts';
+import { A4, sheetsOf } from '../support/journeyPaper.ts';
 import { tabTo } from '../support/keys.ts';
 
 const HEADS = ['序号', '户主姓名', '身份证号', '家庭人口', '联系电话', '受灾地点', '备注'];
@@ -85,6 +86,22 @@ describe('a list that the village brings', () => {
     const numbers = await batchNumbers(page);
     expect(new Set(numbers).size).toBe(10);
     expect(await faultsOf(page)).toEqual([]);
+
+    // Every application form of the ten, filled, one sheet each; and those of one household alone.
+    await page.getByRole('radio', { name: '填好的申请表' }).click();
+    const forms = page.getByRole('region', { name: /^自然灾害救助申请书：/ });
+    await forms.nth(9).waitFor();
+    expect(await forms.count()).toBe(10);
+    const all = page.locator('.sheet');
+    expect(await sheetsOf(page)).toEqual(Array.from({ length: await all.count() }, () => A4));
+    const third = page.getByRole('region', { name: '自然灾害救助申请书：农户丙' });
+    await third.getByText('农户丙', { exact: true }).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.getByRole('radio', { name: '农户丙' }).click();
+    await expect.poll(() => forms.count()).toBe(1);
+    expect(await third.getByText(identityNumber(3), { exact: true }).count()).toBe(0);
+    await desk.press('打印');
+    await third.getByText(identityNumber(3), { exact: true }).waitFor({ state: 'attached' });
     expect(hall.district.cases()).toEqual([]);
     await desk.goOnline();
     await desk.allSent();

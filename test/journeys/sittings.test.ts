@@ -18,6 +18,15 @@ describe('one sitting at the window', () => {
     await intake.next('定结果，提交');
     const number = await intake.submit('提交办结');
     await clerk.page.getByRole('region', { name: '送达回证' }).waitFor();
+    // It is over, and still has to be copied into the system of record: what that gives back stands on the case.
+    await clerk.page.getByRole('link', { name: /^录入/ }).click();
+    const card = clerk.page.getByRole('region', { name: /^录入/ });
+    await card.getByLabel('系统给的编号').fill('ZY-2026-0088');
+    await card.getByRole('button', { name: '登记编号' }).click();
+    await clerk.page.getByRole('region', { name: '系统编号' }).getByText('ZY-2026-0088').waitFor();
+    await card.getByLabel('系统给的编号').fill('ZY-2026-0088');
+    await card.getByRole('button', { name: '登记编号' }).click();
+    await card.getByText('已经登记过编号 ZY-2026-0088').waitFor();
     await clerk.goOnline();
     await clerk.allSent();
     await eventually(() => hall.district.story(idOf(number))).toEqual([
@@ -25,6 +34,7 @@ describe('one sitting at the window', () => {
       'accepted',
       'decided',
       'delivered',
+      'systemNumbered',
     ]);
   });
 

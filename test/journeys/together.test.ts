@@ -115,7 +115,7 @@ describe('two offices with one case', () => {
       .click();
     await clerk.heading('看办件怎么走').waitFor();
     const direct = clerk.page.getByRole('region', { name: '直接下放' });
-    await direct.getByRole('listitem').filter({ hasText: '用印（监印）' }).first().waitFor();
+    await direct.getByRole('listitem').filter({ hasText: '用印（监印；只限要盖章的）' }).first().waitFor();
     await look(clerk.page, 'direct');
     await clerk.page.getByRole('radio', { name: '下放实质性审核权' }).click();
     const review = clerk.page.getByRole('region', { name: '下放实质性审核权' });
@@ -124,7 +124,7 @@ describe('two offices with one case', () => {
     expect(await direct.count()).toBe(0);
     await clerk.page.emulateMedia({ media: 'print' });
     expect(await clerk.page.locator('h2:visible').allTextContents()).toEqual([
-      ...['直接下放', '下放实质性审核权', '服务窗口前移', '区级大厅'],
+      ...['直接下放', '下放实质性审核权', '服务窗口前移', '区级大厅', '纸质材料怎么走'],
     ]);
   });
 });

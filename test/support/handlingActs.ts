@@ -110,6 +110,8 @@ const USUAL: { readonly [T in CaseCommandType]?: Omit<CasePayloads[T], 'catalogu
   reportMissing: { list: LIST, text },
   note: { text },
   assign: { person: 'colleague', name: '同事', from: null, text },
+  copied: { system: '审批系统', number: 'XT-1' },
+  settle: { flag: { code: 'case.likelyDuplicate', at: '2026-11-23T02:00:00.000Z' }, reason: 'notSame', text },
   verifyPromise: { met: true, lines: [], text },
   revoke: { reason: 'promiseUnmet', text },
   claimHandOff: {},

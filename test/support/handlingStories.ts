@@ -17,6 +17,7 @@ import {
   TRANSITIONS,
   type Transition,
 } from '../../src/domain/transitions.ts';
+import { beside, unmet } from './besideActs.ts';
 import { LIST, OTHER_LIST, onTheWay, PROMISED, receipt, act as usual, WAYS } from './handlingActs.ts';
 import {
   HANDLED_ITEMS,
@@ -203,6 +204,9 @@ function commandOf(type: CaseCommandType, found: Case, one: HandlingAct, today: 
       return usual(type, good ? {} : { outcome: 'problem' });
     case 'assign':
       return usual(type, { person: PEOPLE[other - 1] ?? null, from: assigneeOf(found)?.person ?? null });
+    case 'copied':
+    case 'settle':
+      return beside(type, found, other);
     case 'rectify': {
       const was = found.parties[0]?.name ?? '';
       return usual(type, { was: good ? was : '别人', now: was === '张三' ? '张山' : '张三' });
@@ -213,12 +217,6 @@ function commandOf(type: CaseCommandType, found: Case, one: HandlingAct, today: 
       return usual(type);
   }
 }
-
-/** Not kept: told to be mended the first time. */
-const unmet = ({ promiseChecks }: Case, today: LegalDate): Partial<CasePayloads['verifyPromise']> => ({
-  ...{ met: false, lines: ['drawing'] },
-  ...(promiseChecks?.at(-1)?.met === false ? {} : { mendBy: addDays(today, 1) }),
-});
 
 function recorded(
   step: string,

@@ -126,6 +126,9 @@ export function saidIn(
       return { type, payload: { catalogue: 1, lines: told, text: '退回' } };
     case 'decline':
       return { type, payload: { catalogue: 1, ground: 'notNeeded', text: '不用办', lines: [] } };
+    // A number that is written down twice is refused.
+    case 'copied':
+      return act(type, { number: hand.person });
     case 'assign':
       return act(type, { person: hand.person, name: NAME });
     // The one reason that does not wait until the time for mending is over.

@@ -34,7 +34,7 @@ const STATUS_WORD: Readonly<Record<ProgressView['status'], string>> = {
   withdrawn: '已撤回',
   opined: '已审核',
   decided: '已决定',
-  approved: '已批准',
+  approved: '已审定',
   sealed: '已盖章',
   atDepartment: '在区里部门',
   returnedByDepartment: '退回镇里改',
@@ -86,7 +86,7 @@ export function Found({ view }: { readonly view: ProgressView }): VNode {
   return (
     <section class="found" aria-label="办理进度">
       <p class="status">
-        <span class="word">{STATUS_WORD[view.status]}</span>
+        <span class="word">{view.word ?? STATUS_WORD[view.status]}</span>
       </p>
       <p>{view.says}</p>
       {view.line.at >= 0 && <Line line={view.line} />}

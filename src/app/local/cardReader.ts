@@ -155,7 +155,7 @@ function lastDateIn(text: string): LegalDate | undefined | null {
 }
 
 /** Whether a card has run out. On its last day it still holds. */
-export const isExpired = (card: Card, today: LegalDate): boolean =>
+export const isExpired = (card: Pick<Card, 'validUntil'>, today: LegalDate): boolean =>
   card.validUntil !== undefined && card.validUntil < today;
 
 /** What a reader typed into a field, ended by Enter: the number alone, or with the name before or after it. */

@@ -37,6 +37,8 @@ export const commandWords: Readonly<Record<AnyCommandType, string>> = {
   reportMissing: '材料未到',
   note: '业务留言',
   assign: '指定承办人',
+  copied: '登记系统编号',
+  settle: '核对待核',
   verifyPromise: '核查承诺',
   revoke: '撤销决定',
   rectify: '更正',

@@ -32,6 +32,8 @@ export const eventWords: Readonly<Record<string, string>> = {
   papersMissing: '纸质材料未到',
   noted: '业务留言',
   assigned: '指定承办人',
+  systemNumbered: '登记系统编号',
+  flagSettled: '待核已核对',
   promiseVerified: '核查承诺',
   revoked: '撤销决定',
   revocationSealed: '撤销决定用印',

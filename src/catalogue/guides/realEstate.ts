@@ -134,6 +134,12 @@ export const realEstateGuide: CompleteGuide = {
     {
       ...step('notice', '首次登记的先公告，不少于十五个工作日', 'district', 'notice', 'pending'),
       counts: false,
+      when: FIRST,
+      atLeast: {
+        days: 15,
+        unit: 'workingDays',
+        basis: { law: LAW.realEstateRules, article: '第十七条' },
+      },
     },
     step('decide', '区里记到登记簿上', 'district', 'decide'),
     step('issue', '制作证书或者证明', 'district', 'issue'),

@@ -1,5 +1,5 @@
 import type { Case } from '../../domain/case.ts';
-import { issuedDocuments } from '../../domain/documents.ts';
+import { isGivenBack, issuedDocuments } from '../../domain/documents.ts';
 import type { Item } from '../../domain/item.ts';
 import { documentCode } from '../../protocol/documentCode.ts';
 import type { CaseDocuments, Print, SignedDocument } from '../../protocol/documents.ts';
@@ -7,7 +7,10 @@ import type { DocumentRow } from '../store/documentPort.ts';
 import type { Store } from '../store/store.ts';
 import type { DocumentSigner } from './documentKeys.ts';
 
-/** The documents that an act has made, or made to say something else, each with what its QR will say. */
+/**
+ * The documents that an act has made, or made to say something else, each with what its QR will say. What was given back
+ * is not made anew by a word put right in it.
+ */
 export function documentsMade(
   before: Case | null,
   after: Case,
@@ -17,7 +20,7 @@ export function documentsMade(
 ): DocumentRow[] {
   const known = new Set(before ? issuedDocuments(before, item).map((one) => one.hash) : []);
   return issuedDocuments(after, item)
-    .filter((one) => !known.has(one.hash))
+    .filter((one) => !known.has(one.hash) && !isGivenBack(after, one.kind, item))
     .map(({ title, office, on, serial = null, hash }) => {
       const claim = { title, case: after.id, office, on, serial, hash };
       const code = documentCode(claim, signer.keyId(), signer.sign);

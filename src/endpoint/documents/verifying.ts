@@ -1,6 +1,6 @@
 import type { Case } from '../../domain/case.ts';
 import { documentNumber, issuerOf } from '../../domain/documents.ts';
-import { DOCUMENT_TITLES } from '../../domain/documentTitles.ts';
+import { DOCUMENT_TITLES, type DocumentKind } from '../../domain/documentTitles.ts';
 import type { SentBack } from '../../domain/handling.ts';
 import { maskedName } from '../../domain/names.ts';
 import { applicantIn } from '../../domain/parties.ts';
@@ -9,6 +9,7 @@ import { verifyDocument } from '../../protocol/documentCode.ts';
 import type { DocumentStanding, VerifiedDocument } from '../../protocol/verifiedDocument.ts';
 import type { Context } from '../context.ts';
 import type { DocumentRow } from '../store/documentPort.ts';
+import type { EventFound } from '../store/store.ts';
 
 type Needed = Pick<Context, 'store' | 'documents' | 'verifier' | 'published'>;
 
@@ -50,20 +51,30 @@ const TAKEN_BACK: Readonly<Record<SentBack['what'], DocumentStanding>> = {
   returnForForm: 'returnedForForm',
 };
 
+/** Deleted words leave what is true of most. */
+const whatOf = (data: string | null): SentBack['what'] =>
+  data === null ? 'sendBack' : (JSON.parse(data) as SentBack).what;
+
+/** What a department gives back within itself does not undo the slip by which it came there. */
+const undoes = (kind: DocumentKind, { type, data }: Pick<EventFound, 'type' | 'data'>): boolean =>
+  type === 'sentBack' && (kind !== 'transfer' || data === null || whatOf(data) !== 'sendBack');
+
 /** What has happened to the case since the document was there. */
 async function standingOf(
   row: DocumentRow,
   all: readonly DocumentRow[],
   read: Pick<Context['store']['read'], 'events'>,
 ): Promise<DocumentStanding> {
-  const since = (await read.events(row.stream)).filter((one) => Number(one.version) > row.version);
   const kind = kindOf(row.title);
+  const events = await read.events(row.stream);
+  const later = all.some((one) => one.version > row.version && kindOf(one.title) === kind);
+  // Sent again on the same day, before each sending had a slip of its own: it is the slip of that one too.
+  const again = events.filter((one) => kind === 'transfer' && !later && one.type === 'forwarded').at(-1);
+  const made = Math.max(row.version, Number(again?.version ?? 0));
+  const since = events.filter((one) => Number(one.version) > made);
   const judged = kind === 'opinion' || kind === 'decision' || kind === 'transfer';
-  const back = judged ? since.find((one) => one.type === 'sentBack') : undefined;
-  if (back) {
-    const what = back.data === null ? 'sendBack' : (JSON.parse(back.data) as SentBack).what;
-    return TAKEN_BACK[what];
-  }
+  const back = judged ? since.find((one) => undoes(kind, one)) : undefined;
+  if (back) return TAKEN_BACK[whatOf(back.data)];
   // It binds nobody before it is handed over.
   if (kind === 'decision' && since.some((one) => one.type === 'revocationDelivered')) return 'revoked';
   // A second special procedure has a notice of its own, beside the first.

@@ -9,17 +9,16 @@ import { chained, eventHeaderOf } from './chain.ts';
 import { caseAfter, columnsOf } from './streamState.ts';
 import { caseKeyIn, numberKeyOf, type WorkingSet } from './workingSet.ts';
 
-interface Deps {
+export interface Deps {
   readonly recordedAt: Instant;
   randomBytes(count: number): Uint8Array;
   scopesOf(state: Case): string[];
 }
 
 /** Who deposited, as it stands in the header of the slip's first event. */
-type Deposited = Pick<
-  EventHeader,
-  'command' | 'commandHash' | 'by' | 'office' | 'device' | 'at' | 'legalAt'
-> & { readonly slip: SlipIssued; readonly doubts: readonly CaseEvent[] };
+type About = Pick<EventHeader, 'command' | 'commandHash' | 'by' | 'office' | 'device' | 'at' | 'legalAt'>;
+
+type Deposited = About & { readonly slip: SlipIssued; readonly doubts: readonly CaseEvent[] };
 
 /** What a deposit's own stream is told when its case cannot hear of it yet. */
 export function aheadOfNotice(slip: SlipIssued, work: WorkingSet, at: Instant): CaseEvent[] {
@@ -77,7 +76,7 @@ async function waitingFor(
   return asides;
 }
 
-interface CaseEnd {
+export interface CaseEnd {
   readonly id: string;
   readonly version: number;
   readonly head: string | null;
@@ -96,21 +95,32 @@ function depositedIn(
   slip: SlipIssued,
   doubts: readonly CaseEvent[],
 ): Deposited | undefined {
-  const about = header === undefined ? undefined : eventHeaderOf(header);
-  if (!about) return undefined;
-  const { command, commandHash, by, office, device, at, legalAt } = about;
-  return { command, commandHash, by, office, device, at, legalAt, slip, doubts };
+  const about = aboutIn(header);
+  return about && { ...about, slip, doubts };
+}
+
+/** By which command, by whom and when, as it stands in the header of an event. */
+export function aboutIn(header: string | undefined): About | undefined {
+  const found = header === undefined ? undefined : eventHeaderOf(header);
+  if (!found) return undefined;
+  const { command, commandHash, by, office, device, at, legalAt } = found;
+  return { command, commandHash, by, office, device, at, legalAt };
 }
 
 function asideOn(before: CaseEnd, deposited: Deposited, work: WorkingSet, deps: Deps): Aside {
   const { slip, doubts, ...about } = deposited;
   const name = work.nameOf(about.by);
   const told = depositEvents(before.state, slip, { by: about.by, name, at: about.legalAt });
+  return leftIn(before, about, [...told, ...doubts], deps);
+}
+
+/** Events in a case that is not the command's own: they name the command all the same, and who signed it. */
+export function leftIn(before: CaseEnd, about: About, told: readonly CaseEvent[], deps: Deps): Aside {
   const stream = { kind: 'case' as const, id: before.id };
   const events: EventRow[] = [];
   let state: Case = before.state;
   let end = { version: before.version, head: before.head };
-  for (const event of [...told, ...doubts]) {
+  for (const event of told) {
     const acting = { stream, ...about, recordedAt: deps.recordedAt };
     const row = chained(end, acting, event, deps.randomBytes);
     events.push(row);

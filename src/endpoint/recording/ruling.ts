@@ -22,7 +22,7 @@ import { keepRegister } from './register.ts';
 import { judgeReplacement, judgeSetAside, putAside, replacedBy } from './replacement.ts';
 import { rememberSticker, stickerFlags, stickerPlace } from './stickers.ts';
 import { caseAfter, columnsOf } from './streamState.ts';
-import { duplicateFlags, subjectKeyOf } from './subjects.ts';
+import { duplicateFlags, subjectKeyOf, withTwinsTold } from './subjects.ts';
 import type { Submission } from './submission.ts';
 import { commandRowOf, refused, SET_ASIDE } from './verdict.ts';
 import { numberIn, type StreamState, type WorkingSet } from './workingSet.ts';
@@ -78,7 +78,8 @@ export async function recordByRule(
   const own = await recordedOf(opened, decided.value, before, legal, from, work, book);
   const { state, doubts = [] } = decided.value;
   const deps = { ...book, scopesOf: (found: Case) => scopesOf(found, context.now) };
-  const recorded = await withDeposits(opened, own, state, doubts, work, deps);
+  const heard = await withDeposits(opened, own, state, doubts, work, deps);
+  const recorded = withTwinsTold(opened, heard, work, deps);
   await work.record(recorded);
   await keepDocuments(
     opened,
@@ -283,7 +284,7 @@ function remember(opened: Opened, recorded: Recorded, state: Decided['state'], w
   rememberDeposits(opened, recorded, work);
   rememberSticker(opened, recorded, work);
   if (recorded.subject !== undefined && recorded.stream.kind === 'case')
-    work.addSubject(recorded.subject, { hall: recorded.stream.hall ?? '', number: number ?? '' });
+    work.addSubject(recorded.subject, { stream, hall: recorded.stream.hall ?? '', number: number ?? '' });
   for (const scope of recorded.scopes) work.touched.add(scope);
   for (const mended of recorded.mends) {
     const known = work.known.get(mended);

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as v from 'valibot';
-import type { Case, CaseEvent } from '../../domain/case.ts';
+import type { Case, CaseEvent, Flag } from '../../domain/case.ts';
 import type { SlipIssued } from '../../domain/commands.ts';
+import { DUPLICATE_FLAG } from '../../domain/flags.ts';
 import { CommandHeader } from '../../protocol/command.ts';
 import type { EventHeader } from '../../protocol/record.ts';
 import { payloadBytes } from '../../protocol/signing.ts';
@@ -56,7 +57,8 @@ function commandFaults(events: readonly EventFound[], proof: Proof): Fault[] {
     const header = eventHeaderOf(event.header);
     if (!header) continue;
     const command = proof.commands.get(header.command);
-    const aside = command !== undefined && isDeposit(header, event, command);
+    const aside =
+      command !== undefined && (isDeposit(header, event, command) || isTwin(header, event, command));
     if (!aside) last.set(header.command, version);
     if (!checked.has(header.command)) checked.set(header.command, commandFault(command, proof));
     const what = checked.get(header.command) ?? (command && mismatch(header, command, aside));
@@ -87,7 +89,7 @@ function commandFault(command: SignedCommand | undefined, { signers, verifier }:
 }
 
 /**
- * A deposit is signed in a stream of its own, and the case that it is for hears of it: the one event whose command stands
+ * A deposit is signed in a stream of its own, and the case that it is for hears of it, by an event whose command stands
  * elsewhere. It must be that slip's, as long as the slip has not been deleted by law.
  */
 function isDeposit({ stream, type }: EventHeader, event: EventFound, command: SignedCommand): boolean {
@@ -101,6 +103,24 @@ function isDeposit({ stream, type }: EventHeader, event: EventFound, command: Si
     return !known || numberIn(command.payload) === numberIn(event.data);
   } catch {
     // No JSON is no deposit.
+    return false;
+  }
+}
+
+/** A receipt at another hall leaves its number on the case that is about the same. */
+function isTwin({ stream, type }: EventHeader, event: EventFound, command: SignedCommand): boolean {
+  const header = headerOf(command);
+  const receipt = header?.stream.kind === 'case' && header.type === 'receive';
+  if (stream.kind !== 'case' || type !== 'flagged' || !receipt || header.stream.id === stream.id)
+    return false;
+  if (command.payload === null || event.data === null) return true;
+  try {
+    const { number } = JSON.parse(command.payload) as { number?: unknown };
+    const { code, facts } = JSON.parse(event.data) as Partial<Flag>;
+    const plain = (said: unknown) => String(said).replaceAll('-', '');
+    return code === DUPLICATE_FLAG && plain(facts?.numbers) === plain(number);
+  } catch {
+    // No JSON is no flag.
     return false;
   }
 }

@@ -7,7 +7,7 @@ import type { Instant } from '../../domain/time.ts';
 import { rolesAt } from '../access/powers.ts';
 import type { CommandContent, Opened } from '../opening/opened.ts';
 import type { DeviceRow, PostRow } from '../store/peoplePort.ts';
-import type { KnownCommand, Recorded, SlipAbout, StickerUse } from '../store/recordingPort.ts';
+import type { KnownCommand, Recorded, SameSubject, SlipAbout, StickerUse } from '../store/recordingPort.ts';
 import type { Tx } from '../store/store.ts';
 import { stickerKeyIn } from './stickers.ts';
 import type { Submission } from './submission.ts';
@@ -45,12 +45,6 @@ export function caseKeyIn(content: CommandContent): string | undefined {
 function personIn(content: CommandContent): string | undefined {
   if (content.kind !== 'case' || content.type !== 'assign') return undefined;
   return (content.payload as { person?: string | null }).person ?? undefined;
-}
-
-/** A case under way, with the hall that received it. */
-interface SameSubject {
-  readonly hall: string;
-  readonly number: string;
 }
 
 /** The hash of what a receipt is about. */
@@ -120,7 +114,8 @@ export class WorkingSet {
     for (const row of await this.tx.devices(devices)) this.#devices.set(row.id, row);
     this.#posts = await this.tx.posts(people);
     const subjects = fresh.flatMap((one) => subjectOf(one.content) ?? []);
-    for (const { key, ...one } of await this.tx.sameSubject(subjects)) this.addSubject(key, one);
+    const same = await this.tx.sameSubject(subjects);
+    for (const { key, ...one } of same) this.addSubject(key, one);
     const stickers = fresh.flatMap((one) => stickerKeyIn(one.content) ?? []);
     this.#stickers.push(...(await this.tx.stickers(stickers)));
     const numbers = fresh.flatMap(({ content }) =>
@@ -128,7 +123,9 @@ export class WorkingSet {
     );
     for (const row of await this.tx.numbers(numbers)) this.numbers.set(row.numberKey, row.stream);
     const others = fresh.flatMap(({ content }) => this.numbers.get(caseKeyIn(content) ?? '') ?? []);
-    await this.#learnStreams(others.filter((id) => !this.#streams.has(id)));
+    // A case that has the same subject is told of the second one.
+    const told = [...others, ...same.map(({ stream }) => stream)];
+    await this.#learnStreams([...new Set(told)].filter((id) => !this.#streams.has(id)));
   }
 
   async #learnStreams(ids: readonly string[]): Promise<void> {
@@ -169,9 +166,9 @@ export class WorkingSet {
     this.#subjects.set(key, [...(this.#subjects.get(key) ?? []), one]);
   }
 
-  /** Numbers of the cases under way at other halls that are about the same. */
-  sameElsewhere(key: string, hall: string): readonly string[] {
-    return (this.#subjects.get(key) ?? []).filter((one) => one.hall !== hall).map((one) => one.number);
+  /** The cases under way at other halls that are about the same. */
+  sameElsewhere(key: string, hall: string): readonly SameSubject[] {
+    return (this.#subjects.get(key) ?? []).filter((one) => one.hall !== hall);
   }
 
   stream(id: string): StreamState {

@@ -80,7 +80,7 @@ export interface StreamEnd extends StreamRow {
   readonly hall: string | null;
 }
 
-/** What a command leaves in a stream that is not its own: a deposit, in the case that it is for. */
+/** What a command leaves in a stream that is not its own: a deposit in the case that it is for, a receipt in one about the same. */
 export interface Aside {
   readonly stream: StreamEnd;
   readonly events: readonly EventRow[];
@@ -101,6 +101,13 @@ export interface SlipAbout {
 export interface StickerUse {
   readonly key: string;
   readonly stream: string;
+  readonly number: string;
+}
+
+/** A case under way, with the hall that received it; the number without hyphens. */
+export interface SameSubject {
+  readonly stream: string;
+  readonly hall: string;
   readonly number: string;
 }
 
@@ -145,7 +152,7 @@ export interface Recording {
   /** Which stream holds each number. */
   numbers(keys: Iterable<string>): Promise<{ numberKey: string; stream: string }[]>;
   /** Cases that are under way and about the same as these, by the hash of their subject. */
-  sameSubject(keys: Iterable<string>): Promise<{ key: string; hall: string; number: string }[]>;
+  sameSubject(keys: Iterable<string>): Promise<(SameSubject & { readonly key: string })[]>;
   /** Cases whose receipts these stickers are, in the order in which they were recorded. */
   stickers(keys: Iterable<string>): Promise<StickerUse[]>;
   /** Deposits for the cases with these numbers. */

@@ -134,8 +134,8 @@ function readsOn(db: Db, queries: RecordingQueries): Reads {
     numbers: async (keys) =>
       (await queries.numbers(db, keys)).map((one) => ({ numberKey: one.number_key ?? '', stream: one.id })),
     sameSubject: async (keys) =>
-      (await queries.sameSubject(db, keys)).map(({ key, hall, number_key }) => ({
-        key,
+      (await queries.sameSubject(db, keys)).map(({ key, stream, hall, number_key }) => ({
+        ...{ key, stream },
         hall: hall ?? '',
         number: number_key ?? '',
       })),

@@ -26,7 +26,7 @@ export function subjectQueries(db: Kysely<Tables>) {
         .innerJoin('stream', 'stream.id', 'subject.stream')
         .where('subject.key', 'in', keys)
         .where('stream.status', 'not in', ENDED)
-        .select(['subject.key', 'stream.hall', 'stream.number_key']),
+        .select(['subject.key', 'subject.stream', 'stream.hall', 'stream.number_key']),
     ),
     slipsAbout: lookup((keys) =>
       db

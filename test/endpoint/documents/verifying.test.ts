@@ -26,7 +26,7 @@ beforeEach(async () => {
 const handOf = (who: Who) => handling.handOf(who);
 const rowOf = (id: string) => handling.rowOf(id);
 const does = (id: string, who: Who, command: CaseCommand) => handling.does(id, who, command);
-const taken = (way: 'sign' | 'birth', until?: CaseCommand['type']) => handling.taken(way, until);
+const taken = (way: 'sign' | 'birth' | 'coop', until?: CaseCommand['type']) => handling.taken(way, until);
 
 const deps = () => ({
   store: bench.store,
@@ -99,6 +99,32 @@ describe('a document that was recorded', () => {
     const anew = await codeOf(returned, '审核意见书');
     expect(await find(anew)).toMatchObject({ value: { standing: 'valid' } });
     expect(await find(before)).toMatchObject({ value: { standing: 'returnedForForm' } });
+  });
+
+  it('is the slip of the sending that it went with: sent again on the same day, it is another', async () => {
+    const id = await taken('birth', 'forward');
+    const first = await codeOf(id, '转报（转递）单');
+    await does(id, 'officer', act('returnForForm'));
+    const name = { of: 'party', party: 0, what: 'name' } as const;
+    await does(id, 'clerk', act('rectify', { field: name, was: '张三', now: '张山' }));
+    // A word put right does not make good what was given back.
+    for (const title of ['转报（转递）单', '审核意见书'])
+      expect(await find(await codeOf(id, title))).toMatchObject({ value: { standing: 'returnedForForm' } });
+    await does(id, 'sealer', act('seal'));
+    await does(id, 'clerk', act('forward'));
+    const second = await codeOf(id, '转报（转递）单');
+    expect(second).not.toBe(first);
+    expect(await find(second)).toMatchObject({ value: { standing: 'valid' } });
+    expect(await find(first)).toMatchObject({ value: { standing: 'returnedForForm' } });
+    await does(id, 'reviewer', act('recallOpinion'));
+    expect(await find(second)).toMatchObject({ value: { standing: 'recalled' } });
+  });
+
+  it('is a good slip still after the department gave its draft back to itself', async () => {
+    const id = await taken('coop', 'decide');
+    const slip = await codeOf(id, '转报（转递）单');
+    await does(id, 'departmentLeader', act('sendBack'));
+    expect(await find(slip)).toMatchObject({ value: { standing: 'valid' } });
   });
 
   it('of a special procedure stays good beside that of a second one', async () => {

@@ -1,5 +1,10 @@
+import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Case } from '../../../src/domain/case.ts';
+import { countedOnce } from '../../../src/domain/countedOnce.ts';
+import { summaryOf } from '../../../src/domain/summary.ts';
+import { verifyStore } from '../../../src/endpoint/verify.ts';
+import type { Envelope } from '../../../src/protocol/command.ts';
 import { DISTRICT, numberIn, receive, SANGCUN, streamOf, XIJI } from '../../support/intake.ts';
 import { openRecording, type RecordingBench } from '../../support/recording.ts';
 import { signedCommand } from '../../support/signing.ts';
@@ -30,14 +35,14 @@ const answers = (name: string) => ({
 });
 
 describe('the same matter at two halls', () => {
-  it('stands twice, and whoever looks at the second is told of the first', async () => {
+  it('stands twice, and whoever looks at either is told of the other', async () => {
     const payload = { answers: answers('翼云甲果品种植专业合作社') };
     const [town, district] = [await clerk(XIJI), await clerk(DISTRICT)];
     const first = await receive(town, AT, { payload });
     const second = await receive(district, AT, { payload });
     expect(await bench.send(town, [first])).toMatchObject([{ outcome: 'recorded' }]);
     expect(await bench.send(district, [second])).toMatchObject([{ outcome: 'recorded' }]);
-    expect(await duplicatesOf(streamOf(first))).toEqual([]);
+    expect(await duplicatesOf(streamOf(first))).toEqual([[numberIn(second)]]);
     expect(await duplicatesOf(streamOf(second))).toEqual([[numberIn(first)]]);
   });
 
@@ -64,7 +69,71 @@ describe('the same matter at two halls', () => {
     const [first, second] = [await receive(town, AT, { payload }), await receive(other, AT, { payload })];
     await Promise.all([bench.send(town, [first]), bench.send(other, [second])]);
     const told = [...(await duplicatesOf(streamOf(first))), ...(await duplicatesOf(streamOf(second)))];
-    expect(told).toHaveLength(1);
+    expect(told.map(String).sort()).toEqual([numberIn(first), numberIn(second)].sort());
+  });
+});
+
+describe('what two halls have received of the same matter', () => {
+  const caseOf = async (one: Envelope, scope = 'all') => {
+    const found = await bench.store.read.caseIn(streamOf(one), [scope]);
+    return found && (JSON.parse(found.state ?? 'null') as Case);
+  };
+
+  it('tells only the halls that see a case: neither sees the other one', async () => {
+    const payload = { answers: answers('翼云丁果品种植专业合作社') };
+    const [town, other] = [await clerk(XIJI), await clerk(SANGCUN)];
+    const [first, second] = [await receive(town, AT, { payload }), await receive(other, AT, { payload })];
+    await bench.send(town, [first]);
+    await bench.send(other, [second]);
+    expect((await caseOf(first, XIJI))?.flags).toHaveLength(1);
+    expect(await caseOf(first, SANGCUN)).toBeFalsy();
+    expect(await caseOf(second, XIJI)).toBeFalsy();
+    const told = JSON.stringify((await caseOf(first, XIJI))?.flags);
+    expect(told).toContain(numberIn(second));
+    for (const { name, idNumber } of (await caseOf(second))?.parties ?? [])
+      expect([told.includes(name), told.includes(idNumber)]).toEqual([false, false]);
+  });
+
+  it('is told once, however often the receipt arrives', async () => {
+    const payload = { answers: answers('翼云戊果品种植专业合作社') };
+    const [town, district] = [await clerk(XIJI), await clerk(DISTRICT)];
+    const [first, second] = [await receive(town, AT, { payload }), await receive(district, AT, { payload })];
+    await bench.send(town, [first]);
+    await bench.send(district, [second]);
+    expect(await bench.send(district, [second])).toMatchObject([{ outcome: 'duplicate' }]);
+    expect(await duplicatesOf(streamOf(first))).toHaveLength(1);
+  });
+
+  it('counts once, in whatever order and number they came', async () => {
+    let run = 0;
+    const order = fc.array(fc.constantFrom(XIJI, SANGCUN, DISTRICT), { minLength: 2, maxLength: 5 });
+    await fc.assert(
+      fc.asyncProperty(order, fc.boolean(), async (halls, together) => {
+        run += 1;
+        const payload = { answers: answers(`翼云第${run}果品种植专业合作社`) };
+        const sent: Envelope[] = [];
+        const batches: (() => Promise<unknown>)[] = [];
+        for (const hall of halls) {
+          const hand = await clerk(hall);
+          const one = await receive(hand, AT, { payload });
+          sent.push(one);
+          batches.push(() => bench.send(hand, [one]));
+        }
+        if (together) await Promise.all(batches.map((send) => send()));
+        else for (const send of batches) await send();
+        const cases = await Promise.all(sent.map((one) => caseOf(one)));
+        const summaries = cases.map((found) => {
+          if (!found) throw new Error('not recorded');
+          return summaryOf(found);
+        });
+        expect(countedOnce(summaries)).toHaveLength(new Set(halls).size > 1 ? 1 : halls.length);
+      }),
+      { numRuns: 12 },
+    );
+  });
+
+  it('leaves a store that verifies: the event names the receipt by which the second came', async () => {
+    expect((await verifyStore(bench.store)).faults).toEqual([]);
   });
 });
 

@@ -73,6 +73,8 @@ const HELD_UP: Readonly<Partial<Record<CaseCommandType, RegExp>>> = {
   note: /^note\./,
   // Whoever is named has a post that carries the case on.
   assign: /^assign\.notTurn$/,
+  // Nothing waits for a person on these cases.
+  settle: /^settle\.unknown$/,
   // What was told is claimed before it is answered.
   answerHandOff: /^handOff\.notClaimed$/,
 };

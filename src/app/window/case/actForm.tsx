@@ -1,5 +1,5 @@
 import { useLocation } from 'preact-iso';
-import { CLOSE_GROUNDS } from '../../../domain/grounds.ts';
+import { closeGroundOf } from '../../../domain/grounds.ts';
 import { Button } from '../../parts/button.tsx';
 import { Checkbox } from '../../parts/checkbox.tsx';
 import { commandWords } from '../../parts/commandWords.ts';
@@ -99,7 +99,7 @@ function Fields({ model, act }: { readonly model: CaseModel; readonly act: CaseA
     case 'close':
       return (
         <>
-          <p>{CLOSE_GROUNDS.find((one) => one.code === form.ground)?.label}</p>
+          <CloseGround model={model} />
           <Reason model={model} label="具体情况" optional />
         </>
       );
@@ -111,6 +111,19 @@ function Fields({ model, act }: { readonly model: CaseModel; readonly act: CaseA
         </>
       );
   }
+}
+
+/** Why it may be ended today, and what that rests on. */
+function CloseGround({ model }: { readonly model: CaseModel }) {
+  const rule = model.scene.value?.item.intakeRule;
+  const ground = rule && closeGroundOf(model.form.value.ground, rule);
+  if (!ground) return null;
+  return (
+    <p>
+      {ground.label}。依据：{ground.basis}
+      {ground.confirmation === 'pending' && '（部门还没有核定）'}
+    </p>
+  );
 }
 
 function AcceptFacts({ model }: { readonly model: CaseModel }) {

@@ -25,6 +25,7 @@ import styles from './case.module.css';
 import { type CaseModel, nameOf } from './caseModel.ts';
 import { CasePages } from './casePages.tsx';
 import { CopyCard } from './copyCard.tsx';
+import { NumberForm, SystemNumbers } from './systemNumbers.tsx';
 
 /** Once it is over, nothing is typed into another system any more. */
 const isOpen = ({ ending }: Case): boolean => ending === undefined;
@@ -50,6 +51,7 @@ export function CaseFile({ model, found, painted }: CaseFileProps & { readonly p
     <>
       {found.deadlines && <DeadlineDates dates={found.dates ?? found.deadlines} />}
       <HandlingFile found={found} />
+      <SystemNumbers found={found} />
       {scene && !model.view.value?.receiptRefused && <NoteThread scene={scene} note={model.note} />}
       {guide && (
         <PaperList
@@ -80,7 +82,9 @@ function Further({ model, found, lines }: CaseFileProps & { readonly lines: read
           caseId={found.id}
           target={scene.item.target}
           facts={{ guide: scene.guide, answers: found.answers, parties: found.parties }}
-        />
+        >
+          <NumberForm scene={scene} />
+        </CopyCard>
       )}
       <Parties model={model} found={found} />
       {guide && <Answers guide={guide} found={found} />}

@@ -1,6 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { Copy } from 'lucide';
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
 import type { FilledPart, IntakeFacts } from '../../../domain/filledForm.ts';
 import type { TargetSystem } from '../../../domain/item.ts';
 import { Badge } from '../../parts/badge.tsx';
@@ -15,13 +17,21 @@ interface CopyCardProps {
   readonly caseId: string;
   readonly target: TargetSystem;
   readonly facts: IntakeFacts;
+  /** Where what the system gave back is written down. */
+  readonly children: ComponentChildren;
 }
 
 /** What the clerk also types into the system of record, field by field in its order: nobody reads it off. */
-export function CopyCard({ caseId, target, facts }: CopyCardProps) {
+export function CopyCard({ caseId, target, facts, children }: CopyCardProps) {
+  const card = useRef<HTMLElement>(null);
+  const { copy } = useLocation().query;
+  // Whoever came for it need not look for it below the papers.
+  useEffect(() => {
+    if (copy !== undefined) card.current?.scrollIntoView();
+  }, [copy]);
   const copying = useCopying(caseId);
   return (
-    <section class={styles.card} aria-label={`录入${target.name}`}>
+    <section ref={card} class={styles.card} aria-label={`录入${target.name}`}>
       <h2>
         录入{target.name} {target.confirmation === 'pending' && <Badge kind="pending" />}
       </h2>
@@ -51,6 +61,7 @@ export function CopyCard({ caseId, target, facts }: CopyCardProps) {
       </p>
       {copying.byHand && <ByHand key={copying.byHand.label} {...copying.byHand} />}
       <TroubleNotice trouble={copying.trouble} kept="办件内容都在，没有丢失。" />
+      {children}
     </section>
   );
 }

@@ -5,7 +5,6 @@ import type { Case } from '../../../domain/case.ts';
 import { ownSticker } from '../../../domain/sticker.ts';
 import type { HandlingCommandType } from '../../../domain/transitions.ts';
 import type { CaseView } from '../../local/types.ts';
-import { Badge } from '../../parts/badge.tsx';
 import { Button } from '../../parts/button.tsx';
 import { commandWords } from '../../parts/commandWords.ts';
 import { Empty } from '../../parts/empty.tsx';
@@ -25,7 +24,6 @@ import { untilInWords } from '../papers/papers.ts';
 import { applicantOf, titleOf } from '../start/caseList.ts';
 import { StateMark } from '../start/stateMark.tsx';
 import { stateOf } from '../start/stateWords.ts';
-import { wordsOf } from '../trouble.tsx';
 import { useKept } from '../useKept.ts';
 import { ActForm } from './actForm.tsx';
 import { BegunNotice } from './begunNotice.tsx';
@@ -34,6 +32,7 @@ import { actName, type CaseAct, silenceSays } from './caseActions.ts';
 import { CaseFile, ReceivedLine } from './caseFile.tsx';
 import { CaseModel } from './caseModel.ts';
 import { DepositNotices } from './deposits.tsx';
+import { Flags } from './flags.tsx';
 import { Renewed } from './renewed.tsx';
 import { Resuming } from './resume.ts';
 
@@ -96,7 +95,11 @@ export function CaseFound({ model, handling, resuming, view }: CaseFoundProps) {
     >
       <CaseNumber of={found} />
       <Marks stage={view.progress === 'quarantined' ? 'refused' : view.progress} />
-      <Standing view={view} silence={view.receiptRefused ? undefined : silenceSays(model.scene.value)} />
+      <Standing
+        view={view}
+        handling={handling}
+        silence={view.receiptRefused ? undefined : silenceSays(model.scene.value)}
+      />
       {model.scene.value && <Renewed scene={model.scene.value} />}
       {model.scene.value && <Stages scene={model.scene.value} />}
       {model.scene.value && <WhereLine scene={model.scene.value} />}
@@ -183,7 +186,12 @@ function waysOn(model: CaseModel, handling: HandlingModel): readonly Way[] {
 }
 
 /** What asks for attention: refused acts, flags, what waits on the applicant, how it ended. */
-function Standing({ view, silence }: { readonly view: CaseView; readonly silence: string | undefined }) {
+function Standing(props: {
+  readonly view: CaseView;
+  readonly silence: string | undefined;
+  readonly handling: HandlingModel;
+}) {
+  const { view, silence, handling } = props;
   const found = view.case;
   const correction = found.corrections.at(-1);
   return (
@@ -212,18 +220,7 @@ function Standing({ view, silence }: { readonly view: CaseView; readonly silence
           todo="办结期限从那天起算，受理通知书由收件大厅打印，交给申请人。不能再告知补正、退回或者不予受理。"
         />
       )}
-      {found.flags.map((flag) => (
-        <Notice
-          key={`${flag.code} ${flag.at}`}
-          kind="warn"
-          heading={wordsOf(flag).what}
-          todo={wordsOf(flag).todo}
-        >
-          <p>
-            <Badge kind="flagged" />
-          </p>
-        </Notice>
-      ))}
+      <Flags flags={found.flags} handling={handling} />
       {found.status === 'correcting' && correction && (
         <Notice kind="warn" heading={`等申请人补正，${untilInWords(correction.due)}`}>
           <ol>

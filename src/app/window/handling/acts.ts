@@ -7,7 +7,8 @@ import { custodyOf, openStop } from '../../../domain/handling.ts';
 import { openHandOff } from '../../../domain/handOff.ts';
 import { problemFound } from '../../../domain/handOffEnds.ts';
 import { limitRuleOf } from '../../../domain/limits.ts';
-import { REVOCATION_REASONS, reasonsFor, SUSPENDING_PROCEDURES } from '../../../domain/reasons.ts';
+import { isStepOf, proceduresFor } from '../../../domain/procedures.ts';
+import { REVOCATION_REASONS, reasonsFor } from '../../../domain/reasons.ts';
 import { standingFor } from '../../../domain/standing.ts';
 import type { HandlingCommandType } from '../../../domain/transitions.ts';
 import { carriesOn } from '../../../domain/turn.ts';
@@ -93,7 +94,7 @@ function fits(act: HandlingCommandType, scene: CaseScene, person: string): boole
     case 'resume':
       return stands;
     case 'suspend':
-      return !stands && reasonsFor(SUSPENDING_PROCEDURES, item.intakeRule).length > 0;
+      return !stands && proceduresFor(found, item.intakeRule, scene.guide).length > 0;
     case 'extend':
       return !found.extension && extensionOf(scene) > 0;
     case 'recordStep':
@@ -151,5 +152,6 @@ export const stepsToRecord = ({ guide, found, actor }: CaseScene): readonly Guid
     (step) =>
       step.by !== 'applicant' &&
       RECORDED.includes(step.kind) &&
+      isStepOf(step, found) &&
       stepIsOf(step, found.route, actor.office.kind),
   );

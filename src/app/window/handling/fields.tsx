@@ -1,7 +1,8 @@
 import { stepFiles } from '../../../domain/files.ts';
 import type { StepOutcome } from '../../../domain/handling.ts';
-import { reasonsFor, SUSPENDING_PROCEDURES } from '../../../domain/reasons.ts';
+import { noticeUntil, proceduresFor } from '../../../domain/procedures.ts';
 import { Choice } from '../../parts/choice.tsx';
+import { dateInFull } from '../../parts/dates.ts';
 import { Field } from '../../parts/field.tsx';
 import type { CaseModel } from '../case/caseModel.ts';
 import { useBench } from '../desk.tsx';
@@ -16,17 +17,20 @@ interface Props {
 }
 
 export function SuspensionFields({ file, model }: Props) {
-  const rule = file.scene.value?.item.intakeRule ?? 'service';
+  const scene = file.scene.value;
+  if (!scene) return null;
   const form = model.form.value;
   return (
     <>
       <Choice
         question="哪一种程序？"
-        options={reasonsFor(SUSPENDING_PROCEDURES, rule).map(({ code, label, basis }) => ({
-          value: code,
-          label,
-          help: basis,
-        }))}
+        options={proceduresFor(scene.found, scene.item.intakeRule, scene.guide).map(
+          ({ code, label, basis }) => ({
+            value: code,
+            label,
+            help: basis,
+          }),
+        )}
         value={form.procedure || undefined}
         onChange={(procedure) => model.set({ procedure })}
       />
@@ -44,11 +48,12 @@ const OUTCOMES: readonly StepOutcome[] = ['done', 'doubt', 'objection', 'settled
 
 /** A site visit, a public notice, an objection, a payment. */
 export function StepFields({ file, model }: Props) {
-  const { today } = useBench();
+  const { rules, today } = useBench();
   const scene = file.scene.value;
   if (!scene?.guide) return null;
   const form = model.form.value;
   const step = scene.guide.steps.find((one) => one.id === form.step);
+  const earliest = step && form.at !== '' ? noticeUntil(step, form.at, rules.calendar) : undefined;
   const outcomes = step?.kind === 'notice' ? OUTCOMES : OUTCOMES.slice(0, 2);
   return (
     <>
@@ -72,7 +77,8 @@ export function StepFields({ file, model }: Props) {
         <Field
           label="公示到哪天止"
           type="date"
-          min={form.at}
+          min={earliest ?? form.at}
+          hint={earliest && `按规定最早到 ${dateInFull(earliest)}止。`}
           value={form.until}
           onInput={(until) => model.set({ until })}
         />

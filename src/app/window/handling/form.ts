@@ -5,16 +5,10 @@ import type { RectifiedField } from '../../../domain/rectify.ts';
 import type { LegalDate } from '../../../domain/time.ts';
 import type { HandlingCommandType } from '../../../domain/transitions.ts';
 import type { Act } from '../../local/types.ts';
-import {
-  AFTER_FORMS,
-  type AfterForm,
-  afterPayloads,
-  EMPTY_AFTER,
-  gapAfter,
-  keyOfField,
-} from './formAfter.ts';
+import { AFTER_FORMS, type AfterForm, afterPayloads, EMPTY_AFTER, keyOfField } from './formAfter.ts';
 import type { Around, AssignForm } from './formAssign.ts';
 import { ASSIGN_WORDS, assignPayload, EMPTY_ASSIGN, EVERYBODY } from './formAssign.ts';
+import { BESIDE_FORMS, besidePayloads } from './formBeside.ts';
 import { namesIn } from './words.ts';
 
 /** What is being filled in for an act of handling; each act uses some of it. */
@@ -59,6 +53,7 @@ export type HandlingField =
   | 'step'
   | 'to'
   | 'assign'
+  | 'settleReason'
   | 'promise'
   | 'revocationReason'
   | 'rectify'
@@ -172,6 +167,7 @@ export const FORMS: Readonly<Record<HandlingCommandType, HandlingWords>> = {
   note: { fields: ['text'], lead: '看得到这一件的单位都能看到。留言不是审核，也不是决定。', text: '留言' },
   reportMissing: { fields: ['text'], lead: '清单上有、手里没有的，记下来；别的照签。', text: '缺什么' },
   assign: ASSIGN_WORDS,
+  ...BESIDE_FORMS,
   ...AFTER_FORMS,
 };
 
@@ -252,6 +248,7 @@ export function payloadOf<T extends HandlingCommandType>(
     reportMissing: { list: around.arriving, text },
     note: { text },
     assign: assignPayload(form, around),
+    ...besidePayloads(form),
     ...afterPayloads(form),
   };
   return every[act];
@@ -273,27 +270,4 @@ export function formOf(payload: object): Partial<HandlingForm> {
     else fields[name] = typeof value === 'number' ? String(value) : value;
   }
   return fields;
-}
-
-/** What still has to be filled in before the act can be judged at all, in words; undefined when nothing. */
-export function gapIn(act: HandlingCommandType, form: HandlingForm): string | undefined {
-  const { fields, text, optional } = FORMS[act];
-  const after = gapAfter(act, form);
-  if (after) return after;
-  if ((fields.includes('agree') || fields.includes('grant')) && form.good === undefined)
-    return fields.includes('agree') ? '请先选同意还是不同意。' : '请先选准予还是不予。';
-  if (fields.includes('refusalReasons') && form.good === false && form.reasons.length === 0)
-    return '请至少选一条理由。';
-  if ((fields.includes('formReason') || fields.includes('sendBackReason')) && form.reason === '')
-    return '请选一条理由。';
-  if (fields.includes('step') && form.step === '') return '请选是哪一个步骤。';
-  if (fields.includes('suspension') && form.procedure === '') return '请选是哪一种程序。';
-  if (fields.includes('days') && !/^[1-9]\d{0,2}$/.test(form.days)) return '请填写天数。';
-  if (fields.includes('copies') && !/^[1-9]\d?$/.test(form.copies)) return '请填写用印份数。';
-  if (fields.includes('to') && form.to === '') return '请选交给谁。';
-  if (fields.includes('assign') && form.person === '') return '请选由谁承办。';
-  const wordsNeeded = text !== undefined && !optional && !(act === 'recordStep' || act === 'opine');
-  if ((wordsNeeded || (act === 'opine' && form.good === false)) && form.text.trim() === '')
-    return `请写明${text ?? '情况'}。`;
-  return undefined;
 }

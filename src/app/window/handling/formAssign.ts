@@ -1,9 +1,10 @@
 import type { Assignee } from '../../../domain/assignment.ts';
 import type { Act } from '../../local/types.ts';
 import type { HandlingForm, HandlingWords } from './form.ts';
+import { EMPTY_BESIDE, type FormBeside } from './formBeside.ts';
 
 /** What is asked only where a case is taken or given: to whom, with the name under which they are known here. */
-export interface AssignForm {
+export interface AssignForm extends FormBeside {
   /** Id of the person, or `EVERYBODY`; empty until somebody has said so. */
   readonly person: string;
   readonly name: string;
@@ -12,7 +13,7 @@ export interface AssignForm {
 /** Given back: whoever has the post may take it up. */
 export const EVERYBODY = 'everybody';
 
-export const EMPTY_ASSIGN: AssignForm = { person: '', name: '' };
+export const EMPTY_ASSIGN: AssignForm = { person: '', name: '', ...EMPTY_BESIDE };
 
 export const ASSIGN_WORDS: HandlingWords = {
   fields: ['assign'],

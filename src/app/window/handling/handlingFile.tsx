@@ -10,7 +10,7 @@ import {
   SEND_BACK_REASONS,
   SUSPENDING_PROCEDURES,
 } from '../../../domain/reasons.ts';
-import { stageOf, stagesOf } from '../../../domain/stages.ts';
+import { lineOf } from '../../../domain/stages.ts';
 import { Badge } from '../../parts/badge.tsx';
 import { statusWords } from '../../parts/caseWords.ts';
 import { dateInFull } from '../../parts/dates.ts';
@@ -25,10 +25,9 @@ import { assignmentInWords, deliveryWords, outcomeWords, sealWords } from './wor
 
 /** The way that its route takes, read off the table, and how far it has come. */
 export function Stages({ scene: { found, item } }: { readonly scene: CaseScene }) {
-  const line = stagesOf(item, found.route);
-  const at = stageOf(found, line);
+  const { stages, at } = lineOf(found, found.status, item);
   if (at < 1) return null;
-  return <Steps current={at} steps={line.map((stage) => statusWords[stage])} />;
+  return <Steps current={at} steps={stages.map((stage) => statusWords[stage])} />;
 }
 
 interface TurnProps {

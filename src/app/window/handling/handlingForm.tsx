@@ -22,6 +22,7 @@ import { KeptLine } from '../case/keptLine.tsx';
 import { partLater } from '../later.tsx';
 import { DocumentText } from '../papers/documentText.tsx';
 import { TroubleNotice } from '../trouble.tsx';
+import { NumberField, SettleFields } from './besideFields.tsx';
 import { PaperFields, StepFields, SuspensionFields } from './fields.tsx';
 import { HandOffFields, PromiseFields } from './fieldsAfter.tsx';
 import { FORMS, type HandlingField, type HandlingWords } from './form.ts';
@@ -145,16 +146,7 @@ function FieldOf({ field, file, model }: FieldProps) {
         />
       );
     case 'number':
-      return (
-        <Field
-          label="证照编号"
-          hint="业务系统给出的编号；没有的留空。"
-          optional
-          maxLength={60}
-          value={form.number}
-          onInput={(number) => model.set({ number })}
-        />
-      );
+      return <NumberField model={model} />;
     case 'days':
       return (
         <Field
@@ -176,6 +168,8 @@ function FieldOf({ field, file, model }: FieldProps) {
       return <PaperFields file={file} model={model} />;
     case 'assign':
       return <AssignFields file={file} model={model} />;
+    case 'settleReason':
+      return <SettleFields model={model} />;
     case 'promise':
       return <PromiseFields file={file} model={model} />;
     case 'handOffOutcome':

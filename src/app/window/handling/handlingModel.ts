@@ -5,6 +5,7 @@ import { fileHashOf } from '../../../domain/caseFile.ts';
 import { type CaseFile, stepFiles } from '../../../domain/files.ts';
 import { custodyOf } from '../../../domain/handling.ts';
 import { applicantIn } from '../../../domain/parties.ts';
+import { standingFor } from '../../../domain/standing.ts';
 import { HANDLING_COMMANDS, type HandlingCommandType } from '../../../domain/transitions.ts';
 import type { Act, CaseDraft } from '../../local/types.ts';
 import type { Seen, Work } from '../case/begun.ts';
@@ -15,7 +16,8 @@ import { justSaved } from '../memory.ts';
 import { namedIn } from '../photos/pages.ts';
 import { NOT_STORED, type Trouble, troubleOf } from '../trouble.tsx';
 import { actsOfOthers, handlingActs } from './acts.ts';
-import { emptyHandlingForm, formOf, gapIn, type HandlingForm, payloadOf } from './form.ts';
+import { emptyHandlingForm, formOf, type HandlingForm, payloadOf } from './form.ts';
+import { gapIn } from './gaps.ts';
 
 /** Acts that bring pictures: of what was seen, and the signature of whoever was handed something. */
 const WITH_PAGES: readonly HandlingCommandType[] = ['recordStep', 'deliver'];
@@ -41,6 +43,19 @@ export class HandlingModel {
     const scene = this.file.scene.value;
     return scene && !this.file.view.value?.receiptRefused ? actsOfOthers(scene, this.acts.value) : [];
   });
+  /** Whether whoever works here may look into what waits for a person. */
+  readonly maySettle = computed(() => {
+    const scene = this.file.scene.value;
+    if (!scene || this.file.view.value?.receiptRefused) return false;
+    const { found, item, actor, status } = scene;
+    return standingFor('settle', { found, item, actor, status, route: found.route }) === 'ok';
+  });
+  /** What the form is about that settles. */
+  readonly flagsNamed = computed(() => {
+    const { flag } = this.form.value;
+    const flags = this.file.view.value?.case.flags ?? [];
+    return flags.filter((one) => one.code === flag.code && one.at === flag.at);
+  });
   /** The case file is another one than the person saw: said at once, not only when it is submitted. */
   readonly changed = computed(() => {
     const found = this.file.view.value?.case;
@@ -61,9 +76,9 @@ export class HandlingModel {
     this.file.keeping.changed();
   }
 
-  begin(act: HandlingCommandType): void {
+  begin(act: HandlingCommandType, about: Partial<HandlingForm> = {}): void {
     const form = this.blankOf(act);
-    if (form) this.open(act, form);
+    if (form) this.open(act, { ...form, ...about });
   }
 
   private blankOf(act: HandlingCommandType): HandlingForm | undefined {

@@ -1,10 +1,20 @@
 import { useSignal } from '@preact/signals';
 import { ArrowRight, Printer } from 'lucide';
-import { drawingOf, type Station } from '../../../domain/drawing.ts';
+import {
+  type Arrow,
+  arrowKey,
+  drawingOf,
+  PAPER_PLACES,
+  type PaperMove,
+  type PaperPlace,
+  paperDrawing,
+  type Station,
+} from '../../../domain/drawing.ts';
 import type { Route } from '../../../domain/item.ts';
 import type { Role } from '../../../domain/office.ts';
 import { Button } from '../../parts/button.tsx';
 import { statusWords } from '../../parts/caseWords.ts';
+import { onlyInWords } from '../../parts/circumstanceWords.ts';
 import { commandWords } from '../../parts/commandWords.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { ActionBar, Page } from '../../parts/page.tsx';
@@ -26,7 +36,7 @@ export function HelpScreen() {
       actions={
         <ActionBar>
           <Button kind="primary" icon={Printer} onClick={() => window.print()}>
-            打印四张
+            打印全部
           </Button>
         </ActionBar>
       }
@@ -44,6 +54,7 @@ export function HelpScreen() {
       {ROUTES.map((one) => (
         <Drawing key={one} route={one} shown={one === route.value} />
       ))}
+      <Paper />
     </Page>
   );
 }
@@ -67,6 +78,50 @@ function Drawing({ route, shown }: { readonly route: Route; readonly shown: bool
 const nameOf = (state: Station['state']): string => (state === 'none' ? '还没有收件' : statusWords[state]);
 const postsOf = (roles: readonly Role[]): string => roles.map((role) => postWords[role]).join('、');
 
+/** By whom, and for which items or cases where it is not for all. */
+const whoOf = ({ roles, only }: Pick<Arrow, 'roles' | 'only'>): string =>
+  `（${[postsOf(roles), onlyInWords(only)].filter(Boolean).join('；')}）`;
+
+const PLACES: Readonly<Record<PaperPlace, string>> = {
+  here: '在一个单位',
+  onItsWay: '在移交的路上',
+  missing: '清单上有、没有收到',
+};
+const SIDES: Readonly<Record<PaperMove['by'], string>> = { sender: '移出单位', receiver: '接收单位' };
+
+/** Where the paper goes, beside the states of its case. */
+function Paper() {
+  const moves = paperDrawing();
+  return (
+    <section class={styles.route} data-shown="" aria-label="纸质材料怎么走">
+      <h2>纸质材料怎么走</h2>
+      <p>每种办理方式都一样，和办件走到哪个状态分开记。</p>
+      <ol class={styles.stations}>
+        {PAPER_PLACES.map((place) => (
+          <li key={place} class={styles.station}>
+            <h3 class={styles.state}>{PLACES[place]}</h3>
+            <ul class={styles.arrows}>
+              {moves
+                .filter((one) => one.from === place)
+                .map(({ command, to, by, roles }) => (
+                  <li key={command}>
+                    <b>{commandWords[command]}</b>
+                    <span class={styles.quiet}>
+                      （{SIDES[by]}的{postsOf(roles)}）
+                    </span>
+                    <Icon of={ArrowRight} />
+                    <span class="unseen">之后是</span>
+                    <span>{PLACES[to]}</span>
+                  </li>
+                ))}
+            </ul>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
 function StationOf({ station: { state, arrows, stays } }: { readonly station: Station }) {
   return (
     <li class={styles.station} data-end={arrows.length === 0 ? '' : undefined}>
@@ -74,10 +129,10 @@ function StationOf({ station: { state, arrows, stays } }: { readonly station: St
       {arrows.length === 0 && <p class={styles.quiet}>到此为止</p>}
       {arrows.length > 0 && (
         <ul class={styles.arrows}>
-          {arrows.map(({ command, to, roles }) => (
-            <li key={`${command} ${to}`}>
+          {arrows.map(({ command, to, roles, only }) => (
+            <li key={arrowKey({ command, to, roles, only })}>
               <b>{commandWords[command]}</b>
-              <span class={styles.quiet}>（{postsOf(roles)}）</span>
+              <span class={styles.quiet}>{whoOf({ roles, only })}</span>
               <Icon of={ArrowRight} />
               <span class="unseen">之后是</span>
               <span>{nameOf(to)}</span>
@@ -87,7 +142,7 @@ function StationOf({ station: { state, arrows, stays } }: { readonly station: St
       )}
       {stays.length > 0 && (
         <p class={styles.quiet}>
-          {`不改变状态：${stays.map(({ command, roles }) => `${commandWords[command]}（${postsOf(roles)}）`).join('；')}`}
+          {`不改变状态：${stays.map((one) => `${commandWords[one.command]}${whoOf(one)}`).join('；')}`}
         </p>
       )}
     </li>

@@ -1,14 +1,27 @@
 import { signal } from '@preact/signals';
-import { type Card, isExpired, type ReaderSettings, typedCard } from '../../local/cardReader.ts';
+import type { Party } from '../../../domain/parties.ts';
+import { isExpired, type ReaderSettings, type Typed, typedCard } from '../../local/cardReader.ts';
 import { benchOf, type Desk } from '../desk.tsx';
 import { type Trouble, troubleOf } from '../trouble.tsx';
+import {
+  isSomebodyElse,
+  nextPlace,
+  onScreen,
+  placeOf,
+  type ReadPerson,
+  typedOnto,
+  withRead,
+} from './cardPlace.ts';
 import type { Intake } from './intake.ts';
 
 /** What was said of the last card: of whom, and what is wrong. */
 interface Said {
-  readonly index: number;
+  /** Null = of the step: nobody in particular is meant. */
+  readonly index: number | null;
   /** Nothing was filled in. */
   readonly refused?: Trouble;
+  /** Somebody else stands there: what was read waits until it is said whether it takes that place. */
+  readonly instead?: ReadPerson;
   /** Filled in, but the card has run out. */
   readonly expired?: Trouble;
   readonly birth?: string;
@@ -39,70 +52,118 @@ export class CardDesk {
     }
   }
 
-  /** Whom a key without a pointer reads into: the first person without a number. */
-  next(): number {
-    const people = this.intake.content.value.parties;
-    const at = people.findIndex((one) => one.kind === 'person' && one.idNumber === '');
-    return at < 0 ? people.findIndex((one) => one.kind === 'person') : at;
+  /** A key without a pointer: into the first person on the screen without a number, and over nobody. */
+  async readNext(): Promise<void> {
+    if (this.reading.value !== null) return;
+    const at = nextPlace(this.intake.partyRules.value, this.parties, this.today);
+    if (at === undefined) this.refuse(null, 'reader.allFilled');
+    else await this.read(at, true);
   }
 
-  async read(index: number): Promise<void> {
+  /** @param byKey nobody pointed at this person: a card that is read already stays where it is */
+  async read(index: number, byKey = false): Promise<void> {
     const service = this.settings.value;
-    const party = this.intake.content.value.parties[index];
-    if (service?.way !== 'service' || !party || this.reading.value !== null) return;
+    const role = this.parties[index]?.role;
+    if (service?.way !== 'service' || role === undefined || this.reading.value !== null) return;
     this.reading.value = index;
     this.said.value = null;
     try {
       const reader = await this.desk.cardReader();
-      const { today, local } = benchOf(this.desk);
-      const result = await reader.read(service, today);
+      const result = await reader.read(service, this.today);
       // The screen was locked, or the entry went, while the card was read: it is nobody's any more.
-      if (
-        local.access.value.state !== 'open' ||
-        this.intake.content.value.parties[index]?.role !== party.role
-      )
-        return;
-      if (result.ok) this.fill(index, result.value);
-      else this.said.value = { index, refused: troubleOf(result.refusal) };
+      const open = this.desk.local.access.value.state === 'open';
+      if (!open || this.shown(index)?.role !== role) return;
+      if (!result.ok) this.said.value = { index, refused: troubleOf(result.refusal) };
+      else if (byKey && this.standsAlready(result.value)) this.refuse(index, 'reader.already');
+      else this.take(index, result.value);
     } catch {
-      this.said.value = { index, refused: troubleOf({ code: 'reader.unreachable', facts: {} }) };
+      this.refuse(index, 'reader.unreachable');
     } finally {
       this.reading.value = null;
     }
   }
 
-  /** What stands in a field when Enter is pressed: typed by a reader, or by hand. */
-  typed(index: number, field: 'name' | 'idNumber', text: string): void {
-    const party = this.intake.content.value.parties[index];
+  /**
+   * What stands in a field when Enter is pressed: typed by a reader, or by hand.
+   * @param before what stood in it when the hand came to it
+   */
+  typed(index: number, field: 'name' | 'idNumber', text: string, before = ''): void {
+    const party = this.shown(index);
     if (party?.kind !== 'person' || party.idKind !== 'identityNumber') return;
-    const read = typedCard(text, benchOf(this.desk).today);
+    const onto = typedOnto(before, text);
+    const read = typedIn(onto, text, this.today);
     // A name that is written by hand has no digits.
     const byHand = read.kind === 'number' || (field === 'name' && !/\d/.test(text));
     if (byHand) return;
     this.said.value = null;
-    if (read.kind === 'nonsense') {
-      this.intake.setParty(index, { ...party, [field]: '' });
-      this.said.value = { index, refused: troubleOf({ code: 'reader.nonsense', facts: { part: '号码' } }) };
-      return;
-    }
-    const name = read.name ?? (field === 'name' ? '' : party.name);
-    this.intake.setParty(index, { ...party, name, idNumber: read.idNumber });
-    this.drawnAnew(index);
+    // The field holds what the reader typed: as it was before, nothing of it is lost.
+    const stood: Party = { ...party, [field]: onto === undefined ? '' : before };
+    this.intake.setParty(index, stood);
+    if (read.kind === 'nonsense') this.refuse(index, 'reader.nonsense', { part: '号码' });
+    else this.take(index, { idNumber: read.idNumber, ...(read.name ? { name: read.name } : {}) });
   }
 
-  private fill(index: number, card: Card): void {
-    const party = this.intake.content.value.parties[index];
+  /** Whoever stands there gives way to the card that was read. */
+  replace(): void {
+    const { index, instead } = this.said.value ?? {};
+    if (instead && typeof index === 'number' && this.shown(index)) this.fill(index, instead);
+  }
+
+  /** Whoever stands there stays. */
+  keep(): void {
+    this.said.value = null;
+  }
+
+  private take(index: number, read: ReadPerson): void {
+    const party = this.shown(index);
     if (!party) return;
-    const { name, idNumber, address } = card;
-    this.intake.setParty(index, { ...party, name, idNumber, ...(address ? { address } : {}) });
-    const expired = isExpired(card, benchOf(this.desk).today)
-      ? troubleOf({ code: 'reader.expired', facts: { until: card.validUntil ?? '' } })
-      : undefined;
-    this.said.value = { index, birth: card.birth, ...(expired ? { expired } : {}) };
-    this.drawnAnew(index);
+    if (!isSomebodyElse(party, read, this.today)) this.fill(index, read);
+    else
+      this.said.value = {
+        index,
+        refused: troubleOf({ code: 'reader.somebodyElse', facts: {} }),
+        instead: read,
+      };
   }
 
-  private drawnAnew(index: number): void {
+  private fill(index: number, read: ReadPerson): void {
+    const party = this.shown(index);
+    if (!party) return;
+    this.intake.setParty(index, withRead(party, read, this.today));
+    const until = read.validUntil ?? '';
+    const expired = isExpired(read, this.today)
+      ? { expired: troubleOf({ code: 'reader.expired', facts: { until } }) }
+      : {};
+    this.said.value = read.birth || read.validUntil ? { index, ...expired, ...birthOf(read) } : null;
     this.reads.value = new Map([...this.reads.value, [index, (this.reads.value.get(index) ?? 0) + 1]]);
   }
+
+  private standsAlready = (read: ReadPerson): boolean =>
+    placeOf(this.intake.partyRules.value, this.parties, read) !== undefined;
+
+  private refuse(index: number | null, code: string, facts: { readonly part?: string } = {}): void {
+    this.said.value = { index, refused: troubleOf({ code, facts }) };
+  }
+
+  /** Somebody whom the screen shows in this situation. */
+  private shown(index: number): Party | undefined {
+    const isShown = onScreen(this.intake.partyRules.value, this.parties).includes(index);
+    return isShown ? this.parties[index] : undefined;
+  }
+
+  private get parties(): readonly Party[] {
+    return this.intake.content.value.parties;
+  }
+
+  private get today() {
+    return benchOf(this.desk).today;
+  }
 }
+
+/** What was typed at the end of what stood there, where that is a card; else all of it. */
+function typedIn(onto: string | undefined, text: string, today: string): Typed {
+  const end = onto === undefined ? undefined : typedCard(onto, today);
+  return end?.kind === 'card' ? end : typedCard(text, today);
+}
+
+const birthOf = ({ birth }: ReadPerson) => (birth === undefined ? {} : { birth });

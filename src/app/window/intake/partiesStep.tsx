@@ -9,7 +9,7 @@ import { useShortcuts } from '../../parts/shortcuts.ts';
 import { useDesk } from '../desk.tsx';
 import { problemInWords } from '../numberWords.ts';
 import { CardDesk } from './cardDesk.ts';
-import { ReadCard, TypedByReader } from './cardParts.tsx';
+import { ReadCard, SaidOfStep, TypedByReader } from './cardParts.tsx';
 import { IdNumber } from './idNumber.tsx';
 import styles from './intake.module.css';
 import type { Intake } from './intake.ts';
@@ -28,6 +28,7 @@ export function PartiesStep({ intake }: { readonly intake: Intake }) {
   return (
     <>
       <RosterPart intake={intake} />
+      <SaidOfStep cards={cards} />
       {rules.map((rule) => (
         <RoleSection key={`${rule.role} ${rule.label}`} intake={intake} rule={rule} cards={cards} />
       ))}
@@ -47,7 +48,7 @@ function useCards(intake: Intake): CardDesk {
   useEffect(() => {
     void cards.open();
   }, [cards]);
-  const read = () => void cards.read(cards.next());
+  const read = () => void cards.readNext();
   useShortcuts(
     cards.settings.value?.way === 'service' ? [{ keys: 'Alt+r', label: '读身份证', run: read }] : [],
   );

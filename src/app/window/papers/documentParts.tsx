@@ -31,15 +31,18 @@ export function Remedies({ to = '' }: { readonly to?: string | undefined }) {
 
 export function Transfer({ found }: { readonly found: Case }) {
   const { rules } = useBench();
-  const item = rules.item(found.item);
+  const { forwarding } = found;
+  const to = forwarding?.to ?? rules.item(found.item)?.department ?? '';
+  const text = forwarding?.text.trim();
   return (
     <>
-      <p>{item && rules.office(item.department)?.name}：</p>
+      <p>{rules.office(to)?.name}：</p>
       <Para>
         现将{applicantOf({ case: found })}的“{titleOf({ case: found }, rules)}”申请（办件编号 {found.number}
         ）转请办理。
       </Para>
-      <Attached found={found} />
+      {text && <Para>附言：{text}</Para>}
+      <Attached found={forwarding ? { ...found, marks: forwarding.marks } : found} />
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { mendingOrder } from '../../../domain/afterwards.ts';
 import type { Case } from '../../../domain/case.ts';
-import { clockOf } from '../../../domain/clock.ts';
+import { extensionDates } from '../../../domain/clock.ts';
 import {
   documentNumber,
   issuedDocument,
@@ -26,6 +26,7 @@ import { markOf, sentence } from './afterWords.ts';
 import { Signature } from './deliverySignature.tsx';
 import { Attached, Delivery, HandedOver, Para, Remedies, Transfer } from './documentParts.tsx';
 import styles from './papers.module.css';
+import { basesInWords, opinionBasis } from './papers.ts';
 import type { Printing } from './printing.ts';
 
 interface Props {
@@ -116,7 +117,7 @@ const signerOf = (found: Case, kind: DocumentKind): Signed | undefined =>
     decision: found.issue ?? found.decision,
     suspension: found.suspensions?.at(-1),
     extension: found.extension,
-    transfer: found.sealing ?? found.opinion,
+    transfer: found.forwarding,
     delivery: found.delivery,
     answer: found.answer,
     mending: mendingOrder(found),
@@ -197,7 +198,7 @@ function Opinion({ found, opening }: PartProps) {
       {opinion.text && <Para>{opinion.text}</Para>}
       <Reasons found={found} codes={opinion.reasons} />
       <Para>
-        审核意见：<b>{opinion.agree ? '同意' : '不同意'}</b>
+        {opinion.agree && `依据${opinionBasis(guide)}，`}审核意见：<b>{opinion.agree ? '同意' : '不同意'}</b>
         。本镇对审核意见负责。
       </Para>
       <Attached found={found} />
@@ -211,7 +212,7 @@ function Decision({ found, opening }: PartProps) {
   const { decision, issue, opinion } = found;
   const item = rules.item(found.item);
   const text = decision?.text ?? issue?.text ?? '';
-  const bases = (item?.bases ?? []).map(({ law, article = '' }) => `${law}${article}`).join('、');
+  const bases = basesInWords(item?.bases ?? []);
   return (
     <>
       <To found={found} />
@@ -269,18 +270,17 @@ function Extension({ found, opening }: PartProps) {
   const { rules } = useBench();
   const guide = rules.guide(found.guide, found.guideVersion);
   const complete = isComplete(guide) ? guide : undefined;
-  const due = complete && clockOf(found, complete, rules.calendar).statutory?.date;
+  const told = extensionDates(found, complete, rules.calendar);
   const basis = complete && limitRuleOf(complete, found.answers)?.statutory?.basis;
-  const { extension, deadlines } = found;
-  const told = deadlines?.statutory ?? deadlines?.promised;
+  const { extension } = found;
   return (
     <>
       <To found={found} />
       <Para>
-        {opening}，{told && `原定办理期限至${dateInFull(told.date)}。现`}因{extension?.text}
+        {opening}，{told && `原定办理期限至${dateInFull(told.was)}。现`}因{extension?.text}
         ，不能在期限内办结。依据{basis ? `${basis.law}${basis.article ?? ''}` : '《行政许可法》第四十二条'}
         ，经本机关负责人{extension?.name}批准，延长 {extension?.days} 个工作日
-        {due && `，至${dateInFull(due)}`}。
+        {told ? `，至${dateInFull(told.until)}` : '；特别程序有了结果，接着计时'}。
       </Para>
     </>
   );

@@ -13,7 +13,8 @@ import { Segments } from '../../parts/segments.tsx';
 import { useShortcuts } from '../../parts/shortcuts.ts';
 import { useBench } from '../desk.tsx';
 import { handedOver } from '../memory.ts';
-import { NOT_STORED, type Trouble, TroubleNotice, troubleOf } from '../trouble.tsx';
+import { TroubleNotice } from '../trouble.tsx';
+import { useNumbersAsked } from './askedNumbers.ts';
 import { type FormCopy, FormSheet, formCopyWords } from './formSheet.tsx';
 import { fieldsOf, numbersOn } from './forms.ts';
 import styles from './papers.module.css';
@@ -48,7 +49,9 @@ function Forms({ guide, forms }: FormsProps) {
   const copies: readonly FormCopy[] = facts ? ['filled', 'blank', 'sample'] : ['blank', 'sample'];
   const copy = copies.find((one) => one === chosen.value) ?? copies[0] ?? 'blank';
   const fields = fieldsOf(form, copy, facts);
-  const printing = usePrinting(query.case, numbersOn(fields));
+  const { case: caseId } = query;
+  // From an intake that is still being filled in nothing has to be asked for.
+  const printing = useNumbersAsked(caseId ? numbersOn(fields).map((one) => ({ ...one, caseId })) : []);
   return (
     <Page
       heading={`打印${form.title}`}
@@ -99,40 +102,6 @@ function useFacts(guide: CompleteGuide, query: Query): IntakeFacts | undefined {
   const draft = id && (local.drafts.value.find((one) => one.id === id) ?? handedOver.get(id));
   if (!draft || draft.content.guide !== guide.id) return undefined;
   return { guide, answers: draft.content.answers, parties: draft.content.parties };
-}
-
-/** Numbers of a case are asked for, and the asking recorded, before they are printed in full. */
-function usePrinting(caseId: string | undefined, numbers: ReturnType<typeof numbersOn>) {
-  const { local } = useBench();
-  const asked = useSignal<ReadonlySet<string>>(new Set());
-  const busy = useSignal(false);
-  const trouble = useSignal<Trouble | null>(null);
-  const open = numbers.filter(({ party, what }) => !asked.value.has(`${party} ${what}`));
-  const ask = async (id: string): Promise<boolean> => {
-    for (const { party, what } of open) {
-      const result = await local.reveal(id, party, what);
-      if (!result.ok) {
-        trouble.value = troubleOf(result.refusal);
-        return false;
-      }
-      asked.value = new Set([...asked.value, `${party} ${what}`]);
-    }
-    return true;
-  };
-  const print = async () => {
-    if (busy.value) return;
-    busy.value = true;
-    trouble.value = null;
-    try {
-      // The numbers have to stand on the paper before it is printed.
-      if (!caseId || (await ask(caseId))) requestAnimationFrame(() => window.print());
-    } catch {
-      trouble.value = NOT_STORED;
-    } finally {
-      busy.value = false;
-    }
-  };
-  return { print, busy: busy.value, trouble: trouble.value, inFull: !caseId || open.length === 0 };
 }
 
 function PrintBar({ busy, onPrint }: { readonly busy: boolean; readonly onPrint: () => Promise<void> }) {

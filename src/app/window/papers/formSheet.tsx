@@ -19,19 +19,22 @@ interface FormSheetProps {
   readonly issuer: string;
   /** Numbers stand in full on the paper; on the screen never. */
   readonly inFull: boolean;
+  /** Whose, where several of the same title stand on the page: for a screen reader. */
+  readonly of?: string | undefined;
 }
 
 /** As many lines as stand on one A4 sheet at the usual height. */
 const ROOMY_LINES = 14;
 
 /** An application form of one A4 sheet. */
-export function FormSheet({ form, copy, fields, issuer, inFull }: FormSheetProps) {
+export function FormSheet({ form, copy, fields, issuer, inFull, of }: FormSheetProps) {
   const lines = fields.reduce((sum, field) => sum + field.lines, 0);
   return (
     <Sheet
       size="a4"
       issuer={copy === 'sample' ? formCopyWords.sample : issuer}
       title={form.title}
+      label={of === undefined ? undefined : `${form.title}：${of}`}
       stamp={false}
     >
       {copy === 'sample' && (

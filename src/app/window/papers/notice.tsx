@@ -116,16 +116,18 @@ function Text({ found, kind }: Omit<NoticeProps, 'signer'>) {
       );
     case 'declined':
       return <Declined found={found} opening={opening} />;
-    case 'closed':
+    case 'closed': {
+      const ground = groundInWords(found, item?.intakeRule);
       return (
         <>
           <p class={styles.para}>
-            {opening}因{groundInWords(found).label}，现终止办理。{found.ending?.text}
+            {opening}因{ground.label}，依据{ground.basis}，现终止办理。{found.ending?.text}
           </p>
           <p class={styles.para}>材料可以到{place}领回；备齐材料后可以重新申请。</p>
           <Remedies to={remedyBodyOf(hall)} />
         </>
       );
+    }
     case 'withdrawn':
       return (
         <p class={styles.para}>

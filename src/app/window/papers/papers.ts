@@ -3,10 +3,11 @@ import type { Case } from '../../../domain/case.ts';
 import { checklistOf, standingOf } from '../../../domain/checklist.ts';
 import { issuedDocuments } from '../../../domain/documents.ts';
 import { DOCUMENTS, type DocumentKind } from '../../../domain/documentTitles.ts';
-import { CLOSE_GROUNDS, groundsOf } from '../../../domain/grounds.ts';
-import type { CompleteGuide } from '../../../domain/guide.ts';
+import { closeGroundOf, groundsOf } from '../../../domain/grounds.ts';
+import type { CompleteGuide, Guide } from '../../../domain/guide.ts';
 import { INTAKE_RULES, lastDayToTell } from '../../../domain/intakeRules.ts';
-import type { IntakeRule, Item } from '../../../domain/item.ts';
+import type { IntakeRule, Item, LegalBasis } from '../../../domain/item.ts';
+import { SUBSTANCE_DELEGATED } from '../../../domain/reasons.ts';
 import type { LegalDate } from '../../../domain/time.ts';
 import type { ListedCase } from '../../local/types.ts';
 import { dateInFull } from '../../parts/dates.ts';
@@ -56,7 +57,8 @@ export function papersOf(found: Case, item: Item | undefined): readonly PaperKin
     correcting: ['correction'],
     returned: ['returned'],
     declined: ['declined'],
-    closed: ['closed'],
+    // A consultation ends with its answer: that is its paper.
+    ...(found.ending?.ground === 'answered' ? {} : { closed: ['closed'] }),
     accepted: ['accepted'],
     withdrawn: ['withdrawn'],
   };
@@ -133,8 +135,16 @@ export function groundInWords(
   const code = found.ending?.ground;
   const declined = (rule ? groundsOf(rule) : []).find((one) => one.code === code);
   if (declined) return { label: declined.label, basis: declined.basis };
-  return { label: CLOSE_GROUNDS.find((one) => one.code === code)?.label ?? '' };
+  return closeGroundOf(code, rule ?? 'service') ?? { label: '' };
 }
+
+/** Laws and documents with their articles, as a decision cites them. */
+export const basesInWords = (bases: readonly LegalBasis[]): string =>
+  bases.map(({ law, article = '' }) => `${law}${article}`).join('、');
+
+/** On what a town agrees: the rules of the guide that it judged by, and the notice that lets it judge. */
+export const opinionBasis = (guide: Guide | undefined): string =>
+  [basesInWords(guide?.bases ?? []), SUBSTANCE_DELEGATED].filter(Boolean).join('、');
 
 /** What was taken in in one sitting, in the order of their numbers; the first one of an agent does not know of the others. */
 export const casesOfSitting = (cases: readonly ListedCase[], sitting: string): readonly ListedCase[] =>

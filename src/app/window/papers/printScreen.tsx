@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { Files } from 'lucide';
+import { ClipboardCopy, Files } from 'lucide';
 import { useEffect, useMemo } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import type { Case } from '../../../domain/case.ts';
@@ -100,6 +100,7 @@ function Papers({ found, view, by }: PapersProps) {
         )}
       </div>
       <SittingLink of={found} />
+      {query.saved && <CopyLink of={found} />}
       <div class={styles.preview}>
         {isReceipt(shown) ? (
           <Receipt found={found} kind={shown} guide={guide} size={size.value} signer={signer} />
@@ -122,6 +123,18 @@ function SittingLink({ of }: { readonly of: Case }) {
   return (
     <div>
       <Button icon={Files} href={`/desk/print/sitting/${id}`}>{`合并回执，同一次 ${count} 件`}</Button>
+    </div>
+  );
+}
+
+/** What was handled at once is over when it is saved, and still has to be copied into the system of record. */
+function CopyLink({ of }: { readonly of: Case }) {
+  const { rules } = useBench();
+  const target = rules.item(of.item)?.target;
+  if (!target || target.fields.length === 0 || of.ending) return null;
+  return (
+    <div>
+      <Button icon={ClipboardCopy} href={`/desk/case/${of.id}?copy`}>{`录入${target.name}`}</Button>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import type { Case } from '../../../domain/case.ts';
 import { mask } from '../../../domain/identity.ts';
@@ -11,6 +12,7 @@ import { Page } from '../../parts/page.tsx';
 import { Segments } from '../../parts/segments.tsx';
 import { Sheet } from '../../parts/sheet.tsx';
 import { useBench } from '../desk.tsx';
+import { partLater } from '../later.tsx';
 import { justSaved } from '../memory.ts';
 import { titleOf } from '../start/caseList.ts';
 import styles from './papers.module.css';
@@ -19,11 +21,14 @@ import { PrintActions } from './printActions.tsx';
 import { Receipt } from './receipt.tsx';
 import { useWhole } from './whole.ts';
 
+const SittingForms = partLater(async () => (await import('./sittingForms.tsx')).SittingForms);
+
 /** The papers of everything that was taken in in one sitting: one receipt for whoever brought it, and each case's own. */
 export function SittingPapers({ id }: { readonly id: string }) {
   const { local } = useBench();
   const { query } = useLocation();
-  const which = useSignal<'batch' | 'each'>('batch');
+  const which = useSignal<'batch' | 'each' | 'forms'>('batch');
+  const printForms = useRef<() => void>(() => undefined);
   const cases = useSitting(id);
   if (cases.length === 0) return local.searchable.value ? <Nothing /> : null;
   return (
@@ -33,7 +38,9 @@ export function SittingPapers({ id }: { readonly id: string }) {
       }
       width="wide"
       back={{ label: '今天的办件', href: '/desk/' }}
-      actions={<PrintActions />}
+      actions={
+        <PrintActions onPrint={() => (which.value === 'forms' ? printForms.current() : window.print())} />
+      }
     >
       {query.saved && (
         <Notice
@@ -49,6 +56,7 @@ export function SittingPapers({ id }: { readonly id: string }) {
           options={[
             { value: 'batch', label: '合并回执' },
             { value: 'each', label: '每件的回执' },
+            { value: 'forms', label: '填好的申请表' },
           ]}
           value={which.value}
           onChange={(value) => {
@@ -56,9 +64,18 @@ export function SittingPapers({ id }: { readonly id: string }) {
           }}
         />
       </div>
-      <div class={styles.preview}>
-        {which.value === 'batch' ? <BatchReceipt cases={cases} /> : <Each cases={cases} />}
-      </div>
+      {which.value === 'forms' ? (
+        <SittingForms
+          cases={cases}
+          onReady={(print) => {
+            printForms.current = print;
+          }}
+        />
+      ) : (
+        <div class={styles.preview}>
+          {which.value === 'batch' ? <BatchReceipt cases={cases} /> : <Each cases={cases} />}
+        </div>
+      )}
     </Page>
   );
 }

@@ -1,4 +1,5 @@
 import type { Case } from '../../../domain/case.ts';
+import { countedOnce } from '../../../domain/countedOnce.ts';
 import { applicantIn } from '../../../domain/parties.ts';
 import type { Rules } from '../../../domain/rules.ts';
 import type { Actor } from '../../../domain/standing.ts';
@@ -9,8 +10,8 @@ import { findCases } from './caseSearch.ts';
 
 export interface ListFilter {
   readonly query: string;
-  /** `today`: received or changed today. */
-  readonly span: 'today' | 'all';
+  /** `today`: received or changed today. `flagged`: what waits for somebody to look into it. */
+  readonly span: 'today' | 'all' | 'flagged';
 }
 
 /** `mine`: what waits for whoever works here. */
@@ -52,9 +53,14 @@ export function filterCases(
   // Searching looks everywhere: who types a name wants that case, whenever it came.
   if (query.trim() !== '') return findCases(views, query, rules, today);
   if (span === 'all') return views;
+  if (span === 'flagged') return views.filter((view) => view.case.flagged);
   const midnight = midnightBefore(today);
   return views.filter((view) => view.case.receivedOn === today || view.updatedAt >= midnight);
 }
+
+/** How many matters they are: what two halls have received is one. */
+export const mattersIn = (views: readonly ListedCase[]): number =>
+  countedOnce(views.map((view) => view.case)).length;
 
 /** When a day began in China, as instants are written: thousands of them are compared as they stand. */
 const midnightBefore = (day: LegalDate): string => `${addDays(day, -1)}T16:00:00.000Z`;

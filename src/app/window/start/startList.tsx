@@ -15,7 +15,7 @@ import { useBench } from '../desk.tsx';
 import { beginIntake, beginVerifying, listFilter as filter } from '../memory.ts';
 import { InquiryButton } from '../slip/slipButtons.tsx';
 import { BegunRows } from './begunRows.tsx';
-import { filterCases, type Share, type Span, waitingFor } from './caseList.ts';
+import { filterCases, mattersIn, type Share, type Span, waitingFor } from './caseList.ts';
 import { CaseRows, type CaseRowsProps } from './caseRows.tsx';
 import { prepareSearch } from './caseSearch.ts';
 import { DeputyLine } from './deputyLine.tsx';
@@ -83,6 +83,7 @@ const HEADINGS: Readonly<Record<Span, string>> = {
   mine: '等我办的',
   today: '今天的办件',
   all: '全部办件',
+  flagged: '待核的',
 };
 
 const HANDLING: readonly Role[] = ['reviewer', 'leader', 'sealer', 'officer'];
@@ -98,6 +99,9 @@ const SPANS = [
   { value: 'today', label: '今天' },
   { value: 'all', label: '全部' },
 ] as const;
+
+/** For whoever may settle what waits for a person. */
+const SPANS_TO_SETTLE = [...SPANS, { value: 'flagged', label: '待核' }] as const;
 
 const SHARES = [
   { value: 'own', label: '我的' },
@@ -130,7 +134,8 @@ function Found({ current }: Pick<CaseRowsProps, 'current'>) {
   const here = actor.office.id;
   // Where nobody is ever named, nobody has to choose.
   const named = useMemo(() => cases.some((one) => one.case.assigned?.office === here), [cases, here]);
-  const spans = useSpans(span, share, set);
+  const settles = roles.includes('reviewer') || roles.includes('supervisor');
+  const spans = useSpans(span, share, settles, set);
   const onKeyDown = (event: KeyboardEvent) => {
     // A scanner types wherever the cursor stands, and ends with Enter.
     if (event.key !== 'Enter' || event.isComposing || !isDocumentScan(query)) return;
@@ -155,6 +160,7 @@ function Found({ current }: Pick<CaseRowsProps, 'current'>) {
       <p class="unseen" role="status">
         共 {found.length} 件
       </p>
+      <Matters of={found} />
       {!searchable && <p class={styles.quiet}>正在打开较早的办件，先显示最新的。</p>}
       {found.length === 0 ? (
         <NothingFound query={query} span={span} share={share} />
@@ -170,13 +176,34 @@ function Found({ current }: Pick<CaseRowsProps, 'current'>) {
   );
 }
 
+/** Said where two halls have received the same: statistics count it once. */
+function Matters({ of }: { readonly of: readonly ListedCase[] }) {
+  const matters = useMemo(() => mattersIn(of), [of]);
+  if (matters === of.length) return null;
+  return (
+    <p class={styles.quiet}>
+      共 {of.length} 件；两个大厅都收了的同一件事只算一次，是 {matters} 件。
+    </p>
+  );
+}
+
 /** Which cases the list shows, and of those that wait whose; drawn anew only when one of the two changes. */
-function useSpans(span: Span, share: Share, set: (patch: { span?: Span; share?: Share }) => void) {
+function useSpans(
+  span: Span,
+  share: Share,
+  settles: boolean,
+  set: (patch: { span?: Span; share?: Share }) => void,
+) {
   const which = useMemo(
     () => (
-      <Segments label="看哪些办件" options={SPANS} value={span} onChange={(value) => set({ span: value })} />
+      <Segments
+        label="看哪些办件"
+        options={settles ? SPANS_TO_SETTLE : SPANS}
+        value={span}
+        onChange={(value) => set({ span: value })}
+      />
     ),
-    [span],
+    [span, settles],
   );
   const whose = useMemo(
     () =>
@@ -261,6 +288,10 @@ function NothingFound(props: { readonly query: string; readonly span: Span; read
         what="没有等您办的"
         how="轮到您办的会列在这里，先到期的在前；没有网也照样看。"
       />
+    );
+  if (span === 'flagged')
+    return (
+      <Empty icon={FolderOpen} what="没有待核的" how="有情况要核对的办件会列在这里，核对以后就不在了。" />
     );
   if (span === 'today')
     return <Empty icon={FolderOpen} what="今天收的件会列在这里" how="点“收件”开始；没有网也照常收。" />;

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
+  groundInWords,
+  opinionBasis,
   papersIn,
   papersOf,
   progressAddress,
@@ -7,6 +9,7 @@ import {
   silenceInWords,
   untilInWords,
 } from '../../../../src/app/window/papers/papers.ts';
+import { FORM_REASONS } from '../../../../src/domain/reasons.ts';
 import { COOPERATIVE, caseOf, guideOf, rules } from '../builders.ts';
 
 describe('papers of a case', () => {
@@ -19,6 +22,25 @@ describe('papers of a case', () => {
       'received',
       'correction',
     ]);
+  });
+
+  it('of a case that was ended are the notice with its ground and article; of an answered question, the answer', () => {
+    const ended = (ground: string) =>
+      caseOf({ status: 'closed', ending: { ground, text: '', on: '2026-12-01', lines: [] } });
+    expect(papersOf(ended('correctionLapsed'), undefined)[0]).toBe('closed');
+    expect(groundInWords(ended('correctionLapsed'), 'permit').basis).toContain('第三十二条');
+    expect(groundInWords(ended('deferralLapsed'), 'service').basis).toContain('第二十八条');
+    const by = { by: 'p', name: '张三', office: '370406102', on: '2026-12-01', text: '可以' };
+    const answered = { ...ended('answered'), answer: by };
+    expect(papersOf(answered, undefined)[0]).toBe('answer');
+    expect(papersOf(answered, undefined)).not.toContain('closed');
+  });
+
+  it('cite the guide and the notice’s own place where a town agrees, and where its paper comes back for its form', () => {
+    const basis = opinionBasis(guideOf('7a'));
+    expect(basis).toContain('《就业促进法》第十九条');
+    expect(basis).toMatch(/、山政办发〔2021〕12 号第一部分第（二）项第 2 目$/);
+    for (const one of FORM_REASONS) expect(basis).toContain(one.basis);
   });
 
   it('list what was handed in and what is owed, not what is missing or not needed', () => {
