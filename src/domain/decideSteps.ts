@@ -48,7 +48,7 @@ export function stepIsOf({ by }: GuideStep, route: Route, kind: OfficeKind): boo
 function checkStep(
   found: Case,
   step: GuideStep,
-  { at, time, until, officers, text, outcome }: CasePayloads['recordStep'],
+  { at, time, until, officers, place, text, outcome }: CasePayloads['recordStep'],
   scene: Scene,
 ): Refusal | undefined {
   const first = found.acceptedOn ?? found.receivedOn;
@@ -56,7 +56,12 @@ function checkStep(
   if (time !== undefined && at === scene.today && time > legalTimeOfDay(scene.at))
     return { code: 'step.timeWrong', facts: { time } };
   const named = new Set(officers.map((one) => one.trim()).filter((one) => one !== ''));
-  if (step.kind === 'visit' && named.size < OFFICERS_AT_VISIT) return { code: 'step.officers', facts: {} };
+  if (step.kind === 'visit') {
+    if (named.size < OFFICERS_AT_VISIT) return { code: 'step.officers', facts: {} };
+    // Asked of commands alone: what was recorded before stands as it is. An older app that sends a visit without them is
+    // refused, and whoever was there adds what no rule could know; photos and words stand in the form that mends it.
+    if (time === undefined || place.trim() === '') return { code: 'step.placeAndTime', facts: {} };
+  }
   if (step.kind === 'notice' && outcome === 'done' && (until === undefined || until < at))
     return { code: 'step.noticeDates', facts: {} };
   const short =

@@ -38,6 +38,10 @@ export const HANDLING_ERRORS = {
   'step.dateWrong': refusal('日期应当在 {first} 到 {last} 之间。', '请改选日期。'),
   'step.timeWrong': refusal('{time} 还没有到。', '请改填看现场的时间。'),
   'step.officers': refusal('现场核查要有两名以上工作人员。', '请把在场的人都写上。'),
+  'step.placeAndTime': refusal(
+    '现场核查没有写明在哪里、几点看的。',
+    '请补填地点和几点，再提交；写的内容和拍的照片都还在。',
+  ),
   'step.noticeDates': refusal('公示没有写明截止日期，或者截止在开始之前。', '请补填公示的起止日期。'),
   'step.noticeShort': refusal(
     '公示不够天数：规定不少于 {days}，最早到 {until} 止。',

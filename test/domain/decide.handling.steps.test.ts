@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Case } from '../../src/domain/case.ts';
+import { type Case, evolve } from '../../src/domain/case.ts';
 import type { CasePayloads } from '../../src/domain/commands.ts';
 import {
   accepted,
@@ -27,7 +27,7 @@ describe('recording a step', () => {
     expect(after.steps).toEqual([
       {
         ...{ by: 'reviewer', name: 'reviewer', office: '370406102', on: MONDAY },
-        ...{ step: 'visit', at: MONDAY, officers: ['孙一', '孙二'], place: '西集村' },
+        ...{ step: 'visit', at: MONDAY, time: '08:00', officers: ['孙一', '孙二'], place: '西集村' },
         ...{ text: '情况说明', outcome: 'done' },
       },
     ]);
@@ -70,6 +70,26 @@ describe('recording a step', () => {
       expect(code(sign, 'reviewer', record({ officers }))).toBe('step.officers');
     expect(code(sign, 'reviewer', record({ officers: ['孙一'], outcome: 'doubt' }))).toBe('step.officers');
     expect(does(sign, 'reviewer', record({ step: 'fee', officers: [] })).steps).toHaveLength(1);
+  });
+
+  it('of a visit says where and at what time, whatever it found; of other steps neither is asked', () => {
+    const { time: _, ...timeless } = record().payload as CasePayloads['recordStep'];
+    const without = (more: Partial<CasePayloads['recordStep']>) =>
+      ({ type: 'recordStep', payload: { ...timeless, ...more } }) as const;
+    expect(refusal(sign, 'reviewer', without({}))).toEqual({ code: 'step.placeAndTime', facts: {} });
+    for (const place of ['', ' '])
+      expect(code(sign, 'reviewer', record({ place, outcome: 'doubt' }))).toBe('step.placeAndTime');
+    expect(does(sign, 'reviewer', without({ step: 'fee', place: '' })).steps).toHaveLength(1);
+  });
+
+  it('of a visit that was recorded before place and time were asked for counts as it did', () => {
+    const { time: _, ...timeless } = record().payload as CasePayloads['recordStep'];
+    const { catalogue: __, ...said } = timeless;
+    const signed = { by: 'reviewer', name: 'reviewer', office: '370406102', on: MONDAY };
+    const before = { type: 'stepRecorded', data: { ...signed, ...said, place: '' } } as const;
+    const recorded = evolve(sign, before, sign.id);
+    expect(recorded?.steps?.[0]?.place).toBe('');
+    expect(does(recorded, 'reviewer', act('decide')).status).toBe('decided');
   });
 
   it('of a public notice says until when', () => {

@@ -34,6 +34,7 @@ describe('an act that is being written', () => {
     expect(await desk.page.getByRole('radio', { name: begins(VISIT) }).isChecked()).toBe(true);
     for (const [label, words] of Object.entries(WRITTEN))
       expect(await field(desk, label).inputValue()).toBe(words);
+    expect(await desk.page.getByLabel(begins('几点')).inputValue()).toBe('00:00');
     await pageShown(desk.page, VISIT, 1).waitFor();
   }
 
@@ -46,6 +47,7 @@ describe('an act that is being written', () => {
     await reviewer.begin('过程记录');
     await reviewer.choose(VISIT);
     for (const [label, words] of Object.entries(WRITTEN)) await reviewer.write(label, words);
+    await reviewer.was(WRITTEN.地点);
     await photograph(desk.page, VISIT, '东墙现场');
     await pageShown(desk.page, VISIT, 1).waitFor();
 

@@ -54,7 +54,7 @@ async function seenAndDecided(people: JourneyPeople, number: string): Promise<vo
   await reviewer.act('过程记录', async () => {
     await reviewer.choose('两人以上到现场看');
     await reviewer.write('在场的工作人员', '李审核、张助理');
-    await reviewer.write('地点', '西集镇政府东墙');
+    await reviewer.was('西集镇政府东墙');
   });
   await reviewer.act('决定', async () => {
     await reviewer.choose('准予');

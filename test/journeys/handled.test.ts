@@ -1,9 +1,32 @@
 import { describe, expect, test } from 'vitest';
+import { look } from '../support/axe.ts';
 import { eventually, journeyHall } from '../support/journeyHall.ts';
 import { JourneyHandling } from '../support/journeyHandling.ts';
-import { JourneyIntake } from '../support/journeyIntake.ts';
+import { begins, JourneyIntake } from '../support/journeyIntake.ts';
 import { pageShown, photograph, signOnScreen } from '../support/journeyPages.ts';
 import { JourneyRegister } from '../support/journeyRegister.ts';
+
+/** On a counter's screen the form stands beside the file, and stays while one reads on; on a tablet over it. */
+async function besideOnACounter({ desk: { page } }: JourneyHandling): Promise<void> {
+  const before = page.viewportSize();
+  const form = page.getByRole('region', { name: '批准', exact: true }).filter({ hasText: '提交批准' });
+  const file = page.getByRole('region', { name: /^材料清单/ });
+  const boxes = async () => {
+    const [left, right] = [await file.boundingBox(), await form.boundingBox()];
+    if (!left || !right) throw new Error('not on the screen');
+    return { left, right };
+  };
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await page.getByRole('region', { name: '办理经过' }).scrollIntoViewIfNeeded();
+  const wide = await boxes();
+  expect(wide.right.x).toBeGreaterThan(wide.left.x + wide.left.width);
+  expect(wide.right.y).toBeGreaterThanOrEqual(0);
+  expect(wide.right.y).toBeLessThan(768);
+  await page.setViewportSize({ width: 820, height: 1180 });
+  const narrow = await boxes();
+  expect(narrow.left.y).toBeGreaterThanOrEqual(narrow.right.y + narrow.right.height);
+  if (before) await page.setViewportSize(before);
+}
 
 /** Each route to its end, with the people whom the notice names, each at a computer of their own. */
 describe('a case on its way', () => {
@@ -20,10 +43,12 @@ describe('a case on its way', () => {
     await reviewer.open();
     await reviewer.begin('过程记录');
     await reviewer.choose('两人以上到现场看');
-    await reviewer.write('地点', '西集镇政府东墙');
     await reviewer.desk.press('提交过程记录');
     await reviewer.desk.page.getByText('现场核查要有两名以上工作人员').waitFor();
     await reviewer.write('在场的工作人员', '李审核、张助理');
+    await reviewer.desk.press('提交过程记录');
+    await reviewer.desk.page.getByText('现场核查没有写明在哪里、几点看的').waitFor();
+    await reviewer.was('西集镇政府东墙');
     await photograph(reviewer.desk.page, '两人以上到现场看', '东墙现场');
     await pageShown(reviewer.desk.page, '两人以上到现场看', 1).waitFor();
     await reviewer.submit('过程记录');
@@ -38,7 +63,9 @@ describe('a case on its way', () => {
     await leader.begin('批准');
     await leader.desk.page.getByText('准予张挂三十日').first().waitFor();
     // What two people saw on the spot lies in the file of whoever releases it.
-    await pageShown(leader.desk.page, '两人以上到现场看', 1).waitFor();
+    const seen = leader.desk.page.getByRole('region', { name: '其他照片' });
+    await seen.getByRole('button', { name: '第 1 页：两人以上到现场看' }).waitFor();
+    await besideOnACounter(leader);
     await leader.submit('批准');
 
     const sealer = new JourneyHandling(await hall.deskOf('xiji.sealer'), number);
@@ -104,11 +131,21 @@ describe('a case on its way', () => {
     await window.act('转报');
 
     const officer = new JourneyHandling(await hall.deskOf('rsj.officer'), number);
+    const inbox = officer.desk.page.getByRole('radiogroup', { name: '按办理方式看' });
+    // By route: only this one lies there, and its row says which it is.
+    await inbox.getByRole('radio', { name: begins('服务窗口前移 0') }).click();
+    await officer.desk.page.getByText('这里没有按这种方式办的').waitFor();
+    await inbox.getByRole('radio', { name: begins('下放实质性审核权 1') }).click();
+    await officer.desk.row(number).getByText('下放实质性审核权').waitFor();
+    const faults: string[] = [];
+    await look(officer.desk.page, 'inbox', faults);
     await officer.open();
     // What the department may do is to follow, or to look at the form: nothing else is offered.
     for (const never of ['决定', '审核意见', '批准', '退回重办', '不予受理', '中止计时'])
       expect(await officer.desk.page.getByRole('button', { name: never, exact: true }).count()).toBe(0);
+    const seal = officer.desk.page.getByRole('region', { name: '镇里的章和意见' });
     await officer.act('形式退回', async () => {
+      await seal.getByText('核对过了：这份意见的签名是真的').waitFor();
       await officer.choose('审核意见没有盖章');
       await officer.write('哪里要改', '第二页没有盖章');
     });
@@ -128,7 +165,16 @@ describe('a case on its way', () => {
     await window.open();
     await window.act('转报');
     await officer.open();
-    await officer.act('见章发证', () => officer.write('证照编号', '鲁枣山创贷 2026-0001'));
+    await officer.act('见章发证', async () => {
+      // The paper that was sealed anew, whole, by whom, under which number, and whether the district signed it.
+      await seal.getByText('核对过了：这份意见的签名是真的').waitFor();
+      await seal.getByText('符合条件，同意。').waitFor();
+      await seal.getByText(/西集镇审〔\d{4}〕\d+号/).waitFor();
+      await seal.getByText(/监印 \S+/).waitFor();
+      await seal.getByText(/^纸质材料在西集镇/).waitFor();
+      await look(officer.desk.page, 'seal', faults);
+      await officer.write('证照编号', '鲁枣山创贷 2026-0001');
+    });
     await window.open();
     await window.act('送达');
     await eventually(() => hall.district.story(idOf(number))).toEqual([
@@ -137,6 +183,7 @@ describe('a case on its way', () => {
     ]);
     const recorded = hall.district.case(idOf(number));
     expect(recorded?.sealing?.serial).toBe(1);
+    expect(faults).toEqual([]);
   });
 
   test('is passed on by the town’s window, its paper signed for, and decided by the department', async () => {
@@ -179,5 +226,11 @@ describe('a case on its way', () => {
     await window.open();
     await window.act('送达');
     await eventually(() => statusOf(number)).toBe('delivered');
+    // How long each of them had it.
+    await window.openFrom('全部');
+    await clerk.press('看办理经过');
+    const times = clerk.page.getByRole('region', { name: '各环节用时' });
+    await times.getByText(/^从收件到办结一共/).waitFor();
+    expect(await times.getByRole('term').allInnerTexts()).toEqual(['西集镇', '区行政审批服务局']);
   });
 });

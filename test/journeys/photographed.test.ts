@@ -49,7 +49,13 @@ describe('papers photographed without a line', () => {
     await desk.open();
     await desk.unlock('xiji.clerk');
     await desk.openCase(number);
-    await desk.page.getByRole('button', { name: `第 2 页没有取到，点开再试：${paper}` }).waitFor();
+    // On the line that it belongs to; and the file says why, and that nothing is lost.
+    const line = desk.page
+      .getByRole('listitem')
+      .filter({ has: desk.page.getByRole('heading', { name: paper }) });
+    await line.getByRole('button', { name: `第 2 页没有取到，点开再试：${paper}` }).waitFor();
+    const noLine = desk.page.getByText('没有网，存在区里的照片现在看不到');
+    await noLine.waitFor();
     await district.start();
     await desk.page.getByRole('button', { name: `第 2 页没有取到，点开再试：${paper}` }).click();
     const picture = desk.page.getByRole('dialog').getByRole('img').first();
@@ -57,6 +63,8 @@ describe('papers photographed without a line', () => {
     expect(await picture.evaluate((one: HTMLImageElement) => one.naturalWidth)).toBeGreaterThan(1_000);
     // With that the line is known to be back, and the others come by themselves.
     await desk.page.keyboard.press('Escape');
-    await pageShown(desk.page, paper, 1).waitFor();
+    await line.getByRole('button', { name: `第 1 页：${paper}` }).waitFor();
+    await noLine.waitFor({ state: 'detached' });
+    expect(await pageShown(desk.page, paper, 1).count()).toBe(1);
   });
 });

@@ -121,7 +121,7 @@ describe('an item to its end', () => {
     await window.act('过程记录', async () => {
       await window.choose('两人以上入户看损失');
       await window.write('在场的工作人员', '李审核、张助理');
-      await window.write('地点', '西集镇某某村');
+      await window.was('西集镇某某村');
       await window.write('情况', '房顶掀开两间，粮食受潮。');
     });
     await people.handOver(number, 'yjgl.officer');

@@ -181,6 +181,7 @@ describe('paper files on their way', () => {
     await window.begin('过程记录');
     await window.choose('两人以上核实经营场所');
     await window.write('在场的工作人员', '李一、王二');
+    await window.was('西集镇东街');
     await window.write('情况', '店面在营业');
     await window.submit('过程记录');
     await reviewer.desk.page.getByText('您打开以后，卷宗有了变化').waitFor();

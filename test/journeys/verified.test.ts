@@ -61,7 +61,7 @@ describe('a document with a code', () => {
     const reviewer = await people.before('xiji.reviewer', number);
     await reviewer.begin('过程记录');
     await reviewer.choose('两人以上到现场看');
-    await reviewer.write('地点', '西集镇政府东墙');
+    await reviewer.was('西集镇政府东墙');
     await reviewer.write('在场的工作人员', '李审核、张助理');
     await reviewer.submit('过程记录');
     await reviewer.act('决定', async () => {

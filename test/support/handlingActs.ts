@@ -87,7 +87,8 @@ const USUAL: { readonly [T in CaseCommandType]?: Omit<CasePayloads[T], 'catalogu
   claim: { code: '7Q2M9X', for: 'withdrawal' },
   setAside: { command: LIST, code: 'case.wrongState', reason: text },
   recordStep: {
-    ...{ step: 'visit', at: MONDAY, officers: ['孙一', '孙二'], place: '西集村', text, outcome: 'done' },
+    ...{ step: 'visit', at: MONDAY, time: '08:00', officers: ['孙一', '孙二'], place: '西集村' },
+    ...{ text, outcome: 'done' },
   },
   opine: { agree: true, reasons: [], text },
   decide: { granted: true, reasons: [], text },

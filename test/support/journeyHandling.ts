@@ -50,6 +50,12 @@ export class JourneyHandling {
     return this.desk.page.getByRole('textbox', { name: begins(label) }).fill(text);
   }
 
+  /** Where a site visit was, and at what time of the day: the first minute, which has always passed. */
+  async was(place: string): Promise<void> {
+    await this.write('地点', place);
+    await this.desk.page.getByLabel(begins('几点')).fill('00:00');
+  }
+
   check(name: string): Promise<void> {
     return this.desk.page.getByRole('checkbox', { name: begins(name) }).check();
   }

@@ -4,6 +4,7 @@ import type { StaffMember } from '../../src/protocol/resources.ts';
 import { SAMPLES } from '../catalogue/samples.ts';
 import type { JourneyDesk } from './journeyDesk.ts';
 import { JourneyIntake } from './journeyIntake.ts';
+import { pageShown, photograph } from './journeyPages.ts';
 
 /** Called when a screen stands as a person sees it. */
 export type See = (screen: string, page: Page) => Promise<void>;
@@ -69,6 +70,7 @@ async function anIntake(desk: JourneyDesk, stop: Stop): Promise<string> {
   await stop('intake-3-parties');
   await intake.next('核对材料');
   await stop('intake-4-papers');
+  await photograph(page, intake.guide.materials[0]?.name ?? '', '登记申请');
   await intake.mark('charter', '缺');
   await intake.markRest();
   await intake.next('定结果，提交');
@@ -90,7 +92,11 @@ async function anIntake(desk: JourneyDesk, stop: Stop): Promise<string> {
   await desk.openCase(number);
   await desk.press('看办理经过');
   await page.getByText('区里登记于').first().waitFor();
+  await pageShown(page, intake.guide.materials[0]?.name ?? '', 1).waitFor();
   await stop('case');
+  await desk.press('转报');
+  await stop('case-judged');
+  await desk.press('取消');
   return number;
 }
 

@@ -19,8 +19,8 @@ export interface PageProps {
   readonly children: ComponentChildren;
   /** `ActionBar`. */
   readonly actions?: ComponentChildren;
-  /** `reading` keeps lines short; `wide` for two panes and tables. */
-  readonly width?: 'reading' | 'wide' | undefined;
+  /** `reading` keeps lines short; `wide` for two panes and tables; `beside` is wide on a counter's screen alone. */
+  readonly width?: 'reading' | 'wide' | 'beside' | undefined;
 }
 
 /** One column, one thing to do; the action stays at the thumb. */

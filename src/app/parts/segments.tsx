@@ -18,6 +18,8 @@ export interface SegmentsProps<V extends string> {
   readonly options: readonly Segment<V>[];
   readonly value: V | undefined;
   readonly onChange: (value: V) => void;
+  /** Labels of very different length: each as wide as its own asks for, instead of all alike. */
+  readonly uneven?: boolean;
   /** Given: pressing the chosen one again (or Delete) takes it back. */
   readonly onClear?: (() => void) | undefined;
 }
@@ -26,7 +28,8 @@ export interface SegmentsProps<V extends string> {
  * The one large control of a checklist line. One stop for Tab; arrows only move, so that passing over
  * an answer records nothing; Space, Enter or the digit choose.
  */
-export function Segments<V extends string>({ label, options, value, onChange, onClear }: SegmentsProps<V>) {
+export function Segments<V extends string>(props: SegmentsProps<V>) {
+  const { label, options, value, uneven, onChange, onClear } = props;
   const group = useRef<HTMLDivElement>(null);
   const [visited, setVisited] = useState<V | undefined>(undefined);
   const enabled = options.filter((option) => !option.disabled);
@@ -58,7 +61,14 @@ export function Segments<V extends string>({ label, options, value, onChange, on
   };
 
   return (
-    <div class={styles.segments} role="radiogroup" aria-label={label} ref={group} onKeyDown={onKeyDown}>
+    <div
+      class={styles.segments}
+      data-uneven={uneven ? '' : undefined}
+      role="radiogroup"
+      aria-label={label}
+      ref={group}
+      onKeyDown={onKeyDown}
+    >
       {options.map((option, at) => (
         // biome-ignore lint/a11y/useSemanticElements: a native radio chooses as the arrows pass over it
         <button

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import type { Case } from '../../domain/case.ts';
+import type { Route } from '../../domain/item.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Draft, SavedSlip } from '../local/types.ts';
 import type { Desk } from './desk.tsx';
@@ -23,9 +24,11 @@ export const justIssued = new Map<string, Made<SavedSlip>>();
 interface Filter extends Pick<ListFilter, 'query'> {
   readonly span: Span | null;
   readonly share: Share;
+  /** Of a department's inbox; `null` = of every route. */
+  readonly route: Route | null;
 }
 
-const ALL_OF_IT: Filter = { query: '', span: null, share: 'all' };
+const ALL_OF_IT: Filter = { query: '', span: null, share: 'all', route: null };
 
 /** What the list shows, kept while cases are opened and left again. */
 export const listFilter = signal<Filter>(ALL_OF_IT);

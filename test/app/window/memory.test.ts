@@ -22,10 +22,10 @@ describe('what the screens of a clerk leave for each other', () => {
     beginIntake({ newId: () => 'fresh' });
     handedOver.set('draft', { id: 'draft', updatedAt: NOW, content: {} as never });
     justSaved.set('case', { made: caseOf(), by: 'p' });
-    listFilter.value = { query: '李秀英', span: 'all', share: 'all' };
+    listFilter.value = { query: '李秀英', span: 'all', share: 'all', route: 'review' };
     forgetAll();
     expect(isBegun('fresh')).toBe(false);
     expect([handedOver.size, justSaved.size]).toEqual([0, 0]);
-    expect(listFilter.value).toEqual({ query: '', span: null, share: 'all' });
+    expect(listFilter.value).toEqual({ query: '', span: null, share: 'all', route: null });
   });
 });

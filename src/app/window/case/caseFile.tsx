@@ -1,4 +1,5 @@
 import { History } from 'lucide';
+import type { ComponentChildren } from 'preact';
 import type { Case } from '../../../domain/case.ts';
 import { answerInWords, type ChecklistLine, checklistOf } from '../../../domain/checklist.ts';
 import type { Revealed } from '../../../domain/commands.ts';
@@ -23,8 +24,9 @@ import { TroubleNotice } from '../trouble.tsx';
 import { renewalInWords, roleWords } from '../words.ts';
 import styles from './case.module.css';
 import { type CaseModel, nameOf } from './caseModel.ts';
-import { CasePages } from './casePages.tsx';
+import { CasePages, PagesState, pagesOnLine, useAlbum } from './casePages.tsx';
 import { CopyCard } from './copyCard.tsx';
+import { OfficeTimes } from './officeTimes.tsx';
 import { NumberForm, SystemNumbers } from './systemNumbers.tsx';
 
 /** Once it is over, nothing is typed into another system any more. */
@@ -47,12 +49,14 @@ export function CaseFile({ model, found, painted }: CaseFileProps & { readonly p
   const scene = model.scene.value;
   const guide = scene?.guide;
   const lines = guide ? checklistOf(guide, found.answers) : [];
+  const album = useAlbum(model.view.value, (paper) => paperNameIn(lines, paper, guide?.steps));
   return (
     <>
       {found.deadlines && <DeadlineDates dates={found.dates ?? found.deadlines} />}
       <HandlingFile found={found} />
       <SystemNumbers found={found} />
       {scene && !model.view.value?.receiptRefused && <NoteThread scene={scene} note={model.note} />}
+      {album && <PagesState album={album} />}
       {guide && (
         <PaperList
           lines={lines}
@@ -60,23 +64,39 @@ export function CaseFile({ model, found, painted }: CaseFileProps & { readonly p
           marks={found.marks}
           today={today}
           calendar={rules.calendar}
-          pagesOf={({ material }) => caseFormButton(found.id, guide, material.id)}
+          pagesOf={({ material }) =>
+            onLine(
+              caseFormButton(found.id, guide, material.id),
+              painted ? pagesOnLine(album, material.id) : undefined,
+            )
+          }
         />
       )}
-      {painted && <Further model={model} found={found} lines={lines} />}
+      {painted && album && <CasePages album={album} onLines={askedIn(lines)} />}
+      {painted && <Further model={model} found={found} />}
     </>
   );
 }
 
+/** A form to print, and what was photographed of the paper; nothing where there is neither. */
+const onLine = (form: ComponentChildren, pages: ComponentChildren) =>
+  form || pages ? (
+    <>
+      {form}
+      {pages}
+    </>
+  ) : undefined;
+
+/** Only a line that is asked for shows its pages. */
+const askedIn = (lines: readonly ChecklistLine[]): ReadonlySet<string> =>
+  new Set(lines.filter((line) => line.state === 'asked').map((line) => line.material.id));
+
 /** What stands below the papers, and with that below the edge of a screen. */
-function Further({ model, found, lines }: CaseFileProps & { readonly lines: readonly ChecklistLine[] }) {
+function Further({ model, found }: CaseFileProps) {
   const scene = model.scene.value;
   const guide = scene?.guide;
   return (
     <>
-      {model.view.value && (
-        <CasePages view={model.view.value} nameOf={(paper) => paperNameIn(lines, paper, guide?.steps)} />
-      )}
       {scene?.guide && isOpen(found) && scene.item.target.fields.length > 0 && (
         <CopyCard
           caseId={found.id}
@@ -89,6 +109,7 @@ function Further({ model, found, lines }: CaseFileProps & { readonly lines: read
       <Parties model={model} found={found} />
       {guide && <Answers guide={guide} found={found} />}
       <CaseHistory model={model} />
+      {scene && model.history.value && <OfficeTimes scene={scene} entries={model.history.value} />}
       <ReceivedLine found={found} />
     </>
   );

@@ -28,7 +28,7 @@ import { useKept } from '../useKept.ts';
 import { ActForm } from './actForm.tsx';
 import { BegunNotice } from './begunNotice.tsx';
 import styles from './case.module.css';
-import { actName, type CaseAct, silenceSays } from './caseActions.ts';
+import { actName, type CaseAct, type CaseScene, silenceSays } from './caseActions.ts';
 import { CaseFile, ReceivedLine } from './caseFile.tsx';
 import { CaseModel } from './caseModel.ts';
 import { DepositNotices } from './deposits.tsx';
@@ -74,7 +74,8 @@ export function CaseFound({ model, handling, resuming, view }: CaseFoundProps) {
   const ways = waysOn(model, handling);
   const [primary] = ways.filter((one) => one.onward);
   const others = ways.filter((one) => one !== primary);
-  const acting = model.act.value !== null || handling.act.value !== null;
+  const judging = handling.act.value !== null;
+  const acting = model.act.value !== null || judging;
   useShortcuts(!acting && primary ? [{ keys: 'e', label: primary.name, run: primary.begin }] : []);
   return (
     <Page
@@ -82,6 +83,7 @@ export function CaseFound({ model, handling, resuming, view }: CaseFoundProps) {
       heading={`${applicantOf(view)}：${titleOf(view, rules)}`}
       back={{ label: '办件列表', href: '/desk/' }}
       beside={<StateMark state={stateOf(view, today, rules)} />}
+      width={judging ? 'beside' : undefined}
       actions={
         !acting && primary ? (
           <ActionBar>
@@ -100,37 +102,49 @@ export function CaseFound({ model, handling, resuming, view }: CaseFoundProps) {
         handling={handling}
         silence={view.receiptRefused ? undefined : silenceSays(model.scene.value)}
       />
-      {model.scene.value && <Renewed scene={model.scene.value} />}
-      {model.scene.value && <Stages scene={model.scene.value} />}
-      {model.scene.value && <WhereLine scene={model.scene.value} />}
+      {model.scene.value && <HowFar scene={model.scene.value} />}
       <OtherPerson handling={handling} />
       {!acting && <BegunNotice caseId={found.id} resuming={resuming} />}
-      {handling.act.value !== null ? (
-        <>
-          <HandlingActForm file={model} model={handling} />
-          <CaseFile model={model} found={found} painted={painted} />
-        </>
-      ) : acting ? (
+      {acting && !judging ? (
         <>
           <ActForm model={model} />
           <ReceivedLine found={found} />
         </>
       ) : (
-        <>
-          <div class={styles.ways}>
-            {!primary && <Button href={`/desk/print/case/${found.id}`}>打印</Button>}
-            {others.map(({ act, name, danger, begin }) => (
-              <Button key={act} kind={danger ? 'danger' : 'secondary'} onClick={begin}>
-                {name}
-              </Button>
-            ))}
+        // One place in both: the file, with its pictures, stays as it is while a form is opened beside it.
+        <div class={styles.table} data-beside={judging ? '' : undefined}>
+          {judging ? (
+            // Anew for each act: a browser gives an element that scrolls again the place where it was left.
+            <div key={handling.act.value} class={styles.doing}>
+              <HandlingActForm file={model} model={handling} />
+            </div>
+          ) : (
+            <div class={styles.ways}>
+              {!primary && <Button href={`/desk/print/case/${found.id}`}>打印</Button>}
+              {others.map(({ act, name, danger, begin }) => (
+                <Button key={act} kind={danger ? 'danger' : 'secondary'} onClick={begin}>
+                  {name}
+                </Button>
+              ))}
+            </div>
+          )}
+          <div class={styles.file}>
+            <CaseFile model={model} found={found} painted={painted} />
           </div>
-          <CaseFile model={model} found={found} painted={painted} />
-        </>
+        </div>
       )}
     </Page>
   );
 }
+
+/** What it goes on from, how far it has come, and who has it. */
+const HowFar = ({ scene }: { readonly scene: CaseScene }) => (
+  <>
+    <Renewed scene={scene} />
+    <Stages scene={scene} />
+    <WhereLine scene={scene} />
+  </>
+);
 
 function CaseNumber({ of }: { readonly of: Case }) {
   const sticker = ownSticker(of);

@@ -71,7 +71,7 @@ export function StepFields({ file, model }: Props) {
         onInput={(at) => model.set({ at })}
       />
       {step?.kind === 'visit' && (
-        <Field label="几点" type="time" optional value={form.time} onInput={(time) => model.set({ time })} />
+        <Field label="几点" type="time" value={form.time} onInput={(time) => model.set({ time })} />
       )}
       {step?.kind === 'notice' && (
         <Field
@@ -92,7 +92,7 @@ export function StepFields({ file, model }: Props) {
       />
       <Field
         label="地点"
-        optional
+        optional={step?.kind !== 'visit'}
         maxLength={200}
         value={form.place}
         onInput={(place) => model.set({ place })}

@@ -31,6 +31,7 @@ import { RectifyFields } from './rectifyFields.tsx';
 
 const DeliveryFields = partLater(async () => (await import('./deliveryFields.tsx')).DeliveryFields);
 const AssignFields = partLater(async () => (await import('./assignFields.tsx')).AssignFields);
+const SealedOpinion = partLater(async () => (await import('./sealedOpinion.tsx')).SealedOpinion);
 
 /** The one act being prepared, over the case file that it rests on. */
 export function HandlingActForm({
@@ -79,6 +80,9 @@ export function HandlingActForm({
         <div class={styles.release}>
           <DocumentText found={found} />
         </div>
+      )}
+      {(act === 'issue' || act === 'refuseOnOpinion' || act === 'returnForForm') && (
+        <SealedOpinion file={file} />
       )}
       {words.fields.map((field) => (
         <FieldOf key={field} field={field} file={file} model={model} />

@@ -1,6 +1,6 @@
 import { MessageSquarePlus, Trash2 } from 'lucide';
 import { isSeenBy } from '../../../domain/decideNote.ts';
-import { NOTE_LENGTH, officesOf } from '../../../domain/handling.ts';
+import { NOTE_LENGTH } from '../../../domain/handling.ts';
 import { standingFor } from '../../../domain/standing.ts';
 import { Button } from '../../parts/button.tsx';
 import { momentInWords } from '../../parts/dates.ts';
@@ -10,24 +10,20 @@ import type { CaseScene } from '../case/caseActions.ts';
 import { useBench } from '../desk.tsx';
 import { TroubleNotice } from '../trouble.tsx';
 import type { NoteModel } from './noteModel.ts';
+import { noteReaders } from './noteReaders.ts';
 
 /** 业务指导: what the offices that see a case write each other on it. It is read by all of them, and decides nothing. */
 export function NoteThread({ scene, note: model }: { readonly scene: CaseScene; readonly note: NoteModel }) {
   const { rules, today, local } = useBench();
-  const { found, item } = scene;
+  const { found } = scene;
   const { notes = [] } = found;
-  const others = officesOf(found, item)
-    .filter((id) => id !== scene.actor.office.id)
-    .map((id) => rules.office(id)?.shortName ?? id);
   const writes = mayWriteNote(scene);
   if (notes.length === 0 && !writes) return null;
   return (
     <section class={styles.section} aria-label="业务往来">
       <h2>业务往来</h2>
       <p class={styles.quiet}>
-        {others.length > 0
-          ? `本单位和${others.join('、')}都能看到。`
-          : '现在只有本单位看得到；转报以后部门也能看到。'}
+        {noteReaders(scene, (id) => rules.office(id)?.shortName ?? id)}
         留言不是审核，也不是决定。
       </p>
       {notes.length > 0 && (

@@ -95,8 +95,13 @@ function WithoutCode({ waits }: { readonly waits: boolean }) {
   );
 }
 
-/** The text of what is being released, for whoever approves or seals it. */
-export function DocumentText({ found }: { readonly found: Case }) {
+interface DocumentTextProps {
+  readonly found: Case;
+  readonly label?: string;
+}
+
+/** The text of what is being released, for whoever approves or seals it, or follows it. */
+export function DocumentText({ found, label = '将要放行的全文' }: DocumentTextProps) {
   const { rules } = useBench();
   const kind: DocumentKind = found.revocation
     ? 'revocation'
@@ -104,7 +109,7 @@ export function DocumentText({ found }: { readonly found: Case }) {
       ? 'opinion'
       : 'decision';
   return (
-    <article class={styles.release} aria-label="将要放行的全文">
+    <article class={styles.release} aria-label={label}>
       <h3>{documentTitle(found, kind, rules.item(found.item))}</h3>
       <DocumentBody found={found} kind={kind} />
     </article>

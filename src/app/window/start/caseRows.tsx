@@ -10,6 +10,7 @@ import { routeOf } from '../../../domain/turn.ts';
 import { urgencyOf } from '../../../domain/urgency.ts';
 import type { ListedCase, WatchedCase } from '../../local/types.ts';
 import { Badge } from '../../parts/badge.tsx';
+import { routeWords } from '../../parts/routeWords.ts';
 import { useBench, useDesk } from '../desk.tsx';
 import { afterBadges } from './afterBadges.ts';
 import { titleOf } from './caseList.ts';
@@ -90,7 +91,8 @@ interface CaseRowProps extends Pick<CaseRowsProps, 'current'> {
 
 function CaseRow({ view, current, rules, today }: CaseRowProps) {
   const { flagged, number, id, applicant, note, assigned } = view.case;
-  const { local } = useBench();
+  const { local, hall } = useBench();
+  const item = hall.kind === 'department' ? rules.item(view.case.item) : undefined;
   const opened = useMemo(() => computed(() => (current.value === id ? 'page' : undefined)), [current, id]);
   const key = noteKey(view.case);
   const unread =
@@ -109,6 +111,7 @@ function CaseRow({ view, current, rules, today }: CaseRowProps) {
             kind={view.progress === 'quarantined' ? 'refused' : view.progress}
             word={view.progress === 'quarantined' ? '区里存放，待核对' : undefined}
           />
+          {item && <Badge kind="neutral" word={routeWords[routeOf(view.case, item)].name} />}
           {flagged && <Badge kind="flagged" />}
           {unread && <Badge kind="sent" word="有新留言" />}
           {assigned && (

@@ -2,14 +2,16 @@ import { checkIdentityNumber, lastFour } from '../../../domain/identity.ts';
 import { comparableName } from '../../../domain/names.ts';
 import type { Rules } from '../../../domain/rules.ts';
 import type { LegalDate } from '../../../domain/time.ts';
+import { routeOf } from '../../../domain/turn.ts';
 import type { ListedCase } from '../../local/types.ts';
+import { routeWords } from '../../parts/routeWords.ts';
 import { stateOf } from './stateWords.ts';
 
 /**
- * Finds cases by number, also of a sticker (with or without hyphens), name, last four of a paper's number, item, state
- * or hall. All numbers stand in one long text, and all names in another: to look through those takes a slow computer a
+ * Finds cases by number, also of a sticker (with or without hyphens), name, last four of a paper's number, item, route,
+ * state or hall. All numbers stand in one long text, and all names in another: to look through those takes a slow computer a
  * few milliseconds for twenty thousand cases, and through as many short ones, which lie scattered in memory, five times
- * as long. What many have in common, which are item, state and hall, is looked at once for each of its kinds.
+ * as long. What many have in common, which are item, route, state and hall, is looked at once for each of its kinds.
  */
 interface Index {
   readonly rules: Rules;
@@ -78,7 +80,9 @@ function subjectPlace({ subjects, rules, today }: Index, found: ListedCase['case
   if (known) return known.place;
   const item = rules.item(id);
   const ofItem = [item?.name, item?.shortName, rules.guide(guide)?.title, ...(item?.words ?? [])];
-  const words = [...ofItem, state, rules.office(hall)?.name];
+  // Hall and item say by which route it goes.
+  const route = item && routeWords[routeOf({ hall }, item)].name;
+  const words = [...ofItem, route, state, rules.office(hall)?.name];
   const subject = { place: subjects.size, text: words.join('\n').toLowerCase() };
   subjects.set(name, subject);
   return subject.place;

@@ -1,12 +1,11 @@
 import { useComputed, useSignal } from '@preact/signals';
-import { FilePlus2, FolderInput, FolderOpen, SearchX } from 'lucide';
+import { FilePlus2, FolderInput } from 'lucide';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import type { Role } from '../../../domain/office.ts';
 import { isDocumentScan } from '../../../protocol/documentScan.ts';
 import type { ListedCase } from '../../local/types.ts';
 import { Button } from '../../parts/button.tsx';
-import { Empty } from '../../parts/empty.tsx';
 import { Field } from '../../parts/field.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { Segments } from '../../parts/segments.tsx';
@@ -20,6 +19,8 @@ import { CaseRows, type CaseRowsProps } from './caseRows.tsx';
 import { prepareSearch } from './caseSearch.ts';
 import { DeputyLine } from './deputyLine.tsx';
 import { DraftRows } from './draftRows.tsx';
+import { useInbox } from './inbox.tsx';
+import { NothingFound } from './nothingFound.tsx';
 import styles from './start.module.css';
 
 /** Rows drawn without being asked for; the rest on request, so that a long list costs nothing. */
@@ -118,7 +119,7 @@ function Found({ current }: Pick<CaseRowsProps, 'current'>) {
   const cases = local.cases.value;
   const searchable = local.searchable.value;
   usePreparedSearch(cases, searchable);
-  const found = useMemo(
+  const fits = useMemo(
     () =>
       span === 'mine' && query.trim() === ''
         ? waitingFor(cases, { actor, person, share }, today, rules)
@@ -126,11 +127,12 @@ function Found({ current }: Pick<CaseRowsProps, 'current'>) {
     // The actor is made anew with each drawing; who it is hangs on the office and its posts.
     [cases, query, span, share, person, today, rules, actor.office.id, roles.join()],
   );
-  const { rows, more, drawMore, begin } = useDrawn(found);
   const set = (patch: Partial<typeof filter.value>) => {
     filter.value = { ...filter.value, ...patch };
     begin();
   };
+  const { found, routes } = useInbox(fits, query, set);
+  const { rows, more, drawMore, begin } = useDrawn(found);
   const here = actor.office.id;
   // Where nobody is ever named, nobody has to choose.
   const named = useMemo(() => cases.some((one) => one.case.assigned?.office === here), [cases, here]);
@@ -151,19 +153,20 @@ function Found({ current }: Pick<CaseRowsProps, 'current'>) {
         label="找办件"
         type="search"
         width="full"
-        hint="编号、姓名、证件后四位、事项、状态或者大厅；有字时在全部办件里找。"
+        hint="编号、姓名、证件后四位、事项、办理方式、状态或者大厅；有字时在全部办件里找。"
         value={query}
         onInput={(text) => set({ query: text })}
       />
       {spans.which}
       {query.trim() === '' && (named || share !== 'all') && spans.whose}
+      {routes}
       <p class="unseen" role="status">
         共 {found.length} 件
       </p>
       <Matters of={found} />
       {!searchable && <p class={styles.quiet}>正在打开较早的办件，先显示最新的。</p>}
       {found.length === 0 ? (
-        <NothingFound query={query} span={span} share={share} />
+        <NothingFound query={query} span={span} share={share} among={fits.length} />
       ) : (
         <CaseRows views={rows} current={current} />
       )}
@@ -261,41 +264,4 @@ function usePreparedSearch(cases: readonly ListedCase[], searchable: boolean): v
     let cancel = slice();
     return () => cancel();
   }, [searchable, cases, desk, rules, today]);
-}
-
-function NothingFound(props: { readonly query: string; readonly span: Span; readonly share: Share }) {
-  const { query, span, share } = props;
-  if (query.trim() !== '')
-    return (
-      <Empty
-        icon={SearchX}
-        what={`没有找到“${query.trim()}”`}
-        how="换编号的后几位、姓名里的一个字，或者事项的叫法再找。"
-      />
-    );
-  if (span === 'mine' && share === 'own')
-    return (
-      <Empty
-        icon={FolderOpen}
-        what="没有指定您承办的"
-        how="打开一件，按“指定承办人”可以自己领办；同事指定您承办的也列在这里。"
-      />
-    );
-  if (span === 'mine')
-    return (
-      <Empty
-        icon={FolderOpen}
-        what="没有等您办的"
-        how="轮到您办的会列在这里，先到期的在前；没有网也照样看。"
-      />
-    );
-  if (span === 'flagged')
-    return (
-      <Empty icon={FolderOpen} what="没有待核的" how="有情况要核对的办件会列在这里，核对以后就不在了。" />
-    );
-  if (span === 'today')
-    return <Empty icon={FolderOpen} what="今天收的件会列在这里" how="点“收件”开始；没有网也照常收。" />;
-  return (
-    <Empty icon={FolderOpen} what="本大厅的办件会列在这里" how="连网后，区里已登记的在办件会自动下来。" />
-  );
 }
