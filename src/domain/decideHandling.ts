@@ -4,6 +4,7 @@ import type { CasePayloads } from './commands.ts';
 import { guideOf } from './decideAccept.ts';
 import { custodyRefusal } from './decidePaper.ts';
 import { checkSteps, openObjection } from './decideSteps.ts';
+import { titleToSeal } from './documentTitle.ts';
 import { drafterOf, dutyRefusal } from './duty.ts';
 import { outcomeOf, sealNeeded } from './handling.ts';
 import type { Item } from './item.ts';
@@ -96,8 +97,8 @@ export function decideSeal(
   if (refusal) return { ok: false, refusal };
   const { copies, text } = payload;
   const names = { drafter: drafterOf(found)?.name ?? '', approver: found.approval?.name ?? '' };
-  const seal = sealNeeded(item, found.route);
-  return ok([{ type: 'sealed', data: { ...signedBy(scene), seal, copies, text, ...names } }]);
+  const [title, seal] = [titleToSeal(found, item), sealNeeded(item, found.route)];
+  return ok([{ type: 'sealed', data: { ...signedBy(scene), title, seal, copies, text, ...names } }]);
 }
 
 /** 退回重办: the leader or the sealer gives it back with a reason; what was drafted is kept in the record only. */

@@ -3,6 +3,7 @@ import { addWorkingDays } from './calendar.ts';
 import type { Case, CaseEvent } from './case.ts';
 import type { CasePayloads } from './commands.ts';
 import { delivered } from './decideDepartment.ts';
+import { documentTitle } from './documentTitle.ts';
 import { dutyRefusal } from './duty.ts';
 import { outcomeOf, type Signed, sealNeeded } from './handling.ts';
 import { problemFound } from './handOffEnds.ts';
@@ -127,7 +128,10 @@ export function decideSealRevocation(
   if (refusal) return { ok: false, refusal };
   const seal = sealNeeded(item, found.route);
   const names = { drafter: revocation.drafter.name, approver: revocation.name };
-  return ok([{ type: 'revocationSealed', data: { ...signedBy(scene), seal, copies, text, ...names } }]);
+  const title = documentTitle(found, 'revocation', item);
+  return ok([
+    { type: 'revocationSealed', data: { ...signedBy(scene), title, seal, copies, text, ...names } },
+  ]);
 }
 
 /** 送达 of a revocation, sealed where the item asks for a seal: before that it binds nobody. */

@@ -1,21 +1,12 @@
 import { isSealedHere, mendingOrder, type Revocation } from './afterwards.ts';
 import type { Case } from './case.ts';
 import { hashOf } from './caseFile.ts';
-import { DOCUMENT_TITLES, type DocumentKind, type DocumentTitle } from './documentTitles.ts';
-import { isFinished, outcomeOf, type StepRecord, type Suspension } from './handling.ts';
+import { documentTitle } from './documentTitle.ts';
+import type { DocumentKind, DocumentTitle } from './documentTitles.ts';
+import { isFinished, type StepRecord, type Suspension } from './handling.ts';
 import type { Item } from './item.ts';
 import type { Office, OfficeId } from './office.ts';
 import type { LegalDate } from './time.ts';
-
-/** What the paper is called: a permit is granted by a decision of its own name, a service told by a result. */
-export function documentTitle(found: Case, kind: DocumentKind, item: Item | undefined): DocumentTitle {
-  if (kind === 'decision') {
-    const refused = outcomeOf(found) === 'refused';
-    if (item?.kind === 'permit') return refused ? '不予行政许可决定书' : '准予行政许可决定书';
-    return refused ? '不予办理决定书' : '办理结果告知书';
-  }
-  return DOCUMENT_TITLES.find(([, one]) => one === kind)?.[0] ?? '审核意见书';
-}
 
 /** A document as it stands in the case: who issued it when, and the hash of what it says. */
 export interface IssuedDocument {

@@ -1,6 +1,7 @@
 import type { Assigned } from './assignment.ts';
 import type { Case, CaseStatus } from './case.ts';
 import type { Marks } from './checklist.ts';
+import type { DocumentTitle } from './documentTitles.ts';
 import type { Item, Route, SealNeed } from './item.ts';
 import type { Deadlines } from './limits.ts';
 import type { OfficeId } from './office.ts';
@@ -40,6 +41,8 @@ export interface Approval extends Signed {
 export interface Sealing extends Signed {
   /** 文号: given when the endpoint records it, without gaps by office and year; absent before that. */
   readonly serial?: number;
+  /** What was sealed; absent in what was recorded before this was written down. */
+  readonly title?: DocumentTitle;
   readonly seal: SealNeed;
   readonly copies: number;
   readonly text: string;

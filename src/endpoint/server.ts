@@ -48,6 +48,7 @@ import { fileRoutes } from './routes/files.ts';
 import { policyRoutes } from './routes/policies.ts';
 import { progressRoutes } from './routes/progress.ts';
 import { quarantineRoutes } from './routes/quarantine.ts';
+import { sealRoutes } from './routes/seals.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { staffRoutes } from './routes/staff.ts';
 import { systemRoutes } from './routes/system.ts';
@@ -114,6 +115,7 @@ export async function buildServer(deps: ServerDeps): Promise<Server> {
   feedRoutes(app, context);
   caseRoutes(app, context);
   claimRoutes(app, context);
+  sealRoutes(app, context);
   fileRoutes(app, context);
   progressRoutes(app, context);
   feedbackRoutes(app, context);

@@ -28,6 +28,7 @@ import {
   query,
   schemaOf,
 } from './openapiParts.ts';
+import { registerPaths } from './openapiRegister.ts';
 import { sessionPaths } from './openapiSession.ts';
 import { PROOF_HEADER } from './proof.ts';
 import * as resources from './resources.ts';
@@ -75,6 +76,7 @@ export function openApi(version: string): Json {
       ...recordPaths(),
       ...filePaths(),
       ...quarantinePaths(),
+      ...registerPaths(),
       ...feedbackPaths(),
     },
     components: {

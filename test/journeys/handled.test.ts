@@ -4,6 +4,7 @@ import { eventually, journeyHall } from '../support/journeyHall.ts';
 import { JourneyHandling } from '../support/journeyHandling.ts';
 import { begins, JourneyIntake } from '../support/journeyIntake.ts';
 import { pageShown, photograph, signOnScreen } from '../support/journeyPages.ts';
+import { JourneyRegister } from '../support/journeyRegister.ts';
 
 /** On a counter's screen the form stands beside the file, and stays while one reads on; on a tablet over it. */
 async function besideOnACounter({ desk: { page } }: JourneyHandling): Promise<void> {
@@ -73,6 +74,17 @@ describe('a case on its way', () => {
     await sealer.desk.page.getByRole('region', { name: '准予行政许可决定书' }).waitFor();
     await sealer.desk.page.getByText(/西集镇审〔\d{4}〕1号/).waitFor();
 
+    // The leader has the district's book of the year, and has it still without a line.
+    const book = new JourneyRegister(leader.desk);
+    await book.open('区里的全年登记簿');
+    await book.line(number, '准予行政许可决定书', '西集镇审', '1号').waitFor();
+    await leader.desk.readyForOffline();
+    await leader.desk.goOffline();
+    await leader.desk.page.reload();
+    await leader.desk.unlock('xiji.leader');
+    await book.open('从区里读到的登记簿');
+    await book.line(number, '准予行政许可决定书', '西集镇审', '1号').waitFor();
+
     const window = new JourneyHandling(clerk, number);
     await window.open();
     await window.act('送达', () => signOnScreen(clerk.page, '送达回证上的签名'));
@@ -138,7 +150,18 @@ describe('a case on its way', () => {
       await officer.write('哪里要改', '第二页没有盖章');
     });
     await sealer.open();
-    await sealer.act('用印');
+    await sealer.desk.goOffline();
+    await sealer.begin('用印');
+    await sealer.desk.press('提交用印');
+    // What nobody at the district knows of is in the book all the same, and the book says that it is not the year's.
+    const book = new JourneyRegister(sealer.desk);
+    await book.open('不是全年的登记簿');
+    await book.line(number, '还没有上报').waitFor();
+    await sealer.desk.goOnline();
+    await sealer.desk.allSent();
+    await book.isOf('区里的全年登记簿');
+    await book.line(number, '部门形式退回').waitFor();
+    expect(await book.line(number).count()).toBe(2);
     await window.open();
     await window.act('转报');
     await officer.open();

@@ -255,6 +255,7 @@ function whileAlive(way: Transport, window: WindowEnds): Transport {
     upload: guarded(way.upload),
     file: guarded(way.file),
     history: guarded(way.history),
+    seals: guarded(way.seals),
     forgetProof: () => {
       if (window.alive) way.forgetProof();
     },

@@ -84,6 +84,7 @@ export function transportOf(sender: Sender): Transport {
     // Nobody looks at a photograph here; at the end each is read where it lies.
     file: async () => ({ kind: 'unreachable', why: 'offline' }),
     history: async () => ({ kind: 'answer', value: [] }),
+    seals: async () => ({ kind: 'unreachable', why: 'offline' }),
     live: () => () => undefined,
   };
 }

@@ -6,29 +6,23 @@ import type { Act, Submission } from '../../src/app/local/types.ts';
 import type { Post } from '../../src/domain/office.ts';
 import { toBase64url } from '../../src/protocol/bytes.ts';
 import type { CommandHeader, Envelope, WireCommand } from '../../src/protocol/command.ts';
-import type { Contact, Problem, Session } from '../../src/protocol/resources.ts';
+import type { Contact, Session } from '../../src/protocol/resources.ts';
 import { Authority, type Member } from './authority.ts';
 import { Profile, VirtualTime } from './devicePorts.ts';
 import { CLERK, EAST_CLERK, OTHER_CLERK, SUPERVISOR } from './hallPeople.ts';
 import { HallRegister } from './hallRegister.ts';
 import { opened } from './opened.ts';
+import { problem, value } from './replies.ts';
 import { at, MONDAY, receiveAt, type SampleItem } from './sampleCase.ts';
 import { sampleCatalogue, WEST } from './sampleCatalogue.ts';
 
 export * from './hallPeople.ts';
+export { OFFLINE, problem, TIMEOUT } from './replies.ts';
 
 export type Resource = 'commands' | 'feed' | 'catalogue' | 'session' | 'contact' | 'files';
 
 /** The secret that everybody sets. */
 export const SECRET = { kind: 'text', text: '4711-8291-55' } as const;
-
-export const problem = (status: number, code: string, retryAfterMs?: number): Reply<never> => {
-  const body: Problem = { type: 'about:blank', title: code, status, code };
-  return { kind: 'problem', problem: body, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
-};
-
-export const OFFLINE: Reply<never> = { kind: 'unreachable', why: 'offline' };
-export const TIMEOUT: Reply<never> = { kind: 'unreachable', why: 'timeout' };
 
 export class Hall extends HallRegister {
   readonly authority = new Authority(sampleCatalogue, [CLERK, OTHER_CLERK, EAST_CLERK, SUPERVISOR], () =>
@@ -170,6 +164,10 @@ export class Hall extends HallRegister {
       upload: async (file) => await this.#ask('files', file.hash, await this.#taking(file)),
       file: (hash) => this.#ask('files', hash, () => problem(404, 'file.unknown')),
       history: () => this.#ask('session', 'history', () => this.#reading(cookie, () => value([]))),
+      seals: (...asked) =>
+        this.#ask('session', `seals ${asked.join(' ')}`, () =>
+          this.#reading(cookie, () => value({ lines: [], years: [], next: null })),
+        ),
       live: (_, onMore) => {
         this.live.add(onMore);
         return () => this.live.delete(onMore);
@@ -256,11 +254,6 @@ export class Hall extends HallRegister {
     return { person: { id: person, username, name }, posts: copiesOf(posts), expiresAt: now, now };
   }
 }
-
-const value = <T>(what: T): Extract<Reply<T>, { kind: 'answer' }> => ({
-  kind: 'answer',
-  value: structuredClone(what),
-});
 
 const copiesOf = (posts: readonly Post[]) =>
   posts.map(({ office, roles }) => ({ office, roles: [...roles] }));

@@ -22,3 +22,10 @@ export const SUPERVISOR: Member = {
   name: '孙督查',
   posts: [{ office: DISTRICT, roles: ['supervisor'] }],
 };
+/** Keeps the seal of the western hall. */
+export const SEALER: Member = {
+  id: id(105),
+  username: 'zhou',
+  name: '周监印',
+  posts: [{ office: WEST, roles: ['sealer'] }],
+};

@@ -10,7 +10,7 @@ import type { GivenUpNote } from './givenUp.ts';
 import type { Line } from './line.ts';
 import type { OpenKeys } from './lock/keys.ts';
 import type { Outbox } from './outbox.ts';
-import type { DeviceKeys, Ports, Vault } from './ports.ts';
+import type { DeviceKeys, Ports, Reply, Vault } from './ports.ts';
 import type { Recorded } from './recorded.ts';
 import type { StorageWatch } from './storageWatch.ts';
 import type { StoreWatch } from './storeWatch.ts';
@@ -38,6 +38,8 @@ export interface Core {
   readonly files: FileShelf;
   readonly storage: StorageWatch;
   readonly givenUp: GivenUpNote;
+  /** A request that needs a session, renewed where it is gone (`askAsMember`). */
+  asMember<T>(call: () => Promise<Reply<T>>): Promise<Reply<T>>;
   /** The endpoint's key that is sealed to now; null before the device is enrolled. */
   sealing(): SealingKey | null;
   /** What the district asks of this device, as last heard. */

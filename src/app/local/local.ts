@@ -96,6 +96,7 @@ function partsOf(ports: Ports, db: Database, store: StoreWatch): Parts {
     recorded: new Recorded(db, vault, store),
     files: new FileShelf({ db, store, ports }),
     storage: new StorageWatch(ports.surroundings),
+    asMember: (call) => askAsMember(line, membership, call),
     sealing: () => membership.sealing.value,
     policy: () => membership.device.value?.policy ?? DEFAULT_POLICY,
     actor: () => actorOf(lock, membership, catalogue, line),
@@ -219,21 +220,20 @@ function actsOf(parts: Parts, conductor: Conductor): Acts {
     exportOutbox: async () => await (await acts()).exportOutbox(core),
     importPackage: async (chosen) => passOn(await (await acts()).importPackage(core, chosen)),
     ...keepingOf(parts),
-    ...lineOf(core, membership, conductor),
+    ...lineOf(core, conductor),
   };
 }
 
 /** The line to the district. */
 function lineOf(
-  { line, ports }: Core,
-  membership: Membership,
+  { line, ports, asMember }: Core,
   conductor: Conductor,
 ): Pick<Local, 'sendNow' | 'now' | 'history'> {
   return {
     sendNow: () => conductor.send('person'),
     now: () => line.now(),
     async history(caseId) {
-      const reply = await askAsMember(line, membership, () => ports.transport.history(caseId));
+      const reply = await asMember(() => ports.transport.history(caseId));
       return reply.kind === 'answer' ? ok(reply.value) : refusalOf(reply);
     },
   };

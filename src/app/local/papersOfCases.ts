@@ -4,6 +4,7 @@ import type { Core } from './core.ts';
 import { getMeta } from './meta.ts';
 import { documentsRowName, type PapersOfCases } from './papers.ts';
 import { type Printed, printRowName } from './prints.ts';
+import { readRegister, registerHere } from './sealRegister.ts';
 import { newStickers, stickerRefusal } from './stickers.ts';
 import { verifyHere } from './verifyHere.ts';
 
@@ -23,6 +24,11 @@ export function papersOfCases(core: Core, onSaved: () => void): PapersOfCases {
     },
     stickers: (count) => newStickers(core, count),
     stickerRefusal: (caseId, sticker) => stickerRefusal(core, caseId, sticker),
+    async registerHere(office, year) {
+      const found = await core.store.guard(() => registerHere(core, office, year));
+      return found.ok ? found.value : null;
+    },
+    readRegister: (office, year) => readRegister(core, office, year),
     verifyDocument: async (text) => verifyHere(text, (await getMeta(core.db, 'device'))?.documentKeys ?? []),
   };
 }

@@ -12,6 +12,7 @@ import type {
   Session,
   SignIn,
 } from '../../protocol/resources.ts';
+import type { RegisterPage } from '../../protocol/sealRegister.ts';
 import type { LockRecord, SharedKeys } from './lock/keys.ts';
 
 /**
@@ -64,6 +65,8 @@ export interface Transport {
   /** `body` is the JSON text of a contact; `authorisation` the device's signature over it. */
   contact(body: string, authorisation: string): Promise<Reply<ContactAnswer>>;
   history(caseId: string): Promise<Reply<readonly HistoryEntry[]>>;
+  /** A page of an office's seal register in a year; `after`: where the page before ended. */
+  seals(office: string, year: string, after: string | null): Promise<Reply<RegisterPage>>;
   /** `body` is the JSON text of `FilesAsked`; `authorisation` the device's signature over it. */
   filesHeld(body: string, authorisation: string, giveUp?: AbortSignal): Promise<Reply<FilesHeld>>;
   /** Sends a sealed file, resumed where it was cut. An answer says that the endpoint has it whole, on its disk. */

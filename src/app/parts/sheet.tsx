@@ -5,8 +5,8 @@ import { Qr } from './qr.tsx';
 import { product } from './words.ts';
 
 export interface SheetProps {
-  /** `a5` receipt; `a5x2` the same twice on an A4 sheet; `a4` notice. */
-  readonly size: 'a5' | 'a5x2' | 'a4';
+  /** `a5` receipt; `a5x2` the same twice on an A4 sheet; `a4` notice; `a4wide` a book with many columns. */
+  readonly size: 'a5' | 'a5x2' | 'a4' | 'a4wide';
   /** Who issues it: printed over the title. */
   readonly issuer: string;
   readonly title: string;
@@ -38,6 +38,7 @@ const PAGES: Readonly<Record<SheetProps['size'] | 'stickers', string>> = {
   a5: 'size: A5 landscape; margin: 0',
   a5x2: 'size: A4 portrait; margin: 0',
   a4: 'size: A4 portrait; margin: 25mm 26mm 20mm 28mm',
+  a4wide: 'size: A4 landscape; margin: 15mm 14mm',
   stickers: 'size: A4 portrait; margin: 0',
 };
 

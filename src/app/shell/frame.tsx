@@ -86,7 +86,7 @@ function linksFor(local: Local, path: string, notices: number): readonly NavLink
     : [];
   const moves = (['clerk', 'reviewer', 'officer'] as const).some((role) => roles.has(role));
   if (open && moves) links.push({ label: '移交', href: '/desk/transfer' });
-  if (open && (roles.has('sealer') || roles.has('leader')))
+  if (open && (['sealer', 'leader', 'supervisor'] as const).some((role) => roles.has(role)))
     links.push({ label: '用印登记', href: '/desk/seals' });
   if (roles.has('supervisor'))
     links.push({ label: '存放', href: '/desk/quarantine' }, { label: '评价投诉', href: '/desk/follow-ups' });

@@ -18,6 +18,7 @@ import { chained } from './chain.ts';
 import { aheadOfNotice, rememberDeposits, withDeposits } from './deposits.ts';
 import type { Heard } from './heard.ts';
 import { keepDocuments, withSerial } from './papers.ts';
+import { keepRegister } from './register.ts';
 import { judgeReplacement, judgeSetAside, putAside, replacedBy } from './replacement.ts';
 import { rememberSticker, stickerFlags, stickerPlace } from './stickers.ts';
 import { caseAfter, columnsOf } from './streamState.ts';
@@ -86,6 +87,12 @@ export async function recordByRule(
     work,
     book,
   );
+  const { kind, version, state: found } = before;
+  if (kind === 'case')
+    await keepRegister(
+      { stream: header.stream.id, before: found as Case | null, version, events: decided.value.events },
+      work.tx,
+    );
   remember(opened, recorded, decided.value.state, work);
   return { id: header.id, outcome: 'recorded', version: recorded.version };
 }

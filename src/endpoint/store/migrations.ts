@@ -1,5 +1,6 @@
 import { type Kysely, type Migration, Migrator, sql } from 'kysely';
 import { deputies } from './migrateDeputies.ts';
+import { fillRegister } from './migrateSeals.ts';
 import type { Tables } from './tables.ts';
 
 /** Every change of the schema ever shipped, in order. A shipped one is never edited. */
@@ -14,6 +15,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0008_documents': { up: documents },
   '0009_deputies': { up: deputies },
   '0010_stickers': { up: stickers },
+  '0011_seals': { up: seals },
 };
 
 /**
@@ -132,6 +134,16 @@ async function documents(db: Kysely<unknown>): Promise<void> {
 /** Stickers that are receipts: the first case of each is found by it, a later one never. */
 async function stickers(db: Kysely<unknown>): Promise<void> {
   await table(db, 'sticker', ['number_key', 'turn#', 'stream'], ['number_key', 'turn']);
+}
+
+/** The seal register: the columns of the book, by office, year and number, with what was recorded before it was kept. */
+async function seals(db: Kysely<unknown>): Promise<void> {
+  const place = ['office', 'year', 'serial#', 'turn#'];
+  const columns = ['stream', 'version#', 'sealed_on', 'title', 'case_number', 'seal', 'copies#'];
+  const names = ['approver', 'drafter', 'sealer', 'note', 'given_back?', 'given_back_on?'];
+  await table(db, 'seal_line', [...place, ...columns, ...names], ['office', 'year', 'serial', 'turn']);
+  await index(db, 'seal_line', ['stream', 'version'], true);
+  await fillRegister(db);
 }
 
 async function recording(db: Kysely<unknown>): Promise<void> {

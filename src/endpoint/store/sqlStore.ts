@@ -8,6 +8,7 @@ import { peopleChangesOn, peopleOn, peopleQueries } from './peopleSql.ts';
 import { quarantineChangesOn, quarantineOn } from './quarantineSql.ts';
 import { recordingQueries } from './recordingQueries.ts';
 import { recordingOn } from './recordingSql.ts';
+import { registerChangesOn, registerOn } from './registerSql.ts';
 import { sealingKeyChangesOn, sealingKeysOn } from './sealingSql.ts';
 import type { PublishedRow, Store, Tx } from './store.ts';
 import type { Tables } from './tables.ts';
@@ -47,6 +48,7 @@ export function sqlStore({ kind, writer, reader, execute, close }: Database): St
       ...filesOn(read, queries.files),
       ...feedbackOn(read),
       ...documentsOn(read, queries.documents),
+      ...registerOn(read),
     },
     write: (work) =>
       writer.transaction().execute(async (sql) => {
@@ -69,6 +71,8 @@ export function sqlStore({ kind, writer, reader, execute, close }: Database): St
           ...feedbackChangesOn(db),
           ...documentsOn(db, queries.documents),
           ...documentChangesOn(db, queries.recording, nextPosition),
+          ...registerOn(db),
+          ...registerChangesOn(db),
           ...othersOn(db),
         });
         await finish();

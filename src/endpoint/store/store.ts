@@ -8,6 +8,7 @@ import type { FileChanges, Files } from './filesPort.ts';
 import type { People, PeopleChanges } from './peoplePort.ts';
 import type { QuarantineChanges, QuarantineReads } from './quarantinePort.ts';
 import type { Recording, StreamEnd } from './recordingPort.ts';
+import type { RegisterChanges, RegisterReads } from './registerPort.ts';
 import type { SealingKeyChanges, SealingKeyReads } from './sealingPort.ts';
 
 /**
@@ -26,7 +27,8 @@ export interface Store {
     QuarantineReads &
     Files &
     FeedbackReads &
-    DocumentReads;
+    DocumentReads &
+    RegisterReads;
   /**
    * Runs `work` in one transaction and resolves when it is durably committed. Transactions follow one another.
    * @throws whatever `work` or the commit threw; then nothing of it is stored
@@ -52,7 +54,9 @@ export interface Tx
     FeedbackReads,
     FeedbackChanges,
     DocumentReads,
-    DocumentChanges {
+    DocumentChanges,
+    RegisterReads,
+    RegisterChanges {
   /** Runs `work` so that, when it throws, only what it wrote is undone. @throws what `work` threw */
   savepoint<T>(work: () => Promise<T>): Promise<T>;
   publish(row: PublishedRow): Promise<void>;

@@ -206,6 +206,29 @@ export interface Tables {
   document: { stream: string; title: string; hash: string; version: number; code: string };
   /** One printing of a document; `id` is the stream of the act. */
   print: { id: string; stream: string; hash: string; at: string };
+  /**
+   * A line of the seal register (用印登记), and what became of what was sealed. It stays when the content of its case is
+   * deleted, and has nothing of the people whose case it is; `note` is what the sealer wrote.
+   */
+  seal_line: {
+    office: string;
+    year: string;
+    serial: number;
+    turn: number;
+    stream: string;
+    version: number;
+    sealed_on: string;
+    title: string;
+    case_number: string;
+    seal: string;
+    copies: number;
+    approver: string;
+    drafter: string;
+    sealer: string;
+    note: string;
+    given_back: string | null;
+    given_back_on: string | null;
+  };
   /** What citizens said of a case: a row each time, the highest sequence counts. */
   evaluation: {
     case_id: string;

@@ -1,73 +1,32 @@
 import { randomBytes } from 'node:crypto';
 import { v7 } from 'uuid';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Case } from '../../../src/domain/case.ts';
-import { fileHashOf } from '../../../src/domain/caseFile.ts';
 import type { CaseCommand } from '../../../src/domain/commands.ts';
-import { deadlinesOf } from '../../../src/domain/limits.ts';
-import { isComplete } from '../../../src/domain/rules.ts';
-import { legalDateOf } from '../../../src/domain/time.ts';
 import { openDocumentKeys } from '../../../src/endpoint/documents/documentKeys.ts';
 import { documentsOf } from '../../../src/endpoint/documents/signing.ts';
 import { findDocument } from '../../../src/endpoint/documents/verifying.ts';
 import { createVerifier } from '../../../src/endpoint/recording/keys.ts';
 import { verifyStore } from '../../../src/endpoint/verify.ts';
 import { fromBase32, toBase32 } from '../../../src/protocol/base32.ts';
-import { act, receipt, STAFF, WAYS, type Who } from '../../support/handlingActs.ts';
-import { handlingCatalogue, handlingRules } from '../../support/handlingCatalogue.ts';
-import { caseNumber } from '../../support/intake.ts';
+import { act, type Who } from '../../support/handlingActs.ts';
+import { HandlingBench } from '../../support/handlingBench.ts';
+import { handlingRules } from '../../support/handlingCatalogue.ts';
 import { openRecording, type RecordingBench } from '../../support/recording.ts';
-import { signedCommand, type TestHand } from '../../support/signing.ts';
+import { signedCommand } from '../../support/signing.ts';
 
 let bench: RecordingBench;
-let hands: Map<Who, TestHand>;
-const BEFORE = '2026-11-23T00:00:00.000Z';
+let handling: HandlingBench;
 const verifier = createVerifier();
 
 beforeEach(async () => {
-  bench = await openRecording();
-  bench.catalogue = handlingCatalogue;
-  hands = new Map();
+  handling = new HandlingBench(await openRecording());
+  ({ bench } = handling);
 });
 
-async function handOf(who: Who): Promise<TestHand> {
-  const [office, role] = STAFF[who];
-  const hand = hands.get(who) ?? (await bench.hand(office, [role], BEFORE));
-  hands.set(who, hand);
-  return hand;
-}
-
-const rowOf = (id: string) => bench.store.read.caseIn(id, ['all']);
-const caseOf = async (id: string) => JSON.parse((await rowOf(id))?.state ?? 'null') as Case | null;
-
-async function does(id: string, who: Who, command: CaseCommand): Promise<void> {
-  const hand = await handOf(who);
-  const found = await caseOf(id);
-  const basis = found ? { version: found.version, file: fileHashOf(found) } : { version: 0 };
-  const { type, payload } = command;
-  const header = { basis };
-  const sent = await signedCommand(hand, { type, payload, stream: id, at: bench.time, header });
-  const [outcome] = await bench.send(hand, [sent]);
-  if (outcome?.outcome !== 'recorded') throw new Error(`${type}: ${JSON.stringify(outcome)}`);
-}
-
-/** A case received, accepted, and taken along a way. */
-async function taken(way: 'sign' | 'birth' | 'coop', until?: CaseCommand['type']): Promise<string> {
-  const id = v7();
-  const { type, payload } = receipt(way);
-  const number = caseNumber(await handOf('clerk'), bench.time);
-  await does(id, 'clerk', { type, payload: { ...payload, number } } as CaseCommand);
-  const found = await caseOf(id);
-  const guide = handlingRules.guide(found?.guide ?? '', found?.guideVersion);
-  if (!found || !isComplete(guide)) throw new Error('not received');
-  const deadlines = deadlinesOf(guide, found.answers, legalDateOf(bench.time), handlingRules.calendar);
-  await does(id, 'clerk', { type: 'accept', payload: { catalogue: 1, deadlines } });
-  for (const [who, command] of WAYS[way]) {
-    await does(id, who, command);
-    if (command.type === until) break;
-  }
-  return id;
-}
+const handOf = (who: Who) => handling.handOf(who);
+const rowOf = (id: string) => handling.rowOf(id);
+const does = (id: string, who: Who, command: CaseCommand) => handling.does(id, who, command);
+const taken = (way: 'sign' | 'birth' | 'coop', until?: CaseCommand['type']) => handling.taken(way, until);
 
 const deps = () => ({
   store: bench.store,

@@ -7,6 +7,7 @@ import type { Store } from '../../../src/endpoint/store/store.ts';
 import { feedback } from './contractFeedback.ts';
 import { files } from './contractFiles.ts';
 import { people } from './contractPeople.ts';
+import { seals } from './contractSeals.ts';
 import { stickers } from './contractStickers.ts';
 
 const AT = '2026-11-23T02:00:00.000Z';
@@ -53,6 +54,7 @@ export function describeStore(name: string, openStore: () => Promise<Opened>): v
     feedback(opened);
     people(opened);
     stickers(opened, recordedOf);
+    seals(opened);
   });
 }
 

@@ -53,6 +53,7 @@ export function httpTransport(base = ''): Transport {
         ContactAnswer,
       ),
     history: (caseId) => ask({ method: 'GET', path: `/api/cases/${caseId}` }, history),
+    seals: async (...asked) => await (await import('./seals.ts')).sealsFrom(base, ...asked),
     filesHeld: filesHeldAt(base),
     // Fetched apart: most days begin without a file to send.
     upload: async (file) => {

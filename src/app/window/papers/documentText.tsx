@@ -3,12 +3,12 @@ import type { Case } from '../../../domain/case.ts';
 import { extensionDates } from '../../../domain/clock.ts';
 import {
   documentNumber,
-  documentTitle,
   issuedDocument,
   issuerOf,
   remedyBodyOf,
   stepsOfOpinion,
 } from '../../../domain/documents.ts';
+import { documentTitle } from '../../../domain/documentTitle.ts';
 import type { DocumentKind } from '../../../domain/documentTitles.ts';
 import { outcomeOf, type Signed } from '../../../domain/handling.ts';
 import { limitRuleOf } from '../../../domain/limits.ts';
