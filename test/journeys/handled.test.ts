@@ -28,6 +28,47 @@ async function besideOnACounter({ desk: { page } }: JourneyHandling): Promise<vo
   if (before) await page.setViewportSize(before);
 }
 
+/** The leader has the district's book of the year, and has it still without a line. */
+async function bookWithoutALine({ desk, number }: JourneyHandling): Promise<void> {
+  const book = new JourneyRegister(desk);
+  const line = book.line(number, '准予行政许可决定书', '西集镇审', '1号');
+  await book.open('区里的全年登记簿');
+  await line.waitFor();
+  await desk.readyForOffline();
+  await desk.goOffline();
+  await desk.page.reload();
+  await desk.unlock('xiji.leader');
+  await book.open('从区里读到的登记簿');
+  await line.waitFor();
+}
+
+/** What nobody at the district knows of is in the book all the same, and the book says that it is not the year's. */
+async function sealedAnewWithoutALine(sealer: JourneyHandling): Promise<void> {
+  const { desk, number } = sealer;
+  await sealer.open();
+  await desk.goOffline();
+  await sealer.begin('用印');
+  await desk.press('提交用印');
+  const book = new JourneyRegister(desk);
+  await book.open('不是全年的登记簿');
+  await book.line(number, '还没有上报').waitFor();
+  await desk.goOnline();
+  await desk.allSent();
+  await book.isOf('区里的全年登记簿');
+  await book.line(number, '部门形式退回').waitFor();
+  expect(await book.line(number).count()).toBe(2);
+}
+
+/** By route: only this one lies there, and its row says which it is. */
+async function inboxByRoute({ desk, number }: JourneyHandling, faults: string[]): Promise<void> {
+  const inbox = desk.page.getByRole('radiogroup', { name: '按办理方式看' });
+  await inbox.getByRole('radio', { name: begins('服务窗口前移 0') }).click();
+  await desk.page.getByText('这里没有按这种方式办的').waitFor();
+  await inbox.getByRole('radio', { name: begins('下放实质性审核权 1') }).click();
+  await desk.row(number).getByText('下放实质性审核权').waitFor();
+  await look(desk.page, 'inbox', faults);
+}
+
 /** Each route to its end, with the people whom the notice names, each at a computer of their own. */
 describe('a case on its way', () => {
   const hall = journeyHall();
@@ -74,16 +115,7 @@ describe('a case on its way', () => {
     await sealer.desk.page.getByRole('region', { name: '准予行政许可决定书' }).waitFor();
     await sealer.desk.page.getByText(/西集镇审〔\d{4}〕1号/).waitFor();
 
-    // The leader has the district's book of the year, and has it still without a line.
-    const book = new JourneyRegister(leader.desk);
-    await book.open('区里的全年登记簿');
-    await book.line(number, '准予行政许可决定书', '西集镇审', '1号').waitFor();
-    await leader.desk.readyForOffline();
-    await leader.desk.goOffline();
-    await leader.desk.page.reload();
-    await leader.desk.unlock('xiji.leader');
-    await book.open('从区里读到的登记簿');
-    await book.line(number, '准予行政许可决定书', '西集镇审', '1号').waitFor();
+    await bookWithoutALine(leader);
 
     const window = new JourneyHandling(clerk, number);
     await window.open();
@@ -131,14 +163,8 @@ describe('a case on its way', () => {
     await window.act('转报');
 
     const officer = new JourneyHandling(await hall.deskOf('rsj.officer'), number);
-    const inbox = officer.desk.page.getByRole('radiogroup', { name: '按办理方式看' });
-    // By route: only this one lies there, and its row says which it is.
-    await inbox.getByRole('radio', { name: begins('服务窗口前移 0') }).click();
-    await officer.desk.page.getByText('这里没有按这种方式办的').waitFor();
-    await inbox.getByRole('radio', { name: begins('下放实质性审核权 1') }).click();
-    await officer.desk.row(number).getByText('下放实质性审核权').waitFor();
     const faults: string[] = [];
-    await look(officer.desk.page, 'inbox', faults);
+    await inboxByRoute(officer, faults);
     await officer.open();
     // What the department may do is to follow, or to look at the form: nothing else is offered.
     for (const never of ['决定', '审核意见', '批准', '退回重办', '不予受理', '中止计时'])
@@ -149,19 +175,7 @@ describe('a case on its way', () => {
       await officer.choose('审核意见没有盖章');
       await officer.write('哪里要改', '第二页没有盖章');
     });
-    await sealer.open();
-    await sealer.desk.goOffline();
-    await sealer.begin('用印');
-    await sealer.desk.press('提交用印');
-    // What nobody at the district knows of is in the book all the same, and the book says that it is not the year's.
-    const book = new JourneyRegister(sealer.desk);
-    await book.open('不是全年的登记簿');
-    await book.line(number, '还没有上报').waitFor();
-    await sealer.desk.goOnline();
-    await sealer.desk.allSent();
-    await book.isOf('区里的全年登记簿');
-    await book.line(number, '部门形式退回').waitFor();
-    expect(await book.line(number).count()).toBe(2);
+    await sealedAnewWithoutALine(sealer);
     await window.open();
     await window.act('转报');
     await officer.open();
