@@ -6,11 +6,11 @@ import type { GuideStep } from './guide.ts';
 import { daysInWords } from './inWords.ts';
 import type { Route } from './item.ts';
 import { signedBy } from './judged.ts';
-import type { OfficeKind } from './office.ts';
 import { isStepOf, noticeUntil } from './procedures.ts';
 import { ok, type Refusal, type Result, refuse } from './result.ts';
 import { isComplete } from './rules.ts';
 import type { Scene } from './scene.ts';
+import type { Actor } from './standing.ts';
 import { type LegalDate, legalTimeOfDay } from './time.ts';
 
 /** What was substantively verified was seen by two (行政许可法第三十四条第三款). */
@@ -26,8 +26,7 @@ export function decideRecordStep(
   if (!guide) return refuse('guide.unknown', { guide: found.guide });
   const step = guide.steps.find((one) => one.id === payload.step);
   if (!step) return refuse('step.unknown', { step: payload.step });
-  if (!stepIsOf(step, found.route, scene.actor.office.kind))
-    return refuse('step.notOurs', { step: step.name });
+  if (!stepIsOf(step, found.route, scene.actor)) return refuse('step.notOurs', { step: step.name });
   const refusal =
     checkStep(found, step, payload, scene) ?? checkFiles(payload.files, found.files, guide, found.answers);
   if (refusal) return { ok: false, refusal };
@@ -38,9 +37,16 @@ export function decideRecordStep(
 /**
  * Whoever a step names records it. Where only one side has to do with the case, all of them are that side's; a department
  * that decides records what the town saw for it, but on a case that the town judges it records its own steps alone, so
- * that no step is a way into the substance.
+ * that no step is a way into the substance. A town's review that a decision waits for is its reviewer's word: neither the
+ * window nor the department that waits for it says it in its place.
  */
-export function stepIsOf({ by }: GuideStep, route: Route, kind: OfficeKind): boolean {
+export function stepIsOf(
+  { by, kind: what, before }: GuideStep,
+  route: Route,
+  { office: { kind }, roles }: Pick<Actor, 'office' | 'roles'>,
+): boolean {
+  const review = by === 'town' && what === 'check' && before !== undefined;
+  if (review && route !== 'district') return kind !== 'department' && roles.includes('reviewer');
   if (route === 'direct' || route === 'district') return true;
   return kind === 'department' ? route === 'window' || by === 'district' : by !== 'district';
 }

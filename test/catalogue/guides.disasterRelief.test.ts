@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { seedCatalogue } from '../../src/catalogue/index.ts';
+import type { Case } from '../../src/domain/case.ts';
 import { elsewhere, failedChecks, openQuestions, unansweredQuestions } from '../../src/domain/checklist.ts';
 import type { Answers } from '../../src/domain/condition.ts';
+import { checkSteps, stepIsOf } from '../../src/domain/decideSteps.ts';
 import { limitRuleOf } from '../../src/domain/limits.ts';
+import type { Office, Role } from '../../src/domain/office.ts';
 import { checkParties } from '../../src/domain/parties.ts';
+import { rulesOf } from '../../src/domain/rules.ts';
+import type { Scene } from '../../src/domain/scene.ts';
 import { completeGuide, idsOf, person, SAMPLES, TODAY } from './samples.ts';
 
 describe('guide 12, relief after disasters', () => {
@@ -23,6 +29,41 @@ describe('guide 12, relief after disasters', () => {
     // Papers are often what the flood took: the window looks the person up.
     expect(material('id-card')?.waiver.sharing).toBe(true);
     expect(material('application')?.deferrable).not.toBe(false);
+  });
+
+  it('a grant for a house waits for the town’s reviewer, by law; urgent need does not', () => {
+    const rules = rulesOf(seedCatalogue);
+    const scene = { now: rules, seen: rules, today: TODAY } as unknown as Scene;
+    const gapOf = (given: Answers, steps: Case['steps'] = []) => {
+      const found = {
+        guide: guide.id,
+        guideVersion: guide.version,
+        answers: given,
+        steps,
+      } as unknown as Case;
+      return checkSteps(found, 'decide', true, scene)?.facts.steps;
+    };
+    const review = guide.steps.find((one) => one.before === 'decide');
+    if (!review) throw new Error('nothing is waited for');
+    expect(gapOf(answers)).toBeUndefined();
+    expect(gapOf(housing)).toEqual([review.name]);
+    const signed = { by: 'p', name: '李审核', office: '370406102', on: TODAY };
+    const done = {
+      ...signed,
+      step: review.id,
+      at: TODAY,
+      officers: [],
+      place: '',
+      text: '',
+      outcome: 'done',
+    };
+    expect(gapOf(housing, [done as NonNullable<Case['steps']>[number]])).toBeUndefined();
+    // Neither the window nor the department that waits for it says it in the reviewer's place.
+    const at = (id: string, ...roles: Role[]) => ({ office: rules.office(id) as Office, roles });
+    expect(stepIsOf(review, 'window', at('370406102', 'reviewer'))).toBe(true);
+    expect(stepIsOf(review, 'window', at('370406102', 'clerk'))).toBe(false);
+    expect(stepIsOf(review, 'window', at(rules.item('12')?.department ?? '', 'officer'))).toBe(false);
+    expect(stepIsOf(review, 'district', at(rules.item('12')?.department ?? '', 'officer'))).toBe(true);
   });
 
   it.each(['transition', 'housing', 'drought', 'winter'])(

@@ -9,7 +9,7 @@ import { type OfficeId, ROLES, type Role } from '../../src/domain/office.ts';
 import type { CaseCommandType } from '../../src/domain/transitions.ts';
 import { slotOf } from '../../src/endpoint/access/devices.ts';
 import type { BatchAnswer, Envelope, Outcome } from '../../src/protocol/command.ts';
-import { type Kind, officeIn, type Relation } from './authorityMatrix.ts';
+import { type Kind, officeIn, type Relation, standingIn } from './authorityMatrix.ts';
 import { call, handAt, startEndpoint, type TestEndpoint } from './endpoint.ts';
 import { act, DEFERRED, disagree, PROMISED, receipt } from './handlingActs.ts';
 import { handlingCatalogue, handlingRules } from './handlingCatalogue.ts';
@@ -269,6 +269,15 @@ async function handled(
   for (const [role, relation, said] of way) {
     const waits = command !== undefined && said.type !== command && BESIDE.includes(said.type);
     if (growing.found?.status === status && !waits) break;
+    // What this kind of item does without: an approval, a seal.
+    const cell = {
+      command: said.type,
+      kind,
+      status: growing.found?.status ?? 'none',
+      role,
+      relation,
+    } as const;
+    if (standingIn(cell) !== 'ok') continue;
     await growing.happens(handOf(bench, kind, relation, role), role, said);
   }
   if (command !== 'resume') return;

@@ -183,7 +183,12 @@ export const disasterReliefGuide: CompleteGuide = {
     step('village', '本人申请或者小组提名，村里评议、公示（来镇里之前）', 'applicant', 'notice'),
     step('receive', '收件、受理', 'town', 'receive'),
     step('visit', '两人以上入户看损失', 'town', 'visit', 'pending'),
-    step('check', '镇里审核', 'town', 'check'),
+    // What the district decides of houses rests on the town's review by law; urgent need is met first and reviewed later.
+    {
+      ...step('check-housing', '镇里审核修房、建房的申请', 'town', 'check'),
+      ...{ when: HOUSING, before: 'decide' as const },
+    },
+    { ...step('check', '镇里审核其他救助的申请', 'town', 'check'), when: { not: HOUSING } },
     step('notice', '镇里公示', 'town', 'notice', 'pending'),
     step('forward', '材料转到区应急管理局', 'town', 'forward'),
     step('decide', '区应急管理局审批', 'district', 'decide'),

@@ -103,13 +103,25 @@ const ASKED_OF: readonly (readonly [string, readonly CaseCommandType[]])[] = [
 ];
 /** Posts of the district hall alone, without power over any case: asked there only, to save time. */
 const ELSEWHERE_NOBODY: readonly Role[] = ['editor', 'admin'];
+/** States into which a case is grown here; in those that end it before acceptance nothing is left to do. */
+const GROWN: readonly Cell['status'][] = [
+  ...(['received', 'correcting', 'accepted', 'opined', 'decided', 'approved', 'sealed'] as const),
+  ...(['atDepartment', 'issued', 'escalated', 'answered', 'delivered'] as const),
+];
 const EASY: readonly Cell['status'][] = ['received', 'accepted', 'atDepartment'];
 
 const said = (outcome: Outcome | undefined): string =>
   outcome?.outcome === 'refused' ? (outcome.code ?? 'no code') : (outcome?.outcome ?? 'nothing');
 
+/** Of everybody who may not, in every state of every kind: each eleventh, so that the whole is asked in a minute. */
+const EACH = 11;
+
+/** Held up wherever it is asked here; what it takes to be recorded has tests of its own. */
+const NEVER_HERE: readonly CaseCommandType[] = ['close', 'returnPapers'];
+
 describe('at the endpoint', () => {
   let bench: Bench;
+  const recorded = new Set<CaseCommandType>();
   beforeAll(async () => {
     bench = await openBench();
   });
@@ -158,6 +170,7 @@ describe('at the endpoint', () => {
       const [outcome] = await sendAll(bench, hand, [
         await commandBy(hand, own, saidIn(bench, command, kind, hand, own.found)),
       ]);
+      if (said(outcome) === 'recorded') recorded.add(command);
       note(cell, outcome, said(outcome) === 'recorded' || HELD_UP[command]?.test(said(outcome)) === true);
     }
     return wrong;
@@ -187,6 +200,42 @@ describe('at the endpoint', () => {
         if (wrong && early.length > 0) differs.push(...(await ask(kind, command, wrong, early, false)));
       }
       expect(differs).toEqual([]);
+    },
+    120_000,
+  );
+
+  it('every act is recorded by somebody who may', () => {
+    expect(ASKED.filter((one) => !recorded.has(one) && !NEVER_HERE.includes(one))).toEqual([]);
+  });
+
+  it.each(KINDS.map((kind) => [kind.name, kind] as const))(
+    'nobody gets past the matrix, in whatever state: %s',
+    async (_, kind) => {
+      const wrong: string[] = [];
+      let asked = 0;
+      for (const [index, status] of GROWN.filter((one) => statesOf(kind).includes(one)).entries()) {
+        const cells = ASKED.flatMap((command) => cellsOf(command, kind, status))
+          .filter((cell) => standingIn(cell) !== 'ok')
+          .filter((_cell, at) => (at + index) % EACH === 0);
+        const still = await caseIn(bench, kind, status, 'accept', false);
+        const envelopes = await Promise.all(
+          cells.map(({ command, relation, role }) => {
+            const hand = handOf(bench, kind, relation, role);
+            return commandBy(hand, still, saidIn(bench, command, kind, hand, still.found));
+          }),
+        );
+        const outcomes = await sendAll(bench, handOf(bench, kind, 'receiving hall', 'clerk'), envelopes);
+        for (const [at, cell] of cells.entries()) {
+          const standing = standingIn(cell);
+          asked += 1;
+          if (standing === 'ok' || CODES[standing].test(said(outcomes[at]))) continue;
+          wrong.push(
+            `${cell.command}, ${status}: ${cell.role} of the ${cell.relation}: ${said(outcomes[at])}`,
+          );
+        }
+      }
+      expect(wrong).toEqual([]);
+      expect(asked).toBeGreaterThan(200);
     },
     120_000,
   );

@@ -153,5 +153,5 @@ export const stepsToRecord = ({ guide, found, actor }: CaseScene): readonly Guid
       step.by !== 'applicant' &&
       RECORDED.includes(step.kind) &&
       isStepOf(step, found) &&
-      stepIsOf(step, found.route, actor.office.kind),
+      stepIsOf(step, found.route, actor),
   );
