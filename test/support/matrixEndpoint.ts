@@ -12,7 +12,7 @@ import type { BatchAnswer, Envelope, Outcome } from '../../src/protocol/command.
 import { type Kind, officeIn, type Relation, standingIn } from './authorityMatrix.ts';
 import { call, handAt, startEndpoint, type TestEndpoint } from './endpoint.ts';
 import { act, DEFERRED, disagree, PROMISED, receipt } from './handlingActs.ts';
-import { handlingCatalogue, handlingRules } from './handlingCatalogue.ts';
+import { GUIDES, handlingCatalogue, handlingRules } from './handlingCatalogue.ts';
 import { acceptOn, acting, at, fold, MONDAY } from './sampleCase.ts';
 import { WEST } from './sampleCatalogue.ts';
 import { makeKey, signedBatch, signedCommand, type TestHand } from './signing.ts';
@@ -269,7 +269,7 @@ async function handled(
   for (const [role, relation, said] of way) {
     const waits = command !== undefined && said.type !== command && BESIDE.includes(said.type);
     if (growing.found?.status === status && !waits) break;
-    // What this kind of item does without: an approval, a seal.
+    // What this kind of item does without: a visit, an approval, a seal.
     const cell = {
       command: said.type,
       kind,
@@ -277,7 +277,8 @@ async function handled(
       role,
       relation,
     } as const;
-    if (standingIn(cell) !== 'ok') continue;
+    const visited = GUIDES[kind.item].steps.some((one) => one.id === 'visit');
+    if (standingIn(cell) !== 'ok' || (said.type === 'recordStep' && !visited)) continue;
     await growing.happens(handOf(bench, kind, relation, role), role, said);
   }
   if (command !== 'resume') return;
