@@ -14,7 +14,7 @@ import {
   DEFERRED,
   does,
   onTheWay,
-  PROMISED,
+  promiseBroken,
   receipt,
   refuseIt,
   waitsFor,
@@ -202,16 +202,7 @@ describe('once nothing is left but to deliver counts', () => {
 
 describe('after the end counts', () => {
   it('the day of mending for whoever decided, and that of the hand-off for whoever supervises', () => {
-    let found = accepted('sign', PROMISED);
-    for (const [who, command] of [
-      ['reviewer', act('recordStep')],
-      ['reviewer', act('decide')],
-      ['leader', act('approve')],
-      ['sealer', act('seal')],
-      ['clerk', act('deliver')],
-      ['reviewer', act('verifyPromise', { met: false, lines: ['drawing'], mendBy: '2026-12-14' })],
-    ] as const)
-      found = does(found, who, command);
+    const found = promiseBroken('2026-12-14');
     const listed = summaryOf(found, rules);
     expect(dues(found, MONDAY)).toEqual([
       ['mend', '2026-12-14', WEST],

@@ -9,7 +9,7 @@ import {
   DEFERRED,
   does,
   onTheWay,
-  PROMISED,
+  promiseBroken,
   receipt,
   STAFF,
   type Who,
@@ -188,16 +188,7 @@ describe('somebody is told', () => {
   });
 
   it('of the days after the end: of mending whoever decided, of a hand-off whoever supervises', () => {
-    let found = accepted('sign', PROMISED);
-    for (const [who, command] of [
-      ['reviewer', act('recordStep')],
-      ['reviewer', act('decide')],
-      ['leader', act('approve')],
-      ['sealer', act('seal')],
-      ['clerk', act('deliver')],
-      ['reviewer', act('verifyPromise', { met: false, lines: ['drawing'], mendBy: '2026-12-14' })],
-    ] as const)
-      found = does(found, who, command);
+    const found = promiseBroken('2026-12-14');
     const pressing = (who: Who, on: LegalDate) =>
       told(found, who, { on }).flatMap(({ kind, about }) => (about ? [`${kind} ${about}`] : []));
     expect(

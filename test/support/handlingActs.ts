@@ -238,3 +238,15 @@ export const waitsFor = (found: Case, who: Who, on: LegalDate = MONDAY): boolean
   if (!office) throw new Error(id);
   return turnOf({ office, roles: [role] }, handlingRules, on)(summaryOf(found));
 };
+
+/** Delivered on a promise that was then found not to be kept. */
+export const promiseBroken = (mendBy: LegalDate): Case =>
+  along(
+    accepted('sign', PROMISED),
+    ['reviewer', act('recordStep')],
+    ['reviewer', act('decide')],
+    ['leader', act('approve')],
+    ['sealer', act('seal')],
+    ['clerk', act('deliver')],
+    ['reviewer', act('verifyPromise', { met: false, lines: ['drawing'], mendBy })],
+  );
