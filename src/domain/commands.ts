@@ -2,7 +2,7 @@ import type { ToldLine } from './case.ts';
 import type { Marks } from './checklist.ts';
 import type { Claim } from './claim.ts';
 import type { Answers } from './condition.ts';
-import type { DocumentKind } from './documentTitles.ts';
+import type { HandledDocument } from './documentTitles.ts';
 import type { CaseFile } from './files.ts';
 import type { DeliveryWay, StepOutcome } from './handling.ts';
 import type { HandOffOutcome } from './handOff.ts';
@@ -181,7 +181,7 @@ export interface AccessPayloads {
   /** Drafts handed to a colleague on the same device at the end of a shift. */
   readonly handOver: Made & { readonly to: string; readonly drafts: readonly string[] };
   /** A document was printed: which, by the hash of what it says. Printed again it is marked (补打). */
-  readonly print: Made & { readonly case: string; readonly kind: DocumentKind; readonly document: string };
+  readonly print: Made & { readonly case: string; readonly kind: HandledDocument; readonly document: string };
 }
 
 export type AccessCommandType = keyof AccessPayloads;

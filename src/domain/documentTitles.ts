@@ -1,5 +1,16 @@
-/** What comes of handling (domain.md §2.5). */
-export const DOCUMENTS = [
+/** What the window tells in writing, of the intake and of its end (domain.md §2.5). */
+export const INTAKE_NOTICES = [
+  'accepted',
+  'correction',
+  'returned',
+  'declined',
+  'closed',
+  'withdrawn',
+] as const;
+export type IntakeNotice = (typeof INTAKE_NOTICES)[number];
+
+/** What comes of handling (domain.md §2.5): every printing of one is recorded. */
+export const HANDLED_DOCUMENTS = [
   'opinion',
   'decision',
   'suspension',
@@ -13,7 +24,11 @@ export const DOCUMENTS = [
   'rectification',
   'handOff',
 ] as const;
-export type DocumentKind = (typeof DOCUMENTS)[number];
+export type HandledDocument = (typeof HANDLED_DOCUMENTS)[number];
+export type DocumentKind = IntakeNotice | HandledDocument;
+
+export const isIntakeNotice = (kind: DocumentKind): kind is IntakeNotice =>
+  INTAKE_NOTICES.some((one) => one === kind);
 
 /**
  * Every title that a document may bear, with its kind. A code on paper names a title by its place here: a new one is
@@ -35,5 +50,11 @@ export const DOCUMENT_TITLES = [
   ['撤销决定送达回证', 'revocationDelivery'],
   ['更正告知书', 'rectification'],
   ['审管衔接单', 'handOff'],
+  ['受理通知书', 'accepted'],
+  ['一次性补正告知书', 'correction'],
+  ['退回材料告知书', 'returned'],
+  ['不予受理决定书', 'declined'],
+  ['终止办理通知书', 'closed'],
+  ['撤回申请确认书', 'withdrawn'],
 ] as const satisfies readonly (readonly [string, DocumentKind])[];
 export type DocumentTitle = (typeof DOCUMENT_TITLES)[number][0];

@@ -1,8 +1,15 @@
 import { isSealedHere, mendingOrder, type Revocation } from './afterwards.ts';
-import type { Case } from './case.ts';
+import type { Case, Ending } from './case.ts';
 import { hashOf } from './caseFile.ts';
 import { documentTitle } from './documentTitle.ts';
-import type { DocumentKind, DocumentTitle } from './documentTitles.ts';
+import {
+  DOCUMENT_TITLES,
+  type DocumentKind,
+  type DocumentTitle,
+  type HandledDocument,
+  type IntakeNotice,
+  isIntakeNotice,
+} from './documentTitles.ts';
 import { isFinished, type StepRecord, type Suspension } from './handling.ts';
 import type { Item } from './item.ts';
 import type { Office, OfficeId } from './office.ts';
@@ -23,12 +30,14 @@ export interface IssuedDocument {
 /** Of what a paper says: enough that nobody finds a second one for it (2¹²⁸), and half the room in its QR. */
 const HASH_CHARS = 32;
 
-/** The documents that a case's handling has made so far, the newest first. */
+/** The documents that a case has made so far, the newest first. */
 export function issuedDocuments(found: Case, item: Item | undefined): readonly IssuedDocument[] {
   return ORDER.flatMap((kind) => issuedDocument(found, kind, item) ?? []);
 }
 
 const ORDER = [
+  'withdrawn',
+  'closed',
   'revocationDelivery',
   'revocation',
   'rectification',
@@ -41,6 +50,10 @@ const ORDER = [
   'extension',
   'suspension',
   'handOff',
+  'declined',
+  'returned',
+  'accepted',
+  'correction',
 ] as const satisfies readonly DocumentKind[];
 
 /** One of them; undefined where the case has none of that kind. A draft is nobody's to hand over. */
@@ -88,7 +101,8 @@ export function stillStands(
 ): boolean {
   const all = [...issuedDocuments(found, item), ...earlierNotices(found, item)];
   const same = all.find((one) => one.hash === hash && one.title === title);
-  if (!same || found.status === 'withdrawn') return false;
+  if (!same) return false;
+  if (found.status === 'withdrawn') return same.kind === 'withdrawn';
   // Revoked, from the day on which that was handed over.
   if (same.kind === 'decision' && found.revocation?.delivery) return false;
   return !isGivenBack(found, same.kind, item);
@@ -110,6 +124,30 @@ interface Made extends Pick<IssuedDocument, 'office' | 'on' | 'serial'> {
 }
 
 function madeOf(found: Case, kind: DocumentKind, item: Item | undefined): Made | undefined {
+  return isIntakeNotice(kind) ? toldOf(found, kind) : handledOf(found, kind, item);
+}
+
+/** What the hall told: the papers that it lists may still grow, so that they are no part of it. */
+function toldOf(found: Case, kind: IntakeNotice): Made | undefined {
+  const { hall: office, status, ending, acceptedOn, deadlines = null, corrections } = found;
+  switch (kind) {
+    case 'accepted':
+      return acceptedOn ? { office, on: acceptedOn, content: { deadlines } } : undefined;
+    case 'correction': {
+      const last = corrections.at(-1);
+      return last && { office, on: last.on, content: last };
+    }
+    case 'closed':
+      // A consultation ends with its answer: that is its paper.
+      return status === kind && ending && ending.ground !== 'answered' ? endedBy(found, ending) : undefined;
+    default:
+      return status === kind && ending ? endedBy(found, ending) : undefined;
+  }
+}
+
+const endedBy = ({ hall }: Case, ending: Ending): Made => ({ office: hall, on: ending.on, content: ending });
+
+function handledOf(found: Case, kind: HandledDocument, item: Item | undefined): Made | undefined {
   const { opinion, approval = null, extension, delivery, answer } = found;
   switch (kind) {
     case 'opinion':
@@ -236,6 +274,12 @@ export function documentNumber(
  */
 export const issuerOf = (office: Pick<Office, 'kind' | 'name' | 'shortName'>): string =>
   office.kind === 'town' ? `山亭区${office.shortName}人民政府` : office.name;
+
+/** The same of a title: what the window tells stands under the hall's name. */
+export function issuerOfTitle(title: string, office: Pick<Office, 'kind' | 'name' | 'shortName'>): string {
+  const kind = DOCUMENT_TITLES.find(([one]) => one === title)?.[1];
+  return kind && isIntakeNotice(kind) ? office.name : issuerOf(office);
+}
 
 /**
  * Whom to ask for reconsideration (行政复议法第二十四条: of what a lower government has done, the government above it).

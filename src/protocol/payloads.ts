@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { ASSIGN_LENGTH } from '../domain/assignment.ts';
 import type { AccessCommandType } from '../domain/commands.ts';
-import { DOCUMENTS } from '../domain/documentTitles.ts';
+import { HANDLED_DOCUMENTS } from '../domain/documentTitles.ts';
 import { DELIVERY_WAYS, NOTE_LENGTH, STEP_OUTCOMES } from '../domain/handling.ts';
 import { HAND_OFF_OUTCOMES } from '../domain/handOff.ts';
 import { PARTY_FIELDS } from '../domain/rectify.ts';
@@ -221,7 +221,7 @@ export const ACCESS_PAYLOADS = {
   print: v.strictObject({
     ...made,
     case: Id,
-    kind: v.picklist(DOCUMENTS),
+    kind: v.picklist(HANDLED_DOCUMENTS),
     document: DocumentHash,
   }),
 } as const satisfies Record<AccessCommandType, v.GenericSchema>;

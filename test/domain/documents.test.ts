@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Case } from '../../src/domain/case.ts';
 import { issuedDocuments, stillStands } from '../../src/domain/documents.ts';
-import { DOCUMENT_TITLES, DOCUMENTS } from '../../src/domain/documentTitles.ts';
+import { DOCUMENT_TITLES, HANDLED_DOCUMENTS, INTAKE_NOTICES } from '../../src/domain/documentTitles.ts';
 import { act, along, DEFERRED, does, onTheWay } from '../support/handlingActs.ts';
 import { handledItem } from '../support/handlingCatalogue.ts';
 import { aStory, playHandling } from '../support/handlingStories.ts';
@@ -10,13 +10,19 @@ import { aStory, playHandling } from '../support/handlingStories.ts';
 /** As it was printed before a sending was kept with its sender and words. */
 const OLD_SLIP = 'd048a5812ef38266a42191e7bba99f70';
 
+const ENDED = [
+  ['returned', '退回材料告知书'],
+  ['declined', '不予受理决定书'],
+  ['closed', '终止办理通知书'],
+] as const;
+
 const documents = (found: Case) => issuedDocuments(found, handledItem(found.item));
 const kinds = (found: Case) => documents(found).map((one) => one.kind);
 const hashOf = (found: Case, kind: string) => documents(found).find((one) => one.kind === kind)?.hash;
 
 describe('the documents of a case', () => {
   it('have a title for every kind', () => {
-    for (const kind of DOCUMENTS)
+    for (const kind of [...INTAKE_NOTICES, ...HANDLED_DOCUMENTS])
       expect(
         DOCUMENT_TITLES.some(([, one]) => one === kind),
         kind,
@@ -145,10 +151,42 @@ describe('the documents of a case', () => {
     expect(stillStands(second, item, { ...notice, hash: notice.hash.replace(/^./, 'x') })).toBe(false);
   });
 
+  it('begin with what the window told: each notice stays as it was told, while papers come and the case goes on', () => {
+    const item = handledItem('sign');
+    const accepted = onTheWay('sign', 'accepted', DEFERRED);
+    const [notice] = documents(accepted);
+    if (!notice) throw new Error('no notice');
+    expect(notice).toMatchObject({ kind: 'accepted', title: '受理通知书', office: accepted.hall });
+    const fulfilled = does(accepted, 'clerk', act('fulfil'));
+    for (const found of [fulfilled, does(fulfilled, 'reviewer', act('suspend'))])
+      expect(stillStands(found, item, notice)).toBe(true);
+    const withdrawn = does(accepted, 'clerk', act('withdraw'));
+    expect(documents(withdrawn)[0]).toMatchObject({ title: '撤回申请确认书' });
+    expect(stillStands(withdrawn, item, notice)).toBe(false);
+    for (const one of documents(withdrawn))
+      expect(stillStands(withdrawn, item, one), one.title).toBe(one.kind === 'withdrawn');
+  });
+
+  it('of an ended intake are the notice of that end, and another with another word in it', () => {
+    const open = onTheWay('sign', 'accepted');
+    const line = { material: 'form', name: '申请书', what: '签名', basis: '第三十二条' };
+    const ending = { ground: 'x', text: '', on: open.receivedOn, lines: [line] };
+    for (const [status, title] of ENDED) {
+      const found: Case = { ...open, status, ending };
+      const notice = documents(found).find((one) => one.kind === status);
+      expect(notice).toMatchObject({ title, office: open.hall, on: ending.on });
+      const other: Case = { ...found, ending: { ...ending, lines: [{ ...line, what: '盖章' }] } };
+      expect(hashOf(other, status)).not.toBe(notice?.hash);
+    }
+    const answered = { ...open, status: 'closed', ending: { ...ending, ground: 'answered' } } as const;
+    expect(kinds(answered)).not.toContain('closed');
+  });
+
   it('never change their words but by an act that makes others of them', () => {
     const making = new Set([
       ...['sealed', 'decided', 'approved', 'issued', 'delivered', 'suspended', 'extended', 'answered'],
       ...['forwarded', 'sentBack', 'fulfilled', 'accepted', 'handedOff', 'rectified'],
+      ...['correctionRequired', 'papersReturned', 'declined', 'closed', 'withdrawn'],
       ...['promiseVerified', 'revoked', 'revocationSealed', 'revocationDelivered'],
     ]);
     fc.assert(

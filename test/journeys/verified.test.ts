@@ -50,6 +50,22 @@ async function openPublic(page: Page, address: string): Promise<string> {
   return (await page.getByRole('main').textContent()) ?? '';
 }
 
+/** What was handed over at the window can be verified as well, and its second printing is marked. */
+async function saysOfTheWindow(hall: ReturnType<typeof journeyHall>, clerk: JourneyDesk): Promise<void> {
+  const { page } = clerk;
+  const receipt = page.getByRole('region', { name: '受理通知书' });
+  const code = receipt.getByRole('img', { name: '扫码验真伪' });
+  await code.waitFor();
+  expect(await receipt.getByText(/补打/).count()).toBe(0);
+  const citizen = await hall.desk({ viewport: { width: 360, height: 740 } });
+  const says = await openPublic(citizen.page, await readOff(code));
+  for (const part of ['登记在册', '受理通知书', '西集镇便民服务', '王**']) expect(says).toContain(part);
+  await page.getByRole('link', { name: '办件', exact: true }).click();
+  await page.getByRole('link', { name: '打印', exact: true }).click();
+  await receipt.getByText(/补打/).waitFor();
+  await clerk.openList();
+}
+
 describe('a document with a code', () => {
   const hall = journeyHall();
 
@@ -57,6 +73,7 @@ describe('a document with a code', () => {
     const clerk = await hall.counter();
     const number = await new JourneyIntake(clerk.page, '1').toAcceptance();
     await clerk.allSent();
+    await saysOfTheWindow(hall, clerk);
     const people = new JourneyPeople(hall, clerk);
     const reviewer = await people.before('xiji.reviewer', number);
     await reviewer.begin('过程记录');

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { AccessCommand, AccessPayloads, Revealed } from '../../domain/commands.ts';
 import { decideAccess } from '../../domain/decideAccess.ts';
-import type { DocumentKind } from '../../domain/documentTitles.ts';
+import type { HandledDocument } from '../../domain/documentTitles.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { ACCESS_PAYLOADS } from '../../protocol/payloads.ts';
 import { type Actor, contextOf, makeRows, numbersFor, type Spec } from './author.ts';
@@ -66,7 +66,7 @@ export async function handOver(core: Core, drafts: readonly Draft[], to: string)
 export async function print(
   core: Core,
   view: CaseView,
-  document: { readonly kind: DocumentKind; readonly hash: string },
+  document: { readonly kind: HandledDocument; readonly hash: string },
 ): Promise<Result<null>> {
   const actor = core.actor();
   if (!actor.ok) return actor;

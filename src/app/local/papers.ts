@@ -1,4 +1,4 @@
-import type { DocumentKind } from '../../domain/documentTitles.ts';
+import type { HandledDocument } from '../../domain/documentTitles.ts';
 import type { OfficeId } from '../../domain/office.ts';
 import type { Refusal, Result } from '../../domain/result.ts';
 import type { Sticker } from '../../domain/sticker.ts';
@@ -14,7 +14,7 @@ export interface PapersOfCases {
   /** Records that a document is printed; saved before anything is. `view`: the case as this person sees it. */
   print(
     view: CaseView,
-    document: { readonly kind: DocumentKind; readonly hash: string },
+    document: { readonly kind: HandledDocument; readonly hash: string },
   ): Promise<Result<null>>;
   /** So many stickers to print, with this hall's next numbers from this device. */
   stickers(count: number): Promise<Result<readonly Sticker[]>>;

@@ -4,6 +4,13 @@ import './print.css';
 import { Qr } from './qr.tsx';
 import { product } from './words.ts';
 
+/** What a QR holds, the words under it, and how wide it is with its unit. */
+interface QrOfPaper {
+  readonly text: string;
+  readonly label: string;
+  readonly size?: string;
+}
+
 export interface SheetProps {
   /** `a5` receipt; `a5x2` the same twice on an A4 sheet; `a4` notice; `a4wide` a book with many columns. */
   readonly size: 'a5' | 'a5x2' | 'a4' | 'a4wide';
@@ -19,8 +26,9 @@ export interface SheetProps {
   /** 文号, which is written without a word before it. */
   readonly documentNumber?: string | undefined;
   readonly children: ComponentChildren;
-  /** What the QR holds, and the words under it. */
-  readonly qr?: { readonly text: string; readonly label: string; readonly size?: string } | undefined;
+  readonly qr?: QrOfPaper | undefined;
+  /** A second one, before the first: whether the paper is genuine. */
+  readonly verify?: QrOfPaper | undefined;
   /** Where the QR would be: why there is none. */
   readonly noQr?: ComponentChildren;
   /** That it was printed before: stands at the head, so that no copy passes for another original. */
@@ -78,6 +86,13 @@ export function Sheet(props: SheetProps) {
   );
 }
 
+const QrFigure = ({ text, label, size }: QrOfPaper) => (
+  <figure class="paper-qr">
+    <Qr text={text} label={label} size={size} />
+    <figcaption>{label}</figcaption>
+  </figure>
+);
+
 function paperOf(
   {
     issuer,
@@ -87,6 +102,7 @@ function paperOf(
     documentNumber,
     children,
     qr,
+    verify,
     noQr,
     mark,
     signed,
@@ -96,7 +112,7 @@ function paperOf(
 ) {
   return (
     <article class="paper">
-      {(copy ?? mark) && <p class="paper-copy">{copy ?? mark}</p>}
+      {(copy || mark) && <p class="paper-copy">{[copy, mark].filter(Boolean).join('　')}</p>}
       <header class="paper-head">
         <p class="paper-issuer">{issuer}</p>
         <h2 class="paper-title">
@@ -114,12 +130,8 @@ function paperOf(
         <footer class="paper-foot">
           <div class="paper-signed">{signed}</div>
           {stamp && <div class="paper-stamp">{product.stampPlace}</div>}
-          {qr && (
-            <figure class="paper-qr">
-              <Qr text={qr.text} label={qr.label} size={qr.size} />
-              <figcaption>{qr.label}</figcaption>
-            </figure>
-          )}
+          {verify && <QrFigure {...verify} />}
+          {qr && <QrFigure {...qr} />}
           {noQr && <div class="paper-no-qr">{noQr}</div>}
         </footer>
       )}

@@ -30,9 +30,9 @@ export function documentsMade(
 
 /** A state is JSON that nobody parses on its way out; one of these stands in it where there may be documents. */
 const MAY_HAVE =
-  /"(?:sealing|issue|decision|stations|suspensions|extension|delivery|answer|rectifications|promiseChecks|revocation|handOffs)":/;
+  /"(?:acceptedOn|ending|sealing|issue|decision|stations|suspensions|extension|delivery|answer|rectifications|promiseChecks|revocation|handOffs)":|"corrections":\[\{/;
 
-/** By case, what comes with it beside its state. Cases that are not being handled yet cost no query. */
+/** By case, what comes with it beside its state. Cases of which nothing was told yet cost no query. */
 export async function documentsOf(
   cases: readonly { readonly id: string; readonly state: string | null }[],
   read: Pick<Store['read'], 'documents' | 'prints'>,

@@ -1,5 +1,5 @@
 import type { Case } from '../../domain/case.ts';
-import { documentNumber, issuerOf } from '../../domain/documents.ts';
+import { documentNumber, issuerOfTitle } from '../../domain/documents.ts';
 import { DOCUMENT_TITLES, type DocumentKind } from '../../domain/documentTitles.ts';
 import type { SentBack } from '../../domain/handling.ts';
 import { maskedName } from '../../domain/names.ts';
@@ -35,7 +35,7 @@ export async function findDocument(
   return ok({
     title,
     number: serial === null ? null : documentNumber({ on, serial }, issuer?.shortName ?? ''),
-    office: issuer ? issuerOf(issuer) : office,
+    office: issuer ? issuerOfTitle(title, issuer) : office,
     on,
     hash,
     applicant: applicant ? maskedName(applicant.name) : null,

@@ -72,16 +72,27 @@ describe('a document that was recorded', () => {
 
   it('is none before it is sealed, and comes with its case in the feed', async () => {
     const id = await taken('sign', 'approve');
-    expect(await documents(id)).toBeUndefined();
+    const titles = async () => (await documents(id))?.signed.map((one) => one.title);
+    expect(await titles()).toEqual(['受理通知书']);
     await does(id, 'sealer', act('seal'));
-    const titles = (await documents(id))?.signed.map((one) => one.title);
-    expect(titles).toEqual(['准予行政许可决定书', '审管衔接单']);
+    expect(await titles()).toEqual(['受理通知书', '准予行政许可决定书', '审管衔接单']);
     await does(id, 'clerk', act('deliver'));
-    expect((await documents(id))?.signed.map((one) => one.title)).toEqual([
-      '准予行政许可决定书',
-      '审管衔接单',
-      '送达回证',
-    ]);
+    expect(await titles()).toEqual(['受理通知书', '准予行政许可决定书', '审管衔接单', '送达回证']);
+  });
+
+  it('of the window is issued by the hall, without a number, and stands until the request is withdrawn', async () => {
+    const id = await taken('sign', 'recordStep');
+    const notice = await codeOf(id, '受理通知书');
+    expect(await find(notice)).toMatchObject({
+      value: { title: '受理通知书', number: null, standing: 'valid', applicant: '张*' },
+    });
+    const says = await find(notice);
+    const hall = handlingRules.office((await handling.caseOf(id))?.hall ?? '');
+    expect(says.ok && says.value.office).toBe(hall?.name);
+    await does(id, 'clerk', act('withdraw'));
+    expect(await find(notice)).toMatchObject({ value: { standing: 'withdrawn' } });
+    const last = await codeOf(id, '撤回申请确认书');
+    expect(await find(last)).toMatchObject({ value: { title: '撤回申请确认书', standing: 'valid' } });
   });
 
   it('that was recalled, or returned for its form, says so; the one sealed anew is good', async () => {

@@ -9,12 +9,11 @@ import {
   stepsOfOpinion,
 } from '../../../domain/documents.ts';
 import { documentTitle } from '../../../domain/documentTitle.ts';
-import type { DocumentKind } from '../../../domain/documentTitles.ts';
+import type { HandledDocument } from '../../../domain/documentTitles.ts';
 import { outcomeOf, type Signed } from '../../../domain/handling.ts';
 import { limitRuleOf } from '../../../domain/limits.ts';
 import { REFUSAL_REASONS, reasonsFor, SUSPENDING_PROCEDURES } from '../../../domain/reasons.ts';
 import { isComplete } from '../../../domain/rules.ts';
-import { documentAddress } from '../../../protocol/documentCode.ts';
 import { hashInGroups } from '../../../protocol/verifiedDocument.ts';
 import { dateInFull } from '../../parts/dates.ts';
 import { Sheet } from '../../parts/sheet.tsx';
@@ -26,12 +25,12 @@ import { markOf, sentence } from './afterWords.ts';
 import { Signature } from './deliverySignature.tsx';
 import { Attached, Delivery, HandedOver, Para, Remedies, Transfer } from './documentParts.tsx';
 import styles from './papers.module.css';
-import { basesInWords, opinionBasis } from './papers.ts';
+import { basesInWords, genuineQr, opinionBasis } from './papers.ts';
 import type { Printing } from './printing.ts';
 
 interface Props {
   readonly found: Case;
-  readonly kind: DocumentKind;
+  readonly kind: HandledDocument;
 }
 
 /** A document of the office that judged, on one A4 sheet after the customs of GB/T 9704-2012. */
@@ -44,7 +43,7 @@ export function DocumentSheet({ found, kind, printing }: Props & { readonly prin
   // What a department issues follows the town's opinion, and bears none of the town's numbers.
   const own = kind === 'opinion' || (kind === 'decision' && !found.issue);
   const sealed = kind === 'revocation' ? found.revocation?.sealing : own ? found.sealing : undefined;
-  const { code, again, waits } = printing;
+  const { code, mark, waits } = printing;
   return (
     <Sheet
       size="a4"
@@ -53,8 +52,8 @@ export function DocumentSheet({ found, kind, printing }: Props & { readonly prin
       behind={markOf(found, kind, signed?.on)}
       number={found.number}
       documentNumber={sealed && documentNumber(sealed, office?.shortName ?? '')}
-      mark={again && `补打　第 ${again.times} 次　${dateInFull(again.on)}`}
-      qr={code ? { text: documentAddress(desk.origin, code), label: '扫码验真伪', size: '36mm' } : undefined}
+      mark={mark}
+      qr={code ? genuineQr(desk.origin, code) : undefined}
       noQr={code ? undefined : <WithoutCode waits={waits} />}
       signed={
         <div class={styles.signed}>
@@ -103,7 +102,7 @@ interface DocumentTextProps {
 /** The text of what is being released, for whoever approves or seals it, or follows it. */
 export function DocumentText({ found, label = '将要放行的全文' }: DocumentTextProps) {
   const { rules } = useBench();
-  const kind: DocumentKind = found.revocation
+  const kind: HandledDocument = found.revocation
     ? 'revocation'
     : found.route === 'review'
       ? 'opinion'
@@ -116,7 +115,7 @@ export function DocumentText({ found, label = '将要放行的全文' }: Documen
   );
 }
 
-const signerOf = (found: Case, kind: DocumentKind): Signed | undefined =>
+const signerOf = (found: Case, kind: HandledDocument): Signed | undefined =>
   ({
     opinion: found.opinion,
     decision: found.issue ?? found.decision,

@@ -1,6 +1,6 @@
 import type { Case, ToldLine } from '../../../domain/case.ts';
 import { remedyBodyOf } from '../../../domain/documents.ts';
-import type { DocumentKind } from '../../../domain/documentTitles.ts';
+import type { IntakeNotice } from '../../../domain/documentTitles.ts';
 import { INTAKE_RULES } from '../../../domain/intakeRules.ts';
 import { noticeAddress } from '../../../protocol/noticeCode.ts';
 import { dateInFull } from '../../parts/dates.ts';
@@ -12,10 +12,11 @@ import { Rectified } from './afterText.tsx';
 import { markOf } from './afterWords.ts';
 import { Remedies } from './documentParts.tsx';
 import styles from './papers.module.css';
-import { groundInWords, type PaperKind, paperNames, progressAddress, untilInWords } from './papers.ts';
+import { genuineQr, groundInWords, paperNames, progressAddress, untilInWords } from './papers.ts';
+import type { Printing } from './printing.ts';
 import { ToldTable } from './toldTable.tsx';
 
-export type NoticeKind = Exclude<PaperKind, 'accepted' | 'received' | DocumentKind>;
+export type NoticeKind = Exclude<IntakeNotice, 'accepted'>;
 
 /** Another hall that has no line takes the papers by this code (`protocol/noticeCode.ts`). */
 function Nearby({ found, lines }: { readonly found: Case; readonly lines: readonly ToldLine[] }) {
@@ -40,11 +41,13 @@ interface NoticeProps {
   readonly found: Case;
   readonly kind: NoticeKind;
   readonly signer: string;
+  readonly printing: Pick<Printing, 'code' | 'mark'>;
 }
 
 /** A notice of one A4 sheet: what was decided, on what it rests, what can be done against it, who signed. */
-export function NoticeSheet({ found, kind, signer }: NoticeProps) {
+export function NoticeSheet({ found, kind, signer, printing }: NoticeProps) {
   const { desk, local, rules } = useBench();
+  const { code, mark } = printing;
   const hall = rules.office(found.hall);
   const on =
     kind === 'correction'
@@ -55,9 +58,11 @@ export function NoticeSheet({ found, kind, signer }: NoticeProps) {
       size="a4"
       issuer={hall?.name ?? found.hall}
       title={paperNames[kind]}
-      mark={markOf(found, kind, on)}
+      behind={markOf(found, kind, on)}
+      mark={mark}
       number={found.number}
       qr={{ text: progressAddress(desk.origin, found), label: '扫码看进度' }}
+      verify={code ? genuineQr(desk.origin, code) : undefined}
       signed={
         <div class={styles.signed}>
           <p>查询码 {found.code}</p>
@@ -76,7 +81,7 @@ export function NoticeSheet({ found, kind, signer }: NoticeProps) {
   );
 }
 
-function Text({ found, kind }: Omit<NoticeProps, 'signer'>) {
+function Text({ found, kind }: Pick<NoticeProps, 'found' | 'kind'>) {
   const { rules } = useBench();
   const hall = rules.office(found.hall);
   const item = rules.item(found.item);

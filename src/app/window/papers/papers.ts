@@ -2,28 +2,27 @@ import type { Calendar } from '../../../domain/calendar.ts';
 import type { Case } from '../../../domain/case.ts';
 import { checklistOf, standingOf } from '../../../domain/checklist.ts';
 import { issuedDocuments } from '../../../domain/documents.ts';
-import { DOCUMENTS, type DocumentKind } from '../../../domain/documentTitles.ts';
+import {
+  type DocumentKind,
+  HANDLED_DOCUMENTS,
+  type HandledDocument,
+  isIntakeNotice,
+} from '../../../domain/documentTitles.ts';
 import { closeGroundOf, groundsOf } from '../../../domain/grounds.ts';
 import type { CompleteGuide, Guide } from '../../../domain/guide.ts';
 import { INTAKE_RULES, lastDayToTell } from '../../../domain/intakeRules.ts';
 import type { IntakeRule, Item, LegalBasis } from '../../../domain/item.ts';
 import { SUBSTANCE_DELEGATED } from '../../../domain/reasons.ts';
 import type { LegalDate } from '../../../domain/time.ts';
+import { documentAddress } from '../../../protocol/documentCode.ts';
 import type { ListedCase } from '../../local/types.ts';
 import { dateInFull } from '../../parts/dates.ts';
 import { markInWords } from '../intake/marking.ts';
 
-export type PaperKind =
-  | 'accepted'
-  | 'received'
-  | 'correction'
-  | 'returned'
-  | 'declined'
-  | 'closed'
-  | 'withdrawn'
-  | DocumentKind;
+export type PaperKind = 'received' | DocumentKind;
 
-export const isDocument = (kind: PaperKind): kind is DocumentKind => DOCUMENTS.some((one) => one === kind);
+export const isHandled = (kind: PaperKind): kind is HandledDocument =>
+  HANDLED_DOCUMENTS.some((one) => one === kind);
 
 export const paperNames: Readonly<Record<PaperKind, string>> = {
   accepted: '受理通知书',
@@ -53,24 +52,11 @@ export const isReceipt = (kind: PaperKind): kind is 'accepted' | 'received' =>
 
 /** What can be printed of a case, the newest first: that one is to be handed over now. */
 export function papersOf(found: Case, item: Item | undefined): readonly PaperKind[] {
-  const latest: Readonly<Partial<Record<Case['status'], readonly PaperKind[]>>> = {
-    correcting: ['correction'],
-    returned: ['returned'],
-    declined: ['declined'],
-    // A consultation ends with its answer: that is its paper.
-    ...(found.ending?.ground === 'answered' ? {} : { closed: ['closed'] }),
-    accepted: ['accepted'],
-    withdrawn: ['withdrawn'],
-  };
-  const earlier: PaperKind[] = [];
-  if (found.corrections.length > 0 && found.status !== 'correcting') earlier.push('correction');
-  if (found.acceptedOn && found.status !== 'accepted') earlier.push('accepted');
-  return [
-    ...(latest[found.status] ?? []),
-    ...issuedDocuments(found, item).map((one) => one.kind),
-    'received',
-    ...earlier,
-  ];
+  const kinds = issuedDocuments(found, item).map((one) => one.kind);
+  const told = kinds.filter(isIntakeNotice);
+  const now = told.filter((kind) => kind === (found.status === 'correcting' ? 'correction' : found.status));
+  const earlier = told.filter((kind) => !now.includes(kind));
+  return [...now, ...kinds.filter(isHandled), 'received', ...earlier];
 }
 
 /**
@@ -151,6 +137,10 @@ export const casesOfSitting = (cases: readonly ListedCase[], sitting: string): r
   cases
     .filter((one) => one.case.sitting === sitting || one.case.id === sitting)
     .sort((a, b) => (a.case.number < b.case.number ? -1 : 1));
+
+/** Beside the paper's other QR, or alone: whether this is genuine. */
+export const genuineQr = (origin: string, code: string) =>
+  ({ text: documentAddress(origin, code), label: '扫码验真伪', size: '36mm' }) as const;
 
 /** The address in the QR: number and code stand in the fragment, which is never sent to a server's log. */
 export function progressAddress(origin: string, found: Pick<Case, 'number' | 'code'>): string {

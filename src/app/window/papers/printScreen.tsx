@@ -19,7 +19,7 @@ import { NoticeSheet } from './notice.tsx';
 import styles from './papers.module.css';
 import {
   casesOfSitting,
-  isDocument,
+  isHandled,
   isReceipt,
   type PaperKind,
   paperNames,
@@ -66,7 +66,7 @@ function Papers({ found, view, by }: PapersProps) {
     newest: shown === papers[0],
   });
   const stage = view?.progress ?? 'saved';
-  const printing = usePrinting(view, shown);
+  const printing = usePrinting(view, shown, query.saved !== undefined && shown === papers[0]);
   return (
     <Page
       heading={query.saved ? `已保存，打印${paperNames[shown]}` : `打印${paperNames[shown]}`}
@@ -103,11 +103,11 @@ function Papers({ found, view, by }: PapersProps) {
       {query.saved && <CopyLink of={found} />}
       <div class={styles.preview}>
         {isReceipt(shown) ? (
-          <Receipt found={found} kind={shown} guide={guide} size={size.value} signer={signer} />
-        ) : isDocument(shown) ? (
+          <Receipt {...{ found, guide, signer, printing }} kind={shown} size={size.value} />
+        ) : isHandled(shown) ? (
           <DocumentSheet found={found} kind={shown} printing={printing} />
         ) : (
-          <NoticeSheet found={found} kind={shown} signer={signer} />
+          <NoticeSheet {...{ found, signer, printing }} kind={shown} />
         )}
       </div>
     </Page>

@@ -4,9 +4,10 @@ import { issuedDocument } from '../../../domain/documents.ts';
 import { type LegalDate, legalDateOf } from '../../../domain/time.ts';
 import type { CaseDocuments } from '../../../protocol/documents.ts';
 import type { CaseView } from '../../local/types.ts';
+import { dateInFull } from '../../parts/dates.ts';
 import { useBench } from '../desk.tsx';
 import { type Trouble, troubleOf } from '../trouble.tsx';
-import { isDocument, type PaperKind } from './papers.ts';
+import { isHandled, type PaperKind } from './papers.ts';
 
 /** How a document stands with the district, and which printing of it this is. */
 export interface Printing {
@@ -14,8 +15,8 @@ export interface Printing {
   readonly code: string | undefined;
   /** Something of it is still on its way to the district. */
   readonly waits: boolean;
-  /** From the second printing on: which, and on what day. */
-  readonly again: { readonly times: number; readonly on: LegalDate } | undefined;
+  /** Stands at the head of whatever is not its first printing. */
+  readonly mark: string | undefined;
   readonly trouble: Trouble | null;
   /** Records the printing, and prints; what is not a document of handling is printed as it is. */
   print(): Promise<void>;
@@ -24,8 +25,15 @@ export interface Printing {
 /** Longer than a browser takes to draw what it prints. */
 const DRAWN_MS = 1_000;
 
-/** @param view undefined while the case is only in this page's memory */
-export function usePrinting(view: CaseView | undefined, kind: PaperKind): Printing {
+/** Only of documents of handling is it known which printing this is: the window's own are not recorded. */
+const markOf = (times: number | undefined, on: LegalDate): string =>
+  ['补打', times && `第 ${times} 次`, dateInFull(on)].filter(Boolean).join('　');
+
+/**
+ * @param view undefined while the case is only in this page's memory
+ * @param fresh the paper of what this person has just saved
+ */
+export function usePrinting(view: CaseView | undefined, kind: PaperKind, fresh: boolean): Printing {
   const { local, rules, desk } = useBench();
   const held = useSignal<CaseDocuments | null>(null);
   const trouble = useSignal<Trouble | null>(null);
@@ -39,13 +47,14 @@ export function usePrinting(view: CaseView | undefined, kind: PaperKind): Printi
     void read();
   }, [view]);
   const issued =
-    view && isDocument(kind) ? issuedDocument(view.case, kind, rules.item(view.case.item)) : undefined;
+    view && kind !== 'received' ? issuedDocument(view.case, kind, rules.item(view.case.item)) : undefined;
   const before = held.value?.prints.filter((one) => one.hash === issued?.hash).length ?? 0;
   const times = drawn.value ?? before + 1;
+  const again = isHandled(kind) ? issued !== undefined && times > 1 : !fresh;
   const record = async (): Promise<boolean> => {
-    if (!view || !issued || drawn.value !== null) return true;
+    if (!view || !issued || !isHandled(kind) || drawn.value !== null) return true;
     drawn.value = times;
-    const result = await (await local.papers()).print(view, issued);
+    const result = await (await local.papers()).print(view, { kind, hash: issued.hash });
     trouble.value = result.ok ? null : troubleOf(result.refusal);
     if (!result.ok) drawn.value = null;
     else await read();
@@ -66,7 +75,7 @@ export function usePrinting(view: CaseView | undefined, kind: PaperKind): Printi
   return {
     code: held.value?.signed.find((one) => one.hash === issued?.hash && one.title === issued?.title)?.code,
     waits: view === undefined || view.progress !== 'recorded' || view.pending > 0,
-    again: issued && times > 1 ? { times, on: legalDateOf(local.now()) } : undefined,
+    mark: again ? markOf(isHandled(kind) ? times : undefined, legalDateOf(local.now())) : undefined,
     trouble: trouble.value,
     async print() {
       if (!(await record())) return;

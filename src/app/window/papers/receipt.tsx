@@ -10,7 +10,8 @@ import { renewalInWords } from '../words.ts';
 import { Rectified } from './afterText.tsx';
 import { markOf } from './afterWords.ts';
 import styles from './papers.module.css';
-import { paperNames, papersIn, progressAddress, silenceInWords } from './papers.ts';
+import { genuineQr, paperNames, papersIn, progressAddress, silenceInWords } from './papers.ts';
+import type { Printing } from './printing.ts';
 
 export interface ReceiptProps {
   readonly found: Case;
@@ -20,10 +21,13 @@ export interface ReceiptProps {
   readonly signer: string;
   /** Stands among others of its kind. */
   readonly among?: boolean;
+  /** Absent where several are printed at once, for whoever has just brought them. */
+  readonly printing?: Pick<Printing, 'code' | 'mark'>;
 }
 
 /** 收件凭证 or 受理通知书: half an A4 sheet, to keep in a pocket. */
-export function Receipt({ found, kind, guide, size, signer, among = false }: ReceiptProps) {
+export function Receipt(props: ReceiptProps) {
+  const { found, kind, guide, size, signer, among = false, printing } = props;
   const { desk, local, rules } = useBench();
   const hall = rules.office(found.hall);
   const on = kind === 'accepted' ? (found.acceptedOn ?? found.receivedOn) : found.receivedOn;
@@ -35,7 +39,9 @@ export function Receipt({ found, kind, guide, size, signer, among = false }: Rec
       title={paperNames[kind]}
       label={among ? `${paperNames[kind]} ${found.number}` : undefined}
       behind={markOf(found, kind, on)}
+      mark={printing?.mark}
       qr={{ text: progressAddress(desk.origin, found), label: '扫码看进度' }}
+      verify={printing?.code ? { ...genuineQr(desk.origin, printing.code), size: '30mm' } : undefined}
       signed={
         <div class={styles.signed}>
           <p>查询码 {found.code}</p>

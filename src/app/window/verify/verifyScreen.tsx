@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { documentNumber, issuerOf, stillStands } from '../../../domain/documents.ts';
+import { documentNumber, issuerOfTitle, stillStands } from '../../../domain/documents.ts';
 import type { DocumentClaim } from '../../../protocol/documentCode.ts';
 import { hashInGroups } from '../../../protocol/verifiedDocument.ts';
 import type { CaseView } from '../../local/types.ts';
@@ -76,7 +76,7 @@ function Genuine({ claim }: Verified) {
           {serial === null ? '这种文书没有文号' : documentNumber({ on, serial }, office?.shortName ?? '')}
         </dd>
         <dt>出具单位</dt>
-        <dd>{office ? issuerOf(office) : claim.office}</dd>
+        <dd>{office ? issuerOfTitle(claim.title, office) : claim.office}</dd>
         <dt>日期</dt>
         <dd>{dateInFull(on)}</dd>
         <dt>内容校验码</dt>

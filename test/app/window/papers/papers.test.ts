@@ -15,12 +15,20 @@ import { COOPERATIVE, caseOf, guideOf, rules } from '../builders.ts';
 describe('papers of a case', () => {
   it('are offered with the one to hand over now first', () => {
     expect(papersOf(caseOf(), undefined)).toEqual(['received']);
-    expect(papersOf(caseOf({ status: 'accepted' }), undefined)).toEqual(['accepted', 'received']);
-    const correction = { on: '', due: '', lines: [], countsAgainstHall: false };
-    expect(papersOf(caseOf({ status: 'accepted', corrections: [correction] }), undefined)).toEqual([
+    const on = { acceptedOn: '2026-12-01' };
+    expect(papersOf(caseOf({ status: 'accepted', ...on }), undefined)).toEqual(['accepted', 'received']);
+    const told = { on: '2026-11-23', due: '2026-12-08', lines: [], countsAgainstHall: false };
+    const corrected = { corrections: [told] };
+    expect(papersOf(caseOf({ status: 'correcting', ...corrected }), undefined)[0]).toBe('correction');
+    expect(papersOf(caseOf({ status: 'accepted', ...on, ...corrected }), undefined)).toEqual([
       'accepted',
       'received',
       'correction',
+    ]);
+    const extension = { by: 'p', name: '张三', office: '370406102', on: '2026-12-02', text: '', days: 5 };
+    expect(papersOf(caseOf({ status: 'accepted', ...on, extension }), undefined).slice(0, 2)).toEqual([
+      'accepted',
+      'extension',
     ]);
   });
 
