@@ -117,6 +117,7 @@ describe('an act that is being written', () => {
     await slow.openFrom('全部');
     await desk.page.getByText('决定写到一半，现在办不了这一步了').waitFor();
     await desk.page.getByText('只准挂到月底。').waitFor();
+    await desk.press('写留言');
     await desk.page.getByRole('textbox', { name: '写留言' }).fill('决定已由同事作出');
     await desk.lock();
     await desk.unlock('xiji.reviewer');

@@ -20,6 +20,7 @@ async function look(page: Page, screen: string): Promise<void> {
 }
 
 const write = async (page: Page, text: string): Promise<void> => {
+  await page.getByRole('button', { name: '写留言' }).click();
   await page.getByRole('textbox', { name: '写留言' }).fill(text);
   await page.getByRole('button', { name: '留言', exact: true }).click();
   await page

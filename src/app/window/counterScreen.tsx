@@ -4,6 +4,7 @@ import type { ComponentType } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
 import { Empty } from '../parts/empty.tsx';
 import { Counter, useTitle } from '../parts/page.tsx';
+import { useBench } from './desk.tsx';
 import styles from './start/start.module.css';
 import { StartList } from './start/startList.tsx';
 
@@ -32,13 +33,14 @@ export function CounterScreen({ id, OpenCase }: CounterScreenProps) {
 }
 
 function NoneOpen() {
+  const { roles } = useBench();
   useTitle('办件列表');
   return (
     <div class={styles.beside}>
       <Empty
         icon={MousePointerClick}
         what="点开左边的一件，在这里办理"
-        how="按 N 收件，按 / 查找，按 ? 看所有快捷键。"
+        how={`${roles.includes('clerk') ? '按 N 收件，' : ''}按 / 查找，按 ? 看所有快捷键。`}
       />
     </div>
   );

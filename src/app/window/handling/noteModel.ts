@@ -49,8 +49,9 @@ export class NoteModel {
     this.begin();
   }
 
-  async send(): Promise<void> {
-    if (this.busy.value) return;
+  /** @returns whether it is saved */
+  async send(): Promise<boolean> {
+    if (this.busy.value) return false;
     this.busy.value = true;
     try {
       await this.keeping.saver.flush();
@@ -66,8 +67,10 @@ export class NoteModel {
         this.trouble.value = troubleOf(result.refusal);
         this.keeping.again();
       }
+      return result.ok;
     } catch {
       this.trouble.value = NOT_STORED;
+      return false;
     } finally {
       this.busy.value = false;
     }

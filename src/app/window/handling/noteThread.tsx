@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals';
 import { MessageSquarePlus, Trash2 } from 'lucide';
 import { isSeenBy } from '../../../domain/decideNote.ts';
 import { NOTE_LENGTH } from '../../../domain/handling.ts';
@@ -39,7 +40,7 @@ export function NoteThread({ scene, note: model }: { readonly scene: CaseScene; 
           ))}
         </ol>
       )}
-      {writes && <NoteForm model={model} />}
+      {writes && <NoteBox model={model} />}
     </section>
   );
 }
@@ -50,7 +51,44 @@ export function mayWriteNote({ found, item, actor }: CaseScene): boolean {
   return standingFor('note', stand) === 'ok' && seen;
 }
 
-function NoteForm({ model }: { readonly model: NoteModel }) {
+/** Closed until somebody writes: above the papers it would push them off the screen. */
+function NoteBox({ model }: { readonly model: NoteModel }) {
+  const open = useSignal(false);
+  if (open.value || model.text.value !== '')
+    return (
+      <NoteForm
+        model={model}
+        wanted={open.value}
+        onSent={() => {
+          open.value = false;
+        }}
+      />
+    );
+  return (
+    <div>
+      <Button
+        icon={MessageSquarePlus}
+        onClick={() => {
+          open.value = true;
+        }}
+      >
+        写留言
+      </Button>
+    </div>
+  );
+}
+
+interface NoteFormProps {
+  readonly model: NoteModel;
+  /** Somebody has just asked for it: the cursor goes there. */
+  readonly wanted: boolean;
+  readonly onSent: () => void;
+}
+
+function NoteForm({ model, wanted, onSent }: NoteFormProps) {
+  const send = async () => {
+    if (await model.send()) onSent();
+  };
   return (
     <>
       <TroubleNotice trouble={model.trouble.value} />
@@ -60,12 +98,13 @@ function NoteForm({ model }: { readonly model: NoteModel }) {
         rows={3}
         width="full"
         maxLength={NOTE_LENGTH}
+        autofocus={wanted}
         value={model.text.value}
         onInput={(value) => model.write(value)}
       />
       <Unsent model={model} />
       <div>
-        <Button icon={MessageSquarePlus} busy={model.busy.value} onClick={() => void model.send()}>
+        <Button icon={MessageSquarePlus} busy={model.busy.value} onClick={() => void send()}>
           留言
         </Button>
       </div>

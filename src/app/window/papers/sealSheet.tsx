@@ -97,7 +97,7 @@ function Line({ line, office }: { readonly line: BookLine; readonly office: Offi
         <br />
         {documentNumber({ on, ...(serial === null ? {} : { serial }) }, office.shortName)}
       </td>
-      <td>{line.number}</td>
+      <td class={papers.bookNumber}>{line.number}</td>
       <td>{line.copies}</td>
       <td>{sealWords[line.seal]}</td>
       <td>{line.approver}</td>

@@ -66,7 +66,7 @@ export function StartList({ current, main }: StartListProps) {
           </Button>
         </div>
       ) : (
-        !handles(roles) && (
+        roles.length === 0 && (
           <Notice
             kind="info"
             heading="您在本单位没有办件的岗位，可以查看，不能收件"

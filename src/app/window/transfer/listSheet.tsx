@@ -71,8 +71,8 @@ export function ListPapers({ id }: { readonly id: string }) {
           <div class={styles.signs}>
             <p>移交人（签名）：</p>
             <p>接收人（签名）：</p>
-            <p>时间：　　　年　　月　　日　　时</p>
-            <p>时间：　　　年　　月　　日　　时</p>
+            <p>时间：　　年　　月　　日　　时</p>
+            <p>时间：　　年　　月　　日　　时</p>
           </div>
         </Sheet>
       </div>
