@@ -81,11 +81,21 @@ describe('papers that are to come later', () => {
     return intake.submit('提交受理');
   };
 
+  /** What comes later stands on a paper for the applicant to sign, with its day. */
+  const signsForIt = async ({ page }: JourneyDesk): Promise<void> => {
+    await page.getByRole('radio', { name: '容缺承诺书' }).check();
+    const sheet = page.getByRole('region', { name: '容缺承诺书' });
+    await sheet.getByRole('row', { name: /社会保障卡.*\d{4}年/ }).waitFor();
+    expect(await sheet.textContent()).toMatch(/王秀兰.*第二十八条.*按指印/);
+    expect(await sheet.getByRole('img').count()).toBe(0);
+  };
+
   test('come in time, or the hall ends the case when the promised day is over', async () => {
     const { district } = hall;
     const clerk = await hall.counter();
     const people = new JourneyPeople(hall, clerk);
     const kept = await deferredTo(new JourneyIntake(clerk.page, '7b'));
+    await signsForIt(clerk);
     await clerk.openList();
     const broken = await deferredTo(new JourneyIntake(clerk.page, '7b'));
     await clerk.allSent();

@@ -59,7 +59,7 @@ export function FormSheet({ form, copy, fields, issuer, inFull, of }: FormSheetP
         </tbody>
       </table>
       <p class={styles.declaration}>{form.declaration}</p>
-      <Signatures />
+      <FormSignatures />
       <p class={styles.note}>
         {notes[copy]}
         {form.confirmation === 'pending' && '本表的样式部门还没有核定，以部门公布的为准。'}
@@ -86,7 +86,8 @@ function Value({ part, inFull }: { readonly part: FilledPart; readonly inFull: b
   );
 }
 
-function Signatures() {
+/** Under what an applicant signs; who cannot write has a witness. */
+export function FormSignatures() {
   return (
     <dl class={styles.signatures}>
       <div>

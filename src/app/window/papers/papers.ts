@@ -19,7 +19,8 @@ import type { ListedCase } from '../../local/types.ts';
 import { dateInFull } from '../../parts/dates.ts';
 import { markInWords } from '../intake/marking.ts';
 
-export type PaperKind = 'received' | DocumentKind;
+/** What is printed of a case: its documents, the receipt of its papers, and what the applicant signs for those to come. */
+export type PaperKind = 'received' | 'commitment' | DocumentKind;
 
 export const isHandled = (kind: PaperKind): kind is HandledDocument =>
   HANDLED_DOCUMENTS.some((one) => one === kind);
@@ -27,6 +28,7 @@ export const isHandled = (kind: PaperKind): kind is HandledDocument =>
 export const paperNames: Readonly<Record<PaperKind, string>> = {
   accepted: '受理通知书',
   received: '收件凭证',
+  commitment: '容缺承诺书',
   correction: '一次性补正告知书',
   returned: '退回材料告知书',
   declined: '不予受理决定书',
@@ -46,6 +48,9 @@ export const paperNames: Readonly<Record<PaperKind, string>> = {
   handOff: '审管衔接单',
 };
 
+export const isIssued = (kind: PaperKind): kind is DocumentKind =>
+  kind !== 'received' && kind !== 'commitment';
+
 /** Papers of half an A4 sheet; the others are notices of a whole one. */
 export const isReceipt = (kind: PaperKind): kind is 'accepted' | 'received' =>
   kind === 'accepted' || kind === 'received';
@@ -56,7 +61,9 @@ export function papersOf(found: Case, item: Item | undefined): readonly PaperKin
   const told = kinds.filter(isIntakeNotice);
   const now = told.filter((kind) => kind === (found.status === 'correcting' ? 'correction' : found.status));
   const earlier = told.filter((kind) => !now.includes(kind));
-  return [...now, ...kinds.filter(isHandled), 'received', ...earlier];
+  const owes = Object.values(found.marks).some((mark) => mark.kind === 'deferred');
+  const own: readonly PaperKind[] = owes ? ['commitment'] : [];
+  return [...now, ...own, ...kinds.filter(isHandled), 'received', ...earlier];
 }
 
 /**
@@ -111,6 +118,18 @@ export function papersIn(
     if (standing === 'deferred' || standing === 'promised') owed.push(paper);
   }
   return { received, owed };
+}
+
+/** What comes later, and until when. */
+export function deferredIn(
+  found: Case,
+  guide: CompleteGuide | undefined,
+): readonly { readonly name: string; readonly due: LegalDate }[] {
+  if (!guide) return [];
+  return checklistOf(guide, found.answers).flatMap(({ material }) => {
+    const mark = found.marks[material.id];
+    return mark?.kind === 'deferred' ? [{ name: material.name, due: mark.due }] : [];
+  });
 }
 
 /** The ground of an ending in words, with its article where the closed list has one. */

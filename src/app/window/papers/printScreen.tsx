@@ -14,6 +14,7 @@ import { Segments } from '../../parts/segments.tsx';
 import { useBench } from '../desk.tsx';
 import { justIssued, justSaved } from '../memory.ts';
 import { TroubleNotice } from '../trouble.tsx';
+import { Commitment } from './commitment.tsx';
 import { DocumentSheet } from './documentText.tsx';
 import { NoticeSheet } from './notice.tsx';
 import styles from './papers.module.css';
@@ -104,6 +105,8 @@ function Papers({ found, view, by }: PapersProps) {
       <div class={styles.preview}>
         {isReceipt(shown) ? (
           <Receipt {...{ found, guide, signer, printing }} kind={shown} size={size.value} />
+        ) : shown === 'commitment' ? (
+          <Commitment found={found} guide={guide} />
         ) : isHandled(shown) ? (
           <DocumentSheet found={found} kind={shown} printing={printing} />
         ) : (

@@ -7,7 +7,7 @@ import type { CaseView } from '../../local/types.ts';
 import { dateInFull } from '../../parts/dates.ts';
 import { useBench } from '../desk.tsx';
 import { type Trouble, troubleOf } from '../trouble.tsx';
-import { isHandled, type PaperKind } from './papers.ts';
+import { isHandled, isIssued, type PaperKind } from './papers.ts';
 
 /** How a document stands with the district, and which printing of it this is. */
 export interface Printing {
@@ -47,10 +47,10 @@ export function usePrinting(view: CaseView | undefined, kind: PaperKind, fresh: 
     void read();
   }, [view]);
   const issued =
-    view && kind !== 'received' ? issuedDocument(view.case, kind, rules.item(view.case.item)) : undefined;
+    view && isIssued(kind) ? issuedDocument(view.case, kind, rules.item(view.case.item)) : undefined;
   const before = held.value?.prints.filter((one) => one.hash === issued?.hash).length ?? 0;
   const times = drawn.value ?? before + 1;
-  const again = isHandled(kind) ? issued !== undefined && times > 1 : !fresh;
+  const again = isHandled(kind) ? issued !== undefined && times > 1 : !fresh && kind !== 'commitment';
   const record = async (): Promise<boolean> => {
     if (!view || !issued || !isHandled(kind) || drawn.value !== null) return true;
     drawn.value = times;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  deferredIn,
   groundInWords,
   opinionBasis,
   papersIn,
@@ -63,6 +64,9 @@ describe('papers of a case', () => {
       received: [{ name: one?.name, as: '收原件 2 份' }],
       owed: [{ name: four?.name, as: '容缺，2026年12月1日前补齐' }],
     });
+    const found = caseOf({ answers: COOPERATIVE, marks });
+    expect(deferredIn(found, guideOf('10'))).toEqual([{ name: four?.name, due: '2026-12-01' }]);
+    expect(papersOf(found, undefined)).toEqual(['commitment', 'received']);
   });
 
   it('name the person by their part only on what they have just done themselves', () => {
