@@ -48,9 +48,14 @@ function standingOn(row: Transition, stand: Stand): Standing {
   if (!row.roles.some((role) => actor.roles.includes(role))) return 'role';
   if (!officeFits(row, stand)) return 'office';
   if (!row.routes.includes(route)) return 'route';
-  if (!(row.only ?? []).every((one) => item && holdsFor(one, item, route, status))) return 'item';
-  return row.from.includes('any') || row.from.includes(status) ? 'ok' : 'state';
+  const lacking = (row.only ?? []).filter((one) => !item || !holdsFor(one, item, route, status));
+  if (!lacking.every(isOfProgress)) return 'item';
+  const from = row.from.includes('any') || row.from.includes(status);
+  return from && lacking.length === 0 ? 'ok' : 'state';
 }
+
+/** It hangs on how far the case has come, not on what the item is. */
+const isOfProgress = (one: Circumstance): boolean => one === 'finished' || one === 'unfinished';
 
 /**
  * A supervisor oversees every hall, so the relation of a hall to a case does not bind that post; it does bind
@@ -126,8 +131,7 @@ export function holdsFor(
 
 /** The posts in one of which a command is given on a case of an item, on a route, however far the case has come. */
 export function rolesFor(command: CaseCommandType, item: Item, route: Route): Role[] {
-  const fits = (one: Circumstance) =>
-    one === 'finished' || one === 'unfinished' || holdsFor(one, item, route, 'none');
+  const fits = (one: Circumstance) => isOfProgress(one) || holdsFor(one, item, route, 'none');
   return TRANSITIONS.filter(
     (row) => row.command === command && row.routes.includes(route) && (row.only ?? []).every(fits),
   ).flatMap((row) => row.roles);

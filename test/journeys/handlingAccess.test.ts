@@ -4,7 +4,6 @@ import { handlingTour } from '../support/handlingTour.ts';
 import { journeyHall } from '../support/journeyHall.ts';
 import { JourneyHandling } from '../support/journeyHandling.ts';
 import { JourneyIntake } from '../support/journeyIntake.ts';
-import { tabTo } from '../support/keys.ts';
 
 describe('the desk of whoever handles', () => {
   const hall = journeyHall();
@@ -37,25 +36,4 @@ describe('the desk of whoever handles', () => {
     }
     expect(faults).toEqual([]);
   }, 240_000);
-
-  test('decides by keyboard alone', async () => {
-    const clerk = await hall.counter();
-    const number = await new JourneyIntake(clerk.page, '1').toAcceptance();
-    await clerk.allSent();
-    const { page } = await hall.deskOf('xiji.reviewer');
-    await tabTo(page, page.getByRole('list', { name: '办件' }).getByRole('link'));
-    await page.keyboard.press('Enter');
-    await page.getByText(`编号 ${number}`).first().waitFor();
-    await page.keyboard.press('e');
-    const form = page.getByRole('region', { name: '决定', exact: true });
-    await tabTo(page, form.getByRole('radio', { name: '准予' }));
-    await page.keyboard.press('Space');
-    await tabTo(page, form.getByRole('textbox', { name: '决定的事实和内容' }));
-    await page.keyboard.type('符合规定，准予。');
-    await tabTo(page, form.getByRole('button', { name: '提交决定' }));
-    await page.keyboard.press('Enter');
-    await expect
-      .poll(() => hall.district.cases().find((one) => one.number === number)?.status, { timeout: 30_000 })
-      .toBe('decided');
-  });
 });

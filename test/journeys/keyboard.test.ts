@@ -2,8 +2,9 @@ import type { Page } from '@playwright/test';
 import { describe, expect, test } from 'vitest';
 import { openQuestions } from '../../src/domain/checklist.ts';
 import { completeGuide, SAMPLES } from '../catalogue/samples.ts';
-import { journeyHall } from '../support/journeyHall.ts';
-import { savedNumber } from '../support/journeyIntake.ts';
+import { eventually, journeyHall } from '../support/journeyHall.ts';
+import { JourneyIntake, savedNumber } from '../support/journeyIntake.ts';
+import { JourneyKeys } from '../support/journeyKeys.ts';
 import { COUNTER } from '../support/journeyPrepared.ts';
 import { tabTo } from '../support/keys.ts';
 
@@ -91,4 +92,85 @@ describe('a clerk without a mouse', () => {
     await desk.unlock(COUNTER.clerk);
     await desk.heading('本机没有这一件').waitFor();
   });
+});
+
+describe('whoever handles a case without a mouse', () => {
+  const hall = journeyHall();
+  const statusOf = (number: string) =>
+    eventually(() => hall.district.cases().find((one) => one.number === number)?.status);
+
+  test('takes it along its route by keyboard alone: opinion, approval, seal, passing on, paper, issue, delivery', async () => {
+    const clerk = await hall.counter();
+    const number = await new JourneyIntake(clerk.page, '7a').toAcceptance();
+    await clerk.allSent();
+    await clerk.openList();
+    const atCase = async (username: string): Promise<JourneyKeys> => {
+      const keys = new JourneyKeys((await hall.deskOf(username)).page);
+      await keys.open(number);
+      return keys;
+    };
+    const reviewer = await atCase('xiji.reviewer');
+    await reviewer.beside('过程记录', async () => {
+      await reviewer.choose('镇里');
+      await reviewer.choose('做完了');
+      await reviewer.write('情况', '材料齐全，本人到场。');
+    });
+    await reviewer.next('审核意见', async () => {
+      await reviewer.choose('同意');
+      await reviewer.write('审核意见', '符合条件，同意。');
+    });
+    await statusOf(number).toBe('opined');
+    await (await atCase('xiji.leader')).next('批准');
+    await statusOf(number).toBe('approved');
+    await (await atCase('xiji.sealer')).next('用印');
+    await statusOf(number).toBe('sealed');
+
+    const window = new JourneyKeys(clerk.page);
+    await window.open(number);
+    await window.next('转报');
+    await window.go('移交');
+    await window.button('移交 1 件，打印清单');
+    await clerk.page.getByRole('region', { name: '纸质材料移交清单' }).waitFor();
+    await clerk.allSent();
+
+    const officer = new JourneyKeys((await hall.deskOf('rsj.officer')).page);
+    await officer.go('移交');
+    await officer.write('扫办件编号签收', number);
+    await officer.page.keyboard.press('Enter');
+    await officer.page.getByText('没有要移交或者签收的材料').waitFor();
+    await officer.go('办件');
+    await officer.open(number);
+    await officer.next('见章发证', () => officer.write('证照编号', '鲁枣山创贷 2026-0001'));
+    await statusOf(number).toBe('issued');
+
+    await window.go('办件');
+    await window.open(number);
+    await window.next('送达');
+    await statusOf(number).toBe('delivered');
+  }, 240_000);
+
+  test('decides what the town decides itself, and writes the other office a note', async () => {
+    const clerk = await hall.counter();
+    const number = await new JourneyIntake(clerk.page, '1').toAcceptance();
+    await clerk.allSent();
+    const reviewer = new JourneyKeys((await hall.deskOf('xiji.reviewer')).page);
+    await reviewer.open(number);
+    await reviewer.button('写留言');
+    await reviewer.page.keyboard.type('位置图上没有写朝向，请补问一句。');
+    await reviewer.button('留言');
+    await reviewer.page.getByText('位置图上没有写朝向').waitFor();
+    await reviewer.beside('过程记录', async () => {
+      await reviewer.choose('两人以上到现场看');
+      await tabTo(reviewer.page, reviewer.page.getByLabel(/^几点/));
+      await reviewer.page.keyboard.type('1201AM');
+      await reviewer.write('在场的工作人员', '、张助理');
+      await reviewer.write('地点', '西集镇政府东墙');
+      await reviewer.choose('做完了');
+    });
+    await reviewer.next('决定', async () => {
+      await reviewer.choose('准予');
+      await reviewer.write('决定的事实和内容', '符合规定，准予。');
+    });
+    await statusOf(number).toBe('decided');
+  }, 240_000);
 });

@@ -216,7 +216,8 @@ function Decision({ found, opening }: PartProps) {
   const { decision, issue, opinion } = found;
   const item = rules.item(found.item);
   const text = decision?.text ?? issue?.text ?? '';
-  const bases = basesInWords(item?.bases ?? []);
+  // Of the version by which it was handled: a printed decision goes on citing what it cited.
+  const bases = basesInWords((rules.guide(found.guide, found.guideVersion) ?? item)?.bases ?? []);
   return (
     <>
       <To found={found} />

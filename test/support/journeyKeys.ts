@@ -1,0 +1,62 @@
+/** Somebody at a desk who has no mouse: every step of theirs is Tab, an arrow, a shortcut, or typed. */
+import type { Locator, Page } from '@playwright/test';
+import { begins } from './journeyIntake.ts';
+import { tabTo } from './keys.ts';
+
+export class JourneyKeys {
+  constructor(readonly page: Page) {}
+
+  async press(what: Locator): Promise<void> {
+    await tabTo(this.page, what);
+    await this.page.keyboard.press('Enter');
+  }
+
+  button(name: string): Promise<void> {
+    return this.press(this.page.getByRole('button', { name, exact: true }));
+  }
+
+  /** One of the places in the masthead. */
+  go(place: string): Promise<void> {
+    const places = this.page.getByRole('navigation', { name: '工作台' });
+    return this.press(places.getByRole('link', { name: begins(place) }));
+  }
+
+  /** A case, from the list that stands on the screen. */
+  async open(number: string): Promise<void> {
+    const row = this.page.getByRole('listitem').filter({ hasText: number });
+    await this.press(row.getByRole('link'));
+    await this.page.getByText(`编号 ${number}`).first().waitFor();
+  }
+
+  async choose(name: string): Promise<void> {
+    await tabTo(this.page, this.page.getByRole('radio', { name: begins(name) }));
+    await this.page.keyboard.press('Space');
+  }
+
+  async write(label: string, text: string): Promise<void> {
+    await tabTo(this.page, this.page.getByRole('textbox', { name: begins(label) }));
+    await this.page.keyboard.type(text);
+  }
+
+  /** The act that is next on the case, by the key that its button shows. */
+  async next(act: string, fill: () => Promise<void> = async () => undefined): Promise<void> {
+    const { page } = this;
+    await page.getByRole('button', { name: begins(act) }).waitFor();
+    await page.keyboard.press('e');
+    await this.fillIn(act, fill);
+  }
+
+  /** An act beside the next one. */
+  async beside(act: string, fill: () => Promise<void>): Promise<void> {
+    await this.button(act);
+    await this.fillIn(act, fill);
+  }
+
+  private async fillIn(act: string, fill: () => Promise<void>): Promise<void> {
+    const submit = this.page.getByRole('button', { name: `提交${act}` });
+    await submit.waitFor();
+    await fill();
+    await this.press(submit);
+    await submit.waitFor({ state: 'detached' });
+  }
+}
