@@ -1,6 +1,13 @@
 import type { Case } from './case.ts';
 import { standingOf } from './checklist.ts';
-import { type Delivery, outcomeOf, type Sealing, type Signed, sealNeeded } from './handling.ts';
+import {
+  type Delivery,
+  type Numbered,
+  outcomeOf,
+  type Sealing,
+  type Signed,
+  sealNeeded,
+} from './handling.ts';
 import { type HandedOver, type HandOff, handOffDue, openHandOff } from './handOff.ts';
 import type { Item } from './item.ts';
 import type { OfficeId } from './office.ts';
@@ -10,7 +17,7 @@ import type { LegalDate } from './time.ts';
 /** What happens to a case after its result was handed over. */
 
 /** 核查承诺: whether what was promised instead of a paper is so (山东省优化营商环境条例第二十九条). */
-export interface PromiseCheck extends Signed {
+export interface PromiseCheck extends Signed, Numbered {
   readonly met: boolean;
   /** Materials whose promise is not kept; empty when all are. */
   readonly lines: readonly string[];

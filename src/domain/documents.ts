@@ -10,7 +10,7 @@ import {
   type IntakeNotice,
   isIntakeNotice,
 } from './documentTitles.ts';
-import { isFinished, type StepRecord, type Suspension } from './handling.ts';
+import { isFinished, type Numbered, type StepRecord, type Suspension } from './handling.ts';
 import type { Item } from './item.ts';
 import type { Office, OfficeId } from './office.ts';
 import type { LegalDate } from './time.ts';
@@ -21,7 +21,7 @@ export interface IssuedDocument {
   readonly title: DocumentTitle;
   readonly office: OfficeId;
   readonly on: LegalDate;
-  /** 文号: only of what was sealed, and only once it is recorded. */
+  /** 文号: of what was sealed and of notices, and only once it is recorded. */
   readonly serial?: number;
   /** SHA-256 over the canonical content, the first sixteen bytes, hexadecimal. The receipt's code keeps it from being guessed. */
   readonly hash: string;
@@ -173,7 +173,7 @@ function handledOf(found: Case, kind: HandledDocument, item: Item | undefined): 
 
 /** When it ended is told later, and by nothing on this paper. */
 function noticeOf({ until: _, ...content }: Suspension): Made {
-  return { office: content.office, on: content.on, content };
+  return { office: content.office, on: content.on, content, ...numberOf(content) };
 }
 
 type AfterKind = 'mending' | 'revocation' | 'revocationDelivery' | 'rectification' | 'handOff';
@@ -192,7 +192,7 @@ function madeAfterwards(found: Case, kind: AfterKind, item: Item | undefined): M
     case 'revocationDelivery':
       return revocation?.delivery && plain(revocation.delivery);
     case 'rectification':
-      return last && { office: last.office, on: last.on, content: rectifications };
+      return last && { office: last.office, on: last.on, content: rectifications, ...numberOf(last) };
     case 'handOff': {
       const newest = handOffs?.at(-1);
       if (!newest) return undefined;
@@ -207,15 +207,18 @@ function madeAfterwards(found: Case, kind: AfterKind, item: Item | undefined): M
 function revocationOf(revocation: Revocation, sealedHere: boolean): Made | undefined {
   const { sealing, delivery: _, ...content } = revocation;
   if (!sealing) return sealedHere ? undefined : plain(content);
-  const { office, on, serial } = sealing;
-  return { office, on, content, ...(serial === undefined ? {} : { serial }) };
+  const { office, on } = sealing;
+  return { office, on, content, ...numberOf(sealing) };
 }
 
-const plain = (content: { readonly office: OfficeId; readonly on: LegalDate }): Made => ({
+const plain = (content: Pick<Made, 'office' | 'on' | 'serial'>): Made => ({
   office: content.office,
   on: content.on,
   content,
+  ...numberOf(content),
 });
+
+const numberOf = ({ serial }: Numbered): Numbered => (serial === undefined ? {} : { serial });
 
 /** What the town saw and noted before it gave its opinion; what the department records afterwards is no part of it. */
 export const stepsOfOpinion = ({ opinion, steps = [] }: Case): readonly StepRecord[] =>
@@ -226,11 +229,8 @@ function sealedBy(found: Case, content: Readonly<Record<string, unknown>>): Made
   const { sealing, sealings = [], revocation } = found;
   if (!sealing) return undefined;
   const sealed = sealings.length - (revocation?.sealing ? 1 : 0);
-  const { office, on, serial } = sealing;
-  return {
-    ...{ office, on, content: { ...content, sealed } },
-    ...(serial === undefined ? {} : { serial }),
-  };
+  const { office, on } = sealing;
+  return { office, on, content: { ...content, sealed }, ...numberOf(sealing) };
 }
 
 /** A department that follows the town's opinion issues a paper of its own, which bears none of the town's numbers. */
@@ -255,17 +255,6 @@ function transferOf(found: Case, item: Item | undefined): Made | undefined {
   const sent = stations.filter((one) => one.office === item?.department).at(-1);
   if (!sent || isBackFromDepartment(found, item)) return undefined;
   return { office: handlingTown ?? hall, on: sent.on, content: { to: sent.office, marks } };
-}
-
-/**
- * 文号 (GB/T 9704-2012): the office's word, the year in hexagonal brackets, the serial without 第 and without zeros. Until
- * the district has recorded the document it has none, and the place stays open.
- */
-export function documentNumber(
-  { on, serial }: Pick<IssuedDocument, 'on' | 'serial'>,
-  office: string,
-): string {
-  return `${office}审〔${on.slice(0, 4)}〕${serial ?? '　　'}号`;
 }
 
 /**

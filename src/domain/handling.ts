@@ -18,6 +18,12 @@ export interface Signed {
   readonly on: LegalDate;
 }
 
+/** What is issued with a number of its own. */
+export interface Numbered {
+  /** 文号: given when the endpoint records it, without gaps by office, series and year; absent before that. */
+  readonly serial?: number;
+}
+
 /** What the town's reviewer holds of a `review` case. */
 export interface Opinion extends Signed {
   readonly agree: boolean;
@@ -38,9 +44,7 @@ export interface Approval extends Signed {
 }
 
 /** One line of the seal register (国务院关于国家行政机关和企业事业单位社会团体印章管理的规定，第二十五条). */
-export interface Sealing extends Signed {
-  /** 文号: given when the endpoint records it, without gaps by office and year; absent before that. */
-  readonly serial?: number;
+export interface Sealing extends Signed, Numbered {
   /** What was sealed; absent in what was recorded before this was written down. */
   readonly title?: DocumentTitle;
   readonly seal: SealNeed;
@@ -91,7 +95,7 @@ export interface StepRecord extends Signed {
 }
 
 /** The clock stood still for a procedure of the law's list; `until` is absent while it does. */
-export interface Suspension extends Signed {
+export interface Suspension extends Signed, Numbered {
   readonly procedure: string;
   /** Number or date of the written notice, without which nothing is suspended. */
   readonly notice: string;
@@ -101,7 +105,7 @@ export interface Suspension extends Signed {
 }
 
 /** Once, by the leader, told with its reason (行政许可法第四十二条). */
-export interface Extension extends Signed {
+export interface Extension extends Signed, Numbered {
   readonly days: number;
   readonly text: string;
   /** The last day as it stood, and as it was told anew; `null` where the clock stood still, absent where it was not kept. */

@@ -1,7 +1,7 @@
 import type { Case } from './case.ts';
 import { type Condition, questionsIn } from './condition.ts';
 import type { CompleteGuide } from './guide.ts';
-import type { Signed } from './handling.ts';
+import type { Numbered, Signed } from './handling.ts';
 import type { Item } from './item.ts';
 import { checkTelephone } from './parties.ts';
 
@@ -13,7 +13,7 @@ export type RectifiedField =
   | { readonly of: 'answer'; readonly question: string };
 
 /** 更正: what stood there, what is right, and why; both stay in the record. */
-export interface Rectification extends Signed {
+export interface Rectification extends Signed, Numbered {
   readonly field: RectifiedField;
   readonly was: string;
   readonly now: string;

@@ -1,5 +1,6 @@
 import type { Case } from '../../domain/case.ts';
-import { documentNumber, issuerOfTitle } from '../../domain/documents.ts';
+import { documentNumber } from '../../domain/documentNumber.ts';
+import { issuerOfTitle } from '../../domain/documents.ts';
 import { DOCUMENT_TITLES, type DocumentKind } from '../../domain/documentTitles.ts';
 import type { SentBack } from '../../domain/handling.ts';
 import { maskedName } from '../../domain/names.ts';
@@ -34,7 +35,7 @@ export async function findDocument(
   const issuer = published.rules().office(office);
   return ok({
     title,
-    number: serial === null ? null : documentNumber({ on, serial }, issuer?.shortName ?? ''),
+    number: serial === null ? null : documentNumber({ on, serial, title }, issuer?.shortName ?? ''),
     office: issuer ? issuerOfTitle(title, issuer) : office,
     on,
     hash,

@@ -1,5 +1,6 @@
 import type { Case, CaseEvent } from '../../domain/case.ts';
 import type { SlipIssued } from '../../domain/commands.ts';
+import type { Signed } from '../../domain/handling.ts';
 import type { Rules } from '../../domain/rules.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { DocumentSigner } from '../documents/documentKeys.ts';
@@ -8,9 +9,9 @@ import type { Opened } from '../opening/opened.ts';
 import type { StreamState, WorkingSet } from './workingSet.ts';
 
 /**
- * 文号: what is sealed gets its number here and nowhere else, in the transaction that records it, so that the numbers of an
- * office and a year have no gaps. A document that comes back for its form in the same year keeps its number;
- * a revocation is a document of its own.
+ * 文号: what is sealed, and a notice of handling, gets its number here and nowhere else, in the transaction that records it,
+ * so that the numbers of an office, a series and a year have no gaps. A document that comes back for its form in the same
+ * year keeps its number; a revocation is a document of its own.
  */
 export async function withSerial(
   events: readonly CaseEvent[],
@@ -19,18 +20,36 @@ export async function withSerial(
 ): Promise<CaseEvent[]> {
   const numbered: CaseEvent[] = [];
   for (const event of events) {
-    if (event.type !== 'sealed' && event.type !== 'revocationSealed') {
+    const series = seriesOf(event);
+    if (!series) {
       numbered.push(event);
       continue;
     }
-    const { office, on } = event.data;
+    const { office, on } = event.data as Signed;
     const year = on.slice(0, 4);
     const earlier = event.type === 'sealed' ? found?.sealing : undefined;
     const before = earlier?.on.startsWith(year) ? earlier.serial : undefined;
-    const serial = before ?? (await tx.nextSerial(`document ${office} ${year}`));
-    numbered.push({ ...event, data: { ...event.data, serial } });
+    const serial = before ?? (await tx.nextSerial(`${series} ${office} ${year}`));
+    numbered.push({ ...event, data: { ...event.data, serial } } as CaseEvent);
   }
   return numbered;
+}
+
+/** Notices have numbers of their own: those of the seal register follow one another. */
+function seriesOf(event: CaseEvent): 'document' | 'notice' | undefined {
+  switch (event.type) {
+    case 'sealed':
+    case 'revocationSealed':
+      return 'document';
+    case 'suspended':
+    case 'extended':
+    case 'rectified':
+      return 'notice';
+    case 'promiseVerified':
+      return event.data.mendBy === undefined ? undefined : 'notice';
+    default:
+      return undefined;
+  }
 }
 
 interface ActRecorded {

@@ -150,6 +150,28 @@ describe('a document that was recorded', () => {
       expect(await find(code)).toMatchObject({ value: { standing: 'valid' } });
   });
 
+  it('that is a notice has a number of its own series, without gaps, and none of the seal register’s', async () => {
+    const numberOf = async (id: string, title: string) => {
+      const said = await find(await codeOf(id, title));
+      return said.ok && said.value.number;
+    };
+    const first = await taken('sign', 'recordStep');
+    await does(first, 'reviewer', act('suspend'));
+    const second = await taken('sign', 'recordStep');
+    await does(second, 'leader', act('extend'));
+    await does(first, 'reviewer', act('resume'));
+    await does(first, 'leader', act('extend'));
+    const third = await taken('sign');
+    const hall = handlingRules.office((await handling.caseOf(first))?.handlingTown ?? '')?.shortName;
+    expect(await numberOf(first, '特别程序告知书')).toBe(`${hall}审告〔2026〕1号`);
+    expect(await numberOf(second, '延期通知书')).toBe(`${hall}审告〔2026〕2号`);
+    expect(await numberOf(first, '延期通知书')).toBe(`${hall}审告〔2026〕3号`);
+    expect(await numberOf(third, '准予行政许可决定书')).toBe(`${hall}审〔2026〕1号`);
+    bench.time = '2027-01-04T03:00:00.000Z';
+    await does(second, 'reviewer', act('suspend'));
+    expect(await numberOf(second, '特别程序告知书')).toBe(`${hall}审告〔2027〕1号`);
+  });
+
   it('stays good while its case goes on', async () => {
     const id = await taken('birth', 'seal');
     const code = await codeOf(id, '审核意见书');

@@ -1,7 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Case } from '../../../domain/case.ts';
-import { documentNumber, issuerOf } from '../../../domain/documents.ts';
+import { documentNumber } from '../../../domain/documentNumber.ts';
+import { issuerOf } from '../../../domain/documents.ts';
 import { custodyOf } from '../../../domain/handling.ts';
 import { Button } from '../../parts/button.tsx';
 import { dateInFull } from '../../parts/dates.ts';

@@ -1,6 +1,7 @@
 import { mendingOrder } from '../../../domain/afterwards.ts';
 import type { Case } from '../../../domain/case.ts';
-import { documentNumber, remedyBodyOf } from '../../../domain/documents.ts';
+import { documentNumber } from '../../../domain/documentNumber.ts';
+import { remedyBodyOf } from '../../../domain/documents.ts';
 import { REVOCATION_REASONS, reasonsFor } from '../../../domain/reasons.ts';
 import { isComplete } from '../../../domain/rules.ts';
 import { dateInFull, limitInWords } from '../../parts/dates.ts';

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Case } from '../../../domain/case.ts';
-import { documentNumber, issuedDocument } from '../../../domain/documents.ts';
+import { documentNumber } from '../../../domain/documentNumber.ts';
+import { issuedDocument } from '../../../domain/documents.ts';
 import { documentTitle } from '../../../domain/documentTitle.ts';
 import type { Served } from '../../../domain/files.ts';
 import { REMEDIES } from '../../../domain/grounds.ts';

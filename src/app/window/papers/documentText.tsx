@@ -1,13 +1,8 @@
 import { mendingOrder } from '../../../domain/afterwards.ts';
 import type { Case } from '../../../domain/case.ts';
 import { extensionDates } from '../../../domain/clock.ts';
-import {
-  documentNumber,
-  issuedDocument,
-  issuerOf,
-  remedyBodyOf,
-  stepsOfOpinion,
-} from '../../../domain/documents.ts';
+import { documentNumber, NUMBERED_NOTICES } from '../../../domain/documentNumber.ts';
+import { issuedDocument, issuerOf, remedyBodyOf, stepsOfOpinion } from '../../../domain/documents.ts';
 import { documentTitle } from '../../../domain/documentTitle.ts';
 import type { HandledDocument } from '../../../domain/documentTitles.ts';
 import { outcomeOf, type Signed } from '../../../domain/handling.ts';
@@ -43,6 +38,7 @@ export function DocumentSheet({ found, kind, printing }: Props & { readonly prin
   // What a department issues follows the town's opinion, and bears none of the town's numbers.
   const own = kind === 'opinion' || (kind === 'decision' && !found.issue);
   const sealed = kind === 'revocation' ? found.revocation?.sealing : own ? found.sealing : undefined;
+  const numbered = sealed ?? (issued && NUMBERED_NOTICES.includes(kind) ? issued : undefined);
   const { code, mark, waits } = printing;
   return (
     <Sheet
@@ -51,7 +47,7 @@ export function DocumentSheet({ found, kind, printing }: Props & { readonly prin
       title={documentTitle(found, kind, item)}
       behind={markOf(found, kind, signed?.on)}
       number={found.number}
-      documentNumber={sealed && documentNumber(sealed, office?.shortName ?? '')}
+      documentNumber={numbered && documentNumber(numbered, office?.shortName ?? '')}
       mark={mark}
       qr={code ? genuineQr(desk.origin, code) : undefined}
       noQr={code ? undefined : <WithoutCode waits={waits} />}

@@ -1,4 +1,5 @@
-import { documentNumber, issuerOf } from '../../../domain/documents.ts';
+import { documentNumber } from '../../../domain/documentNumber.ts';
+import { issuerOf } from '../../../domain/documents.ts';
 import type { Office } from '../../../domain/office.ts';
 import type { LegalDate } from '../../../domain/time.ts';
 import type { RegisterCopy } from '../../local/sealRegister.ts';

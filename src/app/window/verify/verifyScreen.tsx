@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { documentNumber, issuerOfTitle, stillStands } from '../../../domain/documents.ts';
+import { documentNumber } from '../../../domain/documentNumber.ts';
+import { issuerOfTitle, stillStands } from '../../../domain/documents.ts';
 import type { DocumentClaim } from '../../../protocol/documentCode.ts';
 import { hashInGroups } from '../../../protocol/verifiedDocument.ts';
 import type { CaseView } from '../../local/types.ts';
@@ -73,7 +74,9 @@ function Genuine({ claim }: Verified) {
         <dd>{claim.title}</dd>
         <dt>文号</dt>
         <dd>
-          {serial === null ? '这种文书没有文号' : documentNumber({ on, serial }, office?.shortName ?? '')}
+          {serial === null
+            ? '这种文书没有文号'
+            : documentNumber({ on, serial, title: claim.title }, office?.shortName ?? '')}
         </dd>
         <dt>出具单位</dt>
         <dd>{office ? issuerOfTitle(claim.title, office) : claim.office}</dd>
