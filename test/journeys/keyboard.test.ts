@@ -99,7 +99,7 @@ describe('whoever handles a case without a mouse', () => {
   const statusOf = (number: string) =>
     eventually(() => hall.district.cases().find((one) => one.number === number)?.status);
 
-  test('takes it along its route by keyboard alone: opinion, approval, seal, passing on, paper, issue, delivery', async () => {
+  test('takes it along its route by keyboard alone: opinion, approval, seal, passing on, issue, delivery', async () => {
     const clerk = await hall.counter();
     const number = await new JourneyIntake(clerk.page, '7a').toAcceptance();
     await clerk.allSent();
@@ -110,11 +110,6 @@ describe('whoever handles a case without a mouse', () => {
       return keys;
     };
     const reviewer = await atCase('xiji.reviewer');
-    await reviewer.beside('过程记录', async () => {
-      await reviewer.choose('镇里');
-      await reviewer.choose('做完了');
-      await reviewer.write('情况', '材料齐全，本人到场。');
-    });
     await reviewer.next('审核意见', async () => {
       await reviewer.choose('同意');
       await reviewer.write('审核意见', '符合条件，同意。');
@@ -128,18 +123,7 @@ describe('whoever handles a case without a mouse', () => {
     const window = new JourneyKeys(clerk.page);
     await window.open(number);
     await window.next('转报');
-    await window.go('移交');
-    await window.button('移交 1 件，打印清单');
-    await clerk.page.getByRole('region', { name: '纸质材料移交清单' }).waitFor();
-    await clerk.allSent();
-
-    const officer = new JourneyKeys((await hall.deskOf('rsj.officer')).page);
-    await officer.go('移交');
-    await officer.write('扫办件编号签收', number);
-    await officer.page.keyboard.press('Enter');
-    await officer.page.getByText('没有要移交或者签收的材料').waitFor();
-    await officer.go('办件');
-    await officer.open(number);
+    const officer = await atCase('rsj.officer');
     await officer.next('见章发证', () => officer.write('证照编号', '鲁枣山创贷 2026-0001'));
     await statusOf(number).toBe('issued');
 
@@ -163,7 +147,7 @@ describe('whoever handles a case without a mouse', () => {
       await reviewer.choose('两人以上到现场看');
       await tabTo(reviewer.page, reviewer.page.getByLabel(/^几点/));
       await reviewer.page.keyboard.type('1201AM');
-      await reviewer.write('在场的工作人员', '、张助理');
+      await reviewer.write('在场的工作人员', '李审核、张助理');
       await reviewer.write('地点', '西集镇政府东墙');
       await reviewer.choose('做完了');
     });
@@ -172,5 +156,26 @@ describe('whoever handles a case without a mouse', () => {
       await reviewer.write('决定的事实和内容', '符合规定，准予。');
     });
     await statusOf(number).toBe('decided');
+  }, 240_000);
+
+  test('sends the paper in a list, and signs for it by its number', async () => {
+    const clerk = await hall.counter();
+    const number = await new JourneyIntake(clerk.page, '11').toAcceptance();
+    await clerk.allSent();
+    await clerk.openList();
+    const window = new JourneyKeys(clerk.page);
+    await window.open(number);
+    await window.next('转报');
+    await window.go('移交');
+    await window.button('移交 1 件，打印清单');
+    await clerk.page.getByRole('region', { name: '纸质材料移交清单' }).waitFor();
+    await clerk.allSent();
+    const officer = new JourneyKeys((await hall.deskOf('xzsp.officer')).page);
+    await officer.go('移交');
+    await officer.write('扫办件编号签收', number);
+    await officer.page.keyboard.press('Enter');
+    const custody = () => hall.district.cases().find((one) => one.number === number)?.custody;
+    await eventually(() => custody()?.way).toBe(undefined);
+    expect(custody()?.at).toBe('370406-xzsp');
   }, 240_000);
 });
