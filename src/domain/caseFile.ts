@@ -24,7 +24,8 @@ export const touchesFile = (type: CaseEvent['type']): boolean => TOUCHING.some((
  */
 export function fileHashOf(found: Case): string {
   const { answers, marks, parties, files = [], steps = [], opinion = null, decision = null } = found;
-  const { promiseChecks } = found;
+  // Its number is the district's, and known to no device that judges before it is recorded.
+  const promiseChecks = found.promiseChecks?.map(({ serial: _, ...check }) => check);
   const hashes = files.map((one) => [one.for, one.hash]);
   return hashOf({ answers, marks, parties, files: hashes, steps, opinion, decision, promiseChecks });
 }

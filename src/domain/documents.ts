@@ -79,7 +79,9 @@ function documentOf(
   { content, office, on, serial }: Made,
 ): IssuedDocument {
   const title = documentTitle(found, kind, item);
-  const { number, code, guide, guideVersion, acceptedOn = null } = found;
+  const { number, code, guide, guideVersion } = found;
+  // What is told before the acceptance goes on saying the same after it.
+  const acceptedOn = kind === 'correction' ? null : (found.acceptedOn ?? null);
   const parties = found.parties.map((one) => [one.role, one.name]);
   const says = { title, office, on, serial: serial ?? null, content };
   const hash = hashOf({ ...says, number, code, item: found.item, guide, guideVersion, acceptedOn, parties });
@@ -102,7 +104,8 @@ export function stillStands(
   const all = [...issuedDocuments(found, item), ...earlierNotices(found, item)];
   const same = all.find((one) => one.hash === hash && one.title === title);
   if (!same) return false;
-  if (found.status === 'withdrawn') return same.kind === 'withdrawn';
+  if (found.status === 'withdrawn' || (found.status === 'closed' && !found.answer))
+    return same.kind === found.status;
   // Revoked, from the day on which that was handed over.
   if (same.kind === 'decision' && found.revocation?.delivery) return false;
   return !isGivenBack(found, same.kind, item);

@@ -12,6 +12,7 @@ export const DOCUMENT_STANDINGS = [
   'revoked',
   'superseded',
   'withdrawn',
+  'closed',
 ] as const;
 export type DocumentStanding = (typeof DOCUMENT_STANDINGS)[number];
 

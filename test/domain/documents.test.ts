@@ -167,6 +167,25 @@ describe('the documents of a case', () => {
       expect(stillStands(withdrawn, item, one), one.title).toBe(one.kind === 'withdrawn');
   });
 
+  it('say the same of what was to be mended once the case is accepted', () => {
+    const item = handledItem('sign');
+    const accepted = onTheWay('sign', 'accepted');
+    const { acceptedOn: _, deadlines: __, ...open } = accepted;
+    const told = { on: open.receivedOn, due: '2026-12-07', lines: [], countsAgainstHall: false };
+    const correcting: Case = { ...open, status: 'correcting', corrections: [told] };
+    const [notice] = documents(correcting);
+    if (!notice) throw new Error('no notice');
+    expect(notice.title).toBe('一次性补正告知书');
+    expect(stillStands({ ...accepted, corrections: [told] }, item, notice)).toBe(true);
+    const ending = { ground: 'correctionLapsed', text: '', on: '2026-12-08', lines: [] };
+    const closed: Case = { ...correcting, status: 'closed', ending };
+    expect(stillStands(closed, item, notice)).toBe(false);
+    expect(documents(closed).map((one) => [one.kind, stillStands(closed, item, one)])).toEqual([
+      ['closed', true],
+      ['correction', false],
+    ]);
+  });
+
   it('of an ended intake are the notice of that end, and another with another word in it', () => {
     const open = onTheWay('sign', 'accepted');
     const line = { material: 'form', name: '申请书', what: '签名', basis: '第三十二条' };

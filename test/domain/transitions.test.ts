@@ -240,7 +240,7 @@ describe('whether a step is open to somebody', () => {
     expect(plain('approve', 'leader', 'decided')).toBe('item');
     expect(plain('seal', 'sealer', 'decided')).toBe('item');
     expect(plain('deliver', 'clerk', 'decided')).toBe('ok');
-    expect(standing('deliver', WEST, ['clerk'], 'decided')).toBe('item');
+    expect(standing('deliver', WEST, ['clerk'], 'decided')).toBe('state');
   });
 
   it('opens nothing of an item that the catalogue no longer knows to whoever must have its turn', () => {

@@ -60,8 +60,7 @@ async function saysOfTheWindow(hall: ReturnType<typeof journeyHall>, clerk: Jour
   const citizen = await hall.desk({ viewport: { width: 360, height: 740 } });
   const says = await openPublic(citizen.page, await readOff(code));
   for (const part of ['登记在册', '受理通知书', '西集镇便民服务', '王**']) expect(says).toContain(part);
-  await page.getByRole('main').getByRole('link', { name: '办件', exact: true }).click();
-  await page.getByRole('link', { name: '打印', exact: true }).click();
+  await clerk.press('打印');
   await receipt.getByText(/补打/).waitFor();
   await clerk.openList();
 }

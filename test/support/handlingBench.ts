@@ -6,7 +6,7 @@ import type { CaseCommand } from '../../src/domain/commands.ts';
 import { deadlinesOf } from '../../src/domain/limits.ts';
 import { isComplete } from '../../src/domain/rules.ts';
 import { legalDateOf } from '../../src/domain/time.ts';
-import { receipt, STAFF, WAYS, type Who } from './handlingActs.ts';
+import { type Receipt, receipt, STAFF, WAYS, type Who } from './handlingActs.ts';
 import { handlingCatalogue, handlingRules } from './handlingCatalogue.ts';
 import { caseNumber } from './intake.ts';
 import type { RecordingBench } from './recording.ts';
@@ -48,9 +48,13 @@ export class HandlingBench {
   }
 
   /** A case received, accepted, and taken along a way, to the end of it or until an act. */
-  async taken(way: 'sign' | 'birth' | 'coop', until?: CaseCommand['type']): Promise<string> {
+  async taken(
+    way: 'sign' | 'birth' | 'coop',
+    until?: CaseCommand['type'],
+    given: Receipt = {},
+  ): Promise<string> {
     const id = v7();
-    const { type, payload } = receipt(way);
+    const { type, payload } = receipt(way, given);
     const number = caseNumber(await this.handOf('clerk'), this.bench.time);
     await this.does(id, 'clerk', { type, payload: { ...payload, number } } as CaseCommand);
     const found = await this.caseOf(id);

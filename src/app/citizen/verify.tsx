@@ -21,6 +21,10 @@ const STANDING: Readonly<Record<DocumentStanding, readonly [word: string, says: 
   returnedForForm: ['已退回改正', '这份文书是真的，但是因为形式问题退回改正，以改正后的为准。'],
   revoked: ['已撤销', '这份决定是真的，但是后来依法撤销了，不能再用。'],
   superseded: ['已有新的一份', '这份文书是真的，但是后来又出具了新的一份，以新的为准。'],
+  closed: [
+    '这一件已终止',
+    '这份文书是真的，但是这一件后来终止了，没有办下去；终止的原因写在终止办理通知书上。',
+  ],
   withdrawn: ['申请已撤回', '这份文书是真的，但是申请人后来撤回了申请，这一件没有办下去。'],
 };
 

@@ -36,6 +36,9 @@ export const listFilter = signal<Filter>(ALL_OF_IT);
 /** Intakes begun on this page of which nothing may be saved yet. */
 const begun = new Set<string>();
 
+/** Papers of the window that were printed on this page: their case, which, and what it says. */
+export const printedHere = signal<ReadonlySet<string>>(new Set());
+
 /** The code of a document that was scanned elsewhere, on its way to where it is checked. */
 let scanned: string | undefined;
 
@@ -76,6 +79,7 @@ export function endIntake(id: string): void {
 export function forgetAll(): void {
   for (const kept of [handedOver, justSaved, justIssued, begun]) kept.clear();
   listFilter.value = ALL_OF_IT;
+  printedHere.value = new Set();
   scanned = undefined;
 }
 

@@ -82,5 +82,8 @@ async function standingOf(
   const beside = new Set(since.filter((one) => one.type === 'suspended').map((one) => Number(one.version)));
   const instead = (one: DocumentRow) => one.version > row.version && !beside.has(one.version);
   if (all.some((one) => instead(one) && kindOf(one.title) === kind)) return 'superseded';
-  return since.some((one) => one.type === 'withdrawn') ? 'withdrawn' : 'valid';
+  if (since.some((one) => one.type === 'withdrawn')) return 'withdrawn';
+  // A consultation is closed when it is answered: that takes nothing back.
+  const answered = events.some((one) => one.type === 'answered');
+  return !answered && since.some((one) => one.type === 'closed') ? 'closed' : 'valid';
 }

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, OnConflictBuilder } from 'kysely';
 import type { DocumentChanges, DocumentReads } from './documentPort.ts';
 import { addKeyRow, keyRows, retireKeyRows } from './keyRows.ts';
 import type { RecordingQueries } from './recordingQueries.ts';
@@ -37,7 +37,12 @@ export function documentChangesOn(
     addDocuments: async (rows) => {
       if (rows.length === 0) return;
       const added = db.sql.insertInto('document').values([...rows]);
-      await added.onConflict((conflict) => conflict.doNothing()).execute();
+      // A word put back: the paper is the case's again, under the code that it has.
+      const again = (conflict: OnConflictBuilder<Tables, 'document'>) =>
+        conflict
+          .columns(['stream', 'title', 'hash'])
+          .doUpdateSet(({ ref }) => ({ version: ref('excluded.version') }));
+      await added.onConflict(again).execute();
     },
     addPrint: async (row) => {
       const added = db.sql.insertInto('print').values(row);

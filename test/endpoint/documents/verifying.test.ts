@@ -8,7 +8,7 @@ import { findDocument } from '../../../src/endpoint/documents/verifying.ts';
 import { createVerifier } from '../../../src/endpoint/recording/keys.ts';
 import { verifyStore } from '../../../src/endpoint/verify.ts';
 import { fromBase32, toBase32 } from '../../../src/protocol/base32.ts';
-import { act, type Who } from '../../support/handlingActs.ts';
+import { act, DEFERRED, type Who } from '../../support/handlingActs.ts';
 import { HandlingBench } from '../../support/handlingBench.ts';
 import { handlingRules } from '../../support/handlingCatalogue.ts';
 import { openRecording, type RecordingBench } from '../../support/recording.ts';
@@ -26,7 +26,7 @@ beforeEach(async () => {
 const handOf = (who: Who) => handling.handOf(who);
 const rowOf = (id: string) => handling.rowOf(id);
 const does = (id: string, who: Who, command: CaseCommand) => handling.does(id, who, command);
-const taken = (way: 'sign' | 'birth' | 'coop', until?: CaseCommand['type']) => handling.taken(way, until);
+const taken = (...asked: Parameters<HandlingBench['taken']>) => handling.taken(...asked);
 
 const deps = () => ({
   store: bench.store,
@@ -93,6 +93,32 @@ describe('a document that was recorded', () => {
     expect(await find(notice)).toMatchObject({ value: { standing: 'withdrawn' } });
     const last = await codeOf(id, '撤回申请确认书');
     expect(await find(last)).toMatchObject({ value: { title: '撤回申请确认书', standing: 'valid' } });
+  });
+
+  it('of the window does not stand in a case that was ended, and stands again with a word that was put back', async () => {
+    const id = await taken('sign', 'recordStep');
+    const name = { of: 'party', party: 0, what: 'name' } as const;
+    const first = await codeOf(id, '受理通知书');
+    await does(id, 'clerk', act('rectify', { field: name, was: '张三', now: '张山' }));
+    const second = await codeOf(id, '受理通知书');
+    expect(second).not.toBe(first);
+    expect(await find(first)).toMatchObject({ value: { standing: 'superseded' } });
+    await does(id, 'clerk', act('rectify', { field: name, was: '张山', now: '张三' }));
+    expect(await find(first)).toMatchObject({ value: { standing: 'valid' } });
+    expect(await find(second)).toMatchObject({ value: { standing: 'superseded' } });
+
+    const lapsed = await taken('sign', 'recordStep', DEFERRED);
+    const notice = await codeOf(lapsed, '受理通知书');
+    expect(await find(notice)).toMatchObject({ value: { standing: 'valid' } });
+    bench.time = '2026-12-02T03:00:00.000Z';
+    await does(lapsed, 'clerk', {
+      type: 'close',
+      payload: { catalogue: 1, ground: 'deferralLapsed', text: '' },
+    });
+    expect(await find(notice)).toMatchObject({ value: { standing: 'closed' } });
+    expect(await find(await codeOf(lapsed, '终止办理通知书'))).toMatchObject({
+      value: { standing: 'valid' },
+    });
   });
 
   it('that was recalled, or returned for its form, says so; the one sealed anew is good', async () => {

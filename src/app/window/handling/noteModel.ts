@@ -7,6 +7,8 @@ import { NOT_STORED, type Trouble, troubleOf } from '../trouble.tsx';
 /** The note that is being written in the box of an open case. */
 export class NoteModel {
   readonly text = signal('');
+  /** Whether its box is open. An emptied one stays open: somebody is writing. */
+  readonly open = signal(false);
   readonly busy = signal(false);
   readonly trouble = signal<Trouble | null>(null);
   readonly keeping: Keeping;
@@ -39,6 +41,7 @@ export class NoteModel {
   resume(draft: CaseDraft, text: string): void {
     if (this.text.peek() !== '') return;
     this.text.value = text;
+    this.open.value = true;
     this.desk.formOpen.value = true;
     this.keeping.resume(draft, () => this.written());
   }
@@ -49,9 +52,14 @@ export class NoteModel {
     this.begin();
   }
 
-  /** @returns whether it is saved */
-  async send(): Promise<boolean> {
-    if (this.busy.value) return false;
+  /** The same, and the box is closed. */
+  close(): void {
+    this.discard();
+    this.open.value = false;
+  }
+
+  async send(): Promise<void> {
+    if (this.busy.value) return;
     this.busy.value = true;
     try {
       await this.keeping.saver.flush();
@@ -63,14 +71,13 @@ export class NoteModel {
       if (result.ok) {
         this.keeping.done();
         this.begin();
+        this.open.value = false;
       } else {
         this.trouble.value = troubleOf(result.refusal);
         this.keeping.again();
       }
-      return result.ok;
     } catch {
       this.trouble.value = NOT_STORED;
-      return false;
     } finally {
       this.busy.value = false;
     }

@@ -1,5 +1,5 @@
-import { useSignal } from '@preact/signals';
 import { MessageSquarePlus, Trash2 } from 'lucide';
+import { useEffect, useRef } from 'preact/hooks';
 import { isSeenBy } from '../../../domain/decideNote.ts';
 import { NOTE_LENGTH } from '../../../domain/handling.ts';
 import { standingFor } from '../../../domain/standing.ts';
@@ -51,44 +51,37 @@ export function mayWriteNote({ found, item, actor }: CaseScene): boolean {
   return standingFor('note', stand) === 'ok' && seen;
 }
 
-/** Closed until somebody writes: above the papers it would push them off the screen. */
+/** Closed until somebody writes: above the papers it would push them off the screen. The cursor goes along. */
 function NoteBox({ model }: { readonly model: NoteModel }) {
-  const open = useSignal(false);
-  if (open.value || model.text.value !== '')
-    return (
-      <NoteForm
-        model={model}
-        wanted={open.value}
-        onSent={() => {
-          open.value = false;
-        }}
-      />
-    );
+  const box = useRef<HTMLDivElement>(null);
+  const opened = model.open.value;
+  const before = useRef(opened);
+  useEffect(() => {
+    if (before.current === opened) return;
+    before.current = opened;
+    // What was written earlier comes back without taking the cursor from where somebody is.
+    if (opened && model.text.peek() !== '') return;
+    box.current?.querySelector<HTMLElement>(opened ? 'textarea' : 'button')?.focus();
+  }, [opened, model]);
   return (
-    <div>
-      <Button
-        icon={MessageSquarePlus}
-        onClick={() => {
-          open.value = true;
-        }}
-      >
-        写留言
-      </Button>
+    <div ref={box} class={styles.noteBox}>
+      {opened ? (
+        <NoteForm model={model} />
+      ) : (
+        <Button
+          icon={MessageSquarePlus}
+          onClick={() => {
+            model.open.value = true;
+          }}
+        >
+          写留言
+        </Button>
+      )}
     </div>
   );
 }
 
-interface NoteFormProps {
-  readonly model: NoteModel;
-  /** Somebody has just asked for it: the cursor goes there. */
-  readonly wanted: boolean;
-  readonly onSent: () => void;
-}
-
-function NoteForm({ model, wanted, onSent }: NoteFormProps) {
-  const send = async () => {
-    if (await model.send()) onSent();
-  };
+function NoteForm({ model }: { readonly model: NoteModel }) {
   return (
     <>
       <TroubleNotice trouble={model.trouble.value} />
@@ -98,15 +91,24 @@ function NoteForm({ model, wanted, onSent }: NoteFormProps) {
         rows={3}
         width="full"
         maxLength={NOTE_LENGTH}
-        autofocus={wanted}
         value={model.text.value}
         onInput={(value) => model.write(value)}
       />
       <Unsent model={model} />
-      <div>
-        <Button icon={MessageSquarePlus} busy={model.busy.value} onClick={() => void send()}>
+      <div class={styles.ways}>
+        <Button icon={MessageSquarePlus} busy={model.busy.value} onClick={() => void model.send()}>
           留言
         </Button>
+        {model.text.value === '' && (
+          <Button
+            kind="quiet"
+            onClick={() => {
+              model.open.value = false;
+            }}
+          >
+            不写了
+          </Button>
+        )}
       </div>
     </>
   );
@@ -120,7 +122,7 @@ function Unsent({ model }: { readonly model: NoteModel }) {
   return (
     <div class={styles.ways}>
       <p class={styles.quiet}>这条留言是{momentInWords(at, today)}写的，还没有发出。</p>
-      <Button kind="quiet" icon={Trash2} onClick={() => model.discard()}>
+      <Button kind="quiet" icon={Trash2} onClick={() => model.close()}>
         不要这条
       </Button>
     </div>

@@ -35,8 +35,8 @@ export function Commitment({ found, guide }: CommitmentProps) {
     >
       <p>承诺人（申请人）：{names.join('、')}</p>
       <Para>
-        本人{dateInFull(found.receivedOn)}提交“{titleOf({ case: found }, rules)}
-        ”申请，主要材料已经交齐，下列材料当天没有带来，自愿申请先受理、后补齐：
+        承诺人{dateInFull(found.receivedOn)}提交“{titleOf({ case: found }, rules)}
+        ”申请，主要材料已经交齐，下列材料还没有交，自愿申请先受理、后补齐：
       </Para>
       <table class="paper-table">
         <thead>
@@ -56,7 +56,7 @@ export function Commitment({ found, guide }: CommitmentProps) {
           ))}
         </tbody>
       </table>
-      <Para>本人承诺：</Para>
+      <Para>承诺人保证：</Para>
       <ol>
         <li>在上面写明的日期以前，把材料交到{[hall?.name, hall?.address].filter(Boolean).join('，')}。</li>
         <li>提交的材料真实、合法、有效；材料没有补齐以前，办理期限照常计算。</li>

@@ -2,7 +2,13 @@ import { mendingOrder } from '../../../domain/afterwards.ts';
 import type { Case } from '../../../domain/case.ts';
 import { extensionDates } from '../../../domain/clock.ts';
 import { documentNumber, NUMBERED_NOTICES } from '../../../domain/documentNumber.ts';
-import { issuedDocument, issuerOf, remedyBodyOf, stepsOfOpinion } from '../../../domain/documents.ts';
+import {
+  type IssuedDocument,
+  issuedDocument,
+  issuerOf,
+  remedyBodyOf,
+  stepsOfOpinion,
+} from '../../../domain/documents.ts';
 import { documentTitle } from '../../../domain/documentTitle.ts';
 import type { HandledDocument } from '../../../domain/documentTitles.ts';
 import { outcomeOf, type Signed } from '../../../domain/handling.ts';
@@ -38,7 +44,7 @@ export function DocumentSheet({ found, kind, printing }: Props & { readonly prin
   // What a department issues follows the town's opinion, and bears none of the town's numbers.
   const own = kind === 'opinion' || (kind === 'decision' && !found.issue);
   const sealed = kind === 'revocation' ? found.revocation?.sealing : own ? found.sealing : undefined;
-  const numbered = sealed ?? (issued && NUMBERED_NOTICES.includes(kind) ? issued : undefined);
+  const numbered = sealed ?? (issued && isNumbered(issued, printing.waits) ? issued : undefined);
   const { code, mark, waits } = printing;
   return (
     <Sheet
@@ -76,6 +82,10 @@ export function DocumentSheet({ found, kind, printing }: Props & { readonly prin
     </Sheet>
   );
 }
+
+/** A notice has its place for a number while it waits for one; those of before they were numbered have none. */
+const isNumbered = ({ kind, serial }: IssuedDocument, waits: boolean): boolean =>
+  NUMBERED_NOTICES.includes(kind) && (serial !== undefined || waits);
 
 /** Printed before the district has it: it says so, and nobody takes it for one that can be verified. */
 function WithoutCode({ waits }: { readonly waits: boolean }) {

@@ -61,7 +61,7 @@ export function papersOf(found: Case, item: Item | undefined): readonly PaperKin
   const told = kinds.filter(isIntakeNotice);
   const now = told.filter((kind) => kind === (found.status === 'correcting' ? 'correction' : found.status));
   const earlier = told.filter((kind) => !now.includes(kind));
-  const owes = Object.values(found.marks).some((mark) => mark.kind === 'deferred');
+  const owes = !found.ending && Object.values(found.marks).some((mark) => mark.kind === 'deferred');
   const own: readonly PaperKind[] = owes ? ['commitment'] : [];
   return [...now, ...own, ...kinds.filter(isHandled), 'received', ...earlier];
 }
@@ -158,8 +158,8 @@ export const casesOfSitting = (cases: readonly ListedCase[], sitting: string): r
     .sort((a, b) => (a.case.number < b.case.number ? -1 : 1));
 
 /** Beside the paper's other QR, or alone: whether this is genuine. */
-export const genuineQr = (origin: string, code: string) =>
-  ({ text: documentAddress(origin, code), label: '扫码验真伪', size: '36mm' }) as const;
+export const genuineQr = (origin: string, code: string, size = '36mm') =>
+  ({ text: documentAddress(origin, code), label: '扫码验真伪', size }) as const;
 
 /** The address in the QR: number and code stand in the fragment, which is never sent to a server's log. */
 export function progressAddress(origin: string, found: Pick<Case, 'number' | 'code'>): string {

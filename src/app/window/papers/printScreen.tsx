@@ -67,7 +67,7 @@ function Papers({ found, view, by }: PapersProps) {
     newest: shown === papers[0],
   });
   const stage = view?.progress ?? 'saved';
-  const printing = usePrinting(view, shown, query.saved !== undefined && shown === papers[0]);
+  const printing = usePrinting(view, shown);
   return (
     <Page
       heading={query.saved ? `已保存，打印${paperNames[shown]}` : `打印${paperNames[shown]}`}

@@ -1,11 +1,13 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import type { Case } from '../../../domain/case.ts';
 import { issuedDocument } from '../../../domain/documents.ts';
 import { type LegalDate, legalDateOf } from '../../../domain/time.ts';
 import type { CaseDocuments } from '../../../protocol/documents.ts';
 import type { CaseView } from '../../local/types.ts';
 import { dateInFull } from '../../parts/dates.ts';
 import { useBench } from '../desk.tsx';
+import { printedHere } from '../memory.ts';
 import { type Trouble, troubleOf } from '../trouble.tsx';
 import { isHandled, isIssued, type PaperKind } from './papers.ts';
 
@@ -25,15 +27,21 @@ export interface Printing {
 /** Longer than a browser takes to draw what it prints. */
 const DRAWN_MS = 1_000;
 
+/** The day of what a paper says, and of the last word that was put right in it. */
+function dayOf({ rectifications }: Case, on: LegalDate): LegalDate {
+  const mended = rectifications?.at(-1)?.on ?? on;
+  return mended > on ? mended : on;
+}
+
 /** Only of documents of handling is it known which printing this is: the window's own are not recorded. */
 const markOf = (times: number | undefined, on: LegalDate): string =>
   ['补打', times && `第 ${times} 次`, dateInFull(on)].filter(Boolean).join('　');
 
 /**
+ * What is printed of a window's own paper after its day, or once more on this page, is marked as a later one.
  * @param view undefined while the case is only in this page's memory
- * @param fresh the paper of what this person has just saved
  */
-export function usePrinting(view: CaseView | undefined, kind: PaperKind, fresh: boolean): Printing {
+export function usePrinting(view: CaseView | undefined, kind: PaperKind): Printing {
   const { local, rules, desk } = useBench();
   const held = useSignal<CaseDocuments | null>(null);
   const trouble = useSignal<Trouble | null>(null);
@@ -50,7 +58,13 @@ export function usePrinting(view: CaseView | undefined, kind: PaperKind, fresh: 
     view && isIssued(kind) ? issuedDocument(view.case, kind, rules.item(view.case.item)) : undefined;
   const before = held.value?.prints.filter((one) => one.hash === issued?.hash).length ?? 0;
   const times = drawn.value ?? before + 1;
-  const again = isHandled(kind) ? issued !== undefined && times > 1 : !fresh && kind !== 'commitment';
+  const today = legalDateOf(local.now());
+  const own = `${id} ${kind} ${issued?.hash}`;
+  const again = isHandled(kind)
+    ? issued !== undefined && times > 1
+    : kind !== 'commitment' &&
+      (printedHere.value.has(own) ||
+        (view !== undefined && dayOf(view.case, issued?.on ?? view.case.receivedOn) < today));
   const record = async (): Promise<boolean> => {
     if (!view || !issued || !isHandled(kind) || drawn.value !== null) return true;
     drawn.value = times;
@@ -63,6 +77,7 @@ export function usePrinting(view: CaseView | undefined, kind: PaperKind, fresh: 
   const drawnSoon = () =>
     desk.timer.after(DRAWN_MS, () => {
       drawn.value = null;
+      if (!isHandled(kind)) printedHere.value = new Set([...printedHere.value, own]);
     });
   useEffect(() => {
     // By the browser's own menu: what it draws is marked already, and the printing is recorded as well.
@@ -75,7 +90,7 @@ export function usePrinting(view: CaseView | undefined, kind: PaperKind, fresh: 
   return {
     code: held.value?.signed.find((one) => one.hash === issued?.hash && one.title === issued?.title)?.code,
     waits: view === undefined || view.progress !== 'recorded' || view.pending > 0,
-    mark: again ? markOf(isHandled(kind) ? times : undefined, legalDateOf(local.now())) : undefined,
+    mark: again ? markOf(isHandled(kind) ? times : undefined, today) : undefined,
     trouble: trouble.value,
     async print() {
       if (!(await record())) return;

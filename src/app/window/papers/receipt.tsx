@@ -13,6 +13,9 @@ import styles from './papers.module.css';
 import { genuineQr, paperNames, papersIn, progressAddress, silenceInWords } from './papers.ts';
 import type { Printing } from './printing.ts';
 
+/** Of a second QR in the foot of a paper. */
+const BESIDE = '30mm';
+
 export interface ReceiptProps {
   readonly found: Case;
   readonly kind: 'accepted' | 'received';
@@ -41,7 +44,7 @@ export function Receipt(props: ReceiptProps) {
       behind={markOf(found, kind, on)}
       mark={printing?.mark}
       qr={{ text: progressAddress(desk.origin, found), label: '扫码看进度' }}
-      verify={printing?.code ? { ...genuineQr(desk.origin, printing.code), size: '30mm' } : undefined}
+      verify={printing?.code ? genuineQr(desk.origin, printing.code, BESIDE) : undefined}
       signed={
         <div class={styles.signed}>
           <p>查询码 {found.code}</p>
