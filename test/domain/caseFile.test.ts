@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Case } from '../../src/domain/case.ts';
 import { fileHashOf } from '../../src/domain/caseFile.ts';
-import { accepted, act, along, DEFERRED, does, onTheWay } from '../support/handlingActs.ts';
+import { accepted, act, along, DEFERRED, does, onTheWay, promiseBroken } from '../support/handlingActs.ts';
 
 /** The same content with the keys of every object in the opposite order. */
 function turned<T>(value: T): T {
@@ -27,6 +27,13 @@ describe('the hash of a case file', () => {
   it('is the same for a case without files or steps as for one with none of them', () => {
     const bare = accepted('sign');
     expect(fileHashOf({ ...bare, files: [], steps: [] })).toBe(fileHashOf(bare));
+  });
+
+  it('is the same before the district has given the order to mend its number', () => {
+    const { promiseChecks = [], ...rest } = promiseBroken('2026-12-08');
+    const numbered = promiseChecks.map((check) => ({ ...check, serial: 3 }));
+    expect(promiseChecks.length).toBeGreaterThan(0);
+    expect(fileHashOf({ ...rest, promiseChecks: numbered })).toBe(fileHashOf({ ...rest, promiseChecks }));
   });
 
   it('changes with the answers, the parties, the papers, their pages, the steps, the opinion and the decision', () => {
