@@ -1,4 +1,4 @@
-import { DOCUMENT_TITLES, type DocumentKind } from './documentTitles.ts';
+import { type DocumentKind, kindOfTitle } from './documentTitles.ts';
 import type { LegalDate } from './time.ts';
 
 /** Handed to the applicant while a case is handled, without the office's seal register: numbers of a series of their own. */
@@ -17,7 +17,7 @@ export function documentNumber(
   { on, serial, title }: { readonly on: LegalDate; readonly serial?: number; readonly title?: string },
   office: string,
 ): string {
-  const kind = DOCUMENT_TITLES.find(([one]) => one === title)?.[1];
+  const kind = kindOfTitle(title);
   const series = kind && NUMBERED_NOTICES.includes(kind) ? '审告' : '审';
   return `${office}${series}〔${on.slice(0, 4)}〕${serial ?? '　　'}号`;
 }

@@ -58,3 +58,7 @@ export const DOCUMENT_TITLES = [
   ['撤回申请确认书', 'withdrawn'],
 ] as const satisfies readonly (readonly [string, DocumentKind])[];
 export type DocumentTitle = (typeof DOCUMENT_TITLES)[number][0];
+
+/** Undefined for a title that no document bears. */
+export const kindOfTitle = (title: string | undefined): DocumentKind | undefined =>
+  DOCUMENT_TITLES.find(([one]) => one === title)?.[1];

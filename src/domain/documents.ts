@@ -3,12 +3,12 @@ import type { Case, Ending } from './case.ts';
 import { hashOf } from './caseFile.ts';
 import { documentTitle } from './documentTitle.ts';
 import {
-  DOCUMENT_TITLES,
   type DocumentKind,
   type DocumentTitle,
   type HandledDocument,
   type IntakeNotice,
   isIntakeNotice,
+  kindOfTitle,
 } from './documentTitles.ts';
 import { isFinished, type Numbered, type StepRecord, type Suspension } from './handling.ts';
 import type { Item } from './item.ts';
@@ -104,8 +104,9 @@ export function stillStands(
   const all = [...issuedDocuments(found, item), ...earlierNotices(found, item)];
   const same = all.find((one) => one.hash === hash && one.title === title);
   if (!same) return false;
-  if (found.status === 'withdrawn' || (found.status === 'closed' && !found.answer))
-    return same.kind === found.status;
+  // With such an end everything falls that was told before it.
+  const end = all.find(({ kind }) => kind === 'withdrawn' || kind === 'closed');
+  if (end) return same === end;
   // Revoked, from the day on which that was handed over.
   if (same.kind === 'decision' && found.revocation?.delivery) return false;
   return !isGivenBack(found, same.kind, item);
@@ -269,7 +270,7 @@ export const issuerOf = (office: Pick<Office, 'kind' | 'name' | 'shortName'>): s
 
 /** The same of a title: what the window tells stands under the hall's name. */
 export function issuerOfTitle(title: string, office: Pick<Office, 'kind' | 'name' | 'shortName'>): string {
-  const kind = DOCUMENT_TITLES.find(([one]) => one === title)?.[1];
+  const kind = kindOfTitle(title);
   return kind && isIntakeNotice(kind) ? office.name : issuerOf(office);
 }
 

@@ -9,7 +9,8 @@ const forEveryStep = (holds: (step: HandlingStep) => void): void =>
     fc.property(aStory, (story) => {
       for (const step of playHandling(story)) holds(step);
     }),
-    { numRuns: 150 },
+    // So many that what is counted below is there in any draw.
+    { numRuns: 400 },
   );
 
 describe('whosever a case is said to be', () => {

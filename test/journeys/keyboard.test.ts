@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { describe, expect, test } from 'vitest';
 import { openQuestions } from '../../src/domain/checklist.ts';
-import { completeGuide, SAMPLES } from '../catalogue/samples.ts';
+import { completeGuide, SAMPLES, type SampleId } from '../catalogue/samples.ts';
 import { eventually, journeyHall } from '../support/journeyHall.ts';
 import { JourneyIntake, savedNumber } from '../support/journeyIntake.ts';
 import { JourneyKeys } from '../support/journeyKeys.ts';
@@ -99,11 +99,17 @@ describe('whoever handles a case without a mouse', () => {
   const statusOf = (number: string) =>
     eventually(() => hall.district.cases().find((one) => one.number === number)?.status);
 
-  test('takes it along its route by keyboard alone: opinion, approval, seal, passing on, issue, delivery', async () => {
+  /** Taken in by somebody with a mouse, who then stands at the list. */
+  const accepted = async (item: SampleId) => {
     const clerk = await hall.counter();
-    const number = await new JourneyIntake(clerk.page, '7a').toAcceptance();
+    const number = await new JourneyIntake(clerk.page, item).toAcceptance();
     await clerk.allSent();
     await clerk.openList();
+    return { clerk, number };
+  };
+
+  test('takes it along its route by keyboard alone: opinion, approval, seal, passing on, issue, delivery', async () => {
+    const { clerk, number } = await accepted('7a');
     const atCase = async (username: string): Promise<JourneyKeys> => {
       const keys = new JourneyKeys((await hall.deskOf(username)).page);
       await keys.open(number);
@@ -134,9 +140,7 @@ describe('whoever handles a case without a mouse', () => {
   }, 240_000);
 
   test('decides what the town decides itself, and writes the other office a note', async () => {
-    const clerk = await hall.counter();
-    const number = await new JourneyIntake(clerk.page, '1').toAcceptance();
-    await clerk.allSent();
+    const { number } = await accepted('1');
     const reviewer = new JourneyKeys((await hall.deskOf('xiji.reviewer')).page);
     await reviewer.open(number);
     await reviewer.button('写留言');
@@ -159,10 +163,7 @@ describe('whoever handles a case without a mouse', () => {
   }, 240_000);
 
   test('sends the paper in a list, and signs for it by its number', async () => {
-    const clerk = await hall.counter();
-    const number = await new JourneyIntake(clerk.page, '11').toAcceptance();
-    await clerk.allSent();
-    await clerk.openList();
+    const { clerk, number } = await accepted('11');
     const window = new JourneyKeys(clerk.page);
     await window.open(number);
     await window.next('转报');

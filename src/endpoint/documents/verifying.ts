@@ -1,7 +1,7 @@
 import type { Case } from '../../domain/case.ts';
 import { documentNumber } from '../../domain/documentNumber.ts';
 import { issuerOfTitle } from '../../domain/documents.ts';
-import { DOCUMENT_TITLES, type DocumentKind } from '../../domain/documentTitles.ts';
+import { type DocumentKind, kindOfTitle } from '../../domain/documentTitles.ts';
 import type { SentBack } from '../../domain/handling.ts';
 import { maskedName } from '../../domain/names.ts';
 import { applicantIn } from '../../domain/parties.ts';
@@ -44,8 +44,6 @@ export async function findDocument(
   });
 }
 
-const kindOf = (title: string) => DOCUMENT_TITLES.find(([one]) => one === title)?.[1];
-
 const TAKEN_BACK: Readonly<Record<SentBack['what'], DocumentStanding>> = {
   recallOpinion: 'recalled',
   sendBack: 'sentBack',
@@ -66,9 +64,9 @@ async function standingOf(
   all: readonly DocumentRow[],
   read: Pick<Context['store']['read'], 'events'>,
 ): Promise<DocumentStanding> {
-  const kind = kindOf(row.title);
+  const kind = kindOfTitle(row.title);
   const events = await read.events(row.stream);
-  const later = all.some((one) => one.version > row.version && kindOf(one.title) === kind);
+  const later = all.some((one) => one.version > row.version && kindOfTitle(one.title) === kind);
   // Sent again on the same day, before each sending had a slip of its own: it is the slip of that one too.
   const again = events.filter((one) => kind === 'transfer' && !later && one.type === 'forwarded').at(-1);
   const made = Math.max(row.version, Number(again?.version ?? 0));
@@ -81,7 +79,7 @@ async function standingOf(
   // A second special procedure has a notice of its own, beside the first.
   const beside = new Set(since.filter((one) => one.type === 'suspended').map((one) => Number(one.version)));
   const instead = (one: DocumentRow) => one.version > row.version && !beside.has(one.version);
-  if (all.some((one) => instead(one) && kindOf(one.title) === kind)) return 'superseded';
+  if (all.some((one) => instead(one) && kindOfTitle(one.title) === kind)) return 'superseded';
   if (since.some((one) => one.type === 'withdrawn')) return 'withdrawn';
   // A consultation is closed when it is answered: that takes nothing back.
   const answered = events.some((one) => one.type === 'answered');

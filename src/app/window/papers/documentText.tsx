@@ -55,7 +55,7 @@ export function DocumentSheet({ found, kind, printing }: Props & { readonly prin
       number={found.number}
       documentNumber={numbered && documentNumber(numbered, office?.shortName ?? '')}
       mark={mark}
-      qr={code ? genuineQr(desk.origin, code) : undefined}
+      qr={genuineQr(desk.origin, code, '36mm')}
       noQr={code ? undefined : <WithoutCode waits={waits} />}
       signed={
         <div class={styles.signed}>

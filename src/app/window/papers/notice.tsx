@@ -62,7 +62,7 @@ export function NoticeSheet({ found, kind, signer, printing }: NoticeProps) {
       mark={mark}
       number={found.number}
       qr={{ text: progressAddress(desk.origin, found), label: '扫码看进度' }}
-      verify={code ? genuineQr(desk.origin, code, '30mm') : undefined}
+      verify={genuineQr(desk.origin, code, '30mm')}
       signed={
         <div class={styles.signed}>
           <p>查询码 {found.code}</p>

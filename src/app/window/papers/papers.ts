@@ -157,9 +157,9 @@ export const casesOfSitting = (cases: readonly ListedCase[], sitting: string): r
     .filter((one) => one.case.sitting === sitting || one.case.id === sitting)
     .sort((a, b) => (a.case.number < b.case.number ? -1 : 1));
 
-/** Beside the paper's other QR, or alone: whether this is genuine. */
-export const genuineQr = (origin: string, code: string, size = '36mm') =>
-  ({ text: documentAddress(origin, code), label: '扫码验真伪', size }) as const;
+/** Whether a paper is genuine: alone in its foot, or smaller beside its other QR. None before the district has signed it. */
+export const genuineQr = (origin: string, code: string | undefined, size: '36mm' | '30mm') =>
+  code === undefined ? undefined : { text: documentAddress(origin, code), label: '扫码验真伪', size };
 
 /** The address in the QR: number and code stand in the fragment, which is never sent to a server's log. */
 export function progressAddress(origin: string, found: Pick<Case, 'number' | 'code'>): string {

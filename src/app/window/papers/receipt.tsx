@@ -13,9 +13,6 @@ import styles from './papers.module.css';
 import { genuineQr, paperNames, papersIn, progressAddress, silenceInWords } from './papers.ts';
 import type { Printing } from './printing.ts';
 
-/** Of a second QR in the foot of a paper. */
-const BESIDE = '30mm';
-
 export interface ReceiptProps {
   readonly found: Case;
   readonly kind: 'accepted' | 'received';
@@ -44,7 +41,7 @@ export function Receipt(props: ReceiptProps) {
       behind={markOf(found, kind, on)}
       mark={printing?.mark}
       qr={{ text: progressAddress(desk.origin, found), label: '扫码看进度' }}
-      verify={printing?.code ? genuineQr(desk.origin, printing.code, BESIDE) : undefined}
+      verify={genuineQr(desk.origin, printing?.code, '30mm')}
       signed={
         <div class={styles.signed}>
           <p>查询码 {found.code}</p>
