@@ -186,8 +186,8 @@ const journeys: TestUserConfig = {
   // Half of a journey is waiting; each worker has a prepared counter of its own (`test/support/journeySetup.ts`).
   maxWorkers: 2,
   isolate: false,
-  testTimeout: 240_000,
-  hookTimeout: 240_000,
+  testTimeout: 400_000,
+  hookTimeout: 400_000,
 };
 
 export default defineConfig(({ command, mode, isSsrBuild }) => {

@@ -193,6 +193,8 @@ describe('a numbered sticker as the receipt of a case', () => {
     expect(caseOf(first)).toMatchObject({ status: 'accepted', flags: [] });
     expect(caseOf(second)?.status).toBe('accepted');
     await tablet.openList();
+    // The other case comes into the list above it: nobody clicks on what is about to move.
+    await tablet.row(first).waitFor();
     await tablet.openCase(second);
     await tablet.page.getByText(`收件贴 ${sticker} 已经先用在办件 ${first} 上，凭它查不到这一件`).waitFor();
     const faults: string[] = [];
