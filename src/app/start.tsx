@@ -124,9 +124,10 @@ function Enrolled() {
   );
 }
 
-/** A new screen is read from its beginning, by eye and by screen reader; one that sets its own focus does so later. */
+/** A new screen is read from its beginning, by eye and by screen reader; one that begins with a field has it by now. */
 function beginAtTop(): void {
   scrollTo({ top: 0 });
+  if (document.activeElement?.matches('#main input, #main textarea')) return;
   document.querySelector<HTMLElement>('#main')?.focus({ preventScroll: true });
 }
 

@@ -20,9 +20,14 @@ export interface Party {
   readonly farmer?: boolean;
 }
 
+/** Everybody who applies: where the guide names nobody so, as of a cooperative, the first who takes part. */
+export function applicantsIn(parties: readonly Party[]): readonly Party[] {
+  const named = parties.filter((party) => party.role === 'applicant');
+  return named.length > 0 ? named : parties.slice(0, 1);
+}
+
 /** The applicant, or the first who takes part. */
-export const applicantIn = (parties: readonly Party[]): Party | undefined =>
-  parties.find((party) => party.role === 'applicant') ?? parties[0];
+export const applicantIn = (parties: readonly Party[]): Party | undefined => applicantsIn(parties)[0];
 
 const ID_END = 4;
 

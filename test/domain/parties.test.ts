@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Answers } from '../../src/domain/condition.ts';
-import { checkParties, checkTelephone, type Party, partyRules } from '../../src/domain/parties.ts';
+import {
+  applicantsIn,
+  checkParties,
+  checkTelephone,
+  type Party,
+  partyRules,
+} from '../../src/domain/parties.ts';
 import { CREDIT_CODE, MONDAY, person } from '../support/sampleCase.ts';
 import { onTheSpotGuide, permitGuide } from '../support/sampleGuides.ts';
 
@@ -12,6 +18,18 @@ const codes = (parties: readonly Party[], answers = WALL, guide = permitGuide) =
   problems(parties, answers, guide).map((one) => one.code);
 
 describe('the parties of a case', () => {
+  it('apply together, or the first of them where nobody is called an applicant', () => {
+    const [husband, wife, agent] = [
+      person('applicant'),
+      person('applicant', { name: '李伟' }),
+      person('agent'),
+    ];
+    expect(applicantsIn([agent, husband, wife])).toEqual([husband, wife]);
+    const [head, member] = [person('legalRepresentative'), person('member')];
+    expect(applicantsIn([head, member])).toEqual([head]);
+    expect(applicantsIn([])).toEqual([]);
+  });
+
   it('are right with an applicant, and with an agent beside', () => {
     expect(problems([person('applicant')])).toEqual([]);
     expect(problems([person('applicant'), person('agent', { telephone: '' })])).toEqual([]);

@@ -137,7 +137,7 @@ describe('whoever handles a case without a mouse', () => {
     await window.open(number);
     await window.next('送达');
     await statusOf(number).toBe('delivered');
-  }, 240_000);
+  });
 
   test('decides what the town decides itself, and writes the other office a note', async () => {
     const { number } = await accepted('1');
@@ -160,7 +160,57 @@ describe('whoever handles a case without a mouse', () => {
       await reviewer.write('决定的事实和内容', '符合规定，准予。');
     });
     await statusOf(number).toBe('decided');
-  }, 240_000);
+  });
+
+  test('puts a name right, stops and starts the clock, prolongs it, says who sees to it, and sends a draft back', async () => {
+    const { clerk, number } = await accepted('1');
+    const storyOf = () =>
+      hall.district.story(hall.district.cases().find((one) => one.number === number)?.id ?? '');
+    const window = new JourneyKeys(clerk.page);
+    await window.open(number);
+    await window.beside('更正', async () => {
+      await window.choose('申请人的姓名');
+      await window.write('正确的', '王秀岚');
+      await window.write('为什么更正', '录入时写错一个字。');
+    });
+    const reviewer = new JourneyKeys((await hall.deskOf('xiji.reviewer')).page);
+    await reviewer.open(number);
+    await reviewer.beside('中止计时', async () => {
+      await reviewer.choose('鉴定');
+      await reviewer.write('告知书的文号或者日期', '西集中止〔2026〕1号');
+      await reviewer.write('大约需要几天', '10');
+    });
+    const back = async (keys: JourneyKeys): Promise<void> => {
+      await keys.go('办件');
+      await keys.choose('全部');
+      await keys.open(number);
+    };
+    await back(reviewer);
+    await reviewer.beside('恢复计时');
+    const leader = new JourneyKeys((await hall.deskOf('xiji.leader')).page);
+    await leader.choose('全部');
+    await leader.open(number);
+    await leader.beside('延期', async () => {
+      await leader.write('延长几', '10');
+      await leader.write('为什么要延', '要到相邻单位核实。');
+    });
+    await back(leader);
+    await leader.beside('指定承办人', () => leader.choose('赵审核'));
+    await reviewer.next('决定', async () => {
+      await reviewer.choose('准予');
+      await reviewer.write('决定的事实和内容', '符合规定，准予。');
+    });
+    await statusOf(number).toBe('decided');
+    await back(leader);
+    await leader.beside('退回重办', async () => {
+      await leader.choose('事实没有查清');
+      await leader.write('要改什么', '到现场再看一次。');
+    });
+    await eventually(storyOf).toEqual([
+      ...['received', 'accepted', 'rectified', 'suspended', 'resumed', 'extended', 'assigned'],
+      ...['decided', 'sentBack'],
+    ]);
+  });
 
   test('sends the paper in a list, and signs for it by its number', async () => {
     const { clerk, number } = await accepted('11');
@@ -178,5 +228,5 @@ describe('whoever handles a case without a mouse', () => {
     const custody = () => hall.district.cases().find((one) => one.number === number)?.custody;
     await eventually(() => custody()?.way).toBe(undefined);
     expect(custody()?.at).toBe('370406-xzsp');
-  }, 240_000);
+  });
 });

@@ -45,7 +45,7 @@ describe('the list beside an open case', () => {
     expect(await scrolled()).toBe(before);
     // The window no longer bears the name of a case that is closed.
     await expect.poll(() => page.title()).toBe('办件列表 · 就近办');
-  }, 240_000);
+  });
 
   test('is drawn once where nobody sees it, and leaves a form that is open, and the page, as they are', async () => {
     const desk = await hall.counter();

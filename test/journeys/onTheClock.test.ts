@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { dateInFull } from '../../src/app/parts/dates.ts';
+import { MAY_COME_LATER } from '../../src/catalogue/guides/parts.ts';
+import type { Material } from '../../src/domain/guide.ts';
+import { applicantIn } from '../../src/domain/parties.ts';
+import type { Catalogue } from '../../src/domain/rules.ts';
+import { completeGuide, SAMPLES } from '../catalogue/samples.ts';
 import type { JourneyDesk } from '../support/journeyDesk.ts';
 import { eventually, journeyHall } from '../support/journeyHall.ts';
 import { JourneyHandling, JourneyPeople } from '../support/journeyHandling.ts';
@@ -10,6 +15,8 @@ const BEFORE_HOLIDAY = '2026-09-28T01:30:00.000Z';
 /** The second working day after it. */
 const AFTER_HOLIDAY = '2026-10-09T01:30:00.000Z';
 const DAY_MS = 86_400_000;
+/** The paper that says where a cooperative has its seat. */
+const SEAT = 'address-paper';
 
 /** What a device says of its own clock, once it has heard what time it is in the district. */
 const aheadOf = (then: string): string =>
@@ -69,13 +76,31 @@ describe('the clock of a case', () => {
   });
 });
 
-describe('papers that are to come later', () => {
+/** As if the registrar had published that the paper for the seat of a cooperative may come later; as shipped it may not. */
+const withSeatLater = (catalogue: Catalogue): Catalogue => ({
+  ...catalogue,
+  version: catalogue.version + 1,
+  guides: catalogue.guides.map((guide) =>
+    guide.id === completeGuide('10').id && guide.state === 'complete'
+      ? { ...guide, materials: guide.materials.map(seatLater) }
+      : guide,
+  ),
+});
+
+const seatLater = (material: Material): Material =>
+  material.id === SEAT ? { ...material, core: false, deferrable: MAY_COME_LATER } : material;
+
+describe.each([
+  { item: '7b', paper: 'bank-account', brought: '原件已核', publish: undefined },
+  { item: '10', paper: SEAT, brought: '已收全', publish: withSeatLater },
+] as const)('papers of item $item that are to come later', ({ item, paper, brought, publish }) => {
   const hall = journeyHall();
+  const paperName = completeGuide(item).materials.find((one) => one.id === paper)?.name ?? '';
 
   const deferredTo = async (intake: JourneyIntake): Promise<string> => {
     await intake.begin();
     await intake.toPapers();
-    await intake.mark('bank-account', '容缺后补');
+    await intake.mark(paper, '容缺后补');
     await intake.markRest();
     await intake.next('定结果，提交');
     return intake.submit('提交受理');
@@ -85,28 +110,34 @@ describe('papers that are to come later', () => {
   const signsForIt = async ({ page }: JourneyDesk): Promise<void> => {
     await page.getByRole('radio', { name: '容缺承诺书' }).check();
     const sheet = page.getByRole('region', { name: '容缺承诺书' });
-    await sheet.getByRole('row', { name: /社会保障卡.*\d{4}年/ }).waitFor();
-    expect(await sheet.textContent()).toMatch(/王秀兰.*第二十八条.*按指印/);
+    await sheet.getByRole('row', { name: new RegExp(`${paperName}.*\\d{4}年`) }).waitFor();
+    expect(await sheet.textContent()).toMatch(/第二十八条.*按指印/);
+    expect(await sheet.textContent()).toContain(applicantIn(SAMPLES[item].parties)?.name);
     expect(await sheet.getByRole('img').count()).toBe(0);
   };
 
   test('come in time, or the hall ends the case when the promised day is over', async () => {
     const { district } = hall;
+    if (publish) {
+      await district.kill();
+      await district.publish(publish);
+      await district.start();
+    }
     const clerk = await hall.counter();
     const people = new JourneyPeople(hall, clerk);
-    const kept = await deferredTo(new JourneyIntake(clerk.page, '7b'));
+    const kept = await deferredTo(new JourneyIntake(clerk.page, item));
     await signsForIt(clerk);
     await clerk.openList();
-    const broken = await deferredTo(new JourneyIntake(clerk.page, '7b'));
+    const broken = await deferredTo(new JourneyIntake(clerk.page, item));
     await clerk.allSent();
     const caseOf = (number: string) => district.cases().find((one) => one.number === number);
 
     const window = await people.window(kept);
     await window.begin('补齐容缺');
-    const line = clerk.page.getByRole('radiogroup', { name: /社会保障卡/ });
-    await line.getByRole('radio', { name: '原件已核' }).click();
+    const line = clerk.page.getByRole('radiogroup', { name: `“${paperName}”的状态` });
+    await line.getByRole('radio', { name: brought }).click();
     await window.submit('补齐容缺');
-    await eventually(() => caseOf(kept)?.marks['bank-account']?.kind).not.toBe('deferred');
+    await eventually(() => caseOf(kept)?.marks[paper]?.kind).not.toBe('deferred');
 
     await people.window(broken);
     expect(await clerk.page.getByRole('button', { name: '终止' }).count()).toBe(0);

@@ -47,8 +47,9 @@ describe('one sitting at the window', () => {
     await intake.next('填写当事人');
     await intake.fillParties();
     await intake.fillParty('代办人', { ...person('agent'), name: '村会计' });
-    const finish = async () => {
+    const finish = async (later?: string) => {
       await intake.next('核对材料');
+      if (later) await intake.mark(later, '容缺后补');
       await intake.markRest();
       await intake.next('定结果，提交');
       await page.getByRole('button', { name: '提交受理' }).click();
@@ -64,12 +65,18 @@ describe('one sitting at the window', () => {
     const agent = page.getByRole('group', { name: '代办人' });
     expect(await agent.getByLabel('姓名').inputValue()).toBe('村会计');
     await intake.fillParties([{ ...person('applicant'), name: '李大山' }]);
-    const second = await finish();
+    const second = await finish('mandate');
     // One paper for whoever brought both, each on its own line.
     await page.getByRole('link', { name: '合并回执，同一次 2 件' }).click();
     const batch = page.getByRole('region', { name: '合并收件回执' });
     for (const number of [first, second]) await batch.getByRole('cell', { name: number }).waitFor();
     await batch.getByText('代办人 村会计').waitFor();
+    // Who still owes a paper signs for that alone.
+    await page.getByRole('radio', { name: '容缺承诺书，1 份' }).click();
+    const promised = page.getByRole('region', { name: '容缺承诺书' });
+    await promised.getByRole('row', { name: /委托书.*\d{4}年/ }).waitFor();
+    await promised.getByText('承诺人（申请人）：李大山').waitFor();
+    expect(await promised.count()).toBe(1);
     await clerk.allSent();
     const recorded = hall.district.cases();
     expect(recorded.map((one) => one.number).sort()).toEqual([first, second].sort());

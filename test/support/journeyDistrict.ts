@@ -9,7 +9,10 @@ import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import type { Case } from '../../src/domain/case.ts';
 import type { Role } from '../../src/domain/office.ts';
+import type { Catalogue } from '../../src/domain/rules.ts';
 import type { DemoStaff } from '../../src/endpoint/demoStaff.ts';
+import { etagOf } from '../../src/endpoint/published.ts';
+import { openSqlite } from '../../src/endpoint/store/sqlite.ts';
 import type { EventHeader } from '../../src/protocol/record.ts';
 import type { StaffChange, StaffMember } from '../../src/protocol/resources.ts';
 import { startChild } from './endpointChild.ts';
@@ -100,6 +103,19 @@ export class JourneyDistrict {
   async kill(): Promise<void> {
     await this.#running?.kill();
     this.#running = null;
+  }
+
+  /** Has a catalogue in its store that no editor can make: while it does not run. */
+  async publish(change: (newest: Catalogue) => Catalogue): Promise<void> {
+    const store = await openSqlite(join(this.dataDir, 'jinban.sqlite'));
+    const newest = await store.read.newestCatalogue();
+    if (!newest) throw new Error('a district without a catalogue');
+    const catalogue = change(newest.catalogue);
+    const at = new Date().toISOString();
+    await store.write((tx) =>
+      tx.publish({ catalogue, etag: etagOf(catalogue), at, by: null, reason: 'test' }),
+    );
+    await store.close();
   }
 
   async end(): Promise<void> {

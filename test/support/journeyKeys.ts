@@ -3,6 +3,9 @@ import type { Locator, Page } from '@playwright/test';
 import { begins } from './journeyIntake.ts';
 import { tabTo } from './keys.ts';
 
+/** No group has more choices than this. */
+const MANY_CHOICES = 20;
+
 export class JourneyKeys {
   constructor(readonly page: Page) {}
 
@@ -28,9 +31,16 @@ export class JourneyKeys {
     await this.page.getByText(`编号 ${number}`).first().waitFor();
   }
 
+  /** A group of choices is one stop; within it arrows lead from one to the next. */
   async choose(name: string): Promise<void> {
-    await tabTo(this.page, this.page.getByRole('radio', { name: begins(name) }));
-    await this.page.keyboard.press('Space');
+    const { page } = this;
+    const radio = page.getByRole('radio', { name: begins(name) }).first();
+    await tabTo(page, page.locator('fieldset, [role="radiogroup"]').filter({ has: radio }).last());
+    const reached = () => radio.evaluate((element) => element === document.activeElement);
+    for (let presses = 0; presses < MANY_CHOICES && !(await reached()); presses += 1)
+      await page.keyboard.press('ArrowDown');
+    if (!(await reached())) throw new Error(`no arrow leads to ${name}`);
+    await page.keyboard.press('Space');
   }
 
   async write(label: string, text: string): Promise<void> {
@@ -47,7 +57,7 @@ export class JourneyKeys {
   }
 
   /** An act beside the next one. */
-  async beside(act: string, fill: () => Promise<void>): Promise<void> {
+  async beside(act: string, fill: () => Promise<void> = async () => undefined): Promise<void> {
     await this.button(act);
     await this.fillIn(act, fill);
   }

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { Copy } from 'lucide';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import type { FilledPart, IntakeFacts } from '../../../domain/filledForm.ts';
 import type { TargetSystem } from '../../../domain/item.ts';
@@ -79,7 +79,7 @@ interface Selected {
 /** Where the browser does not let us copy: the text, selected. */
 function ByHand({ label, text }: Selected) {
   const box = useRef<HTMLInputElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     box.current?.focus();
     box.current?.select();
   }, []);

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import type { Case } from '../../../domain/case.ts';
 import type { DocumentKind } from '../../../domain/documentTitles.ts';
@@ -46,7 +46,7 @@ export function HandlingActForm({
   const act = model.act.value;
   const found = file.view.value?.case;
   // The button that was pressed is gone: whoever works by keyboard goes on in the form.
-  useEffect(() => form.current?.focus(), [act]);
+  useLayoutEffect(() => form.current?.focus(), [act]);
   if (!act || !found) return null;
   const words = FORMS[act];
   const name = commandWords[act];

@@ -1,5 +1,5 @@
 import { MessageSquarePlus, Trash2 } from 'lucide';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { isSeenBy } from '../../../domain/decideNote.ts';
 import { NOTE_LENGTH } from '../../../domain/handling.ts';
 import { standingFor } from '../../../domain/standing.ts';
@@ -56,7 +56,8 @@ function NoteBox({ model }: { readonly model: NoteModel }) {
   const box = useRef<HTMLDivElement>(null);
   const opened = model.open.value;
   const before = useRef(opened);
-  useEffect(() => {
+  // Before it is painted: whoever sees the box may type.
+  useLayoutEffect(() => {
     if (before.current === opened) return;
     before.current = opened;
     // What was written earlier comes back without taking the cursor from where somebody is.

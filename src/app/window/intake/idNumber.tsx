@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { PenLine } from 'lucide';
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { normaliseIdentityNumber } from '../../../domain/identity.ts';
 import type { IdKind, Party } from '../../../domain/parties.ts';
 import { Button } from '../../parts/button.tsx';
@@ -36,7 +36,7 @@ export function IdNumber({ party, error, pressed, onChange }: IdNumberProps) {
   );
   const label = idLabels[party.idKind];
   const isCovered = covered.value && party.idNumber !== '' && error === undefined;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isCovered || !wanted.current) return;
     wanted.current = false;
     box.current?.querySelector('input')?.focus();

@@ -1,5 +1,5 @@
 import { FileX } from 'lucide';
-import { useCallback, useEffect, useRef } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { Button } from '../../parts/button.tsx';
 import { momentInWords } from '../../parts/dates.ts';
@@ -167,7 +167,7 @@ function SavedNote({ intake }: { readonly intake: Intake }) {
 
 /** A new step begins at its heading, at the top. The first one leaves focus to the search box. */
 function useStepFocus(step: Step): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (step === 'item') return;
     scrollTo({ top: 0 });
     document.querySelector<HTMLElement>('#main')?.focus({ preventScroll: true });

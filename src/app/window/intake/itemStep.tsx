@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { SearchX } from 'lucide';
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { itemStatusOn } from '../../../domain/item.ts';
 import { type Choosable, entriesOf, searchItems } from '../../../domain/itemSearch.ts';
@@ -41,7 +41,8 @@ export function ItemStep({ intake }: { readonly intake: Intake }) {
   const catalogue = local.catalogue.value?.data;
   const entries = useMemo(() => (catalogue ? entriesOf(catalogue) : []), [catalogue]);
   const found = searchItems(entries, query.value);
-  useEffect(() => list.current?.querySelector('input')?.focus(), []);
+  // Before it is painted: whoever sees the box may type.
+  useLayoutEffect(() => list.current?.querySelector('input')?.focus(), []);
   const item = intake.item.value;
   const stopped = item && (!intake.complete.value || !inForce({ item, today }));
   if (stopped) return <ItemStop intake={intake} />;

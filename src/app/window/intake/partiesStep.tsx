@@ -1,5 +1,5 @@
 import { IdCard, Plus, Trash2 } from 'lucide';
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { PartyRule } from '../../../domain/guide.ts';
 import type { Party } from '../../../domain/parties.ts';
 import { Button } from '../../parts/button.tsx';
@@ -166,7 +166,7 @@ function PartyFields({ intake, rule, cards, party, index, name, removable }: Par
 /** After a card was read the hand goes on with what no card says. */
 function useFocusAfter(reads: number) {
   const box = useRef<HTMLFieldSetElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (reads > 0) box.current?.querySelector<HTMLElement>('input[type=tel]')?.focus();
   }, [reads]);
   return box;

@@ -4,6 +4,7 @@ import { documentNumber } from '../../../domain/documentNumber.ts';
 import { remedyBodyOf } from '../../../domain/documents.ts';
 import { REVOCATION_REASONS, reasonsFor } from '../../../domain/reasons.ts';
 import { isComplete } from '../../../domain/rules.ts';
+import type { LegalDate } from '../../../domain/time.ts';
 import { dateInFull, limitInWords } from '../../parts/dates.ts';
 import { useBench } from '../desk.tsx';
 import { applicantOf, titleOf } from '../start/caseList.ts';
@@ -126,12 +127,12 @@ export function RectificationText({ found }: Props) {
   );
 }
 
-/** On every paper that is printed afterwards. */
-export function Rectified({ found }: Props) {
+/** On every paper that says something else now than when it was made, on the day `since`: as its mark says (`markOf`). */
+export function Rectified({ found, since }: Props & { readonly since: LegalDate | undefined }) {
   const { rules } = useBench();
   const version = rules.guide(found.guide, found.guideVersion);
   const guide = isComplete(version) ? version : undefined;
-  const { rectifications = [] } = found;
+  const rectifications = (found.rectifications ?? []).filter((one) => since === undefined || since <= one.on);
   if (rectifications.length === 0) return null;
   return (
     <p class={styles.rectified}>

@@ -1,6 +1,7 @@
 import type { Case } from '../../../domain/case.ts';
 import { closeGroundOf } from '../../../domain/grounds.ts';
 import type { CompleteGuide } from '../../../domain/guide.ts';
+import { applicantsIn } from '../../../domain/parties.ts';
 import { dateInFull } from '../../parts/dates.ts';
 import { Sheet } from '../../parts/sheet.tsx';
 import { useBench } from '../desk.tsx';
@@ -24,7 +25,7 @@ export function Commitment({ found, guide }: CommitmentProps) {
   const hall = rules.office(found.hall);
   const rule = rules.item(found.item)?.intakeRule ?? 'service';
   const ground = closeGroundOf('deferralLapsed', rule);
-  const names = found.parties.filter((one) => one.role === 'applicant').map((one) => one.name);
+  const names = applicantsIn(found.parties).map((one) => one.name);
   return (
     <Sheet
       size="a4"

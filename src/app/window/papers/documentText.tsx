@@ -73,7 +73,7 @@ export function DocumentSheet({ found, kind, printing }: Props & { readonly prin
       }
     >
       <DocumentBody found={found} kind={kind} />
-      {kind !== 'rectification' && <Rectified found={found} />}
+      {kind !== 'rectification' && <Rectified found={found} since={signed?.on} />}
       {kind === 'delivery' && <Signature found={found} of="decision" delivery={found.delivery} />}
       {kind === 'revocationDelivery' && (
         <Signature found={found} of="revocation" delivery={found.revocation?.delivery} />

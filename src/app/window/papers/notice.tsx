@@ -75,7 +75,7 @@ export function NoticeSheet({ found, kind, signer, printing }: NoticeProps) {
     >
       <p>{applicantOf({ case: found })}：</p>
       <Text found={found} kind={kind} />
-      <Rectified found={found} />
+      <Rectified found={found} since={on} />
       <Signatures />
     </Sheet>
   );

@@ -90,7 +90,7 @@ export function Receipt(props: ReceiptProps) {
           </p>
         )}
       </div>
-      <Rectified found={found} />
+      <Rectified found={found} since={on} />
     </Sheet>
   );
 }

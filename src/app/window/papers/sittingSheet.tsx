@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import type { Case } from '../../../domain/case.ts';
+import type { CompleteGuide } from '../../../domain/guide.ts';
 import { mask } from '../../../domain/identity.ts';
 import { applicantIn } from '../../../domain/parties.ts';
 import { isComplete, type Rules } from '../../../domain/rules.ts';
@@ -15,8 +16,9 @@ import { useBench } from '../desk.tsx';
 import { partLater } from '../later.tsx';
 import { justSaved } from '../memory.ts';
 import { titleOf } from '../start/caseList.ts';
+import { Commitment } from './commitment.tsx';
 import styles from './papers.module.css';
-import { casesOfSitting, papersIn } from './papers.ts';
+import { casesOfSitting, deferredIn, paperNames, papersIn } from './papers.ts';
 import { PrintActions } from './printActions.tsx';
 import { Receipt } from './receipt.tsx';
 import { useWhole } from './whole.ts';
@@ -25,12 +27,13 @@ const SittingForms = partLater(async () => (await import('./sittingForms.tsx')).
 
 /** The papers of everything that was taken in in one sitting: one receipt for whoever brought it, and each case's own. */
 export function SittingPapers({ id }: { readonly id: string }) {
-  const { local } = useBench();
+  const { local, rules } = useBench();
   const { query } = useLocation();
-  const which = useSignal<'batch' | 'each' | 'forms'>('batch');
+  const which = useSignal<'batch' | 'each' | 'forms' | 'commitments'>('batch');
   const printForms = useRef<() => void>(() => undefined);
   const cases = useSitting(id);
   if (cases.length === 0) return local.searchable.value ? <Nothing /> : null;
+  const owing = cases.filter((found) => deferredIn(found, guideIn(rules, found)).length > 0);
   return (
     <Page
       heading={
@@ -57,6 +60,9 @@ export function SittingPapers({ id }: { readonly id: string }) {
             { value: 'batch', label: '合并回执' },
             { value: 'each', label: '每件的回执' },
             { value: 'forms', label: '填好的申请表' },
+            ...(owing.length > 0
+              ? [{ value: 'commitments' as const, label: `${paperNames.commitment}，${owing.length} 份` }]
+              : []),
           ]}
           value={which.value}
           onChange={(value) => {
@@ -73,7 +79,10 @@ export function SittingPapers({ id }: { readonly id: string }) {
         />
       ) : (
         <div class={styles.preview}>
-          {which.value === 'batch' ? <BatchReceipt cases={cases} /> : <Each cases={cases} />}
+          {which.value === 'batch' && <BatchReceipt cases={cases} />}
+          {which.value === 'each' && <Each cases={cases} />}
+          {which.value === 'commitments' &&
+            owing.map((found) => <Commitment key={found.id} found={found} guide={guideIn(rules, found)} />)}
         </div>
       )}
     </Page>
@@ -139,10 +148,15 @@ function BatchReceipt({ cases }: CasesProps) {
   );
 }
 
+/** What was asked of it: the version by which it was taken in. */
+function guideIn(rules: Rules, { guide, guideVersion }: Case): CompleteGuide | undefined {
+  const version = rules.guide(guide, guideVersion);
+  return isComplete(version) ? version : undefined;
+}
+
 function BatchLine(props: { readonly found: Case; readonly at: number; readonly rules: Rules }) {
   const { found, at, rules } = props;
-  const version = rules.guide(found.guide, found.guideVersion);
-  const { received, owed } = papersIn(found, isComplete(version) ? version : undefined);
+  const { received, owed } = papersIn(found, guideIn(rules, found));
   const applicant = applicantIn(found.parties);
   return (
     <tr>
@@ -190,14 +204,13 @@ function Each({ cases }: CasesProps) {
   return (
     <>
       {cases.map((found) => {
-        const version = rules.guide(found.guide, found.guideVersion);
         const own = local.signedIn.value?.id === justSaved.get(found.id)?.by;
         return (
           <Receipt
             key={found.id}
             found={found}
             kind={found.acceptedOn ? 'accepted' : 'received'}
-            guide={isComplete(version) ? version : undefined}
+            guide={guideIn(rules, found)}
             size="a5"
             among
             signer={own ? '经办人' : '打印人'}
