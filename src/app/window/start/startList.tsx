@@ -26,8 +26,10 @@ import styles from './start.module.css';
 
 /** Rows drawn without being asked for; the rest on request, so that a long list costs nothing. */
 const PORTION = 100;
-/** Rows drawn in one go, about a screenful: whoever types must not wait for those that nobody sees yet. */
-const AT_ONCE = 6;
+/** Rows drawn in one go: whoever types must not wait for those that nobody sees yet. */
+const atOnce = (): number => Math.ceil(window.innerHeight / ROW_PX);
+/** Higher than any row is, so that with the search above them they fill the screen and little more. */
+const ROW_PX = 200;
 /** Until the next are drawn, in milliseconds: longer than between two letters that are typed quickly. */
 const BETWEEN_MS = 300;
 const THEN = 24;
@@ -217,7 +219,7 @@ function useSpans(
 function useDrawn(found: readonly ListedCase[]) {
   const { desk } = useBench();
   const wanted = useSignal(PORTION);
-  const drawn = useSignal(AT_ONCE);
+  const drawn = useSignal(atOnce());
   const end = Math.min(found.length, wanted.value);
   const now = drawn.value;
   useEffect(() => {
@@ -235,7 +237,7 @@ function useDrawn(found: readonly ListedCase[]) {
     },
     begin: () => {
       wanted.value = PORTION;
-      drawn.value = AT_ONCE;
+      drawn.value = atOnce();
     },
   };
 }
