@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { describe, expect, test } from 'vitest';
+import { WHOLE } from '../support/browser.ts';
 import { handlingTour } from '../support/handlingTour.ts';
 import { journeyHall } from '../support/journeyHall.ts';
 import { tour } from '../support/journeyTour.ts';
@@ -31,6 +32,7 @@ describe.skipIf(!FOLDER)('pictures of the tour', () => {
           path: join(folder, `${name}-whole.png`),
           animations: 'disabled',
           fullPage: true,
+          style: WHOLE,
         });
       };
       await tour(await hall.desk(sized), shoot);
