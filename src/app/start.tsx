@@ -127,7 +127,7 @@ function Enrolled() {
 /** A new screen is read from its beginning, by eye and by screen reader; one that begins with a field has it by now. */
 function beginAtTop(): void {
   scrollTo({ top: 0 });
-  if (document.activeElement?.matches('#main input, #main textarea')) return;
+  if (document.activeElement?.closest('[data-begins]')) return;
   document.querySelector<HTMLElement>('#main')?.focus({ preventScroll: true });
 }
 

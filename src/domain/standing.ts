@@ -26,10 +26,18 @@ export interface Stand {
   readonly route: Route;
 }
 
+/** The table by command: an open case asks for every act of it (`case.open.p95`). */
+const ROWS = new Map<CaseCommandType, Transition[]>();
+for (const row of TRANSITIONS) ROWS.set(row.command, [...(ROWS.get(row.command) ?? []), row]);
+
 /** Why a transition is not open to an actor, or `ok`. Powers are looked at before the state. */
 export function standingFor(command: CaseCommandType, stand: Stand): Standing {
-  const standings = TRANSITIONS.filter((row) => row.command === command).map((row) => standingOn(row, stand));
-  return standings.reduce((best, one) => (NEARNESS[one] > NEARNESS[best] ? one : best), 'unknown');
+  let best: Standing = 'unknown';
+  for (const row of ROWS.get(command) ?? []) {
+    const one = standingOn(row, stand);
+    if (NEARNESS[one] > NEARNESS[best]) best = one;
+  }
+  return best;
 }
 
 /** With several rows for one command, the refusal that came nearest to being allowed says most. */

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { describe, expect, test } from 'vitest';
-import { faultsOf } from '../support/axe.ts';
+import { faultsOf, widthOf } from '../support/axe.ts';
 import type { JourneyDesk } from '../support/journeyDesk.ts';
 import { eventually, journeyHall } from '../support/journeyHall.ts';
 import { JourneyPeople } from '../support/journeyHandling.ts';
@@ -42,9 +42,7 @@ async function fitsEverySize(page: Page): Promise<void> {
   for (const viewport of SIZES) {
     await page.setViewportSize(viewport);
     expect(await faultsOf(page), `${viewport.width}`).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
-      viewport.width,
-    );
+    expect(await widthOf(page)).toBeLessThanOrEqual(viewport.width);
   }
 }
 

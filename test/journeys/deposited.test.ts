@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { describe, expect, test } from 'vitest';
-import { faultsOf } from '../support/axe.ts';
+import { faultsOf, widthOf } from '../support/axe.ts';
 import type { JourneyDesk } from '../support/journeyDesk.ts';
 import { eventually, journeyHall } from '../support/journeyHall.ts';
 import { JourneyIntake, savedNumber } from '../support/journeyIntake.ts';
@@ -159,9 +159,7 @@ describe('papers of a correction notice that are brought to another hall', () =>
     for (const viewport of SIZES) {
       await page.setViewportSize(viewport);
       expect(await faultsOf(page), `${viewport.width}`).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
-        viewport.width,
-      );
+      expect(await widthOf(page)).toBeLessThanOrEqual(viewport.width);
     }
     await page.getByRole('checkbox', { name: PHOTOS }).focus();
     await page.keyboard.press('Space');

@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { describe, expect, test } from 'vitest';
+import { widthOf } from '../support/axe.ts';
 import type { JourneyDesk } from '../support/journeyDesk.ts';
 import { eventually, journeyHall } from '../support/journeyHall.ts';
 import { JourneyIntake } from '../support/journeyIntake.ts';
@@ -16,7 +17,7 @@ async function stands(page: Page): Promise<void> {
     ({ id, nodes }) => `${id} at ${nodes.map((node) => node.target.join(' ')).join(', ')}`,
   );
   expect([page.url(), faults]).toEqual([page.url(), []]);
-  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  const width = await widthOf(page);
   expect(width).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0);
 }
 

@@ -73,10 +73,9 @@ describe('one sitting at the window', () => {
     await batch.getByText('代办人 村会计').waitFor();
     // Who still owes a paper signs for that alone.
     await page.getByRole('radio', { name: '容缺承诺书，1 份' }).click();
-    const promised = page.getByRole('region', { name: '容缺承诺书' });
+    const promised = page.getByRole('region', { name: `容缺承诺书 ${second}` });
     await promised.getByRole('row', { name: /委托书.*\d{4}年/ }).waitFor();
     await promised.getByText('承诺人（申请人）：李大山').waitFor();
-    expect(await promised.count()).toBe(1);
     await clerk.allSent();
     const recorded = hall.district.cases();
     expect(recorded.map((one) => one.number).sort()).toEqual([first, second].sort());

@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { WHOLE } from './browser.ts';
 
 /** What axe finds fault with on a page as it stands, one line each. */
 export async function faultsOf(page: Page): Promise<string[]> {
@@ -31,7 +32,19 @@ export async function look(
       () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
     );
     for (const fault of await faultsOf(page)) faults.push(`${screen}, ${size.width}: ${fault}`);
-    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    const width = await widthOf(page);
     if (width > size.width) faults.push(`${screen}, ${size.width}: is ${width} wide`);
   }
 }
+
+/** How wide a page is with everything in it, which is no wider than its window unless something stands out of it. */
+export const widthOf = (page: Page): Promise<number> =>
+  page.evaluate((whole) => {
+    // What is contained is cut off at its edge, and would count for nothing.
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(whole);
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+    const width = document.documentElement.scrollWidth;
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet);
+    return width;
+  }, WHOLE);

@@ -13,7 +13,7 @@ type Options = NonNullable<Parameters<typeof openBrowser>[1]>;
 /** Date fields speak the browser's language, not the page's. */
 const CHINESE = ['--lang=zh-CN'];
 const COUNTER = { width: 1366, height: 768 };
-/** Longer than any person would wait, in milliseconds: a machine that tests on may stand still for half a minute. */
+/** Longer than any person would wait, in milliseconds: a machine that tests run on may stand still for half a minute. */
 export const PATIENCE_MS = 60_000;
 /** Between two looks at what cannot be waited for, in milliseconds. */
 const LOOK_MS = 20;

@@ -3,6 +3,7 @@ import { render } from 'preact';
 import type { CaseView } from '../../local/types.ts';
 import { type Desk, DeskContext, isReady } from '../desk.tsx';
 import { HandlingModel } from '../handling/handlingModel.ts';
+import styles from './case.module.css';
 import { CaseModel } from './caseModel.ts';
 import { CaseFound } from './openCase.tsx';
 import { Resuming } from './resume.ts';
@@ -16,8 +17,8 @@ const CASES = 4;
 
 /**
  * The first case of a day takes a browser twice as long to draw as the next: code that never ran, faces and sizes never
- * set (`case.open.p95`). So the newest ones are drawn in idle moments where nobody sees it, each once, and thrown away
- * before an effect of them can run. Where there are no idle moments to be had (Safari), or it does not come off, nothing
+ * set (`case.open.p95`). So the newest ones are drawn in idle moments where nobody sees them, each once, and thrown away
+ * before an effect that waits for the painting can run. Where there are no idle moments to be had (Safari), or it does not come off, nothing
  * is lost.
  */
 export function rehearse(desk: Desk): void {
@@ -46,7 +47,8 @@ function readAll(desk: Desk, [id, ...others]: readonly string[]): void {
     requestIdleCallback(() => {
       try {
         const view = watched.view.value;
-        if (view && isReady(desk.local)) draw(desk, view);
+        // Whoever has a form open has opened a case, and is at work on it.
+        if (view && isReady(desk.local) && !desk.formOpen.peek()) draw(desk, view);
       } finally {
         watched.close();
         readAll(desk, others);
@@ -64,7 +66,7 @@ function draw(real: Desk, view: CaseView): void {
   const stage = document.createElement('div');
   stage.inert = true;
   stage.ariaHidden = 'true';
-  Object.assign(stage.style, { position: 'fixed', inset: '0', visibility: 'hidden', contain: 'strict' });
+  stage.className = styles.stage ?? '';
   try {
     document.body.append(stage);
     render(

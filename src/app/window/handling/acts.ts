@@ -50,10 +50,17 @@ const ONWARD: ReadonlySet<HandlingCommandType> = new Set(ACTS.slice(0, 13));
 export const isOnward = (act: HandlingCommandType): boolean => ONWARD.has(act);
 
 /** The acts that table and rules leave open to whoever works here. */
-export function handlingActs(scene: CaseScene, person: string): readonly HandlingCommandType[] {
+export const handlingActs = (scene: CaseScene, person: string): readonly HandlingCommandType[] =>
+  openOf(ACTS, scene, person);
+
+function openOf(
+  acts: readonly HandlingCommandType[],
+  scene: CaseScene,
+  person: string,
+): readonly HandlingCommandType[] {
   const { found, status, item, actor } = scene;
   const stand = { found, item, actor, status, route: found.route };
-  return ACTS.filter((act) => standingFor(act, stand) === 'ok' && fits(act, scene, person));
+  return acts.filter((act) => standingFor(act, stand) === 'ok' && fits(act, scene, person));
 }
 
 /**
@@ -64,7 +71,8 @@ export function actsOfOthers(
   scene: CaseScene,
   own: readonly HandlingCommandType[],
 ): readonly HandlingCommandType[] {
-  return handlingActs(scene, '').filter((act) => !own.includes(act));
+  const others = ACTS.filter((act) => !own.includes(act));
+  return openOf(others, scene, '');
 }
 
 function fits(act: HandlingCommandType, scene: CaseScene, person: string): boolean {

@@ -41,7 +41,6 @@ export function ItemStep({ intake }: { readonly intake: Intake }) {
   const catalogue = local.catalogue.value?.data;
   const entries = useMemo(() => (catalogue ? entriesOf(catalogue) : []), [catalogue]);
   const found = searchItems(entries, query.value);
-  // Before it is painted: whoever sees the box may type.
   useLayoutEffect(() => list.current?.querySelector('input')?.focus(), []);
   const item = intake.item.value;
   const stopped = item && (!intake.complete.value || !inForce({ item, today }));
@@ -69,7 +68,7 @@ export function ItemStep({ intake }: { readonly intake: Intake }) {
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: arrows go from the box into the list and back
-    <div class={styles.choose} onKeyDown={onKeyDown} ref={list}>
+    <div class={styles.choose} onKeyDown={onKeyDown} ref={list} data-begins>
       <Field
         label="找事项"
         type="search"

@@ -8,7 +8,7 @@ import type { LegalDate } from '../../../domain/time.ts';
 import { dateInFull, limitInWords } from '../../parts/dates.ts';
 import { useBench } from '../desk.tsx';
 import { applicantOf, titleOf } from '../start/caseList.ts';
-import { fieldInWords, paperNameIn, sentence, valueInWords } from './afterWords.ts';
+import { fieldInWords, paperNameIn, rectifiedSince, sentence, valueInWords } from './afterWords.ts';
 import { Para, Remedies } from './documentParts.tsx';
 import styles from './papers.module.css';
 
@@ -132,7 +132,7 @@ export function Rectified({ found, since }: Props & { readonly since: LegalDate 
   const { rules } = useBench();
   const version = rules.guide(found.guide, found.guideVersion);
   const guide = isComplete(version) ? version : undefined;
-  const rectifications = (found.rectifications ?? []).filter((one) => since === undefined || since <= one.on);
+  const rectifications = rectifiedSince(found.rectifications, since);
   if (rectifications.length === 0) return null;
   return (
     <p class={styles.rectified}>

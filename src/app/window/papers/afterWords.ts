@@ -1,7 +1,7 @@
 import type { Case } from '../../../domain/case.ts';
 import type { CompleteGuide } from '../../../domain/guide.ts';
 import { maskTelephone } from '../../../domain/identity.ts';
-import type { RectifiedField } from '../../../domain/rectify.ts';
+import type { Rectification, RectifiedField } from '../../../domain/rectify.ts';
 import type { LegalDate } from '../../../domain/time.ts';
 import { roleWords } from '../words.ts';
 import type { PaperKind } from './papers.ts';
@@ -46,6 +46,11 @@ export function markOf(
   kind: PaperKind,
   on: LegalDate | undefined,
 ): '更正' | undefined {
-  const last = rectifications?.at(-1);
-  return last && kind !== 'rectification' && on !== undefined && on <= last.on ? '更正' : undefined;
+  return kind !== 'rectification' && rectifiedSince(rectifications, on).length > 0 ? '更正' : undefined;
 }
+
+/** What was put right since a paper was made: on the same day too, for of acts only their day is known. */
+export const rectifiedSince = (
+  rectifications: Case['rectifications'],
+  on: LegalDate | undefined,
+): readonly Rectification[] => (on === undefined ? [] : (rectifications ?? []).filter((one) => on <= one.on));

@@ -14,13 +14,15 @@ import { deferredIn, paperNames } from './papers.ts';
 interface CommitmentProps {
   readonly found: Case;
   readonly guide: CompleteGuide | undefined;
+  /** Stands among others of its kind. */
+  readonly among?: boolean;
 }
 
 /**
  * 容缺承诺书 (domain.md §2.3): the applicant’s own word for the papers that come later. It is read out, signed and kept
  * with the file; nobody stamps it.
  */
-export function Commitment({ found, guide }: CommitmentProps) {
+export function Commitment({ found, guide, among = false }: CommitmentProps) {
   const { rules } = useBench();
   const hall = rules.office(found.hall);
   const rule = rules.item(found.item)?.intakeRule ?? 'service';
@@ -31,6 +33,7 @@ export function Commitment({ found, guide }: CommitmentProps) {
       size="a4"
       issuer={hall?.name ?? found.hall}
       title={paperNames.commitment}
+      label={among ? `${paperNames.commitment} ${found.number}` : undefined}
       number={found.number}
       stamp={false}
     >

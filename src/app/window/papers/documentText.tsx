@@ -46,12 +46,13 @@ export function DocumentSheet({ found, kind, printing }: Props & { readonly prin
   const sealed = kind === 'revocation' ? found.revocation?.sealing : own ? found.sealing : undefined;
   const numbered = sealed ?? (issued && isNumbered(issued, printing.waits) ? issued : undefined);
   const { code, mark, waits } = printing;
+  const on = signed?.on ?? issued?.on;
   return (
     <Sheet
       size="a4"
       issuer={office ? issuerOf(office) : ''}
       title={documentTitle(found, kind, item)}
-      behind={markOf(found, kind, signed?.on)}
+      behind={markOf(found, kind, on)}
       number={found.number}
       documentNumber={numbered && documentNumber(numbered, office?.shortName ?? '')}
       mark={mark}
@@ -73,7 +74,7 @@ export function DocumentSheet({ found, kind, printing }: Props & { readonly prin
       }
     >
       <DocumentBody found={found} kind={kind} />
-      {kind !== 'rectification' && <Rectified found={found} since={signed?.on} />}
+      {kind !== 'rectification' && <Rectified found={found} since={on} />}
       {kind === 'delivery' && <Signature found={found} of="decision" delivery={found.delivery} />}
       {kind === 'revocationDelivery' && (
         <Signature found={found} of="revocation" delivery={found.revocation?.delivery} />

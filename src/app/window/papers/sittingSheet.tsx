@@ -33,7 +33,9 @@ export function SittingPapers({ id }: { readonly id: string }) {
   const printForms = useRef<() => void>(() => undefined);
   const cases = useSitting(id);
   if (cases.length === 0) return local.searchable.value ? <Nothing /> : null;
-  const owing = cases.filter((found) => deferredIn(found, guideIn(rules, found)).length > 0);
+  const owing = cases.filter((found) => !found.ending && deferredIn(found, guideIn(rules, found)).length > 0);
+  // What was owed may come in while its paper is looked at.
+  const shown = which.value === 'commitments' && owing.length === 0 ? 'batch' : which.value;
   return (
     <Page
       heading={
@@ -41,9 +43,7 @@ export function SittingPapers({ id }: { readonly id: string }) {
       }
       width="wide"
       back={{ label: '今天的办件', href: '/desk/' }}
-      actions={
-        <PrintActions onPrint={() => (which.value === 'forms' ? printForms.current() : window.print())} />
-      }
+      actions={<PrintActions onPrint={() => (shown === 'forms' ? printForms.current() : window.print())} />}
     >
       {query.saved && (
         <Notice
@@ -64,13 +64,13 @@ export function SittingPapers({ id }: { readonly id: string }) {
               ? [{ value: 'commitments' as const, label: `${paperNames.commitment}，${owing.length} 份` }]
               : []),
           ]}
-          value={which.value}
+          value={shown}
           onChange={(value) => {
             which.value = value;
           }}
         />
       </div>
-      {which.value === 'forms' ? (
+      {shown === 'forms' ? (
         <SittingForms
           cases={cases}
           onReady={(print) => {
@@ -79,10 +79,12 @@ export function SittingPapers({ id }: { readonly id: string }) {
         />
       ) : (
         <div class={styles.preview}>
-          {which.value === 'batch' && <BatchReceipt cases={cases} />}
-          {which.value === 'each' && <Each cases={cases} />}
-          {which.value === 'commitments' &&
-            owing.map((found) => <Commitment key={found.id} found={found} guide={guideIn(rules, found)} />)}
+          {shown === 'batch' && <BatchReceipt cases={cases} />}
+          {shown === 'each' && <Each cases={cases} />}
+          {shown === 'commitments' &&
+            owing.map((found) => (
+              <Commitment key={found.id} found={found} guide={guideIn(rules, found)} among />
+            ))}
         </div>
       )}
     </Page>

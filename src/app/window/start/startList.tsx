@@ -26,10 +26,12 @@ import styles from './start.module.css';
 
 /** Rows drawn without being asked for; the rest on request, so that a long list costs nothing. */
 const PORTION = 100;
-/** Rows drawn in one go: whoever types must not wait for those that nobody sees yet. */
-const atOnce = (): number => Math.ceil(window.innerHeight / ROW_PX);
-/** Higher than any row is, so that with the search above them they fill the screen and little more. */
-const ROW_PX = 200;
+/** Rows drawn in one go, a screenful: whoever types must not wait for those that nobody sees yet. */
+const atOnce = (): number => Math.max(FEWEST, Math.ceil((window.innerHeight - ABOVE_PX) / ROW_PX));
+const FEWEST = 4;
+/** What stands above the rows, and how high one usually is. */
+const ABOVE_PX = 400;
+const ROW_PX = 106;
 /** Until the next are drawn, in milliseconds: longer than between two letters that are typed quickly. */
 const BETWEEN_MS = 300;
 const THEN = 24;
