@@ -47,8 +47,7 @@ function readAll(desk: Desk, [id, ...others]: readonly string[]): void {
     requestIdleCallback(() => {
       try {
         const view = watched.view.value;
-        // Whoever has a form open has opened a case, and is at work on it.
-        if (view && isReady(desk.local) && !desk.formOpen.peek()) draw(desk, view);
+        if (view && isReady(desk.local)) draw(desk, view);
       } finally {
         watched.close();
         readAll(desk, others);
