@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { describe, expect, test } from 'vitest';
-import { WHOLE } from '../support/browser.ts';
+import { pictureOfWhole } from '../support/browser.ts';
 import { handlingTour } from '../support/handlingTour.ts';
 import { journeyHall } from '../support/journeyHall.ts';
 import { tour } from '../support/journeyTour.ts';
@@ -28,12 +28,7 @@ describe.skipIf(!FOLDER)('pictures of the tour', () => {
         taken += 1;
         const name = `${String(taken).padStart(2, '0')}-${screen}`;
         await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
-        await page.screenshot({
-          path: join(folder, `${name}-whole.png`),
-          animations: 'disabled',
-          fullPage: true,
-          style: WHOLE,
-        });
+        await pictureOfWhole(page, join(folder, `${name}-whole.png`));
       };
       await tour(await hall.desk(sized), shoot);
       const opening = {

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { parseStickerNumber } from '../../src/domain/sticker.ts';
 import { readSticker } from '../../src/protocol/stickerCode.ts';
 import { look } from '../support/axe.ts';
-import { WHOLE } from '../support/browser.ts';
+import { pictureOfWhole } from '../support/browser.ts';
 import type { JourneyDesk } from '../support/journeyDesk.ts';
 import { eventually, journeyHall } from '../support/journeyHall.ts';
 import { JourneyIntake } from '../support/journeyIntake.ts';
@@ -23,11 +23,7 @@ async function see(page: Page, screen: string, faults: string[]): Promise<void> 
   if (!FOLDER) return;
   for (const size of SIZES) {
     await page.setViewportSize(size);
-    await page.screenshot({
-      path: join(FOLDER, `${screen}-${size.width}.png`),
-      fullPage: true,
-      style: WHOLE,
-    });
+    await pictureOfWhole(page, join(FOLDER, `${screen}-${size.width}.png`));
   }
 }
 

@@ -8,7 +8,7 @@ import { mkdtemp, readlink, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { type BrowserContext, chromium } from '@playwright/test';
+import { type BrowserContext, chromium, type Page } from '@playwright/test';
 
 const run = promisify(execFile);
 
@@ -179,5 +179,18 @@ async function pidOf(profile: string, context: BrowserContext): Promise<number> 
   return id;
 }
 
-/** For a picture of a whole page: what nobody has come near yet is drawn as well. */
+/** What nobody has come near yet is drawn as well. */
 export const WHOLE = '* { content-visibility: visible !important; }';
+
+/** A picture of a whole page. The policy of its content lets no style element in; a sheet of the page's own it does. */
+export async function pictureOfWhole(page: Page, path: string): Promise<void> {
+  await page.evaluate((whole) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(whole);
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  }, WHOLE);
+  await page.screenshot({ path, animations: 'disabled', fullPage: true });
+  await page.evaluate(() => {
+    document.adoptedStyleSheets = document.adoptedStyleSheets.slice(0, -1);
+  });
+}
