@@ -50,6 +50,15 @@ export function newestGuides(guides: readonly Guide[]): ReadonlyMap<string, Guid
   return newest;
 }
 
+/** The version of its guide by which a case was taken in; undefined where it is not here, or not complete. */
+export function guideIn(
+  rules: Rules,
+  { guide: id, guideVersion }: { readonly guide: string; readonly guideVersion: number },
+): CompleteGuide | undefined {
+  const guide = rules.guide(id, guideVersion);
+  return isComplete(guide) ? guide : undefined;
+}
+
 export function isComplete(guide: Guide | undefined): guide is CompleteGuide {
   return guide?.state === 'complete';
 }

@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { WHOLE } from './browser.ts';
+import { withWhole } from './browser.ts';
 
 /** What axe finds fault with on a page as it stands, one line each. */
 export async function faultsOf(page: Page): Promise<string[]> {
@@ -37,14 +37,6 @@ export async function look(
   }
 }
 
-/** How wide a page is with everything in it, which is no wider than its window unless something stands out of it. */
+/** How wide a page is; laid out whole, for what is contained is cut off where it stands out. */
 export const widthOf = (page: Page): Promise<number> =>
-  page.evaluate((whole) => {
-    // What is contained is cut off at its edge, and would count for nothing.
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(whole);
-    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-    const width = document.documentElement.scrollWidth;
-    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet);
-    return width;
-  }, WHOLE);
+  withWhole(page, () => page.evaluate(() => document.documentElement.scrollWidth));

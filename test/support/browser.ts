@@ -179,18 +179,24 @@ async function pidOf(profile: string, context: BrowserContext): Promise<number> 
   return id;
 }
 
-/** What nobody has come near yet is drawn as well. */
-export const WHOLE = '* { content-visibility: visible !important; }';
+const WHOLE = '* { content-visibility: visible !important; }';
 
-/** A picture of a whole page. The policy of its content lets no style element in; a sheet of the page's own it does. */
-export async function pictureOfWhole(page: Page, path: string): Promise<void> {
+/**
+ * Looks at a page on which what nobody has come near yet is laid out as well. The policy of its content lets no style
+ * element in; a sheet of the page's own it does.
+ */
+export async function withWhole<T>(page: Page, look: () => Promise<T>): Promise<T> {
   await page.evaluate((whole) => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(whole);
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   }, WHOLE);
-  await page.screenshot({ path, animations: 'disabled', fullPage: true });
+  const seen = await look();
   await page.evaluate(() => {
     document.adoptedStyleSheets = document.adoptedStyleSheets.slice(0, -1);
   });
+  return seen;
 }
+
+export const pictureOfWhole = (page: Page, path: string): Promise<Buffer> =>
+  withWhole(page, () => page.screenshot({ path, animations: 'disabled', fullPage: true }));

@@ -5,7 +5,7 @@ import type { Revealed } from '../../../domain/commands.ts';
 import { type Deposit, openDeposits } from '../../../domain/deposit.ts';
 import type { CompleteGuide } from '../../../domain/guide.ts';
 import { statusOn } from '../../../domain/intakeRules.ts';
-import { isComplete } from '../../../domain/rules.ts';
+import { guideIn } from '../../../domain/rules.ts';
 import type { CaseDraft, CaseView, HistoryEntry, WatchedCase } from '../../local/types.ts';
 import { benchOf, type Desk } from '../desk.tsx';
 import { NoteModel } from '../handling/noteModel.ts';
@@ -249,9 +249,8 @@ export class CaseModel {
     const { rules, actor, today } = benchOf(this.desk);
     const item = rules.item(found.item);
     if (!item) return undefined;
-    const guide = rules.guide(found.guide, found.guideVersion);
     const status = statusOn(found, item.intakeRule, today, rules.calendar);
-    return { found, status, item, guide: isComplete(guide) ? guide : undefined, actor, rules, today };
+    return { found, status, item, guide: guideIn(rules, found), actor, rules, today };
   }
 }
 

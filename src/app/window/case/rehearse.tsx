@@ -18,8 +18,8 @@ const CASES = 4;
 /**
  * The first case of a day takes a browser twice as long to draw as the next: code that never ran, faces and sizes never
  * set (`case.open.p95`). So the newest ones are drawn in idle moments where nobody sees them, each once, and thrown away
- * before an effect that waits for the painting can run. Where there are no idle moments to be had (Safari), or it does not come off, nothing
- * is lost.
+ * before an effect that waits for the painting can run. Where there are no idle moments to be had (Safari), or it does
+ * not come off, nothing is lost.
  */
 export function rehearse(desk: Desk): void {
   if (typeof requestIdleCallback !== 'function') return;

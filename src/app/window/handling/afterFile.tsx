@@ -2,7 +2,7 @@ import { afterSummaryOf, type Revocation } from '../../../domain/afterwards.ts';
 import type { Case } from '../../../domain/case.ts';
 import type { HandedOver, HandOff } from '../../../domain/handOff.ts';
 import { REVOCATION_REASONS } from '../../../domain/reasons.ts';
-import { isComplete } from '../../../domain/rules.ts';
+import { guideIn } from '../../../domain/rules.ts';
 import { Badge } from '../../parts/badge.tsx';
 import { dateInFull, limitInWords } from '../../parts/dates.ts';
 import styles from '../case/case.module.css';
@@ -15,8 +15,7 @@ import { deliveryWords, sealWords } from './words.ts';
 /** What came after the end: whether promises were kept, a revocation. */
 export function AfterFile({ found }: { readonly found: Case }) {
   const { rules } = useBench();
-  const version = rules.guide(found.guide, found.guideVersion);
-  const guide = isComplete(version) ? version : undefined;
+  const guide = guideIn(rules, found);
   const pending = rules.item(found.item)?.supervision?.confirmation === 'pending';
   const { promiseChecks = [], revocation, rectifications = [], handOffs = [] } = found;
   return (

@@ -3,7 +3,7 @@ import type { Case } from '../../../domain/case.ts';
 import { documentNumber } from '../../../domain/documentNumber.ts';
 import { remedyBodyOf } from '../../../domain/documents.ts';
 import { REVOCATION_REASONS, reasonsFor } from '../../../domain/reasons.ts';
-import { isComplete } from '../../../domain/rules.ts';
+import { guideIn } from '../../../domain/rules.ts';
 import type { LegalDate } from '../../../domain/time.ts';
 import { dateInFull, limitInWords } from '../../parts/dates.ts';
 import { useBench } from '../desk.tsx';
@@ -21,8 +21,7 @@ interface Props {
 /** 责令限期整改通知书. */
 export function Mending({ found }: Props) {
   const { rules } = useBench();
-  const version = rules.guide(found.guide, found.guideVersion);
-  const guide = isComplete(version) ? version : undefined;
+  const guide = guideIn(rules, found);
   const check = mendingOrder(found);
   if (check?.mendBy === undefined) return null;
   return (
@@ -86,8 +85,7 @@ export function RevocationText({ found }: Props) {
 /** What was put right, the old and the new side by side. */
 function RectifiedTable({ found }: Props) {
   const { rules } = useBench();
-  const version = rules.guide(found.guide, found.guideVersion);
-  const guide = isComplete(version) ? version : undefined;
+  const guide = guideIn(rules, found);
   return (
     <table class="paper-table">
       <thead>
@@ -130,8 +128,7 @@ export function RectificationText({ found }: Props) {
 /** On every paper that says something else now than when it was made, on the day `since`: as its mark says (`markOf`). */
 export function Rectified({ found, since }: Props & { readonly since: LegalDate | undefined }) {
   const { rules } = useBench();
-  const version = rules.guide(found.guide, found.guideVersion);
-  const guide = isComplete(version) ? version : undefined;
+  const guide = guideIn(rules, found);
   const rectifications = rectifiedSince(found.rectifications, since);
   if (rectifications.length === 0) return null;
   return (

@@ -6,7 +6,7 @@ import { documentTitle } from '../../../domain/documentTitle.ts';
 import type { Served } from '../../../domain/files.ts';
 import { REMEDIES } from '../../../domain/grounds.ts';
 import type { Delivery as Handed } from '../../../domain/handling.ts';
-import { isComplete } from '../../../domain/rules.ts';
+import { guideIn } from '../../../domain/rules.ts';
 import { dateInFull } from '../../parts/dates.ts';
 import { useBench } from '../desk.tsx';
 import { deliveryWords } from '../handling/words.ts';
@@ -51,8 +51,7 @@ export function Transfer({ found }: { readonly found: Case }) {
 /** The papers that go along, with how many there are. */
 export function Attached({ found }: { readonly found: Case }) {
   const { rules } = useBench();
-  const version = rules.guide(found.guide, found.guideVersion);
-  const { received } = papersIn(found, isComplete(version) ? version : undefined);
+  const { received } = papersIn(found, guideIn(rules, found));
   if (received.length === 0) return null;
   return (
     <>

@@ -14,7 +14,7 @@ import type { HandledDocument } from '../../../domain/documentTitles.ts';
 import { outcomeOf, type Signed } from '../../../domain/handling.ts';
 import { limitRuleOf } from '../../../domain/limits.ts';
 import { REFUSAL_REASONS, reasonsFor, SUSPENDING_PROCEDURES } from '../../../domain/reasons.ts';
-import { isComplete } from '../../../domain/rules.ts';
+import { guideIn } from '../../../domain/rules.ts';
 import { hashInGroups } from '../../../protocol/verifiedDocument.ts';
 import { dateInFull } from '../../parts/dates.ts';
 import { Sheet } from '../../parts/sheet.tsx';
@@ -185,9 +185,8 @@ const To = ({ found }: { readonly found: Case }) => <p>{applicantOf({ case: foun
 
 function Opinion({ found, opening }: PartProps) {
   const { rules } = useBench();
-  const guide = rules.guide(found.guide, found.guideVersion);
-  const nameOfStep = (id: string) =>
-    isComplete(guide) ? (guide.steps.find((one) => one.id === id)?.name ?? id) : id;
+  const guide = guideIn(rules, found);
+  const nameOfStep = (id: string) => guide?.steps.find((one) => one.id === id)?.name ?? id;
   const { opinion } = found;
   const item = rules.item(found.item);
   if (!opinion) return null;
@@ -280,10 +279,9 @@ function Suspension({ found, opening }: PartProps) {
 
 function Extension({ found, opening }: PartProps) {
   const { rules } = useBench();
-  const guide = rules.guide(found.guide, found.guideVersion);
-  const complete = isComplete(guide) ? guide : undefined;
-  const told = extensionDates(found, complete, rules.calendar);
-  const basis = complete && limitRuleOf(complete, found.answers)?.statutory?.basis;
+  const guide = guideIn(rules, found);
+  const told = extensionDates(found, guide, rules.calendar);
+  const basis = guide && limitRuleOf(guide, found.answers)?.statutory?.basis;
   const { extension } = found;
   return (
     <>

@@ -55,14 +55,17 @@ export const isIssued = (kind: PaperKind): kind is DocumentKind =>
 export const isReceipt = (kind: PaperKind): kind is 'accepted' | 'received' =>
   kind === 'accepted' || kind === 'received';
 
+/** Whether the applicant has promised papers that are still to come. */
+export const owesPapers = ({ ending, marks }: Case): boolean =>
+  !ending && Object.values(marks).some((mark) => mark.kind === 'deferred');
+
 /** What can be printed of a case, the newest first: that one is to be handed over now. */
 export function papersOf(found: Case, item: Item | undefined): readonly PaperKind[] {
   const kinds = issuedDocuments(found, item).map((one) => one.kind);
   const told = kinds.filter(isIntakeNotice);
   const now = told.filter((kind) => kind === (found.status === 'correcting' ? 'correction' : found.status));
   const earlier = told.filter((kind) => !now.includes(kind));
-  const owes = !found.ending && Object.values(found.marks).some((mark) => mark.kind === 'deferred');
-  const own: readonly PaperKind[] = owes ? ['commitment'] : [];
+  const own: readonly PaperKind[] = owesPapers(found) ? ['commitment'] : [];
   return [...now, ...own, ...kinds.filter(isHandled), 'received', ...earlier];
 }
 

@@ -3,7 +3,7 @@ import { ClipboardCopy, Files } from 'lucide';
 import { useEffect, useMemo } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import type { Case } from '../../../domain/case.ts';
-import { isComplete } from '../../../domain/rules.ts';
+import { guideIn } from '../../../domain/rules.ts';
 import type { CaseView } from '../../local/types.ts';
 import { Button } from '../../parts/button.tsx';
 import { Empty } from '../../parts/empty.tsx';
@@ -59,8 +59,7 @@ function Papers({ found, view, by }: PapersProps) {
   const papers = papersOf(found, rules.item(found.item));
   const wanted = kind.value ?? query.kind;
   const shown = papers.find((one) => one === wanted) ?? papers[0] ?? 'received';
-  const version = rules.guide(found.guide, found.guideVersion);
-  const guide = isComplete(version) ? version : undefined;
+  const guide = guideIn(rules, found);
   const signer = signerWord('经办人', {
     by: query.saved && by,
     person: local.signedIn.value?.id,

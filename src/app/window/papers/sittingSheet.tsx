@@ -2,10 +2,9 @@ import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import type { Case } from '../../../domain/case.ts';
-import type { CompleteGuide } from '../../../domain/guide.ts';
 import { mask } from '../../../domain/identity.ts';
 import { applicantIn } from '../../../domain/parties.ts';
-import { isComplete, type Rules } from '../../../domain/rules.ts';
+import { guideIn, type Rules } from '../../../domain/rules.ts';
 import { dateInFull, limitInWords } from '../../parts/dates.ts';
 import { Empty } from '../../parts/empty.tsx';
 import { Notice } from '../../parts/notice.tsx';
@@ -18,7 +17,7 @@ import { justSaved } from '../memory.ts';
 import { titleOf } from '../start/caseList.ts';
 import { Commitment } from './commitment.tsx';
 import styles from './papers.module.css';
-import { casesOfSitting, deferredIn, paperNames, papersIn } from './papers.ts';
+import { casesOfSitting, owesPapers, paperNames, papersIn } from './papers.ts';
 import { PrintActions } from './printActions.tsx';
 import { Receipt } from './receipt.tsx';
 import { useWhole } from './whole.ts';
@@ -33,7 +32,7 @@ export function SittingPapers({ id }: { readonly id: string }) {
   const printForms = useRef<() => void>(() => undefined);
   const cases = useSitting(id);
   if (cases.length === 0) return local.searchable.value ? <Nothing /> : null;
-  const owing = cases.filter((found) => !found.ending && deferredIn(found, guideIn(rules, found)).length > 0);
+  const owing = cases.filter(owesPapers);
   // What was owed may come in while its paper is looked at.
   const shown = which.value === 'commitments' && owing.length === 0 ? 'batch' : which.value;
   return (
@@ -148,12 +147,6 @@ function BatchReceipt({ cases }: CasesProps) {
       <Hands witnesses={[...new Set(cases.flatMap((found) => found.signing?.witness ?? []))]} />
     </Sheet>
   );
-}
-
-/** What was asked of it: the version by which it was taken in. */
-function guideIn(rules: Rules, { guide, guideVersion }: Case): CompleteGuide | undefined {
-  const version = rules.guide(guide, guideVersion);
-  return isComplete(version) ? version : undefined;
 }
 
 function BatchLine(props: { readonly found: Case; readonly at: number; readonly rules: Rules }) {

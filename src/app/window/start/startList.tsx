@@ -221,7 +221,9 @@ function useSpans(
 function useDrawn(found: readonly ListedCase[]) {
   const { desk } = useBench();
   const wanted = useSignal(PORTION);
-  const drawn = useSignal(atOnce());
+  // Asked once: the height of a window has the page laid out first, and a letter is typed into the list.
+  const first = useMemo(atOnce, []);
+  const drawn = useSignal(first);
   const end = Math.min(found.length, wanted.value);
   const now = drawn.value;
   useEffect(() => {
@@ -239,7 +241,7 @@ function useDrawn(found: readonly ListedCase[]) {
     },
     begin: () => {
       wanted.value = PORTION;
-      drawn.value = atOnce();
+      drawn.value = first;
     },
   };
 }
