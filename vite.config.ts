@@ -188,6 +188,9 @@ const journeys: TestUserConfig = {
   isolate: false,
   testTimeout: 400_000,
   hookTimeout: 400_000,
+  // On a machine of which nothing is known, a browser that stands still is no fault of the product. What went wrong first is
+  // printed, and `retry x1` beside the name: to be looked into all the same.
+  retry: process.env.CI ? 1 : 0,
 };
 
 export default defineConfig(({ command, mode, isSsrBuild }) => {

@@ -48,12 +48,12 @@ async function sealedAnewWithoutALine(sealer: JourneyHandling): Promise<void> {
   await sealer.open();
   await desk.goOffline();
   await sealer.begin('用印');
-  await desk.press('提交用印');
   const book = new JourneyRegister(desk);
-  await book.open('不是全年的登记簿');
+  await book.openWhile('提交用印', '不是全年的登记簿');
   await book.line(number, '还没有上报').waitFor();
   await desk.goOnline();
   await desk.allSent();
+  // Whoever has gone there by themselves was not fetched away to the paper once it was saved.
   await book.isOf('区里的全年登记簿');
   await book.line(number, '部门形式退回').waitFor();
   expect(await book.line(number).count()).toBe(2);

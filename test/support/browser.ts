@@ -157,7 +157,7 @@ export async function openBrowser(profile: string, options: LaunchOptions = {}):
   return {
     context,
     kill: async () => {
-      process.kill(await pidOf(profile, context), 'SIGKILL');
+      killAll(await pidOf(profile, context));
       await closed;
       await tidyUp();
     },
@@ -166,6 +166,16 @@ export async function openBrowser(profile: string, options: LaunchOptions = {}):
       await tidyUp();
     },
   };
+}
+
+/** With every process that it has started: one that lives on for a moment would still hold the store. */
+function killAll(browser: number): void {
+  try {
+    process.kill(-browser, 'SIGKILL');
+  } catch {
+    // It does not lead a group of its own, as on Windows.
+    process.kill(browser, 'SIGKILL');
+  }
 }
 
 /** Chromium's lock on a profile is a link to `host-pid`, on Linux and macOS; a headless shell has none and is asked. */

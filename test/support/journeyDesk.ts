@@ -221,8 +221,12 @@ export class JourneyDesk {
   }
 
   /** One of the places in the masthead. */
+  place(name: string | RegExp, page = this.page): Locator {
+    return page.getByRole('navigation', { name: '工作台' }).getByRole('link', { name });
+  }
+
   go(place: string | RegExp, page = this.page): Promise<void> {
-    return page.getByRole('navigation', { name: '工作台' }).getByRole('link', { name: place }).click();
+    return this.place(place, page).click();
   }
 
   /** The row of a case in the list, by its number. */

@@ -29,7 +29,7 @@ export function preparedHere(): PreparedCounter {
 }
 
 /**
- * Call it inside a `describe`. What stood on the screens of a journey that failed is printed.
+ * Call it inside a `describe`. What stood on the screens of a journey that failed is printed with its error.
  * @param options of the district, if it is not the one that has prepared the counter
  */
 export function journeyHall(options: DistrictOptions = { prepared: preparedHere() }): JourneyHall {
@@ -38,11 +38,14 @@ export function journeyHall(options: DistrictOptions = { prepared: preparedHere(
   beforeEach(async () => {
     district = await openDistrict(options);
   });
-  afterEach(async ({ task }) => {
+  afterEach(async ({ task: { name, result } }) => {
+    const error = result?.state === 'fail' ? result.errors?.at(-1) : undefined;
     for (const desk of desks.splice(0)) {
-      if (task.result?.state === 'fail') console.error(await desk.seen());
+      if (error) error.message += `\n\nOn the screen:\n${await desk.seen()}`;
       await desk.end();
     }
+    // The first try of two is told nowhere else, if the second one succeeds.
+    if (error) console.error(`Failed: ${name}\n${error.message}\n${error.stack}`);
     await district?.end();
     district = undefined;
   });

@@ -11,6 +11,17 @@ export class JourneyRegister {
     await this.isOf(words);
   }
 
+  /** Presses a button and leaves for the register in the same moment: before what was pressed can have come to its end. */
+  async openWhile(button: string, words: string): Promise<void> {
+    const { page } = this.desk;
+    const pressed = await page.getByRole('button', { name: button, exact: true }).elementHandle();
+    await this.desk.place('用印登记').evaluate((link: HTMLElement, first) => {
+      (first as HTMLElement | null)?.click();
+      link.click();
+    }, pressed);
+    await this.isOf(words);
+  }
+
   /** It says so on the screen, and on the sheet that is printed. */
   async isOf(words: string): Promise<void> {
     await this.desk.page.getByText(words).first().waitFor();

@@ -1,4 +1,3 @@
-import { useLocation } from 'preact-iso';
 import { closeGroundOf } from '../../../domain/grounds.ts';
 import { Button } from '../../parts/button.tsx';
 import { Checkbox } from '../../parts/checkbox.tsx';
@@ -12,6 +11,7 @@ import { OTHER } from '../intake/told.ts';
 import { CorrectionForm, ToldEditor } from '../intake/toldEditor.tsx';
 import { PaperPages, PhotoTable, paperNameIn } from '../photos/paperPages.tsx';
 import { TroubleNotice } from '../trouble.tsx';
+import { useOnward } from '../useOnward.ts';
 import styles from './case.module.css';
 import { actName, type CaseAct, deferredLines, silenceSays, supplementLines } from './caseActions.ts';
 import type { CaseModel } from './caseModel.ts';
@@ -30,14 +30,15 @@ const PAPER: ReadonlySet<CaseAct> = new Set([
 
 /** The one act being prepared, in the place of the case's contents. */
 export function ActForm({ model }: { readonly model: CaseModel }) {
-  const { route } = useLocation();
+  const onward = useOnward();
   const act = model.act.value;
   if (!act) return null;
   const name = actName(act, model.scene.value);
   const submit = async () => {
     const accepts = act === 'supplement' && model.form.value.alsoAccept && model.completes.value;
+    const goOn = onward();
     const saved = await model.submit();
-    if (saved && (PAPER.has(act) || accepts)) route(`/desk/print/case/${saved.id}?saved=1`);
+    if (saved && (PAPER.has(act) || accepts)) goOn(`/desk/print/case/${saved.id}?saved=1`);
   };
   return (
     <section class={styles.act} aria-label={name}>

@@ -1,5 +1,4 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { useLocation } from 'preact-iso';
 import type { Case } from '../../../domain/case.ts';
 import type { DocumentKind } from '../../../domain/documentTitles.ts';
 import {
@@ -22,6 +21,7 @@ import { KeptLine } from '../case/keptLine.tsx';
 import { partLater } from '../later.tsx';
 import { DocumentText } from '../papers/documentText.tsx';
 import { TroubleNotice } from '../trouble.tsx';
+import { useOnward } from '../useOnward.ts';
 import { NumberField, SettleFields } from './besideFields.tsx';
 import { PaperFields, StepFields, SuspensionFields } from './fields.tsx';
 import { HandOffFields, PromiseFields } from './fieldsAfter.tsx';
@@ -41,7 +41,7 @@ export function HandlingActForm({
   readonly file: CaseModel;
   readonly model: HandlingModel;
 }) {
-  const { route } = useLocation();
+  const onward = useOnward();
   const form = useRef<HTMLElement>(null);
   const act = model.act.value;
   const found = file.view.value?.case;
@@ -51,9 +51,10 @@ export function HandlingActForm({
   const words = FORMS[act];
   const name = commandWords[act];
   const submit = async () => {
+    const goOn = onward();
     const saved = await model.submit();
     const kind = saved && words.paper && paperAfter(words.paper, saved);
-    if (kind) route(`/desk/print/case/${saved.id}?saved=1&kind=${kind}`);
+    if (kind) goOn(`/desk/print/case/${saved.id}?saved=1&kind=${kind}`);
   };
   return (
     <section class={styles.act} aria-label={name} ref={form} tabIndex={-1}>

@@ -12,6 +12,7 @@ import { beginIntake, endIntake, handedOver, isBegun } from '../memory.ts';
 import { DiscardDraft } from '../start/discardDraft.tsx';
 import { useKept } from '../useKept.ts';
 import { useNarrow } from '../useNarrow.ts';
+import { useOnward } from '../useOnward.ts';
 import { STEPS, type Step } from './content.ts';
 import styles from './intake.module.css';
 import { Intake } from './intake.ts';
@@ -58,7 +59,7 @@ export function IntakeScreen({ draftId }: { readonly draftId: string }) {
 
 function IntakeForm({ intake }: { readonly intake: Intake }) {
   const { desk } = useBench();
-  const { route } = useLocation();
+  const onward = useOnward();
   useKept(useCallback(() => intake.saver.flush(), [intake]));
   useEffect(() => {
     desk.formOpen.value = true;
@@ -73,16 +74,18 @@ function IntakeForm({ intake }: { readonly intake: Intake }) {
   }, [intake, narrow]);
   useStepFocus(step);
   const submit = async () => {
+    const goOn = onward();
     const saved = await intake.submit();
     if (!saved) return;
     endIntake(intake.id);
-    route(`/desk/print/case/${saved.id}?saved=1`, true);
+    goOn(`/desk/print/case/${saved.id}?saved=1`, true);
   };
   const submitRoster = async () => {
     if (intake.gaps.value.length > 0) return;
+    const goOn = onward();
     if (!(await intake.submitRoster())) return;
     endIntake(intake.id);
-    route(`/desk/print/sitting/${intake.id}?saved=1`, true);
+    goOn(`/desk/print/sitting/${intake.id}?saved=1`, true);
   };
   const next = () => {
     if (step === 'outcome') void (intake.roster.isSitting.value ? submitRoster() : submit());

@@ -1,5 +1,4 @@
 import { useSignal } from '@preact/signals';
-import { useLocation } from 'preact-iso';
 import type { OutboxEntry } from '../../local/types.ts';
 import { Badge, type BadgeKind } from '../../parts/badge.tsx';
 import { Button } from '../../parts/button.tsx';
@@ -9,6 +8,7 @@ import { Dialog } from '../../parts/dialog.tsx';
 import { Field } from '../../parts/field.tsx';
 import { useBench } from '../desk.tsx';
 import { TroubleNotice, wordsOf } from '../trouble.tsx';
+import { useOnward } from '../useOnward.ts';
 import styles from './outbox.module.css';
 import type { Mending } from './outboxModel.ts';
 
@@ -69,11 +69,12 @@ interface WaysProps {
 }
 
 function Ways({ entry, act, mending }: WaysProps) {
-  const { route } = useLocation();
+  const onward = useOnward();
   const busy = mending.busy.value === entry.id;
   const mend = async () => {
+    const goOn = onward();
     const draft = await mending.mend(entry.id);
-    if (draft) route(`/desk/intake/${draft}`);
+    if (draft) goOn(`/desk/intake/${draft}`);
   };
   return (
     <div class={styles.ways}>

@@ -1,8 +1,8 @@
 import { FileText, Printer } from 'lucide';
-import { useLocation } from 'preact-iso';
 import type { CompleteGuide } from '../../../domain/guide.ts';
 import { Button } from '../../parts/button.tsx';
 import type { Intake } from '../intake/intake.ts';
+import { useOnward } from '../useOnward.ts';
 import { formAddress, formOfPaper } from './forms.ts';
 
 /** On the line of a paper that is a form: prints it with what was said at the intake. */
@@ -58,9 +58,10 @@ export function BlankForms({ intake, guide }: { readonly intake: Intake; readonl
 
 /** Leaves for the forms' screen with everything kept as a draft, from which it is filled. */
 function useForms(intake: Intake, guide: CompleteGuide) {
-  const { route } = useLocation();
+  const onward = useOnward();
   return async (material?: string) => {
+    const goOn = onward();
     await intake.saver.flush();
-    route(formAddress(guide, { of: 'draft', id: intake.id }, material));
+    goOn(formAddress(guide, { of: 'draft', id: intake.id }, material));
   };
 }

@@ -15,6 +15,7 @@ import { useBench, useDesk } from '../desk.tsx';
 import { ScanField } from '../intake/scanField.tsx';
 import { titleOf } from '../start/caseList.ts';
 import { TroubleNotice } from '../trouble.tsx';
+import { useOnward } from '../useOnward.ts';
 import styles from './transfer.module.css';
 import { ARRIVING, type Bundle, TransferModel } from './transferModel.ts';
 
@@ -47,11 +48,13 @@ export function TransferScreen() {
 function ToSend({ model, bundle }: { readonly model: TransferModel; readonly bundle: Bundle }) {
   const { rules } = useBench();
   const { route } = useLocation();
+  const onward = useOnward();
   const office = rules.office(bundle.key)?.name ?? bundle.key;
   const going = bundle.cases.filter((one) => !model.left.value.has(one.case.id));
   const send = async () => {
+    const goOn = onward();
     const list = await model.send(bundle);
-    if (list) route(`/desk/print/list/${list}`);
+    if (list) goOn(`/desk/print/list/${list}`);
   };
   return (
     <section class={styles.bundle} aria-label={`移交给${office}`}>
@@ -94,11 +97,12 @@ function ToSend({ model, bundle }: { readonly model: TransferModel; readonly bun
 
 /** Line by line, by a press or by the scanner; what is missing holds nothing else back. */
 function Arriving({ model }: { readonly model: TransferModel }) {
-  const { route } = useLocation();
+  const onward = useOnward();
   const missing = useSignal<{ readonly list: string; readonly line: ListedCase } | null>(null);
   const scan = async (text: string) => {
+    const goOn = onward();
     const list = await model.scan(text);
-    if (list) route(`/desk/print/list/${list}`);
+    if (list) goOn(`/desk/print/list/${list}`);
   };
   const hidden = model.arriving.value.length - model.shown.value.length;
   return (
