@@ -117,21 +117,13 @@ const SHARES = [
 
 function Found({ current }: Pick<CaseRowsProps, 'current'>) {
   const { route } = useLocation();
-  const { local, rules, today, actor, roles } = useBench();
+  const { local, actor, roles } = useBench();
   const { query, share } = filter.value;
-  const person = local.signedIn.value?.id ?? '';
   const span = filter.value.span ?? firstSpan(roles);
   const cases = local.cases.value;
   const searchable = local.searchable.value;
   usePreparedSearch(cases, searchable);
-  const fits = useMemo(
-    () =>
-      span === 'mine' && query.trim() === ''
-        ? waitingFor(cases, { actor, person, share }, today, rules)
-        : filterCases(cases, { query, span: span === 'mine' ? 'all' : span }, today, rules),
-    // The actor is made anew with each drawing; who it is hangs on the office and its posts.
-    [cases, query, span, share, person, today, rules, actor.office.id, roles.join()],
-  );
+  const fits = useFits(query, span, share);
   const set = (patch: Partial<typeof filter.value>) => {
     filter.value = { ...filter.value, ...patch };
     begin();
@@ -182,6 +174,24 @@ function Found({ current }: Pick<CaseRowsProps, 'current'>) {
       )}
     </div>
   );
+}
+
+/** What waits for whoever works here, or what is searched for. */
+function useFits(query: string, span: Span, share: Share): readonly ListedCase[] {
+  const { local, rules, today, actor, roles } = useBench();
+  const person = local.signedIn.value?.id ?? '';
+  const cases = local.cases.value;
+  // Kept while somebody searches: whoever takes the text away again has it at once.
+  const waiting = useMemo(
+    () => (span === 'mine' ? waitingFor(cases, { actor, person, share }, today, rules) : []),
+    // The actor is made anew with each drawing; who it is hangs on the office and its posts.
+    [cases, span, share, person, today, rules, actor.office.id, roles.join()],
+  );
+  const searched = useMemo(
+    () => filterCases(cases, { query, span: span === 'mine' ? 'all' : span }, today, rules),
+    [cases, query, span, today, rules],
+  );
+  return span === 'mine' && query.trim() === '' ? waiting : searched;
 }
 
 /** Which cases the list shows, and of those that wait whose; drawn anew only when one of the two changes. */
