@@ -1,5 +1,6 @@
 /** Somebody at a desk who has no mouse: every step of theirs is Tab, an arrow, a shortcut, or typed. */
 import type { Locator, Page } from '@playwright/test';
+import type { LegalDate } from '../../src/domain/time.ts';
 import { begins } from './journeyIntake.ts';
 import { tabTo } from './keys.ts';
 
@@ -46,6 +47,27 @@ export class JourneyKeys {
   async write(label: string, text: string): Promise<void> {
     await tabTo(this.page, this.page.getByRole('textbox', { name: begins(label) }));
     await this.page.keyboard.type(text);
+  }
+
+  async check(name: string): Promise<void> {
+    await tabTo(this.page, this.page.getByRole('checkbox', { name: begins(name) }));
+    await this.page.keyboard.press('Space');
+  }
+
+  /** Year, month and day are one stop after another within the field. */
+  async date(label: string, day: LegalDate): Promise<void> {
+    const { page } = this;
+    await tabTo(page, page.getByLabel(begins(label)));
+    const [year = '', month = '', date = ''] = day.split('-');
+    await page.keyboard.type(year);
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.type(`${month}${date}`);
+  }
+
+  /** A paper on its line of the checklist: there, whole. */
+  async mark(paper: string): Promise<void> {
+    await tabTo(this.page, this.page.getByRole('radiogroup', { name: `“${paper}”的状态` }));
+    await this.page.keyboard.press('1');
   }
 
   /** The act that is next on the case, by the key that its button shows. */
