@@ -123,7 +123,7 @@ describe('whoever goes on with a case without a mouse', () => {
     await sealer.choose('等我办');
     await sealer.open(number);
     await sealer.next('用印');
+    await eventually(() => caseOf(number)?.revocation?.sealing?.serial).toBe(2);
     await statusOf(number).toBe('revoked');
-    expect(caseOf(number)?.revocation?.sealing?.serial).toBe(2);
   });
 });

@@ -1,5 +1,6 @@
 /** Somebody at a desk who has no mouse: every step of theirs is Tab, an arrow, a shortcut, or typed. */
 import type { Locator, Page } from '@playwright/test';
+import { expect } from 'vitest';
 import type { LegalDate } from '../../src/domain/time.ts';
 import { begins } from './journeyIntake.ts';
 import { tabTo } from './keys.ts';
@@ -54,14 +55,13 @@ export class JourneyKeys {
     await this.page.keyboard.press('Space');
   }
 
-  /** Year, month and day are one stop after another within the field. */
+  /** Typed in the order of the system's language, which is English here, whatever the page's is. */
   async date(label: string, day: LegalDate): Promise<void> {
-    const { page } = this;
-    await tabTo(page, page.getByLabel(begins(label)));
+    const field = this.page.getByLabel(begins(label));
+    await tabTo(this.page, field);
     const [year = '', month = '', date = ''] = day.split('-');
-    await page.keyboard.type(year);
-    await page.keyboard.press('ArrowRight');
-    await page.keyboard.type(`${month}${date}`);
+    await this.page.keyboard.type(`${month}${date}${year}`);
+    expect(await field.inputValue()).toBe(day);
   }
 
   /** A paper on its line of the checklist: there, whole. */
