@@ -1,42 +1,23 @@
-import type { CompleteGuide, Material } from '../../domain/guide.ts';
+import type { CompleteGuide } from '../../domain/guide.ts';
 import { LAW, NOTICE } from '../bases.ts';
 import { NO_GROUP } from './loanProofs.ts';
 import {
-  AGENT_ID,
   AGENT_PARTY,
   AGENT_QUESTION,
   COMPILED_ON,
-  copies,
-  inspected,
   is,
   known,
-  MANDATE,
-  MAY_COME_LATER,
   NO,
   OUTSIDE_THE_NINE,
-  original,
   RIGHTS,
   step,
   townQuestion,
   unsure,
-  WAIVER,
   YES,
   yesNo,
 } from './parts.ts';
 import { SUBSIDY_FORMS } from './subsidyForms.ts';
-
-const SUPPORT = { law: LAW.shandongEmployment, article: '第二十六条、第二十七条' };
-
-const PROOF = {
-  form: inspected,
-  why: '证明您属于所选的人员类别，看完当场还；能在系统里查到的不用带。',
-  basis: SUPPORT,
-  waiver: WAIVER.sharing,
-  deferrable: MAY_COME_LATER,
-  core: false,
-  sensitive: true,
-  confirmation: 'pending',
-} as const satisfies Partial<Material>;
+import { SUBSIDY_PAPERS, SUPPORT } from './subsidyPapers.ts';
 
 const DISTRICT_LABOUR = {
   goTo: '区人力资源和社会保障局',
@@ -147,83 +128,7 @@ export const subsidyGuide: CompleteGuide = {
     unsure('社保缴纳记录由窗口在系统里查，不收纸质证明。'),
   ],
   parties: [{ role: 'applicant', label: '申请人', kinds: ['person'], min: 1, max: 1 }, AGENT_PARTY],
-  materials: [
-    {
-      id: 'application',
-      name: '一次性创业补贴申请（确认）表',
-      form: original(1),
-      why: '写清创办时间、人员类别和收款账户。',
-      basis: SUPPORT,
-      origin: { from: 'applicant' },
-      waiver: WAIVER.none,
-      deferrable: false,
-      core: true,
-      sensitive: true,
-      confirmation: 'pending',
-    },
-    {
-      id: 'id-card',
-      name: '申请人的居民身份证',
-      form: inspected,
-      why: '确认是本人申请，看完当场还。',
-      basis: SUPPORT,
-      origin: { from: 'government', who: '公安机关' },
-      waiver: WAIVER.sharing,
-      deferrable: false,
-      core: true,
-      sensitive: false,
-      confirmation: 'pending',
-    },
-    {
-      id: 'business-licence',
-      name: '营业执照',
-      form: copies(1),
-      why: '看登记日期和经营者，从登记那天起算一年。',
-      basis: SUPPORT,
-      origin: { from: 'government', who: '登记机关' },
-      waiver: WAIVER.sharing,
-      deferrable: false,
-      core: true,
-      sensitive: false,
-      confirmation: 'pending',
-    },
-    {
-      ...PROOF,
-      id: 'proof-graduate',
-      name: '毕业证书',
-      when: is('group', 'graduate'),
-      origin: { from: 'government', who: '毕业院校' },
-    },
-    {
-      ...PROOF,
-      id: 'proof-hardship',
-      name: '就业困难人员认定凭证',
-      when: is('group', 'hardship'),
-      origin: { from: 'government', who: '人社部门' },
-    },
-    {
-      ...PROOF,
-      id: 'proof-returnee',
-      name: '返乡入乡农民工身份的证明',
-      when: is('group', 'returnee'),
-      origin: { from: 'government', who: '公安机关、人社部门' },
-    },
-    {
-      id: 'bank-account',
-      name: '社会保障卡（单位的为对公账户信息）',
-      form: inspected,
-      why: '补贴直接打到这个账户，看完当场还。',
-      basis: SUPPORT,
-      origin: { from: 'applicant' },
-      waiver: WAIVER.none,
-      deferrable: MAY_COME_LATER,
-      core: false,
-      sensitive: true,
-      confirmation: 'pending',
-    },
-    MANDATE,
-    AGENT_ID,
-  ],
+  materials: SUBSIDY_PAPERS,
   checks: [
     {
       id: 'within-nine-towns',
