@@ -70,6 +70,7 @@ describe('a list that the village brings', () => {
     await desk.goOffline();
     const begun = performance.now();
     const intake = await beginSitting(page);
+    const address = new URL(page.url()).pathname;
     const pasted = performance.now();
     await paste(page, sheet(Array.from({ length: 10 }, (_, at) => line(at + 1))));
     await page.getByText('名册 10 户，都可以用').waitFor();
@@ -120,6 +121,13 @@ describe('a list that the village brings', () => {
         .sort()[0],
     ).toBe('农户丁,村会计');
     expect(hall.district.events().filter((one) => one.type === 'received')).toHaveLength(10);
+
+    // Where the roster was there is still a way to the receipt of all, for whoever did not wait for it.
+    await desk.open(address);
+    await desk.unlock('xiji.clerk');
+    await desk.heading('这一批已经提交').waitFor();
+    await page.getByRole('link', { name: '打印合并回执' }).click();
+    expect(await batchNumbers(page)).toHaveLength(10);
   });
 
   test('good rows are taken, bad ones stay and are mended in place, and nobody is taken twice', async () => {

@@ -148,7 +148,8 @@ export async function openBrowser(profile: string, options: LaunchOptions = {}):
     ...options,
     executablePath,
     args: [...args, ...(options.args ?? [])],
-    env: { ...process.env, TMPDIR: temporary },
+    // Fields for dates and times are in the order of the system's language: everywhere the same here.
+    env: { ...process.env, TMPDIR: temporary, LC_ALL: 'C.UTF-8', LANGUAGE: 'en_US' },
   });
   const closed = new Promise<void>((resolve) => {
     context.once('close', () => resolve());
@@ -170,10 +171,11 @@ export async function openBrowser(profile: string, options: LaunchOptions = {}):
 
 /** With every process that it has started: one that lives on for a moment would still hold the store. */
 function killAll(browser: number): void {
+  if (!(browser > 1)) throw new Error(`${browser} is no browser's process`);
   try {
     process.kill(-browser, 'SIGKILL');
   } catch {
-    // It does not lead a group of its own, as on Windows.
+    // It leads no group of its own: on Windows, or behind a script that has not handed over to it.
     process.kill(browser, 'SIGKILL');
   }
 }

@@ -10,7 +10,7 @@ import { copyOf } from './journeyPrepared.ts';
 
 type Options = NonNullable<Parameters<typeof openBrowser>[1]>;
 
-/** Date fields speak the browser's language, not the page's. */
+/** Of the browser itself; on Linux its date fields keep to the system's language all the same (`browser.ts`). */
 const CHINESE = ['--lang=zh-CN'];
 const COUNTER = { width: 1366, height: 768 };
 /** Longer than any person would wait, in milliseconds: a machine that tests run on may stand still for half a minute. */

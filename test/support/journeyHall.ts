@@ -38,16 +38,19 @@ export function journeyHall(options: DistrictOptions = { prepared: preparedHere(
   beforeEach(async () => {
     district = await openDistrict(options);
   });
-  afterEach(async ({ task: { name, result } }) => {
+  afterEach(async ({ task }) => {
+    const { name, result } = task;
+    const mine = desks.splice(0);
     const error = result?.state === 'fail' ? result.errors?.at(-1) : undefined;
-    for (const desk of desks.splice(0)) {
-      if (error) error.message += `\n\nOn the screen:\n${await desk.seen()}`;
-      await desk.end();
+    if (error) {
+      for (const desk of mine) error.message += `\n\nOn the screen:\n${await desk.seen()}`;
+      // The first try of two is told nowhere else, if the second one succeeds.
+      if (task.retry) console.error(`Failed: ${name}\n${error.stack}\n${error.message}`);
     }
-    // The first try of two is told nowhere else, if the second one succeeds.
-    if (error) console.error(`Failed: ${name}\n${error.message}\n${error.stack}`);
+    const ended = await Promise.allSettled(mine.map((desk) => desk.end()));
     await district?.end();
     district = undefined;
+    for (const one of ended) if (one.status === 'rejected') throw one.reason;
   });
   const open = async (more?: DeskOptions, profile?: string): Promise<JourneyDesk> => {
     const opened = await openDesk(hall.district, more, profile);

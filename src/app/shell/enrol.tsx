@@ -1,10 +1,10 @@
 import { useMemo } from 'preact/hooks';
-import { useLocation } from 'preact-iso';
 import type { Local } from '../local/types.ts';
 import { Button } from '../parts/button.tsx';
 import { Field } from '../parts/field.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Page } from '../parts/page.tsx';
+import { useOnward } from '../parts/useOnward.ts';
 import { codeInAddress } from './enrolCode.ts';
 import { EnrolModel } from './enrolModel.ts';
 import styles from './shell.module.css';
@@ -21,10 +21,11 @@ export function EnrolScreen({ local, onVisit }: EnrolScreenProps) {
     () => new EnrolModel((code, sure) => local.enrol(code, sure), codeInAddress(location, history)),
     [local],
   );
-  const { route } = useLocation();
+  const onward = useOnward();
   const submit = async (sure?: boolean) => {
+    const goOn = onward();
     // The link of the code has served: what comes next is the door, and then the desk.
-    if (await model.submit(sure)) route('/desk/', true);
+    if (await model.submit(sure)) goOn('/desk/', true);
   };
   const { online, waiting } = local.status.value;
   const trouble = model.trouble.value;

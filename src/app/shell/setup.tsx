@@ -1,24 +1,25 @@
 import { useMemo } from 'preact/hooks';
-import { useLocation } from 'preact-iso';
 import type { Api } from '../local/edges/api.ts';
 import type { Local } from '../local/types.ts';
 import { Button } from '../parts/button.tsx';
 import { Field } from '../parts/field.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Page } from '../parts/page.tsx';
+import { useOnward } from '../parts/useOnward.ts';
 import { SetupModel } from './setupModel.ts';
 import styles from './shell.module.css';
 
 /** Once for each district, before anybody can sign in: its first administrator. */
 export function SetupScreen({ local, api }: { readonly local: Local; readonly api: Api }) {
-  const { route } = useLocation();
+  const onward = useOnward();
   const model = useMemo(
     () => new SetupModel(api, (username, password) => local.signIn(username, password)),
     [local, api],
   );
   const submit = async (event: Event) => {
     event.preventDefault();
-    if (await model.submit()) route('/desk/admin/staff', true);
+    const goOn = onward();
+    if (await model.submit()) goOn('/desk/admin/staff', true);
   };
   const trouble = model.trouble.value;
   return (

@@ -115,7 +115,7 @@ function Further({ model, found }: CaseFileProps) {
           target={scene.item.target}
           facts={{ guide: scene.guide, answers: found.answers, parties: found.parties }}
         >
-          <NumberForm scene={scene} />
+          <NumberForm scene={scene} model={model} />
         </CopyCard>
       )}
       <Parties model={model} found={found} />

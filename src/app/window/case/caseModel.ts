@@ -36,6 +36,7 @@ export class CaseModel {
   readonly history = signal<readonly HistoryEntry[] | null>(null);
   readonly historyTrouble = signal<Trouble | null>(null);
   private readonly desk: Desk;
+  private left = false;
 
   readonly pages: Pages;
   /** What is written of the open act, of handling as well. */
@@ -75,7 +76,12 @@ export class CaseModel {
     });
     const place = { caseId: id, view: () => this.view.peek(), files: () => this.form.peek().files };
     this.keeping = new Keeping(desk, place);
-    this.note = new NoteModel(desk, { ...place, files: () => [] });
+    this.note = new NoteModel(desk, { ...place, files: () => [], setOpen: (open) => this.setOpen(open) });
+  }
+
+  /** Whether something is being written here. Once the case is left, that is for other screens to say. */
+  setOpen(open: boolean): void {
+    if (!this.left) this.desk.formOpen.value = open;
   }
 
   /** Writes down at once what is written and not kept yet. */
@@ -87,7 +93,8 @@ export class CaseModel {
   close(): void {
     void this.keeping.leave();
     void this.note.keeping.leave();
-    this.desk.formOpen.value = false;
+    this.setOpen(false);
+    this.left = true;
     this.shown.value = {};
     this.watched.close();
   }
@@ -162,7 +169,7 @@ export class CaseModel {
   private show(act: CaseAct): void {
     this.trouble.value = null;
     this.act.value = act;
-    this.desk.formOpen.value = true;
+    this.setOpen(true);
   }
 
   private written(act: CaseAct): Written {
@@ -192,7 +199,7 @@ export class CaseModel {
   leave(): void {
     this.discard();
     this.act.value = null;
-    this.desk.formOpen.value = false;
+    this.setOpen(false);
     this.trouble.value = null;
   }
 

@@ -10,6 +10,7 @@ import { useBench } from '../desk.tsx';
 import { NOT_STORED, type Trouble, TroubleNotice, troubleOf } from '../trouble.tsx';
 import styles from './case.module.css';
 import type { CaseScene } from './caseActions.ts';
+import type { CaseModel } from './caseModel.ts';
 
 /** Numbers that systems of record gave back; one that was written down anew stays, and says so. */
 export function SystemNumbers({ found }: { readonly found: Case }) {
@@ -38,8 +39,8 @@ export function SystemNumbers({ found }: { readonly found: Case }) {
 }
 
 /** Where whoever copied the case writes down what the system gave back. */
-export function NumberForm({ scene }: { readonly scene: CaseScene }) {
-  const { local, desk } = useBench();
+export function NumberForm({ scene, model }: { readonly scene: CaseScene; readonly model: CaseModel }) {
+  const { local } = useBench();
   const number = useSignal('');
   const busy = useSignal(false);
   const trouble = useSignal<Trouble | null>(null);
@@ -50,7 +51,7 @@ export function NumberForm({ scene }: { readonly scene: CaseScene }) {
     number.value = text;
     trouble.value = null;
     // What is being written must not be lost to an update of the app.
-    desk.formOpen.value = text.trim() !== '';
+    model.setOpen(text.trim() !== '');
   };
   const send = async () => {
     if (busy.value) return;

@@ -105,7 +105,7 @@ export class HandlingModel {
   private show(act: HandlingCommandType): void {
     this.trouble.value = null;
     this.act.value = act;
-    this.desk.formOpen.value = true;
+    this.file.setOpen(true);
   }
 
   private written(act: HandlingCommandType): Written {
@@ -158,7 +158,7 @@ export class HandlingModel {
     this.file.discard();
     this.act.value = null;
     this.trouble.value = null;
-    this.desk.formOpen.value = false;
+    this.file.setOpen(false);
   }
 
   /** Resolves with the case when the act is saved; otherwise `trouble` says why, and what was written stands. */

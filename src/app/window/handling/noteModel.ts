@@ -19,6 +19,8 @@ export class NoteModel {
       readonly caseId: string;
       view(): CaseView | undefined;
       files(): readonly HeldFile[];
+      /** Whether something is being written. */
+      setOpen(open: boolean): void;
     },
   ) {
     this.keeping = new Keeping(desk, place);
@@ -33,7 +35,7 @@ export class NoteModel {
     this.text.value = value;
     this.trouble.value = null;
     // What is being written must not be lost to an update of the app.
-    this.desk.formOpen.value = value.trim() !== '';
+    this.place.setOpen(value.trim() !== '');
     this.keeping.changed();
   }
 
@@ -42,7 +44,7 @@ export class NoteModel {
     if (this.text.peek() !== '') return;
     this.text.value = text;
     this.open.value = true;
-    this.desk.formOpen.value = true;
+    this.place.setOpen(true);
     this.keeping.resume(draft, () => this.written());
   }
 
@@ -86,7 +88,7 @@ export class NoteModel {
   private begin(): void {
     this.text.value = '';
     this.trouble.value = null;
-    this.desk.formOpen.value = false;
+    this.place.setOpen(false);
     this.keeping.begin(() => this.written());
   }
 

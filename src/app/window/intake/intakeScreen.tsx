@@ -7,12 +7,12 @@ import { Empty } from '../../parts/empty.tsx';
 import { ActionBar, Page } from '../../parts/page.tsx';
 import { useShortcuts } from '../../parts/shortcuts.ts';
 import { Steps } from '../../parts/steps.tsx';
+import { useOnward } from '../../parts/useOnward.ts';
 import { useBench } from '../desk.tsx';
 import { beginIntake, endIntake, handedOver, isBegun } from '../memory.ts';
 import { DiscardDraft } from '../start/discardDraft.tsx';
 import { useKept } from '../useKept.ts';
 import { useNarrow } from '../useNarrow.ts';
-import { useOnward } from '../useOnward.ts';
 import { STEPS, type Step } from './content.ts';
 import styles from './intake.module.css';
 import { Intake } from './intake.ts';
@@ -50,11 +50,10 @@ export function IntakeScreen({ draftId }: { readonly draftId: string }) {
   if (held.current) return <IntakeForm key={draftId} intake={held.current} />;
   // Just unlocked: what lies here is still being opened.
   if (!local.searchable.value) return null;
-  return local.cases.value.some((view) => view.case.id === draftId) ? (
-    <Submitted id={draftId} />
-  ) : (
-    <NoDraft />
-  );
+  const saved = local.cases.value.map((view) => view.case);
+  const alone = saved.some((one) => one.id === draftId);
+  const together = !alone && saved.some((one) => one.sitting === draftId);
+  return alone || together ? <Submitted id={draftId} together={together} /> : <NoDraft />;
 }
 
 function IntakeForm({ intake }: { readonly intake: Intake }) {
@@ -143,13 +142,14 @@ function submitWord({ outcome, roster }: Intake): string {
 
 function SavedNote({ intake }: { readonly intake: Intake }) {
   const { local, today } = useBench();
-  const { route } = useLocation();
+  const onward = useOnward();
   const { savedAt, failed } = intake.saver;
   const discard = async () => {
+    const goOn = onward();
     intake.saver.drop();
     await intake.saver.flush();
     await local.removeDraft(intake.id);
-    route('/desk/');
+    goOn('/desk/');
   };
   const says = failed.value
     ? '草稿没有存下。请不要关闭页面，本机空间可能不足。'
@@ -208,15 +208,24 @@ function NoDraft() {
   );
 }
 
-function Submitted({ id }: { readonly id: string }) {
+interface SubmittedProps {
+  readonly id: string;
+  /** Of a roster, whose cases have one receipt. */
+  readonly together: boolean;
+}
+
+function Submitted({ id, together }: SubmittedProps) {
   return (
-    <Page heading="这一件已经提交" back={{ label: '今天的办件', href: '/desk/' }}>
+    <Page
+      heading={together ? '这一批已经提交' : '这一件已经提交'}
+      back={{ label: '今天的办件', href: '/desk/' }}
+    >
       <Empty
         what="草稿已经成为办件"
         how="补正、撤回等都在办件里办。"
         action={
-          <Button kind="primary" href={`/desk/case/${id}`}>
-            打开办件
+          <Button kind="primary" href={together ? `/desk/print/sitting/${id}` : `/desk/case/${id}`}>
+            {together ? '打印合并回执' : '打开办件'}
           </Button>
         }
       />

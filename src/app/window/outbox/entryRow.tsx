@@ -6,9 +6,9 @@ import { commandWords } from '../../parts/commandWords.ts';
 import { momentInWords } from '../../parts/dates.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Field } from '../../parts/field.tsx';
+import { useOnward } from '../../parts/useOnward.ts';
 import { useBench } from '../desk.tsx';
 import { TroubleNotice, wordsOf } from '../trouble.tsx';
-import { useOnward } from '../useOnward.ts';
 import styles from './outbox.module.css';
 import type { Mending } from './outboxModel.ts';
 

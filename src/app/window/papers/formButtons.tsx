@@ -1,8 +1,8 @@
 import { FileText, Printer } from 'lucide';
 import type { CompleteGuide } from '../../../domain/guide.ts';
 import { Button } from '../../parts/button.tsx';
+import { useOnward } from '../../parts/useOnward.ts';
 import type { Intake } from '../intake/intake.ts';
-import { useOnward } from '../useOnward.ts';
 import { formAddress, formOfPaper } from './forms.ts';
 
 /** On the line of a paper that is a form: prints it with what was said at the intake. */

@@ -176,22 +176,30 @@ function Found({ current }: Pick<CaseRowsProps, 'current'>) {
   );
 }
 
-/** What waits for whoever works here, or what is searched for. */
+/** What is searched for; without that what waits for whoever works here, or the cases of a span. */
 function useFits(query: string, span: Span, share: Share): readonly ListedCase[] {
   const { local, rules, today, actor, roles } = useBench();
   const person = local.signedIn.value?.id ?? '';
   const cases = local.cases.value;
-  // Kept while somebody searches: whoever takes the text away again has it at once.
+  // Kept while somebody searches, so that whoever takes the text away again has it at once; made when it is first asked for.
   const waiting = useMemo(
-    () => (span === 'mine' ? waitingFor(cases, { actor, person, share }, today, rules) : []),
+    () => once(() => waitingFor(cases, { actor, person, share }, today, rules)),
     // The actor is made anew with each drawing; who it is hangs on the office and its posts.
-    [cases, span, share, person, today, rules, actor.office.id, roles.join()],
+    [cases, share, person, today, rules, actor.office.id, roles.join()],
   );
   const searched = useMemo(
     () => filterCases(cases, { query, span: span === 'mine' ? 'all' : span }, today, rules),
     [cases, query, span, today, rules],
   );
-  return span === 'mine' && query.trim() === '' ? waiting : searched;
+  return span === 'mine' && query.trim() === '' ? waiting() : searched;
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 /** Which cases the list shows, and of those that wait whose; drawn anew only when one of the two changes. */

@@ -11,11 +11,11 @@ import { dateInFull } from '../../parts/dates.ts';
 import { Empty } from '../../parts/empty.tsx';
 import { Page } from '../../parts/page.tsx';
 import { ReasonDialog } from '../../parts/reasonDialog.tsx';
+import { useOnward } from '../../parts/useOnward.ts';
 import { useBench, useDesk } from '../desk.tsx';
 import { ScanField } from '../intake/scanField.tsx';
 import { titleOf } from '../start/caseList.ts';
 import { TroubleNotice } from '../trouble.tsx';
-import { useOnward } from '../useOnward.ts';
 import styles from './transfer.module.css';
 import { ARRIVING, type Bundle, TransferModel } from './transferModel.ts';
 

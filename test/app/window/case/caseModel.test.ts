@@ -40,6 +40,19 @@ describe('a form on the case page', () => {
   });
 });
 
+describe('a form that was left while it is being saved', () => {
+  it('says nothing of the form that is open elsewhere by then', async () => {
+    const { desk, model } = opened();
+    model.begin('withdraw');
+    const saved = model.submit();
+    model.close();
+    expect(desk.formOpen.value).toBe(false);
+    desk.formOpen.value = true;
+    expect(await saved).not.toBeNull();
+    expect(desk.formOpen.value).toBe(true);
+  });
+});
+
 describe('the case page', () => {
   it('tells a case that is still being opened from one that is not on this device', () => {
     const { model, opening, cases } = opened();
