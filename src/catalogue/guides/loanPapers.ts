@@ -1,25 +1,22 @@
 import type { Material } from '../../domain/guide.ts';
 import { LAW } from '../bases.ts';
 import { LOAN_PROOFS } from './loanProofs.ts';
-import { AGENT_ID, copies, inspected, is, MANDATE, MAY_COME_LATER, original, WAIVER, YES } from './parts.ts';
+import { AGENT_ID, copies, inspected, is, MAIN, MANDATE, MAY_COME_LATER, WAIVER, YES } from './parts.ts';
 
 export const RULES = { law: LAW.startUpLoan };
 
 export const LOAN_PAPERS: readonly Material[] = [
   {
+    ...MAIN,
     id: 'application',
     name: '个人创业担保贷款申请（资格认定）表',
-    form: original(1),
     why: '写清创业项目、贷款数额和婚姻状况，审核照此来看。',
     basis: RULES,
-    origin: { from: 'applicant' },
-    waiver: WAIVER.none,
-    deferrable: false,
-    core: true,
     sensitive: true,
     confirmation: 'pending',
   },
   {
+    ...MAIN,
     id: 'id-card',
     name: '申请人的居民身份证',
     form: inspected,
@@ -27,12 +24,10 @@ export const LOAN_PAPERS: readonly Material[] = [
     basis: RULES,
     origin: { from: 'government', who: '公安机关' },
     waiver: WAIVER.sharing,
-    deferrable: false,
-    core: true,
-    sensitive: false,
     confirmation: 'pending',
   },
   {
+    ...MAIN,
     id: 'spouse-id',
     name: '配偶的居民身份证',
     form: inspected,
@@ -41,9 +36,6 @@ export const LOAN_PAPERS: readonly Material[] = [
     basis: RULES,
     origin: { from: 'government', who: '公安机关' },
     waiver: WAIVER.sharing,
-    deferrable: false,
-    core: true,
-    sensitive: false,
     confirmation: 'pending',
   },
   {
@@ -62,6 +54,7 @@ export const LOAN_PAPERS: readonly Material[] = [
   },
   ...LOAN_PROOFS,
   {
+    ...MAIN,
     id: 'business-licence',
     name: '营业执照',
     form: copies(1),
@@ -69,9 +62,6 @@ export const LOAN_PAPERS: readonly Material[] = [
     basis: RULES,
     origin: { from: 'government', who: '登记机关' },
     waiver: WAIVER.sharing,
-    deferrable: false,
-    core: true,
-    sensitive: false,
     confirmation: 'pending',
   },
   {
@@ -89,17 +79,15 @@ export const LOAN_PAPERS: readonly Material[] = [
     confirmation: 'pending',
   },
   {
+    ...MAIN,
     id: 'partnership-agreement',
     name: '合伙协议',
     form: copies(1),
     when: is('borrower', 'partners'),
     why: '合伙人各出多少、各担多少，额度按此计算。',
     basis: RULES,
-    origin: { from: 'applicant' },
-    waiver: WAIVER.none,
     deferrable: MAY_COME_LATER,
     core: false,
-    sensitive: false,
     confirmation: 'pending',
   },
   MANDATE,

@@ -1,6 +1,6 @@
 import type { Material } from '../../domain/guide.ts';
 import { LAW } from '../bases.ts';
-import { AGENT_ID, copies, inspected, is, MANDATE, MAY_COME_LATER, original, WAIVER } from './parts.ts';
+import { AGENT_ID, copies, inspected, is, MAIN, MANDATE, MAY_COME_LATER, WAIVER } from './parts.ts';
 
 export const SUPPORT = { law: LAW.shandongEmployment, article: '第二十六条、第二十七条' };
 
@@ -17,19 +17,16 @@ const PROOF = {
 
 export const SUBSIDY_PAPERS: readonly Material[] = [
   {
+    ...MAIN,
     id: 'application',
     name: '一次性创业补贴申请（确认）表',
-    form: original(1),
     why: '写清创办时间、人员类别和收款账户。',
     basis: SUPPORT,
-    origin: { from: 'applicant' },
-    waiver: WAIVER.none,
-    deferrable: false,
-    core: true,
     sensitive: true,
     confirmation: 'pending',
   },
   {
+    ...MAIN,
     id: 'id-card',
     name: '申请人的居民身份证',
     form: inspected,
@@ -37,12 +34,10 @@ export const SUBSIDY_PAPERS: readonly Material[] = [
     basis: SUPPORT,
     origin: { from: 'government', who: '公安机关' },
     waiver: WAIVER.sharing,
-    deferrable: false,
-    core: true,
-    sensitive: false,
     confirmation: 'pending',
   },
   {
+    ...MAIN,
     id: 'business-licence',
     name: '营业执照',
     form: copies(1),
@@ -50,9 +45,6 @@ export const SUBSIDY_PAPERS: readonly Material[] = [
     basis: SUPPORT,
     origin: { from: 'government', who: '登记机关' },
     waiver: WAIVER.sharing,
-    deferrable: false,
-    core: true,
-    sensitive: false,
     confirmation: 'pending',
   },
   {
