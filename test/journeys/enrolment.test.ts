@@ -76,7 +76,6 @@ describe('enrolling a device', () => {
     expect(await page.getByLabel('登记码').inputValue()).toBe(code);
     expect(page.url(), 'not in the history').not.toContain('#');
     await desk.enrol(await page.getByLabel('登记码').inputValue());
-    await page.getByText(NOT_KEPT).waitFor();
     await desk.signIn('xiji.clerk');
     await desk.setSecret();
     await desk.heading('今天的办件').waitFor();
@@ -84,10 +83,10 @@ describe('enrolling a device', () => {
     await desk.readyForOffline();
     await page.reload();
     await desk.heading('解锁').waitFor();
-    await page.getByText(NOT_KEPT).waitFor();
 
     await desk.open(`/desk/enrol#${code}`);
     await desk.unlock('xiji.clerk');
+    await page.getByText(NOT_KEPT).waitFor();
     await page.getByText('登记只做一次，不用再登记').waitFor();
     await page.getByRole('main').getByRole('link', { name: '今天的办件' }).click();
     await desk.heading('今天的办件').waitFor();

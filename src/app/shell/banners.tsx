@@ -70,6 +70,8 @@ function Space({ local }: Pick<FrameProps, 'local'>) {
 function Keeping({ local }: Pick<FrameProps, 'local'>) {
   const { persisted, wipeAt } = local.status.value;
   if (!local.device.value) return null;
+  // The browser says it some time after the start: what comes late must not push a button away from under a finger.
+  const told = persisted === false && local.access.value.state === 'open';
   return (
     <>
       {wipeAt && (
@@ -81,7 +83,7 @@ function Keeping({ local }: Pick<FrameProps, 'local'>) {
           todo="这台设备太久没有联系区里。过了这一天，草稿和看得见的办件会从本机清除，要连网登录后再下载。"
         />
       )}
-      {persisted === false && (
+      {told && (
         <p class={styles.quietLine}>
           浏览器还没有答应长期保存本机内容。请在浏览器菜单里选“安装就近办”或者“添加到主屏幕”，从那里打开。
         </p>

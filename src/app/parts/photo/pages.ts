@@ -47,9 +47,12 @@ export function usePage({ id, load, since }: Pick<ShownPage, 'id' | 'load' | 'si
   // The latest without starting anew: whoever draws the list makes the functions again each time.
   const latest = useRef(load);
   latest.current = load;
+  const now = useRef(since);
+  now.current = since;
   useEffect(() => {
     let url: string | undefined;
     let left = false;
+    const begun = now.current;
     const say = (is: Loaded): void => {
       if (!left) setLoaded({ id, tries, is });
     };
@@ -59,7 +62,11 @@ export function usePage({ id, load, since }: Pick<ShownPage, 'id' | 'load' | 'si
         url = URL.createObjectURL(blob);
         say({ state: 'ready', url });
       },
-      (problem: unknown) => say({ state: 'failed', trouble: troubleOf(problem) }),
+      (problem: unknown) => {
+        // What may have brought it came while the answer was on its way.
+        if (!left && now.current !== begun) setTries(tries + 1);
+        else say({ state: 'failed', trouble: troubleOf(problem) });
+      },
     );
     return () => {
       left = true;

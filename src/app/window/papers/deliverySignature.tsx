@@ -20,7 +20,7 @@ export function Signature({ found, of, delivery }: Props) {
     <dl class={styles.signatures}>
       <div>
         <dt>签收人（签名或者指印）</dt>
-        <dd>{file && <Drawn file={file} by={delivery?.receiver ?? ''} />}</dd>
+        <dd>{file && <Drawn found={found} file={file} by={delivery?.receiver ?? ''} />}</dd>
       </div>
       <div>
         <dt>签收日期</dt>
@@ -30,10 +30,21 @@ export function Signature({ found, of, delivery }: Props) {
   );
 }
 
-function Drawn({ file, by }: { readonly file: CaseFile; readonly by: string }) {
+interface DrawnProps {
+  readonly found: Case;
+  readonly file: CaseFile;
+  readonly by: string;
+}
+
+function Drawn({ found, file, by }: DrawnProps) {
   const { local } = useBench();
   // The line may be back, or the picture may have arrived meanwhile.
   const { online, sessionEnded } = local.status.value;
-  const [loaded] = usePage(shownPage(file, 0, () => local.readFile(file), `${online} ${sessionEnded}`));
-  return loaded.state === 'ready' ? <img class={styles.drawn} src={loaded.url} alt={`${by}的签名`} /> : null;
+  const since = `${online} ${sessionEnded} ${local.uploads.value.get(found.id)?.done ?? ''}`;
+  const [loaded] = usePage(shownPage(file, 0, () => local.readFile(file), since));
+  if (loaded.state === 'ready') return <img class={styles.drawn} src={loaded.url} alt={`${by}的签名`} />;
+  if (loaded.state === 'loading') return null;
+  // Whoever prints it now gets a line to sign on.
+  const { what, todo } = loaded.trouble;
+  return <span class={styles.onScreen}>{`签名没有取到：${what}${todo}`}</span>;
 }
