@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { SAMPLES } from '../catalogue/samples.ts';
 import { look } from '../support/axe.ts';
 import type { JourneyDesk } from '../support/journeyDesk.ts';
 import { eventually, journeyHall } from '../support/journeyHall.ts';
@@ -10,16 +9,6 @@ import { JourneyIntake } from '../support/journeyIntake.ts';
 const MONDAY = '2026-11-02T01:30:00.000Z';
 const MEND_BY = '2026-11-12';
 const LATER = '2026-11-16T01:30:00.000Z';
-
-/** A balloon that is promised to be fixed well. */
-const onPromise = async (intake: JourneyIntake): Promise<string> => {
-  await intake.begin();
-  await intake.toPapers({ ...SAMPLES['1'].answers, thing: 'object' });
-  await intake.mark('safety-plan', '告知承诺');
-  await intake.markRest();
-  await intake.next('定结果，提交');
-  return intake.submit('提交受理');
-};
 
 const printed = (desk: JourneyDesk, name: string) => desk.page.getByRole('region', { name, exact: true });
 
@@ -44,7 +33,7 @@ describe('after its end', () => {
     const faults: string[] = [];
     const clerk = await hall.deskOf('xiji.clerk');
     const people = new JourneyPeople(hall, clerk);
-    const number = await onPromise(new JourneyIntake(clerk.page, '1'));
+    const number = await new JourneyIntake(clerk.page, '1').toPromise();
     await clerk.allSent();
     await people.grantedToItsEnd(number, 'xiji.reviewer', '位置、尺寸符合规定，准予设置。');
 

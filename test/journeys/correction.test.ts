@@ -6,17 +6,6 @@ import { JourneyIntake, savedNumber } from '../support/journeyIntake.ts';
 const PHOTOS = '设置位置的现状照片和效果图';
 const SAMPLE = '宣传品内容样稿';
 
-/** Takes in a permit with some papers missing and tells all of them. */
-async function tellMissing(desk: JourneyDesk, ...missing: string[]): Promise<string> {
-  const intake = new JourneyIntake(desk.page, '1');
-  await intake.begin();
-  await intake.toPapers();
-  for (const material of missing) await intake.mark(material, '缺');
-  await intake.markRest();
-  await intake.next('定结果，提交');
-  return intake.submit('提交补正告知');
-}
-
 /** Opens a case from the list and takes in one of the papers that were told. */
 async function supplement(desk: JourneyDesk, number: string, material: string): Promise<void> {
   await desk.openList();
@@ -40,7 +29,7 @@ describe('papers that are told once', () => {
     const { district } = hall;
     const desk = await hall.counter();
     const { page } = desk;
-    const number = await tellMissing(desk, 'photos');
+    const number = await new JourneyIntake(desk.page, '1').toCorrection('photos');
     const notice = page.getByRole('region', { name: '一次性补正告知书' });
     await notice.getByRole('cell', { name: PHOTOS }).waitFor();
     await notice.getByRole('cell', { name: '请补交原件 1 份' }).waitFor();
@@ -65,7 +54,7 @@ describe('papers that are told once', () => {
     const { district } = hall;
     const desk = await hall.counter();
     const { page } = desk;
-    const number = await tellMissing(desk, 'photos', 'sample');
+    const number = await new JourneyIntake(desk.page, '1').toCorrection('photos', 'sample');
     await supplement(desk, number, 'photos');
     await desk.press('提交补正材料');
     await page.getByText(`编号 ${number}`).first().waitFor();

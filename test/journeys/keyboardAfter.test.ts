@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { addDays, legalDateOf } from '../../src/domain/time.ts';
-import { SAMPLES, type SampleId } from '../catalogue/samples.ts';
+import type { SampleId } from '../catalogue/samples.ts';
 import { eventually, journeyHall } from '../support/journeyHall.ts';
 import { JourneyPeople } from '../support/journeyHandling.ts';
 import { JourneyIntake, savedNumber } from '../support/journeyIntake.ts';
@@ -27,13 +27,7 @@ describe('whoever goes on with a case without a mouse', () => {
   /** Taken in with one paper missing, and told so. */
   const told = async () => {
     const clerk = await hall.counter();
-    const intake = new JourneyIntake(clerk.page, '1');
-    await intake.begin();
-    await intake.toPapers();
-    await intake.mark('photos', '缺');
-    await intake.markRest();
-    await intake.next('定结果，提交');
-    const number = await intake.submit('提交补正告知');
+    const number = await new JourneyIntake(clerk.page, '1').toCorrection('photos');
     const code = await readFrom(clerk.page.getByRole('img', { name: '就近补交扫这个码' }));
     await clerk.allSent();
     await clerk.openList();
@@ -85,13 +79,7 @@ describe('whoever goes on with a case without a mouse', () => {
 
   test('checks a promise, sets a day for mending it, and revokes what was granted', async () => {
     const clerk = await hall.counter();
-    const intake = new JourneyIntake(clerk.page, '1');
-    await intake.begin();
-    await intake.toPapers({ ...SAMPLES['1'].answers, thing: 'object' });
-    await intake.mark('safety-plan', '告知承诺');
-    await intake.markRest();
-    await intake.next('定结果，提交');
-    const number = await intake.submit('提交受理');
+    const number = await new JourneyIntake(clerk.page, '1').toPromise();
     await clerk.allSent();
     const people = new JourneyPeople(hall, clerk);
     await people.grantedToItsEnd(number, 'xiji.reviewer', '位置、尺寸符合规定，准予设置。');

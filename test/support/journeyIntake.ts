@@ -131,6 +131,26 @@ export class JourneyIntake {
     return this.submit('提交受理');
   }
 
+  /** A permit with some papers missing, all of which are told. @returns its number */
+  async toCorrection(...missing: readonly string[]): Promise<string> {
+    await this.begin();
+    await this.toPapers();
+    for (const material of missing) await this.mark(material, '缺');
+    await this.markRest();
+    await this.next('定结果，提交');
+    return this.submit('提交补正告知');
+  }
+
+  /** Item 1: a balloon that is promised to be fixed well. @returns its number */
+  async toPromise(): Promise<string> {
+    await this.begin();
+    await this.toPapers({ ...SAMPLES['1'].answers, thing: 'object' });
+    await this.mark('safety-plan', '告知承诺');
+    await this.markRest();
+    await this.next('定结果，提交');
+    return this.submit('提交受理');
+  }
+
   async choice(outcome: string): Promise<void> {
     await this.page
       .getByRole('group', { name: '这一件怎么办？' })

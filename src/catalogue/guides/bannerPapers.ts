@@ -1,6 +1,6 @@
 import type { Material } from '../../domain/guide.ts';
 import { LAW } from '../bases.ts';
-import { AGENT_ID, copies, inspected, is, MAIN, MANDATE, MAY_COME_LATER, WAIVER, YES } from './parts.ts';
+import { AGENT_ID, copies, IDENTITY, is, MAIN, MANDATE, MAY_COME_LATER, WAIVER, YES } from './parts.ts';
 
 export const APPROVAL = { law: LAW.sanitation, article: '第十七条第二款' };
 export const PLACES = { law: LAW.shandongSanitation, says: '按批准的期限和地点设置，到期撤除。' };
@@ -18,27 +18,22 @@ export const BANNER_PAPERS: readonly Material[] = [
     confirmation: 'pending',
   },
   {
-    ...MAIN,
+    ...IDENTITY,
     id: 'id-card',
     name: '申请人的居民身份证',
-    form: inspected,
     when: is('who', 'person'),
     why: '确认是本人申请，看完当场还。',
     basis: APPLICATION,
-    origin: { from: 'government', who: '公安机关' },
-    waiver: WAIVER.sharing,
     confirmation: 'pending',
   },
   {
-    ...MAIN,
+    ...IDENTITY,
     id: 'org-licence',
     name: '营业执照或者统一社会信用代码证',
-    form: inspected,
     when: is('who', 'organisation'),
     why: '确认申请单位的身份，看完当场还。',
     basis: APPLICATION,
     origin: { from: 'government', who: '登记机关' },
-    waiver: WAIVER.sharing,
     confirmation: 'pending',
   },
   {

@@ -1,7 +1,18 @@
 import type { Material } from '../../domain/guide.ts';
 import { LAW } from '../bases.ts';
 import { LOAN_PROOFS } from './loanProofs.ts';
-import { AGENT_ID, copies, inspected, is, MAIN, MANDATE, MAY_COME_LATER, WAIVER, YES } from './parts.ts';
+import {
+  AGENT_ID,
+  copies,
+  IDENTITY,
+  inspected,
+  is,
+  MAIN,
+  MANDATE,
+  MAY_COME_LATER,
+  WAIVER,
+  YES,
+} from './parts.ts';
 
 export const RULES = { law: LAW.startUpLoan };
 
@@ -16,26 +27,20 @@ export const LOAN_PAPERS: readonly Material[] = [
     confirmation: 'pending',
   },
   {
-    ...MAIN,
+    ...IDENTITY,
     id: 'id-card',
     name: '申请人的居民身份证',
-    form: inspected,
     why: '确认是本人申请，看完当场还。',
     basis: RULES,
-    origin: { from: 'government', who: '公安机关' },
-    waiver: WAIVER.sharing,
     confirmation: 'pending',
   },
   {
-    ...MAIN,
+    ...IDENTITY,
     id: 'spouse-id',
     name: '配偶的居民身份证',
-    form: inspected,
     when: is('married', YES),
     why: '配偶有没有别的贷款也要一起看，看完当场还。',
     basis: RULES,
-    origin: { from: 'government', who: '公安机关' },
-    waiver: WAIVER.sharing,
     confirmation: 'pending',
   },
   {

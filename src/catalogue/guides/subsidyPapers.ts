@@ -1,6 +1,6 @@
 import type { Material } from '../../domain/guide.ts';
 import { LAW } from '../bases.ts';
-import { AGENT_ID, copies, inspected, is, MAIN, MANDATE, MAY_COME_LATER, WAIVER } from './parts.ts';
+import { AGENT_ID, copies, IDENTITY, inspected, is, MAIN, MANDATE, MAY_COME_LATER, WAIVER } from './parts.ts';
 
 export const SUPPORT = { law: LAW.shandongEmployment, article: '第二十六条、第二十七条' };
 
@@ -26,14 +26,11 @@ export const SUBSIDY_PAPERS: readonly Material[] = [
     confirmation: 'pending',
   },
   {
-    ...MAIN,
+    ...IDENTITY,
     id: 'id-card',
     name: '申请人的居民身份证',
-    form: inspected,
     why: '确认是本人申请，看完当场还。',
     basis: SUPPORT,
-    origin: { from: 'government', who: '公安机关' },
-    waiver: WAIVER.sharing,
     confirmation: 'pending',
   },
   {

@@ -43,30 +43,24 @@ const LOADING = { state: 'loading' } as const;
 /** An address for a page, good while the component stands; and how to try once more. */
 export function usePage({ id, load, since }: Pick<ShownPage, 'id' | 'load' | 'since'>): [Loaded, () => void] {
   const [tries, setTries] = useState(0);
-  const [loaded, setLoaded] = useState<{ id: string; tries: number; is: Loaded }>();
+  const [loaded, setLoaded] = useState<{ id: string; tries: number; since: typeof since; is: Loaded }>();
   // The latest without starting anew: whoever draws the list makes the functions again each time.
-  const latest = useRef(load);
-  latest.current = load;
-  const now = useRef(since);
-  now.current = since;
+  const latest = useRef({ load, since });
+  latest.current = { load, since };
   useEffect(() => {
     let url: string | undefined;
     let left = false;
-    const begun = now.current;
+    const begun = latest.current;
     const say = (is: Loaded): void => {
-      if (!left) setLoaded({ id, tries, is });
+      if (!left) setLoaded({ id, tries, since: begun.since, is });
     };
-    latest.current().then(
+    begun.load().then(
       (blob) => {
         if (left) return;
         url = URL.createObjectURL(blob);
         say({ state: 'ready', url });
       },
-      (problem: unknown) => {
-        // What may have brought it came while the answer was on its way.
-        if (!left && now.current !== begun) setTries(tries + 1);
-        else say({ state: 'failed', trouble: troubleOf(problem) });
-      },
+      (problem: unknown) => say({ state: 'failed', trouble: troubleOf(problem) }),
     );
     return () => {
       left = true;
@@ -74,11 +68,11 @@ export function usePage({ id, load, since }: Pick<ShownPage, 'id' | 'load' | 'si
     };
   }, [id, tries]);
   const current = loaded?.id === id && loaded.tries === tries ? loaded.is : LOADING;
-  const failed = useRef(false);
-  failed.current = current.state === 'failed';
+  // Also what came while the answer was on its way may have brought it.
+  const again = current.state === 'failed' && loaded?.since !== since;
   useEffect(() => {
-    if (failed.current) setTries((before) => before + 1);
-  }, [since]);
+    if (again) setTries((before) => before + 1);
+  }, [again]);
   return [current, () => setTries(tries + 1)];
 }
 

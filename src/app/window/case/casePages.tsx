@@ -6,7 +6,7 @@ import { PageViewer } from '../../parts/photo/later.tsx';
 import { PageStrip, Uploading } from '../../parts/photo/pageStrip.tsx';
 import type { ShownPage } from '../../parts/photo/pages.ts';
 import { useBench } from '../desk.tsx';
-import { shownPage } from '../photos/paperPages.tsx';
+import { broughtTo, shownPage } from '../photos/paperPages.tsx';
 import styles from './case.module.css';
 
 /** The photographed papers of a case. */
@@ -28,9 +28,7 @@ export function useAlbum(
   const open = useSignal<{ readonly paper: string; readonly page: string } | null>(null);
   const files = view?.case.files;
   if (!view || !files || files.length === 0) return undefined;
-  // The line or the session may be back, or a page may have arrived meanwhile.
-  const { online, sessionEnded } = local.status.value;
-  const since = `${online} ${sessionEnded} ${view.awaiting?.length ?? 0} ${local.uploads.value.get(view.case.id)?.done ?? ''}`;
+  const since = broughtTo(view.case.id, local, view.awaiting?.length);
   return {
     ...{ view, files, nameOf, open },
     pagesOf: (paper) =>

@@ -50,9 +50,9 @@ export function IntakeScreen({ draftId }: { readonly draftId: string }) {
   if (held.current) return <IntakeForm key={draftId} intake={held.current} />;
   // Just unlocked: what lies here is still being opened.
   if (!local.searchable.value) return null;
-  const saved = local.cases.value.map((view) => view.case);
-  const alone = saved.some((one) => one.id === draftId);
-  const together = !alone && saved.some((one) => one.sitting === draftId);
+  const cases = local.cases.value;
+  const alone = cases.some((view) => view.case.id === draftId);
+  const together = !alone && cases.some((view) => view.case.sitting === draftId);
   return alone || together ? <Submitted id={draftId} together={together} /> : <NoDraft />;
 }
 

@@ -4,7 +4,7 @@ import type { Delivery } from '../../../domain/handling.ts';
 import { dateInFull } from '../../parts/dates.ts';
 import { usePage } from '../../parts/photo/pages.ts';
 import { useBench } from '../desk.tsx';
-import { shownPage } from '../photos/paperPages.tsx';
+import { broughtTo, shownPage } from '../photos/paperPages.tsx';
 import styles from './papers.module.css';
 
 interface Props {
@@ -38,10 +38,7 @@ interface DrawnProps {
 
 function Drawn({ found, file, by }: DrawnProps) {
   const { local } = useBench();
-  // The line may be back, or the picture may have arrived meanwhile.
-  const { online, sessionEnded } = local.status.value;
-  const since = `${online} ${sessionEnded} ${local.uploads.value.get(found.id)?.done ?? ''}`;
-  const [loaded] = usePage(shownPage(file, 0, () => local.readFile(file), since));
+  const [loaded] = usePage(shownPage(file, 0, () => local.readFile(file), broughtTo(found.id, local)));
   if (loaded.state === 'ready') return <img class={styles.drawn} src={loaded.url} alt={`${by}的签名`} />;
   if (loaded.state === 'loading') return null;
   // Whoever prints it now gets a line to sign on.

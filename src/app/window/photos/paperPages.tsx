@@ -1,7 +1,7 @@
 import type { ChecklistLine } from '../../../domain/checklist.ts';
 import { deliverySignature, MAX_FILES, SIGNATURE, stepFiles } from '../../../domain/files.ts';
 import type { GuideStep } from '../../../domain/guide.ts';
-import type { HeldFile } from '../../local/types.ts';
+import type { HeldFile, Local } from '../../local/types.ts';
 import { PageEditor, PageViewer } from '../../parts/photo/later.tsx';
 import { PageStrip } from '../../parts/photo/pageStrip.tsx';
 import { NotLoaded, type ShownPage } from '../../parts/photo/pages.ts';
@@ -79,6 +79,19 @@ export function PhotoTable({
 
 const shownOf = (pages: Pages, paper: string): ShownPage[] =>
   pages.of(paper).map((file, at) => shownPage(file, at, () => pages.load(file)));
+
+/**
+ * What may have brought a page of a case that was not to be had: the line or the session is back, or it has arrived.
+ * @param awaiting how many of its files the district did not have
+ */
+export function broughtTo(
+  caseId: string,
+  { status, uploads }: Pick<Local, 'status' | 'uploads'>,
+  awaiting = 0,
+): string {
+  const { online, sessionEnded } = status.value;
+  return `${online} ${sessionEnded} ${awaiting} ${uploads.value.get(caseId)?.done ?? ''}`;
+}
 
 /** A file of a case as a page to look at. */
 export function shownPage(
