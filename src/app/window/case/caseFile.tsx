@@ -74,8 +74,12 @@ export function CaseFile({ model, found, painted }: CaseFileProps & { readonly p
           }
         />
       )}
-      {painted && album && <CasePages album={album} onLines={askedIn(lines)} />}
-      {painted && <Further model={model} found={found} />}
+      {painted && (
+        <div class={styles.further}>
+          {album && <CasePages album={album} onLines={askedIn(lines)} />}
+          <Further model={model} found={found} />
+        </div>
+      )}
     </>
   );
 }
