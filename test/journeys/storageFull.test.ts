@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { type JourneyDesk, SECRET } from '../support/journeyDesk.ts';
 import { eventually, journeyHall } from '../support/journeyHall.ts';
 import { JourneyIntake } from '../support/journeyIntake.ts';
 import { pageShown, photograph, shelf } from '../support/journeyPages.ts';
@@ -18,13 +19,9 @@ describe('a device whose storage is full', () => {
     await desk.close();
     await desk.start();
     const { page } = desk;
-    const session = await desk.context.newCDPSession(page);
     await page.goto(`${district.url}/robots.txt`);
     const { usage = 0 } = await page.evaluate(() => navigator.storage.estimate());
-    // Before the first write: for half a minute the browser goes by the room that it has found.
-    await session.send('Storage.overrideQuotaForOrigin', {
-      ...{ origin: district.url, quotaSize: usage + ROOM },
-    });
+    await grant(desk, district.url, usage + ROOM);
     await desk.arrive('xiji.clerk');
     await desk.goOffline();
     const intake = new JourneyIntake(page, '7b');
@@ -57,4 +54,39 @@ describe('a device whose storage is full', () => {
     expect(recorded?.files).toHaveLength(kept);
     await eventually(() => keptIn(page)).toMatchObject({ files: 0, commands: [] });
   });
+
+  test('is unlocked all the same: a wrong secret counts, and cases are read', async () => {
+    const { district } = hall;
+    const desk = await hall.counter();
+    const intake = new JourneyIntake(desk.page, '7b');
+    await intake.begin();
+    await intake.toPapers();
+    await intake.markRest();
+    await intake.next('定结果，提交');
+    const number = await intake.submit('提交受理');
+    await eventually(() => district.cases()).toHaveLength(1);
+    await desk.close();
+    await desk.start();
+    await grant(desk, district.url, 1);
+    const { page } = desk;
+    await page.goto(`${district.url}/desk/`);
+    const field = page.locator('input[type="password"]');
+    await field.fill('47-11-82-91-56');
+    await page.getByRole('button', { name: '解锁', exact: true }).click();
+    await page.getByText('还可以试 9 次').waitFor();
+    await field.fill(SECRET);
+    await page.getByRole('button', { name: '解锁', exact: true }).click();
+    await page.getByText(number).first().click();
+    await page.getByText(`编号 ${number}`).waitFor();
+  });
 });
+
+/**
+ * How much may lie here, from now on. Before the first write of a browser: for half a minute it goes by the room that it
+ * has found. On a page of the district that is not the app.
+ */
+async function grant({ page, context }: JourneyDesk, origin: string, room: number): Promise<void> {
+  const session = await context.newCDPSession(page);
+  await page.goto(`${origin}/robots.txt`);
+  await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: room });
+}

@@ -163,13 +163,16 @@ const openOwn = async (keys: OpenKeys, row: DraftRow): Promise<AnyDraft> =>
   (await keys.drafts.open(draftRowName(row.id), row.body)) as AnyDraft;
 
 /** From now on it lies under the new clerk's own key. */
-async function takeOver({ db, vault }: Base, keys: OpenKeys, row: DraftRow): Promise<Draft> {
+async function takeOver({ db, vault, store }: Base, keys: OpenKeys, row: DraftRow): Promise<Draft> {
   const draft = (await vault.open(handedRowName(row.id, row.person), row.body)) as Draft;
   const body = await keys.drafts.seal(draftRowName(row.id), draft);
-  await db.transaction('rw', db.drafts, async () => {
-    const present = await db.drafts.get(row.id);
-    if (present?.handed) await db.drafts.put({ ...present, handed: false, body });
-  });
+  // On a full disk it stays handed, and is read all the same.
+  await store.run(() =>
+    db.transaction('rw', db.drafts, async () => {
+      const present = await db.drafts.get(row.id);
+      if (present?.handed) await db.drafts.put({ ...present, handed: false, body });
+    }),
+  );
   return draft;
 }
 

@@ -54,7 +54,7 @@ export function createStoreWatch(makeRoom: () => Promise<boolean> = async () => 
 
 /** That a file is too large, as its own refusal. @throws everything else */
 function noRoom(error: unknown): Result<never> {
-  if (storeRefusal(error).code === 'store.quota') return refuse('store.noRoomForFile');
+  if (isOutOfRoom(error)) return refuse('store.noRoomForFile');
   throw error;
 }
 
@@ -75,12 +75,14 @@ function sentence(code: string): string {
  * @throws what is no error of the store: a broken invariant is not a full disk
  */
 function storeRefusal(error: unknown): Refusal {
-  const names = namesOf(error);
-  if (names.includes('QuotaExceededError')) return refuse('store.quota').refusal;
-  if (names.some((name) => name.endsWith('Error') && !PROGRAMMING_ERRORS.includes(name)))
+  if (isOutOfRoom(error)) return refuse('store.quota').refusal;
+  if (namesOf(error).some((name) => name.endsWith('Error') && !PROGRAMMING_ERRORS.includes(name)))
     return refuse('store.failed').refusal;
   throw error;
 }
+
+/** The browser grants no more, or the disk is full. */
+export const isOutOfRoom = (error: unknown): boolean => namesOf(error).includes('QuotaExceededError');
 
 const PROGRAMMING_ERRORS = ['Error', 'TypeError', 'RangeError', 'ReferenceError', 'SyntaxError'];
 

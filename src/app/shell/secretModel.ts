@@ -1,8 +1,7 @@
 import { signal } from '@preact/signals';
 import type { Refusal } from '../../domain/result.ts';
-import { transportInWords } from '../../protocol/errorsTransport.ts';
 import type { Local, Secret } from '../local/types.ts';
-import type { Words } from './words.ts';
+import { atDoor, type Words } from './words.ts';
 
 /** At a lock the password is the way out; here nothing is locked yet. */
 const PASSKEY_FAILED: Words = { what: '通行密钥没有验证成功。', todo: '请再试一次，或者在下面设口令。' };
@@ -36,7 +35,7 @@ export class SecretModel {
       if (!result.ok) this.trouble.value = wordsOf(result.refusal);
       else this.first.value = this.second.value = '';
     } catch {
-      this.trouble.value = transportInWords('store.failed');
+      this.trouble.value = atDoor('store.failed');
     } finally {
       this.busy.value = false;
     }
@@ -44,5 +43,5 @@ export class SecretModel {
 }
 
 function wordsOf({ code, facts }: Refusal): Words {
-  return code === 'lock.passkeyFailed' ? PASSKEY_FAILED : transportInWords(code, facts);
+  return code === 'lock.passkeyFailed' ? PASSKEY_FAILED : atDoor(code, facts);
 }

@@ -1,9 +1,8 @@
 import { computed, signal } from '@preact/signals';
 import type { Facts } from '../../domain/result.ts';
-import { transportInWords } from '../../protocol/errorsTransport.ts';
 import type { Timer } from '../local/ports.ts';
 import type { KeptPerson, Local, Secret } from '../local/types.ts';
-import type { Words } from './words.ts';
+import { atDoor, type Words } from './words.ts';
 
 const SECOND_MS = 1_000;
 const EMPTY: Words = { what: '还没有填解锁口令。', todo: '填好后再点“解锁”。' };
@@ -21,7 +20,7 @@ export class UnlockModel {
   /** The same as it was said first. */
   readonly said = computed<Words | null>(() => {
     const refusal = this.refusal.value;
-    return refusal && transportInWords(refusal.code, refusal.facts);
+    return refusal && atDoor(refusal.code, refusal.facts);
   });
   private readonly refusal = signal<{ readonly code: string; readonly facts: Facts } | null>(null);
   private readonly empty = signal(false);
@@ -101,6 +100,6 @@ export class UnlockModel {
     const refusal = this.refusal.value;
     if (!refusal) return null;
     const facts = this.wait.value > 0 ? { ...refusal.facts, seconds: this.wait.value } : refusal.facts;
-    return transportInWords(refusal.code, facts);
+    return atDoor(refusal.code, facts);
   }
 }

@@ -1,11 +1,11 @@
 import { webcrypto } from 'node:crypto';
-import { IDBObjectStore as FakeObjectStore } from 'fake-indexeddb';
 import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseCaseNumber } from '../../../src/domain/caseNumber.ts';
 import { fromBase64url, toBase64url, utf8 } from '../../../src/protocol/bytes.ts';
 import { CommandHeader, Envelope } from '../../../src/protocol/command.ts';
 import { KEY_ALGORITHM, payloadBytes, SIGNATURE_ALGORITHM } from '../../../src/protocol/signing.ts';
+import { breakWrites } from '../../support/brokenStore.ts';
 import { ACCEPT, CLERK, Hall, intake, must, OFFLINE, receiving } from '../../support/hall.ts';
 import { listedAs, refusedBy } from '../../support/sampleCase.ts';
 import { WEST } from '../../support/sampleCatalogue.ts';
@@ -225,19 +225,6 @@ describe('a store that fails', () => {
     expect(local.status.value.storageShare).toBeLessThan(0.8);
   });
 });
-
-/** Lets every write fail, as a full or broken disk does. */
-function breakWrites(name: string): { mend(): void } {
-  const real = FakeObjectStore.prototype.put;
-  FakeObjectStore.prototype.put = () => {
-    throw new DOMException('planted', name);
-  };
-  return {
-    mend: () => {
-      FakeObjectStore.prototype.put = real;
-    },
-  };
-}
 
 const CONTENT = {
   item: 'permit',

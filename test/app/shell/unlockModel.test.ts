@@ -35,6 +35,16 @@ function world(answer: Awaited<ReturnType<Local['unlock']>> = ok(null)) {
 }
 
 describe('unlocking', () => {
+  it('speaks of no form where the store fails: nobody is in yet', async () => {
+    for (const code of ['store.quota', 'store.failed']) {
+      const { model } = world(refuse(code));
+      model.secret.value = '4711829155';
+      await model.unlock(LI);
+      expect(model.trouble.value?.todo).toContain('没有丢失');
+      expect(JSON.stringify([model.trouble.value, model.said.value])).not.toMatch(/提交|页面上/);
+    }
+  });
+
   it('asks for the secret before it counts as a try', async () => {
     const { model, tried } = world();
     await model.unlock(LI);

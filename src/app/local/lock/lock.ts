@@ -7,6 +7,7 @@ import { type CopiesKept, type KeyCopy, owedAfter } from './copies.ts';
 import type { LockRecord, OpenKeys, SharedKeys, WrappedKeys } from './keys.ts';
 import { checkSecret, kindOf, normaliseSecret } from './secrets.ts';
 import { MOST_TRIES, mayTry } from './tries.ts';
+import { TryCounts } from './tryCounts.ts';
 import { handlesOf, NONCE, signingKeyOf, unwrap, wrap } from './wrap.ts';
 
 const SALT_BYTES = 16;
@@ -39,6 +40,7 @@ type LockPorts = Pick<
 /** The keys of this device's people: wrapped at rest, open in memory while one of them works. */
 export class Lock {
   readonly #ports: LockPorts;
+  readonly #counts: TryCounts;
   readonly #open = signal<OpenKeys | null>(null);
   readonly #people = signal<readonly KeptPerson[]>([]);
   #shared: SharedKeys | null = null;
@@ -51,10 +53,11 @@ export class Lock {
 
   constructor(ports: LockPorts) {
     this.#ports = ports;
+    this.#counts = new TryCounts(ports.lockbox);
   }
 
   async load(): Promise<void> {
-    const records = await this.#ports.lockbox.all();
+    const records = await this.#counts.all();
     this.#people.value = records
       .map(({ person, username, kind, wrapped }) => ({
         id: person,
@@ -88,29 +91,29 @@ export class Lock {
 
   async #try(around: Unlocking, person: string, secret: Secret): Promise<Result<null>> {
     const { device, copies, personOf } = around;
-    const { lockbox, clock } = this.#ports;
-    const record = (await lockbox.all()).find((one) => one.person === person);
+    const counts = this.#counts;
+    const record = (await counts.all()).find((one) => one.person === person);
     if (!record) return refuse('lock.unknown');
-    const now = clock.now();
+    const now = this.#ports.clock.now();
     const allowed = mayTry(record, now);
     if (!allowed.ok) {
-      if (allowed.refusal.code === 'lock.clockBack') await lockbox.put({ ...record, triedAt: now });
+      if (allowed.refusal.code === 'lock.clockBack') await counts.put({ ...record, triedAt: now });
       return allowed;
     }
-    const counts = secret.kind === 'text';
+    const counted = secret.kind === 'text';
     // The try is on the disk before its answer is known: killing the browser in between gives no free one.
-    const counted = counts && lockbox.put({ ...record, wrong: record.wrong + 1, triedAt: now });
-    const [derived] = await Promise.all([this.#secretOf(record, secret), counted]);
+    const counting = counted && counts.put({ ...record, wrong: record.wrong + 1, triedAt: now });
+    const [derived] = await Promise.all([this.#secretOf(record, secret), counting]);
     if (!derived) return refuse('lock.passkeyFailed');
     // Meanwhile the device may have been wiped, or another secret set: an old record must not come back.
-    const standing = (await lockbox.all()).find((one) => one.person === person);
+    const standing = (await counts.all()).find((one) => one.person === person);
     if (standing?.salt !== record.salt) return refuse('lock.unknown');
     const keys = record.wrapped && (await unwrap(record.wrapped, derived, aboutOf(device, person)));
     if (!keys)
-      return counts ? await this.#wrong({ ...record, wrong: record.wrong + 1, triedAt: now }) : FAILED;
+      return counted ? await this.#wrong({ ...record, wrong: record.wrong + 1, triedAt: now }) : FAILED;
     const owed = await owedAfter(record, keys, device, copies);
-    if (counts || owed !== record.owed)
-      await lockbox.put({ ...record, owed, ...(counts ? { wrong: 0, triedAt: 0 } : {}) });
+    if (counted || owed !== record.owed)
+      await counts.put({ ...record, owed, ...(counted ? { wrong: 0, triedAt: 0 } : {}) });
     const handles = await handlesOf(keys);
     const known = await personOf(person, handles.vault);
     if (!known) return refuse('lock.unknown');
@@ -121,7 +124,7 @@ export class Lock {
   async #wrong(record: LockRecord): Promise<Result<null>> {
     const left = MOST_TRIES - record.wrong;
     if (left > 0) return refuse('lock.wrong', { left });
-    await this.#ports.lockbox.put({ ...record, wrapped: null });
+    await this.#counts.put({ ...record, wrapped: null });
     await this.load();
     return refuse('lock.exhausted');
   }

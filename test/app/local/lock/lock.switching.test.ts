@@ -1,6 +1,7 @@
 import { effect } from '@preact/signals-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type OpenLocal, openLocal } from '../../../../src/app/local/local.ts';
+import { breakWrites } from '../../../support/brokenStore.ts';
 import { fastKdf, type Profile } from '../../../support/devicePorts.ts';
 import { draftOf } from '../../../support/drafts.ts';
 import {
@@ -191,6 +192,22 @@ describe('handing drafts over', () => {
     expect(local.drafts.value).toMatchObject([{ id: A, content: { step: 'papers' } }]);
     const [record] = hall.commandsOf('handOver');
     expect(record).toMatchObject({ by: CLERK.id, payload: { to: OTHER_CLERK.id, drafts: [A] } });
+  });
+
+  it('gives them also where the disk is full: they are read, and made the new clerk’s own when there is room', async () => {
+    await hall.begin(local, OTHER_CLERK);
+    await hall.unlock(local);
+    await local.saveDraft(draftOf(A, hall.time.instant()));
+    must(await local.handOver([A], OTHER_CLERK.id));
+    await hall.settle();
+    const full = breakWrites('QuotaExceededError');
+    must(await local.unlock(OTHER_CLERK.id, SECRET));
+    await hall.settle();
+    expect(idsOf(local)).toEqual([A]);
+    full.mend();
+    must(await local.unlock(OTHER_CLERK.id, SECRET));
+    await hall.settle();
+    expect(idsOf(local)).toEqual([A]);
   });
 
   it('is not undone by a form that saves once more', async () => {

@@ -11,6 +11,20 @@ let hall: Hall;
 let local: OpenLocal;
 let profile: Profile;
 const WRONG: Secret = { kind: 'text', text: '4711-8291-56' };
+/** Lets the lockbox refuse what is written, as a full or broken disk does. */
+function fullLockbox(name = 'QuotaExceededError'): { mend(): void } {
+  const { lockbox } = profile;
+  const put = lockbox.put;
+  lockbox.put = async () => {
+    throw new DOMException('planted', name);
+  };
+  return {
+    mend: () => {
+      lockbox.put = put;
+    },
+  };
+}
+
 const tryWrong = async () => refusedBy(await local.unlock(CLERK.id, WRONG));
 
 beforeEach(async () => {
@@ -82,6 +96,46 @@ describe('unlocking', () => {
     void killed.unlock(CLERK.id, WRONG);
     await hall.settle();
     expect(profile.lockbox.records.get(CLERK.id)?.wrong).toBe(1);
+  });
+
+  it('is not kept from a full disk: what cannot be written counts as long as the window lives', async () => {
+    must(await local.submit(intake()));
+    await hall.settle();
+    local.lock();
+    const full = fullLockbox();
+    for (let wrong = 0; wrong < 3; wrong += 1)
+      expect(await tryWrong()).toMatchObject({ code: 'lock.wrong', facts: { left: 9 - wrong } });
+    expect(refusedBy(await local.unlock(CLERK.id, SECRET)).code).toBe('lock.wait');
+    expect(profile.lockbox.records.get(CLERK.id)?.wrong).toBe(0);
+    await hall.pass(5_000);
+    must(await local.unlock(CLERK.id, SECRET));
+    await hall.settle();
+    expect(local.cases.value).toHaveLength(1);
+    local.lock();
+    for (let wrong = 0; wrong < 10; wrong += 1) {
+      await hall.pass(600_000);
+      await tryWrong();
+    }
+    expect(refusedBy(await local.unlock(CLERK.id, SECRET)).code).toBe('lock.exhausted');
+    full.mend();
+    await hall.pass(600_000);
+    expect(refusedBy(await local.unlock(CLERK.id, SECRET)).code).toBe('lock.exhausted');
+  });
+
+  it('counts on the disk again what comes after there is room', async () => {
+    local.lock();
+    const full = fullLockbox();
+    await tryWrong();
+    full.mend();
+    expect(await tryWrong()).toMatchObject({ code: 'lock.wrong', facts: { left: 8 } });
+    expect(profile.lockbox.records.get(CLERK.id)?.wrong).toBe(2);
+  });
+
+  it('does not go on where the disk fails otherwise', async () => {
+    local.lock();
+    fullLockbox('UnknownError');
+    expect(refusedBy(await local.unlock(CLERK.id, SECRET)).code).toBe('store.failed');
+    expect(local.access.value.state).toBe('locked');
   });
 
   it('is one try at a time, in however many windows', async () => {
