@@ -9,6 +9,7 @@ import { type Updates, watchUpdates } from './local/edges/update.ts';
 import type { Local } from './local/types.ts';
 import { Notice } from './parts/notice.tsx';
 import { Page } from './parts/page.tsx';
+import { listenForPresses } from './parts/press.ts';
 import { listenForShortcuts } from './parts/shortcuts.ts';
 import { codeInAddress } from './shell/enrolCode.ts';
 import { NotFound, StoreFailure } from './shell/failure.tsx';
@@ -147,6 +148,7 @@ export async function start(root: HTMLElement): Promise<void> {
       },
     };
     listenForShortcuts(document);
+    listenForPresses(document, ports.timer);
     effect(() => {
       if (local.access.value.state !== 'open') forgetAll();
     });

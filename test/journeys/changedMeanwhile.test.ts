@@ -3,10 +3,13 @@ import type { StaffMember } from '../../src/protocol/resources.ts';
 import { eventually, journeyHall } from '../support/journeyHall.ts';
 import { JourneyIntake } from '../support/journeyIntake.ts';
 import { JourneyOffice } from '../support/journeyOffice.ts';
+import { keptIn } from '../support/journeyStore.ts';
 
 const XIJI = '370406102';
+/** From the store of a device to its list. */
+const SHOWN_WITHIN_MS = 1_000;
 
-describe('what changes in the district while a device is offline', () => {
+describe('what changes in the district meanwhile', () => {
   const hall = journeyHall();
 
   test('an item suspended after the receipt was handed over: recorded, flagged, and shown so on the device', async () => {
@@ -90,5 +93,29 @@ describe('what changes in the district while a device is offline', () => {
     expect(district.story(recorded?.id ?? '')).toEqual(['received', 'accepted']);
     await desk.openList();
     await desk.row(number).getByText('区里已登记').waitFor();
+  });
+
+  test('a case that comes in while somebody presses on a row: what opens is the one that was pressed', async () => {
+    const clerk = await hall.counter();
+    const first = await new JourneyIntake(clerk.page, '1').toAcceptance();
+    const reviewer = await hall.deskOf('xiji.reviewer');
+    await reviewer.page.getByRole('radio', { name: '今天' }).click();
+    await reviewer.row(first).waitFor();
+    await clerk.openList();
+    const intake = new JourneyIntake(clerk.page, '1');
+    await intake.begin();
+    await intake.toPapers();
+    await intake.markRest();
+    await intake.next('定结果，提交');
+
+    await reviewer.row(first).hover();
+    await reviewer.page.mouse.down();
+    const second = await intake.submit('提交受理');
+    await eventually(() => keptIn(reviewer.page)).toMatchObject({ cases: 2 });
+    await reviewer.page.waitForTimeout(SHOWN_WITHIN_MS);
+    expect(await reviewer.row(second).count()).toBe(0);
+    await reviewer.page.mouse.up();
+    await reviewer.page.getByText(`编号 ${first}`).waitFor();
+    await reviewer.row(second).waitFor();
   });
 });

@@ -1,5 +1,6 @@
 import type { Instant } from '../../domain/time.ts';
 import type { GivenUp } from './givenUp.ts';
+import type { StoreProblem } from './storeWatch.ts';
 
 /** How the device stands with the district: what every screen shows. Counts are right while locked too. */
 export interface LineStatus {
@@ -17,8 +18,8 @@ export interface LineStatus {
   readonly nextAttempt: Instant | null;
   /** The endpoint asked for a sign-in; sending goes on without one. */
   readonly sessionEnded: boolean;
-  /** Set when the store failed: what happened, in words of the error catalogue. */
-  readonly storeProblem: string | null;
+  /** Set when the store failed. */
+  readonly storeProblem: StoreProblem | null;
   /** Share of what the browser lets this app keep that is used, 0 to 1; null where it does not say. */
   readonly storageShare: number | null;
   /** Milliseconds that the device's clock is behind (+) or ahead (−) of the endpoint's. */

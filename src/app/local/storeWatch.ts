@@ -1,11 +1,13 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
-import { ok, type Refusal, type Result, refuse } from '../../domain/result.ts';
-import { transportInWords } from '../../protocol/errorsTransport.ts';
+import { ok, type Result, refuse } from '../../domain/result.ts';
+
+/** What can be wrong with the store as a whole; codes of the error catalogue. */
+export type StoreProblem = 'store.quota' | 'store.failed' | 'store.unreadable';
 
 /** Does work on the store and says when it failed: a failed save is a refusal with a code, never a silence. */
 export interface StoreWatch {
-  /** What is wrong with the store, in words; `null` while the last work on it succeeded. */
-  readonly problem: ReadonlySignal<string | null>;
+  /** What is wrong with the store; `null` while the last work on it succeeded. */
+  readonly problem: ReadonlySignal<StoreProblem | null>;
   /** For a person's act or a write: its success shows that the store is well again. */
   run<T>(work: () => Promise<T>): Promise<Result<T>>;
   /** For what goes on by itself: a failure is said, but that reading works does not mean that saving does. */
@@ -21,15 +23,15 @@ export interface StoreWatch {
  *   that a browser grants, and the case that they belong to is to be kept all the same
  */
 export function createStoreWatch(makeRoom: () => Promise<boolean> = async () => false): StoreWatch {
-  const failed = signal<string | null>(null);
+  const failed = signal<StoreProblem | null>(null);
   const unreadable = signal(false);
   const guard: StoreWatch['guard'] = async (work) => {
     try {
       return ok(await work());
     } catch (error) {
-      const refusal = storeRefusal(error);
-      failed.value = sentence(refusal.code);
-      return { ok: false, refusal };
+      const code = problemOf(error);
+      failed.value = code;
+      return refuse(code);
     }
   };
   const run: StoreWatch['run'] = async (work) => {
@@ -39,7 +41,7 @@ export function createStoreWatch(makeRoom: () => Promise<boolean> = async () => 
     return done;
   };
   return {
-    problem: computed(() => failed.value ?? (unreadable.value ? sentence('store.unreadable') : null)),
+    problem: computed(() => failed.value ?? (unreadable.value ? 'store.unreadable' : null)),
     unreadable: () => {
       unreadable.value = true;
     },
@@ -65,19 +67,14 @@ export const guarded =
     await store.guard(() => work(why));
   };
 
-function sentence(code: string): string {
-  const { what, todo } = transportInWords(code);
-  return `${what}${todo}`;
-}
-
 /**
  * Why the store could not do what was asked, as a code of the error catalogue.
  * @throws what is no error of the store: a broken invariant is not a full disk
  */
-function storeRefusal(error: unknown): Refusal {
-  if (isOutOfRoom(error)) return refuse('store.quota').refusal;
+function problemOf(error: unknown): StoreProblem {
+  if (isOutOfRoom(error)) return 'store.quota';
   if (namesOf(error).some((name) => name.endsWith('Error') && !PROGRAMMING_ERRORS.includes(name)))
-    return refuse('store.failed').refusal;
+    return 'store.failed';
   throw error;
 }
 

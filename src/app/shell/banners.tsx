@@ -1,10 +1,14 @@
 import { useSignal } from '@preact/signals';
 import { RefreshCw } from 'lucide';
+import { useMemo } from 'preact/hooks';
 import { legalDateOf } from '../../domain/time.ts';
+import type { LineStatus } from '../local/lineStatus.ts';
 import { NEARLY_FULL } from '../local/storageWatch.ts';
+import type { StoreProblem } from '../local/storeWatch.ts';
 import { Button } from '../parts/button.tsx';
-import { Notice } from '../parts/notice.tsx';
+import { Notice, type NoticeProps } from '../parts/notice.tsx';
 import { someFormOpen } from '../parts/openForms.ts';
+import { held } from '../parts/press.ts';
 import type { FrameProps } from './frame.tsx';
 import { GivenUpNotice } from './givenUp.tsx';
 import styles from './shell.module.css';
@@ -22,44 +26,60 @@ function spanInWords(offsetMs: number): string {
   return span < 2 * DAY_MS ? ` ${Math.round(span / HOUR_MS)} 小时` : ` ${Math.round(span / DAY_MS)} 天`;
 }
 
+/** On every screen: whether something is being written there is not known here. */
+const storeWords: Readonly<Record<StoreProblem, Pick<NoticeProps, 'heading' | 'kept' | 'todo'>>> = {
+  'store.quota': {
+    heading: '本机存储空间满了，再写的存不下',
+    kept: '已经存下的都在，没有丢失。',
+    todo: '正在写的页面请先不要关闭。新收的件请开纸质单据，并联系系统管理员腾出空间。',
+  },
+  'store.failed': {
+    heading: '本机刚才没有存下',
+    kept: '以前存下的都在，没有丢失。',
+    todo: '正在写的页面请先不要关闭，稍等再点一次。一直不行，新收的件请开纸质单据，并联系系统管理员。',
+  },
+  'store.unreadable': {
+    heading: '本机有一条记录读不出来',
+    kept: '记录仍留在本机，没有删除。',
+    todo: '请联系系统管理员。',
+  },
+};
+
 /** What concerns every screen: the store, the session, the clock, a new version. Quiet unless there is something. */
 export function Banners({ local, updates, formOpen }: Omit<FrameProps, 'children' | 'timer' | 'notices'>) {
-  const { storeProblem, clockOffsetMs } = local.status.value;
+  // What comes late must not push a button away from under a finger.
+  const status = useMemo(() => held(local.status), [local]).value;
+  const { storeProblem, clockOffsetMs } = status;
   return (
     <div class={styles.banners}>
-      {storeProblem && (
-        <Notice
-          kind="problem"
-          heading={storeProblem}
-          todo="请先不要关闭页面。新收的件请开纸质单据，并联系系统管理员查看设备空间。"
-        />
-      )}
-      <Space local={local} />
+      {storeProblem && <Notice kind="problem" {...storeWords[storeProblem]} />}
+      <Space share={storeProblem === 'store.quota' ? null : status.storageShare} />
       <GivenUpNotice local={local} />
-      <Session local={local} />
+      <Session local={local} status={status} />
       {Math.abs(clockOffsetMs) >= CLOCK_WORTH_SAYING_MS && (
         <p class={styles.quietLine}>
           本机时间{clockOffsetMs > 0 ? '慢' : '快'}了约{spanInWords(clockOffsetMs)}
           ，办理时间已按区里的时间校正。
         </p>
       )}
-      <Keeping local={local} />
+      <Keeping local={local} status={status} />
       <Update updates={updates} formOpen={formOpen} />
     </div>
   );
 }
 
+interface StandingProps extends Pick<FrameProps, 'local'> {
+  readonly status: LineStatus;
+}
+
 /** Said before the disk is full, while everything can still be saved. */
-function Space({ local }: Pick<FrameProps, 'local'>) {
-  const { storageShare } = local.status.value;
-  if (storageShare === null || storageShare < NEARLY_FULL) return null;
+function Space({ share }: { readonly share: number | null }) {
+  if (share === null || share < NEARLY_FULL) return null;
   return (
     <Notice
       kind="warn"
       announce
-      heading={
-        storageShare >= 1 ? '本机存储空间满了' : `本机存储空间快满了，已用 ${Math.floor(storageShare * 100)}%`
-      }
+      heading={share >= 1 ? '本机存储空间满了' : `本机存储空间快满了，已用 ${Math.floor(share * 100)}%`}
       kept="已保存的都在，没有上报的不会被清除。"
       todo="先别拍照，不拍照照样能收件。请尽快连网上报：上报完的照片会自动腾出空间。"
     />
@@ -67,8 +87,7 @@ function Space({ local }: Pick<FrameProps, 'local'>) {
 }
 
 /** Whether what lies here will stay: the browser has not promised, or the district asks for contact. */
-function Keeping({ local }: Pick<FrameProps, 'local'>) {
-  const { persisted, wipeAt } = local.status.value;
+function Keeping({ local, status: { persisted, wipeAt } }: StandingProps) {
   if (!local.device.value) return null;
   // The browser says it some time after the start: what comes late must not push a button away from under a finger.
   const told = persisted === false && local.access.value.state === 'open';
@@ -92,9 +111,8 @@ function Keeping({ local }: Pick<FrameProps, 'local'>) {
   );
 }
 
-function Session({ local }: Pick<FrameProps, 'local'>) {
+function Session({ local, status: { sessionEnded, online } }: StandingProps) {
   const open = useSignal(false);
-  const { sessionEnded, online } = local.status.value;
   if (!sessionEnded || !local.signedIn.value) return null;
   return (
     <>

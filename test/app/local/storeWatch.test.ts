@@ -37,7 +37,7 @@ describe('room that is kept for cases', () => {
     const { disk, store, write } = fullDisk(0);
     expect(await store.run(write)).toMatchObject({ ok: false, refusal: { code: 'store.quota' } });
     expect(disk.tried).toBe(1);
-    expect(store.problem.value).toContain('没有存下');
+    expect(store.problem.value).toBe('store.quota');
   });
 
   it('is given up for nothing but want of room', async () => {

@@ -201,7 +201,7 @@ describe('a store that fails', () => {
     const broken = breakWrites(name);
     const refusal = refusedBy(await local.submit(intake()));
     expect(refusal.code).toBe(code);
-    expect(local.status.value.storeProblem).toContain('没有存下');
+    expect(local.status.value.storeProblem).toBe(code);
     expect(local.outbox.value).toEqual([]);
     broken.mend();
     must(await local.submit(intake()));

@@ -7,6 +7,7 @@ import type { CompleteGuide } from '../../../domain/guide.ts';
 import { statusOn } from '../../../domain/intakeRules.ts';
 import { guideIn } from '../../../domain/rules.ts';
 import type { CaseDraft, CaseView, HistoryEntry, WatchedCase } from '../../local/types.ts';
+import { held } from '../../parts/press.ts';
 import { benchOf, type Desk } from '../desk.tsx';
 import { NoteModel } from '../handling/noteModel.ts';
 import { declineGrounds, isBlocked, likelyGround } from '../intake/outcomes.ts';
@@ -47,7 +48,8 @@ export class CaseModel {
   readonly shown = signal<Readonly<Record<string, string>>>({});
   readonly askTrouble = signal<Trouble | null>(null);
 
-  readonly view = computed<CaseView | undefined>(() => this.watched.view.value ?? undefined);
+  /** What a colleague does meanwhile puts no other button under a finger. */
+  readonly view = held(computed<CaseView | undefined>(() => this.watched.view.value ?? undefined));
   /** Still being opened; afterwards it is there, or not on this device. */
   readonly opening = computed(() => this.watched.view.value === undefined);
   readonly scene = computed(() => this.sceneNow());

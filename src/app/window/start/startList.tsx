@@ -8,6 +8,7 @@ import type { ListedCase } from '../../local/types.ts';
 import { Button } from '../../parts/button.tsx';
 import { Field } from '../../parts/field.tsx';
 import { Notice } from '../../parts/notice.tsx';
+import { held } from '../../parts/press.ts';
 import { Segments } from '../../parts/segments.tsx';
 import { useShortcuts } from '../../parts/shortcuts.ts';
 import { useBench } from '../desk.tsx';
@@ -120,10 +121,11 @@ function Found({ current }: Pick<CaseRowsProps, 'current'>) {
   const { local, actor, roles } = useBench();
   const { query, share } = filter.value;
   const span = filter.value.span ?? firstSpan(roles);
-  const cases = local.cases.value;
+  // A case that comes in while somebody presses on a row must not put another one under it.
+  const cases = useMemo(() => held(local.cases), [local]).value;
   const searchable = local.searchable.value;
   usePreparedSearch(cases, searchable);
-  const fits = useFits(query, span, share);
+  const fits = useFits(cases, query, span, share);
   const set = (patch: Partial<typeof filter.value>) => {
     filter.value = { ...filter.value, ...patch };
     begin();
@@ -177,10 +179,14 @@ function Found({ current }: Pick<CaseRowsProps, 'current'>) {
 }
 
 /** What is searched for; without that what waits for whoever works here, or the cases of a span. */
-function useFits(query: string, span: Span, share: Share): readonly ListedCase[] {
+function useFits(
+  cases: readonly ListedCase[],
+  query: string,
+  span: Span,
+  share: Share,
+): readonly ListedCase[] {
   const { local, rules, today, actor, roles } = useBench();
   const person = local.signedIn.value?.id ?? '';
-  const cases = local.cases.value;
   // Kept while somebody searches, so that whoever takes the text away again has it at once; made when it is first asked for.
   const waiting = useMemo(
     () => once(() => waitingFor(cases, { actor, person, share }, today, rules)),

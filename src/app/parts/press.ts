@@ -1,0 +1,50 @@
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
+
+/** A click comes a moment after the button of the mouse or the finger has let go. */
+const CLICK_WITHIN_MS = 50;
+/** Where nobody has heard of the letting go. */
+const LONGEST_MS = 30_000;
+
+const pressed = signal(false);
+
+/**
+ * The same, but as it was when somebody pressed, until they have let go: what comes from elsewhere meanwhile must not
+ * put another row or another button under the finger.
+ */
+export function held<T>(source: ReadonlySignal<T>): ReadonlySignal<T> {
+  let seen: { readonly value: T } | undefined;
+  return computed(() => {
+    if (!pressed.value || !seen) seen = { value: source.value };
+    return seen.value;
+  });
+}
+
+interface Timers {
+  /** @returns cancels */
+  readonly after: (ms: number, run: () => void) => () => void;
+}
+
+/** Starts listening; returns how to stop. Once per entry, in the composition root. */
+export function listenForPresses(target: EventTarget, timers: Timers): () => void {
+  let cancel: () => void = () => undefined;
+  const endAfter = (ms: number): void => {
+    cancel();
+    cancel = timers.after(ms, () => {
+      pressed.value = false;
+    });
+  };
+  const onDown = () => {
+    pressed.value = true;
+    endAfter(LONGEST_MS);
+  };
+  const onEnd = () => endAfter(CLICK_WITHIN_MS);
+  const ends = ['pointerup', 'pointercancel', 'contextmenu'] as const;
+  target.addEventListener('pointerdown', onDown, { capture: true });
+  for (const end of ends) target.addEventListener(end, onEnd, { capture: true });
+  return () => {
+    cancel();
+    pressed.value = false;
+    target.removeEventListener('pointerdown', onDown, { capture: true });
+    for (const end of ends) target.removeEventListener(end, onEnd, { capture: true });
+  };
+}
