@@ -4,6 +4,7 @@ import { handlingTour } from '../support/handlingTour.ts';
 import { journeyHall } from '../support/journeyHall.ts';
 import { JourneyHandling } from '../support/journeyHandling.ts';
 import { JourneyIntake } from '../support/journeyIntake.ts';
+import { windowTour } from '../support/windowTour.ts';
 
 describe('the desk of whoever handles', () => {
   const hall = journeyHall();
@@ -20,6 +21,16 @@ describe('the desk of whoever handles', () => {
     expect(faults).toEqual([]);
     expect(seen).toBeGreaterThan(20);
   }, 400_000);
+
+  test('passes axe at the window beside its cases, and fits a phone', async () => {
+    const faults: string[] = [];
+    await windowTour(await hall.counter(), async (screen, page) => {
+      const size = page.viewportSize();
+      await look(page, screen, faults);
+      if (size) await page.setViewportSize(size);
+    });
+    expect(faults).toEqual([]);
+  }, 200_000);
 
   test('passes axe in the forms of what a town decides itself', async () => {
     const faults: string[] = [];

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { describe, expect, test } from 'vitest';
-import { person, SAMPLES } from '../catalogue/samples.ts';
+import { SAMPLES } from '../catalogue/samples.ts';
 import { faultsOf } from '../support/axe.ts';
 import { identityNumber, wrongNumber } from '../support/identityNumbers.ts';
 import type { JourneyDesk } from '../support/journeyDesk.ts';
@@ -8,22 +8,8 @@ import type { JourneyDistrict } from '../support/journeyDistrict.ts';
 import { eventually, journeyHall } from '../support/journeyHall.ts';
 import { JourneyIntake } from '../support/journeyIntake.ts';
 import { A4, sheetsOf } from '../support/journeyPaper.ts';
+import { beginSitting, line, sheet } from '../support/journeyRoster.ts';
 import { tabTo } from '../support/keys.ts';
-
-const HEADS = ['序号', '户主姓名', '身份证号', '家庭人口', '联系电话', '受灾地点', '备注'];
-const line = (at: number, number = identityNumber(at)): string[] => [
-  String(at),
-  `农户${'甲乙丙丁戊己庚辛壬癸'.charAt(at - 1)}`,
-  number,
-  String(1 + (at % 5)),
-  `1386320${String(at).padStart(4, '0')}`,
-  '西集镇西集村，7 月 20 日',
-  '',
-];
-const sheet = (rows: readonly (readonly string[])[]): string =>
-  [['西集村受灾户名册'], HEADS, ...rows, ['合计', '', '', String(rows.length)]]
-    .map((cells) => cells.join('\t'))
-    .join('\r\n');
 
 /** Ctrl+V, as after copying from a spreadsheet. */
 async function paste(page: Page, text: string): Promise<void> {
@@ -31,17 +17,6 @@ async function paste(page: Page, text: string): Promise<void> {
   await page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
   await tabTo(page, page.getByLabel('把名册粘贴到这里'));
   await page.keyboard.press('Control+v');
-}
-
-async function beginSitting(page: Page): Promise<JourneyIntake> {
-  const intake = new JourneyIntake(page, '12');
-  await intake.begin();
-  await intake.press('有名册，一次收多户');
-  const { people: _, place: __, ...common } = SAMPLES['12'].answers;
-  await intake.answerAll({ ...common, agent: 'yes' });
-  await intake.next('填写当事人');
-  await intake.fillParty('代办人', { ...person('agent'), name: '村会计' });
-  return intake;
 }
 
 const heading = (page: Page, name: RegExp) => page.getByRole('heading', { level: 1, name });

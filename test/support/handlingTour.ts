@@ -10,7 +10,8 @@ type Opening = Pick<JourneyHall, 'counter' | 'deskOf'>;
 
 const REASONED = '符合条件，同意。';
 
-export async function handlingTour(hall: Opening, see: See): Promise<void> {
+/** @returns the window's desk */
+export async function handlingTour(hall: Opening, see: See): Promise<JourneyDesk> {
   const clerk = await hall.counter();
   const reviewed = await new JourneyIntake(clerk.page, '7a').toAcceptance();
   await clerk.openList();
@@ -20,6 +21,7 @@ export async function handlingTour(hall: Opening, see: See): Promise<void> {
   await theTransfer(hall, clerk, passedOn, see);
   await theDepartment(hall, clerk, { reviewed, passedOn }, see);
   await theDelivery(hall, clerk, reviewed, see);
+  return clerk;
 }
 
 /** Opens an act's form, fills it in, shows it, and submits it. */

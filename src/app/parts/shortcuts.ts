@@ -58,7 +58,7 @@ export function keysOf(
 
 /** With a Chinese input method on, `key` may be `Process` or full-width; the physical key then decides. */
 function nameOf({ key, code, shiftKey }: Pick<KeyboardEvent, 'key' | 'code' | 'shiftKey'>): string {
-  if (key === '？' || (code === 'Slash' && shiftKey)) return '?';
+  if (key === '?' || key === '？' || (code === 'Slash' && shiftKey)) return '?';
   if (key === '、' || key === '／' || code === 'Slash') return '/';
   const physical = /^(?:Key|Digit)(.)$/.exec(code)?.[1];
   if (physical && (key === 'Process' || key > '~')) return physical.toLowerCase();

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { RefreshCw } from 'lucide';
 import { useMemo } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
 import { legalDateOf } from '../../domain/time.ts';
 import type { LineStatus } from '../local/lineStatus.ts';
 import { NEARLY_FULL } from '../local/storageWatch.ts';
@@ -86,8 +87,12 @@ function Space({ share }: { readonly share: number | null }) {
   );
 }
 
+/** Where somebody has a case or a paper before them: on a phone advice takes its place there. */
+const BESIDE = /^\/desk\/(case|intake|print)\//;
+
 /** Whether what lies here will stay: the browser has not promised, or the district asks for contact. */
 function Keeping({ local, status: { persisted, wipeAt } }: StandingProps) {
+  const { path } = useLocation();
   if (!local.device.value) return null;
   // The browser says it some time after the start: what comes late must not push a button away from under a finger.
   const told = persisted === false && local.access.value.state === 'open';
@@ -103,7 +108,7 @@ function Keeping({ local, status: { persisted, wipeAt } }: StandingProps) {
         />
       )}
       {told && (
-        <p class={styles.quietLine}>
+        <p class={styles.quietLine} data-beside={BESIDE.test(path) ? '' : undefined}>
           浏览器还没有答应长期保存本机内容。请在浏览器菜单里选“安装就近办”或者“添加到主屏幕”，从那里打开。
         </p>
       )}

@@ -15,6 +15,10 @@ describe('the name of a key', () => {
     expect(keysOf({ ...bare, key: '、', code: 'Slash' })).toBe('/');
   });
 
+  it('is ? also where that is typed without a shift key of its own, as by a screen keyboard', () => {
+    expect(keysOf({ ...bare, key: '?', code: 'Slash' })).toBe('?');
+  });
+
   it('carries its modifiers', () => {
     expect(keysOf({ ...bare, key: 'Enter', code: 'Enter', ctrlKey: true })).toBe('Ctrl+Enter');
   });
