@@ -9,13 +9,13 @@ const pressed = signal(false);
 
 /**
  * The same, but as it was when somebody pressed, until they have let go: what comes from elsewhere meanwhile must not
- * put another row or another button under the finger.
+ * put another row or another button under the finger. What was not there yet (`undefined`) is shown as soon as it is.
  */
 export function held<T>(source: ReadonlySignal<T>): ReadonlySignal<T> {
-  let seen: { readonly value: T } | undefined;
+  let seen: T | undefined;
   return computed(() => {
-    if (!pressed.value || !seen) seen = { value: source.value };
-    return seen.value;
+    if (!pressed.value || seen === undefined) seen = source.value;
+    return seen;
   });
 }
 

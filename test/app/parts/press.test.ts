@@ -71,8 +71,15 @@ describe('what is pressed on', () => {
     expect(shown).toEqual(['before', 'after']);
   });
 
-  it('shows what is there where it is drawn while somebody presses elsewhere', () => {
+  it('shows at once what was not there yet, as a case that the press has opened', () => {
     happens('pointerdown');
-    expect(held(signal('new')).value).toBe('new');
+    expect(held(signal('there')).value).toBe('there');
+    const opening = signal<string | undefined>(undefined);
+    const shown = held(opening);
+    expect(shown.value).toBeUndefined();
+    opening.value = '王秀英';
+    expect(shown.value).toBe('王秀英');
+    opening.value = '李伟';
+    expect(shown.value).toBe('王秀英');
   });
 });
