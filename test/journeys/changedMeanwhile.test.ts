@@ -103,10 +103,7 @@ describe('what changes in the district meanwhile', () => {
     await reviewer.row(first).waitFor();
     await clerk.openList();
     const intake = new JourneyIntake(clerk.page, '1');
-    await intake.begin();
-    await intake.toPapers();
-    await intake.markRest();
-    await intake.next('定结果，提交');
+    await intake.toOutcome();
 
     await reviewer.row(first).hover();
     await reviewer.page.mouse.down();

@@ -10,10 +10,7 @@ describe('an endpoint that dies', () => {
     const desk = await hall.counter();
     await desk.goOffline();
     const intake = new JourneyIntake(desk.page, '1');
-    await intake.begin();
-    await intake.toPapers();
-    await intake.markRest();
-    await intake.next('定结果，提交');
+    await intake.toOutcome();
     const number = await intake.submit('提交受理');
 
     await district.kill();

@@ -16,12 +16,7 @@ describe('whoever sends something back without a mouse', () => {
   /** The last step of an intake, one paper missing. */
   const toOutcome = async (item: SampleId, missing: string) => {
     const clerk = await hall.counter();
-    const intake = new JourneyIntake(clerk.page, item);
-    await intake.begin();
-    await intake.toPapers();
-    await intake.mark(missing, '缺');
-    await intake.markRest();
-    await intake.next('定结果，提交');
+    await new JourneyIntake(clerk.page, item).toOutcome(missing);
     return { clerk, window: new JourneyKeys(clerk.page) };
   };
 

@@ -41,10 +41,7 @@ describe.skipIf(process.env.JINBAN_STRACE === undefined)('提交', () => {
     const desk = await hall.counter();
     await desk.goOffline();
     const intake = new JourneyIntake(desk.page, '7b');
-    await intake.begin();
-    await intake.toPapers();
-    await intake.markRest();
-    await intake.next('定结果，提交');
+    await intake.toOutcome();
     await desk.page.getByText('草稿已自动保存').first().waitFor();
     const calls = watched(desk.profile);
     try {

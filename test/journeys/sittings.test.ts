@@ -12,10 +12,7 @@ describe('one sitting at the window', () => {
     const clerk = await hall.counter();
     await clerk.goOffline();
     const intake = new JourneyIntake(clerk.page, '4');
-    await intake.begin();
-    await intake.toPapers();
-    await intake.markRest();
-    await intake.next('定结果，提交');
+    await intake.toOutcome();
     const number = await intake.submit('提交办结');
     await clerk.page.getByRole('region', { name: '送达回证' }).waitFor();
     // It is over, and still has to be copied into the system of record: what that gives back stands on the case.

@@ -59,10 +59,7 @@ describe('a device whose storage is full', () => {
     const { district } = hall;
     const desk = await hall.counter();
     const intake = new JourneyIntake(desk.page, '7b');
-    await intake.begin();
-    await intake.toPapers();
-    await intake.markRest();
-    await intake.next('定结果，提交');
+    await intake.toOutcome();
     const number = await intake.submit('提交受理');
     await eventually(() => district.cases()).toHaveLength(1);
     await desk.close();

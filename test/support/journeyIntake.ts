@@ -122,22 +122,24 @@ export class JourneyIntake {
     await this.next('核对材料');
   }
 
-  /** Everything is here and the item is accepted on the spot. */
-  async toAcceptance(): Promise<string> {
-    await this.begin();
-    await this.toPapers();
-    await this.markRest();
-    await this.next('定结果，提交');
-    return this.submit('提交受理');
-  }
-
-  /** A permit with some papers missing, all of which are told. @returns its number */
-  async toCorrection(...missing: readonly string[]): Promise<string> {
+  /** From the list to the last step. @param missing papers that are not there */
+  async toOutcome(...missing: readonly string[]): Promise<void> {
     await this.begin();
     await this.toPapers();
     for (const material of missing) await this.mark(material, '缺');
     await this.markRest();
     await this.next('定结果，提交');
+  }
+
+  /** Everything is here and the item is accepted on the spot. */
+  async toAcceptance(): Promise<string> {
+    await this.toOutcome();
+    return this.submit('提交受理');
+  }
+
+  /** A permit with some papers missing, all of which are told. @returns its number */
+  async toCorrection(...missing: readonly string[]): Promise<string> {
+    await this.toOutcome(...missing);
     return this.submit('提交补正告知');
   }
 
