@@ -86,7 +86,7 @@ export class JourneyKeys {
 
   private async fillIn(act: string, fill: () => Promise<void>): Promise<void> {
     const submit = this.page.getByRole('button', { name: `提交${act}` });
-    await submit.waitFor();
+    await submit.and(this.page.locator(':enabled')).waitFor();
     await fill();
     await this.press(submit);
     await submit.waitFor({ state: 'detached' });

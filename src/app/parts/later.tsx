@@ -1,9 +1,12 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
 import type { ComponentType, FunctionComponent } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 
 export type Later<P> = FunctionComponent<P> & {
   /** Fetches the code without showing it, so that opening it later is immediate. */
   readonly preload: () => Promise<void>;
+  /** Whether its code is here: what it would show is on the screen, not a gap. */
+  readonly ready: ReadonlySignal<boolean>;
 };
 
 /**
@@ -16,10 +19,12 @@ export function laterOr<P extends object>(
 ): Later<P> {
   let loaded: ComponentType<P> | undefined;
   let loading: Promise<void> | undefined;
+  const ready = signal(false);
   const fetchOnce = (): Promise<void> => {
     loading ??= load().then(
       (component) => {
         loaded = component;
+        ready.value = true;
       },
       (problem: unknown) => {
         // The next opening tries again.
@@ -44,5 +49,5 @@ export function laterOr<P extends object>(
     }
     return state === 'failed' ? <Failed of={props} onAgain={() => setState('loading')} /> : null;
   };
-  return Object.assign(Screen, { preload: fetchOnce });
+  return Object.assign(Screen, { preload: fetchOnce, ready });
 }

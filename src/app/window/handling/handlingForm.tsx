@@ -9,6 +9,7 @@ import {
   reasonsFor,
   SEND_BACK_REASONS,
 } from '../../../domain/reasons.ts';
+import type { HandlingCommandType } from '../../../domain/transitions.ts';
 import { Button } from '../../parts/button.tsx';
 import { Checkbox } from '../../parts/checkbox.tsx';
 import { Choice } from '../../parts/choice.tsx';
@@ -32,6 +33,19 @@ import { RectifyFields } from './rectifyFields.tsx';
 const DeliveryFields = partLater(async () => (await import('./deliveryFields.tsx')).DeliveryFields);
 const AssignFields = partLater(async () => (await import('./assignFields.tsx')).AssignFields);
 const SealedOpinion = partLater(async () => (await import('./sealedOpinion.tsx')).SealedOpinion);
+
+/** They follow what the town has sealed, or send it back: it stands in the form. */
+const ON_THE_SEAL: readonly HandlingCommandType[] = ['issue', 'refuseOnOpinion', 'returnForForm'];
+
+/** Nobody submits what they have not seen: parts that are fetched apart have come. */
+function isWhole(act: HandlingCommandType): boolean {
+  const { fields } = FORMS[act];
+  return (
+    (!fields.includes('delivery') || DeliveryFields.ready.value) &&
+    (!fields.includes('assign') || AssignFields.ready.value) &&
+    (!ON_THE_SEAL.includes(act) || SealedOpinion.ready.value)
+  );
+}
 
 /** The one act being prepared, over the case file that it rests on. */
 export function HandlingActForm({
@@ -82,9 +96,7 @@ export function HandlingActForm({
           <DocumentText found={found} />
         </div>
       )}
-      {(act === 'issue' || act === 'refuseOnOpinion' || act === 'returnForForm') && (
-        <SealedOpinion file={file} />
-      )}
+      {ON_THE_SEAL.includes(act) && <SealedOpinion file={file} />}
       {words.fields.map((field) => (
         <FieldOf key={field} field={field} file={file} model={model} />
       ))}
@@ -92,6 +104,7 @@ export function HandlingActForm({
         <Button
           kind={words.danger ? 'danger' : 'primary'}
           busy={model.busy.value}
+          disabled={!isWhole(act)}
           onClick={() => void submit()}
         >
           {`提交${name}`}
