@@ -148,7 +148,7 @@ export async function start(root: HTMLElement): Promise<void> {
       },
     };
     listenForShortcuts(document);
-    listenForPresses(document, ports.timer);
+    listenForPresses(window, ports.timer);
     effect(() => {
       if (local.access.value.state !== 'open') forgetAll();
     });

@@ -120,7 +120,7 @@ export const TRANSPORT_ERRORS = {
   'store.quota': problem(
     507,
     '本机存储空间满了，没有存下。',
-    '内容还在页面上，没有提交。请清理磁盘或者浏览器空间后再点一次。',
+    '内容还在页面上，没有提交。请删掉这台设备上别的大文件后再点一次；不要清除浏览器数据，没上报的会一起没有。',
   ),
   'store.noRoomForFile': problem(
     507,

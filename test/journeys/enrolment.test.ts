@@ -90,6 +90,12 @@ describe('enrolling a device', () => {
     await page.getByText('登记只做一次，不用再登记').waitFor();
     await page.getByRole('main').getByRole('link', { name: '今天的办件' }).click();
     await desk.heading('今天的办件').waitFor();
+    // On a phone a form has the room for itself.
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.getByText(NOT_KEPT).waitFor();
+    await desk.press('收件');
+    await desk.heading('选要办的事项').waitFor();
+    expect(await page.getByText(NOT_KEPT).isVisible()).toBe(false);
   });
 
   test('is refused inside WeChat, with the way out', async () => {

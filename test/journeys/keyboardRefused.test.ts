@@ -7,7 +7,7 @@ import { JourneyKeys } from '../support/journeyKeys.ts';
 import { JourneyRegister } from '../support/journeyRegister.ts';
 import { tabTo } from '../support/keys.ts';
 
-/** What is not taken in, and what comes back, without a mouse as well. */
+/** What is not taken in, and what comes back, without a mouse as well: from the last step of an intake on. */
 describe('whoever sends something back without a mouse', () => {
   const hall = journeyHall();
   const caseOf = (number: string) => hall.district.cases().find((one) => one.number === number);

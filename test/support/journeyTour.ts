@@ -1,4 +1,7 @@
-/** A walk past the screens of a day, in an order that it could have. Those after the acceptance: `handlingTour.ts`. */
+/**
+ * A walk past the screens of a day, in an order that it could have. Those after the acceptance: `handlingTour.ts`; the
+ * window beside its cases: `windowTour.ts`.
+ */
 import type { Page } from '@playwright/test';
 import type { StaffMember } from '../../src/protocol/resources.ts';
 import { SAMPLES } from '../catalogue/samples.ts';

@@ -167,7 +167,7 @@ async function takeOver({ db, vault, store }: Base, keys: OpenKeys, row: DraftRo
   const draft = (await vault.open(handedRowName(row.id, row.person), row.body)) as Draft;
   const body = await keys.drafts.seal(draftRowName(row.id), draft);
   // On a full disk it stays handed, and is read all the same.
-  await store.run(() =>
+  await store.guard(() =>
     db.transaction('rw', db.drafts, async () => {
       const present = await db.drafts.get(row.id);
       if (present?.handed) await db.drafts.put({ ...present, handed: false, body });

@@ -1,4 +1,5 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
 
 /** A click comes a moment after the button of the mouse or the finger has let go. */
 const CLICK_WITHIN_MS = 50;
@@ -19,6 +20,9 @@ export function held<T>(source: ReadonlySignal<T>): ReadonlySignal<T> {
   });
 }
 
+/** What a screen shows of it. */
+export const useHeld = <T>(source: ReadonlySignal<T>): T => useMemo(() => held(source), [source]).value;
+
 interface Timers {
   /** @returns cancels */
   readonly after: (ms: number, run: () => void) => () => void;
@@ -38,13 +42,22 @@ export function listenForPresses(target: EventTarget, timers: Timers): () => voi
     endAfter(LONGEST_MS);
   };
   const onEnd = () => endAfter(CLICK_WITHIN_MS);
-  const ends = ['pointerup', 'pointercancel', 'contextmenu'] as const;
+  // A release may be swallowed, by a menu of the system's or another window: whoever types or moves on presses no more.
+  const ends = ['pointerup', 'pointercancel', 'contextmenu', 'keydown', 'blur'] as const;
+  const onMove = (event: Event) => {
+    if (pressed.peek() && isReleased(event as PointerEvent)) onEnd();
+  };
   target.addEventListener('pointerdown', onDown, { capture: true });
+  target.addEventListener('pointermove', onMove, { capture: true });
   for (const end of ends) target.addEventListener(end, onEnd, { capture: true });
   return () => {
     cancel();
     pressed.value = false;
     target.removeEventListener('pointerdown', onDown, { capture: true });
+    target.removeEventListener('pointermove', onMove, { capture: true });
     for (const end of ends) target.removeEventListener(end, onEnd, { capture: true });
   };
 }
+
+const isReleased = ({ pointerType, buttons }: PointerEvent): boolean =>
+  pointerType === 'mouse' && buttons === 0;

@@ -1,6 +1,5 @@
 import { useSignal } from '@preact/signals';
 import { RefreshCw } from 'lucide';
-import { useMemo } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { legalDateOf } from '../../domain/time.ts';
 import type { LineStatus } from '../local/lineStatus.ts';
@@ -9,7 +8,7 @@ import type { StoreProblem } from '../local/storeWatch.ts';
 import { Button } from '../parts/button.tsx';
 import { Notice, type NoticeProps } from '../parts/notice.tsx';
 import { someFormOpen } from '../parts/openForms.ts';
-import { held } from '../parts/press.ts';
+import { useHeld } from '../parts/press.ts';
 import type { FrameProps } from './frame.tsx';
 import { GivenUpNotice } from './givenUp.tsx';
 import styles from './shell.module.css';
@@ -32,12 +31,12 @@ const storeWords: Readonly<Record<StoreProblem, Pick<NoticeProps, 'heading' | 'k
   'store.quota': {
     heading: '本机存储空间满了，再写的存不下',
     kept: '已经存下的都在，没有丢失。',
-    todo: '正在写的页面请先不要关闭。新收的件请开纸质单据，并联系系统管理员腾出空间。',
+    todo: '请尽快连网上报，上报完的照片会自动腾出空间；先别拍照。正在写的页面请先不要关闭，新收的件请开纸质单据，并联系系统管理员。',
   },
   'store.failed': {
-    heading: '本机刚才没有存下',
+    heading: '本机刚才读写失败',
     kept: '以前存下的都在，没有丢失。',
-    todo: '正在写的页面请先不要关闭，稍等再点一次。一直不行，新收的件请开纸质单据，并联系系统管理员。',
+    todo: '正在写的页面请先不要关闭。一直不行，新收的件请开纸质单据，并联系系统管理员。',
   },
   'store.unreadable': {
     heading: '本机有一条记录读不出来',
@@ -49,13 +48,15 @@ const storeWords: Readonly<Record<StoreProblem, Pick<NoticeProps, 'heading' | 'k
 /** What concerns every screen: the store, the session, the clock, a new version. Quiet unless there is something. */
 export function Banners({ local, updates, formOpen }: Omit<FrameProps, 'children' | 'timer' | 'notices'>) {
   // What comes late must not push a button away from under a finger.
-  const status = useMemo(() => held(local.status), [local]).value;
+  const status = useHeld(local.status);
+  // The lock screen says itself what went wrong there; nobody has a form open.
+  const open = local.access.value.state === 'open';
   const { storeProblem, clockOffsetMs } = status;
   return (
     <div class={styles.banners}>
-      {storeProblem && <Notice kind="problem" {...storeWords[storeProblem]} />}
-      <Space share={storeProblem === 'store.quota' ? null : status.storageShare} />
-      <GivenUpNotice local={local} />
+      {open && storeProblem && <Notice kind="problem" {...storeWords[storeProblem]} />}
+      <Space share={open && storeProblem === 'store.quota' ? null : status.storageShare} />
+      <GivenUpNotice local={local} status={status} />
       <Session local={local} status={status} />
       {Math.abs(clockOffsetMs) >= CLOCK_WORTH_SAYING_MS && (
         <p class={styles.quietLine}>
@@ -87,8 +88,11 @@ function Space({ share }: { readonly share: number | null }) {
   );
 }
 
-/** Where somebody has a case or a paper before them: on a phone advice takes its place there. */
-const BESIDE = /^\/desk\/(case|intake|print)\//;
+/**
+ * Where somebody has a case or a paper before them. Advice would take its place on a phone: there the app says that it
+ * should be installed on its other screens (DESIGN §6: and keeps saying so).
+ */
+export const BESIDE = /^\/desk\/(case|intake|print)\//;
 
 /** Whether what lies here will stay: the browser has not promised, or the district asks for contact. */
 function Keeping({ local, status: { persisted, wipeAt } }: StandingProps) {
@@ -147,7 +151,7 @@ function Session({ local, status: { sessionEnded, online } }: StandingProps) {
 }
 
 function Update({ updates, formOpen }: Pick<FrameProps, 'updates' | 'formOpen'>) {
-  if (!updates.updateReady.value) return null;
+  if (!useHeld(updates.updateReady)) return null;
   if (formOpen.value || someFormOpen.value)
     return (
       <p class={styles.quietLine} role="status">

@@ -14,7 +14,7 @@ import { keepForms } from '../parts/openForms.ts';
 import { type NavLink, Shell } from '../parts/shell.tsx';
 import { openShortcutHelp, ShortcutHelp } from '../parts/shortcutHelp.tsx';
 import { useShortcuts } from '../parts/shortcuts.ts';
-import { Banners } from './banners.tsx';
+import { Banners, BESIDE } from './banners.tsx';
 import { Gate } from './gate.tsx';
 import styles from './shell.module.css';
 
@@ -74,7 +74,7 @@ function linksFor(local: Local, path: string, notices: number): readonly NavLink
   const roles = new Set(local.signedIn.value?.posts.flatMap((post) => post.roles));
   const { waiting, refused } = local.status.value;
   const at = (href: string) =>
-    href === '/desk/' ? /^\/desk(\/(case|intake|print)\/.*)?$/.test(path) : path.startsWith(href);
+    href === '/desk/' ? /^\/desk\/?$/.test(path) || BESIDE.test(path) : path.startsWith(href);
   const open = local.access.value.state === 'open';
   const links: NavLink[] = open
     ? [

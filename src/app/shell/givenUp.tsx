@@ -1,12 +1,13 @@
 import type { GivenUp } from '../local/givenUp.ts';
+import type { LineStatus } from '../local/lineStatus.ts';
 import type { Local } from '../local/types.ts';
 import { Notice } from '../parts/notice.tsx';
 
 type Counts = Pick<Local['status']['value'], 'waiting' | 'refused' | 'apart'>;
 
 /** Said on every screen until the device is put to use again: what has happened to what was here, and what remains. */
-export function GivenUpNotice({ local }: { readonly local: Local }) {
-  const { gaveUp, ...counts } = local.status.value;
+export function GivenUpNotice({ local, status }: { readonly local: Local; readonly status: LineStatus }) {
+  const { gaveUp, ...counts } = status;
   if (!gaveUp) return null;
   const enrolled = local.device.value !== null;
   return <Notice kind="warn" announce {...wordsOf(gaveUp.why, counts, enrolled)} />;

@@ -6,7 +6,8 @@ import { VirtualTime } from '../../support/devicePorts.ts';
 let screen: EventTarget;
 let time: VirtualTime;
 let stop: () => void;
-const happens = (type: string) => screen.dispatchEvent(new Event(type));
+const happens = (type: string, more: object = {}) =>
+  screen.dispatchEvent(Object.assign(new Event(type), more));
 
 beforeEach(() => {
   screen = new EventTarget();
@@ -52,6 +53,25 @@ describe('what is pressed on', () => {
       if (end !== 'nothing') happens(end);
       expect(shown).toEqual(['before']);
       time.moveTo(time.ms + ms);
+      expect(shown).toEqual(['before', 'after']);
+    }
+  });
+
+  it('is let go of where the release was swallowed, and whoever pressed types or moves on', () => {
+    for (const [after, more] of [
+      ['keydown', {}],
+      ['blur', {}],
+      ['pointermove', { pointerType: 'mouse', buttons: 0 }],
+    ] as const) {
+      const source = signal('before');
+      const shown = shownOf(source);
+      happens('pointerdown');
+      source.value = 'after';
+      happens('pointermove', { pointerType: 'mouse', buttons: 1 });
+      time.moveTo(time.ms + 1_000);
+      expect(shown).toEqual(['before']);
+      happens(after, more);
+      time.moveTo(time.ms + 50);
       expect(shown).toEqual(['before', 'after']);
     }
   });

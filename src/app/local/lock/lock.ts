@@ -98,10 +98,13 @@ export class Lock {
     const allowed = mayTry(record, now);
     if (!allowed.ok) {
       if (allowed.refusal.code === 'lock.clockBack') await counts.put({ ...record, triedAt: now });
+      // Perhaps there was no room for it before.
+      if (record.wrapped === null) await counts.put(record);
       return allowed;
     }
     const counted = secret.kind === 'text';
-    // The try is on the disk before its answer is known: killing the browser in between gives no free one.
+    // The try is on the disk, where there is room, before its answer is known: killing the browser in between gives no
+    // free one.
     const counting = counted && counts.put({ ...record, wrong: record.wrong + 1, triedAt: now });
     const [derived] = await Promise.all([this.#secretOf(record, secret), counting]);
     if (!derived) return refuse('lock.passkeyFailed');

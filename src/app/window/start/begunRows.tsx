@@ -1,5 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { momentInWords } from '../../parts/dates.ts';
+import { useHeld } from '../../parts/press.ts';
 import { begunIn, nameOfWork } from '../case/begun.ts';
 import { useBench } from '../desk.tsx';
 import styles from './start.module.css';
@@ -7,7 +8,7 @@ import styles from './start.module.css';
 /** What the person has begun on cases and not submitted. That of the open case stands there, and need not be found. */
 export function BegunRows({ current }: { readonly current: ReadonlySignal<string | undefined> }) {
   const { local, today } = useBench();
-  const elsewhere = (local.caseDrafts.value ?? []).filter((one) => one.caseId !== current.value);
+  const elsewhere = (useHeld(local.caseDrafts) ?? []).filter((one) => one.caseId !== current.value);
   if (elsewhere.length === 0) return null;
   return (
     <section class={styles.drafts} aria-label="没写完的">

@@ -8,7 +8,7 @@ import type { ListedCase } from '../../local/types.ts';
 import { Button } from '../../parts/button.tsx';
 import { Field } from '../../parts/field.tsx';
 import { Notice } from '../../parts/notice.tsx';
-import { held } from '../../parts/press.ts';
+import { useHeld } from '../../parts/press.ts';
 import { Segments } from '../../parts/segments.tsx';
 import { useShortcuts } from '../../parts/shortcuts.ts';
 import { useBench } from '../desk.tsx';
@@ -45,6 +45,7 @@ interface StartListProps extends Pick<CaseRowsProps, 'current'> {
 export function StartList({ current, main }: StartListProps) {
   const { desk, local, roles, hall } = useBench();
   const { route, path } = useLocation();
+  const drafts = useHeld(local.drafts);
   const box = useRef<HTMLDivElement>(null);
   const receives = roles.includes('clerk') && hall.kind !== 'department';
   const begin = () => route(`/desk/intake/${beginIntake(desk)}`);
@@ -79,7 +80,7 @@ export function StartList({ current, main }: StartListProps) {
           />
         )
       )}
-      <DraftRows key={path} drafts={local.drafts.value} />
+      <DraftRows key={path} drafts={drafts} />
       <BegunRows current={current} />
       <Found current={current} />
     </div>
@@ -121,9 +122,9 @@ function Found({ current }: Pick<CaseRowsProps, 'current'>) {
   const { local, actor, roles } = useBench();
   const { query, share } = filter.value;
   const span = filter.value.span ?? firstSpan(roles);
-  // A case that comes in while somebody presses on a row must not put another one under it.
-  const cases = useMemo(() => held(local.cases), [local]).value;
-  const searchable = local.searchable.value;
+  // What comes while somebody presses on a row must not put another one under it.
+  const cases = useHeld(local.cases);
+  const searchable = useHeld(local.searchable);
   usePreparedSearch(cases, searchable);
   const fits = useFits(cases, query, span, share);
   const set = (patch: Partial<typeof filter.value>) => {

@@ -1,5 +1,6 @@
 import { effect } from '@preact/signals-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { databaseAt } from '../../../../src/app/local/database.ts';
 import { type OpenLocal, openLocal } from '../../../../src/app/local/local.ts';
 import { breakWrites } from '../../../support/brokenStore.ts';
 import { fastKdf, type Profile } from '../../../support/devicePorts.ts';
@@ -32,6 +33,8 @@ afterEach(() => hall.close());
 /** Draft ids as the wire asks for. */
 const A = '019ac0de-0000-7000-a000-00000000000a';
 const B = '019ac0de-0000-7000-a000-00000000000b';
+/** Whether it still lies under the key of all, as it was handed over. */
+const handed = async (id: string) => (await databaseAt(profile.ports().store).drafts.get(id))?.handed;
 const idsOf = (device: OpenLocal) => device.drafts.value.map((one) => one.id);
 
 describe('two clerks on one device', () => {
@@ -203,11 +206,11 @@ describe('handing drafts over', () => {
     const full = breakWrites('QuotaExceededError');
     must(await local.unlock(OTHER_CLERK.id, SECRET));
     await hall.settle();
-    expect(idsOf(local)).toEqual([A]);
+    expect([idsOf(local), await handed(A)]).toEqual([[A], true]);
     full.mend();
     must(await local.unlock(OTHER_CLERK.id, SECRET));
     await hall.settle();
-    expect(idsOf(local)).toEqual([A]);
+    expect([idsOf(local), await handed(A)]).toEqual([[A], false]);
   });
 
   it('is not undone by a form that saves once more', async () => {

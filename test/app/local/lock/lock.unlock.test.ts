@@ -117,9 +117,10 @@ describe('unlocking', () => {
       await tryWrong();
     }
     expect(refusedBy(await local.unlock(CLERK.id, SECRET)).code).toBe('lock.exhausted');
+    expect(profile.lockbox.records.get(CLERK.id)?.wrapped).not.toBeNull();
     full.mend();
-    await hall.pass(600_000);
     expect(refusedBy(await local.unlock(CLERK.id, SECRET)).code).toBe('lock.exhausted');
+    expect(profile.lockbox.records.get(CLERK.id)?.wrapped).toBeNull();
   });
 
   it('counts on the disk again what comes after there is room', async () => {
@@ -129,6 +130,17 @@ describe('unlocking', () => {
     full.mend();
     expect(await tryWrong()).toMatchObject({ code: 'lock.wrong', facts: { left: 8 } });
     expect(profile.lockbox.records.get(CLERK.id)?.wrong).toBe(2);
+  });
+
+  it('counts what another window has counted on the disk since', async () => {
+    const other = await hall.openLocked(profile);
+    local.lock();
+    const full = fullLockbox();
+    await tryWrong();
+    full.mend();
+    for (let wrong = 0; wrong < 2; wrong += 1) refusedBy(await other.unlock(CLERK.id, WRONG));
+    expect(await tryWrong()).toMatchObject({ code: 'lock.wrong', facts: { left: 7 } });
+    expect(profile.lockbox.records.get(CLERK.id)?.wrong).toBe(3);
   });
 
   it('does not go on where the disk fails otherwise', async () => {

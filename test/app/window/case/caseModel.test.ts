@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { listenForPresses } from '../../../../src/app/parts/press.ts';
 import { CaseModel, nameOf } from '../../../../src/app/window/case/caseModel.ts';
 import { refuse } from '../../../../src/domain/result.ts';
+import { VirtualTime } from '../../../support/devicePorts.ts';
 import { caseOf, deskOf, viewOf } from '../builders.ts';
 
 const PARTY = {
@@ -62,6 +64,22 @@ describe('the case page', () => {
     opening.value = false;
     cases.value = [];
     expect([model.opening.value, model.view.value]).toEqual([false, undefined]);
+  });
+
+  it('puts no other button under a finger when a colleague goes on with the case', () => {
+    const screen = new EventTarget();
+    const time = new VirtualTime(0);
+    const stop = listenForPresses(screen, { after: (ms, run) => time.after(ms, run) });
+    const { model, cases } = opened();
+    const before = model.acts.value;
+    expect(before).not.toEqual([]);
+    screen.dispatchEvent(new Event('pointerdown'));
+    cases.value = [viewOf({ parties: [PARTY], status: 'withdrawn' })];
+    expect(model.acts.value).toEqual(before);
+    screen.dispatchEvent(new Event('pointerup'));
+    time.moveTo(50);
+    expect(model.acts.value).toEqual([]);
+    stop();
   });
 
   it('gives the case up when it is left', () => {
