@@ -43,18 +43,24 @@ export function listenForPresses(target: EventTarget, timers: Timers): () => voi
   };
   const onEnd = () => endAfter(CLICK_WITHIN_MS);
   // A release may be swallowed, by a menu of the system's or another window: whoever types or moves on presses no more.
-  const ends = ['pointerup', 'pointercancel', 'contextmenu', 'keydown', 'blur'] as const;
+  const ends = ['pointerup', 'pointercancel', 'contextmenu', 'keydown'] as const;
+  const onBlur = (event: Event) => {
+    // Of the window alone: a press also takes the cursor out of the field where it stood.
+    if (event.target === target) onEnd();
+  };
   const onMove = (event: Event) => {
     if (pressed.peek() && isReleased(event as PointerEvent)) onEnd();
   };
   target.addEventListener('pointerdown', onDown, { capture: true });
   target.addEventListener('pointermove', onMove, { capture: true });
+  target.addEventListener('blur', onBlur);
   for (const end of ends) target.addEventListener(end, onEnd, { capture: true });
   return () => {
     cancel();
     pressed.value = false;
     target.removeEventListener('pointerdown', onDown, { capture: true });
     target.removeEventListener('pointermove', onMove, { capture: true });
+    target.removeEventListener('blur', onBlur);
     for (const end of ends) target.removeEventListener(end, onEnd, { capture: true });
   };
 }
