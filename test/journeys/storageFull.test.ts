@@ -19,9 +19,7 @@ describe('a device whose storage is full', () => {
     await desk.close();
     await desk.start();
     const { page } = desk;
-    await page.goto(`${district.url}/robots.txt`);
-    const { usage = 0 } = await page.evaluate(() => navigator.storage.estimate());
-    await grant(desk, district.url, usage + ROOM);
+    await grant(desk, (used) => used + ROOM);
     await desk.arrive('xiji.clerk');
     await desk.goOffline();
     const intake = new JourneyIntake(page, '7b');
@@ -64,7 +62,7 @@ describe('a device whose storage is full', () => {
     await eventually(() => district.cases()).toHaveLength(1);
     await desk.close();
     await desk.start();
-    await grant(desk, district.url, 1);
+    await grant(desk, () => 1);
     const { page } = desk;
     await page.goto(`${district.url}/desk/`);
     const field = page.locator('input[type="password"]');
@@ -82,8 +80,12 @@ describe('a device whose storage is full', () => {
  * How much may lie here, from now on. Before the first write of a browser: for half a minute it goes by the room that it
  * has found. On a page of the district that is not the app.
  */
-async function grant({ page, context }: JourneyDesk, origin: string, room: number): Promise<void> {
+async function grant(
+  { page, context, district }: JourneyDesk,
+  room: (used: number) => number,
+): Promise<void> {
   const session = await context.newCDPSession(page);
-  await page.goto(`${origin}/robots.txt`);
-  await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: room });
+  await page.goto(`${district.url}/robots.txt`);
+  const { usage = 0 } = await page.evaluate(() => navigator.storage.estimate());
+  await session.send('Storage.overrideQuotaForOrigin', { origin: district.url, quotaSize: room(usage) });
 }

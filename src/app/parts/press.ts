@@ -1,5 +1,6 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
+import type { Timer } from '../local/ports.ts';
 
 /** A click comes a moment after the button of the mouse or the finger has let go. */
 const CLICK_WITHIN_MS = 50;
@@ -23,45 +24,36 @@ export function held<T>(source: ReadonlySignal<T>): ReadonlySignal<T> {
 /** What a screen shows of it. */
 export const useHeld = <T>(source: ReadonlySignal<T>): T => useMemo(() => held(source), [source]).value;
 
-interface Timers {
-  /** @returns cancels */
-  readonly after: (ms: number, run: () => void) => () => void;
-}
-
 /** Starts listening; returns how to stop. Once per entry, in the composition root. */
-export function listenForPresses(target: EventTarget, timers: Timers): () => void {
+export function listenForPresses(target: EventTarget, timer: Timer): () => void {
+  const listening = new AbortController();
   let cancel: () => void = () => undefined;
   const endAfter = (ms: number): void => {
     cancel();
-    cancel = timers.after(ms, () => {
+    cancel = timer.after(ms, () => {
       pressed.value = false;
     });
   };
-  const onDown = () => {
+  const on = (type: string, run: (event: Event) => void): void =>
+    target.addEventListener(type, run, { capture: true, signal: listening.signal });
+  on('pointerdown', () => {
     pressed.value = true;
     endAfter(LONGEST_MS);
-  };
+  });
   const onEnd = () => endAfter(CLICK_WITHIN_MS);
   // A release may be swallowed, by a menu of the system's or another window: whoever types or moves on presses no more.
-  const ends = ['pointerup', 'pointercancel', 'contextmenu', 'keydown'] as const;
-  const onBlur = (event: Event) => {
+  for (const end of ['pointerup', 'pointercancel', 'contextmenu', 'keydown']) on(end, onEnd);
+  on('blur', (event) => {
     // Of the window alone: a press also takes the cursor out of the field where it stood.
     if (event.target === target) onEnd();
-  };
-  const onMove = (event: Event) => {
+  });
+  on('pointermove', (event) => {
     if (pressed.peek() && isReleased(event as PointerEvent)) onEnd();
-  };
-  target.addEventListener('pointerdown', onDown, { capture: true });
-  target.addEventListener('pointermove', onMove, { capture: true });
-  target.addEventListener('blur', onBlur);
-  for (const end of ends) target.addEventListener(end, onEnd, { capture: true });
+  });
   return () => {
+    listening.abort();
     cancel();
     pressed.value = false;
-    target.removeEventListener('pointerdown', onDown, { capture: true });
-    target.removeEventListener('pointermove', onMove, { capture: true });
-    target.removeEventListener('blur', onBlur);
-    for (const end of ends) target.removeEventListener(end, onEnd, { capture: true });
   };
 }
 

@@ -30,8 +30,11 @@ import { FORMS, type HandlingField, type HandlingWords } from './form.ts';
 import type { HandlingModel } from './handlingModel.ts';
 import { RectifyFields } from './rectifyFields.tsx';
 
-const DeliveryFields = partLater(async () => (await import('./deliveryFields.tsx')).DeliveryFields);
-const AssignFields = partLater(async () => (await import('./assignFields.tsx')).AssignFields);
+/** Fields that are fetched apart. */
+const LATER = {
+  delivery: partLater(async () => (await import('./deliveryFields.tsx')).DeliveryFields),
+  assign: partLater(async () => (await import('./assignFields.tsx')).AssignFields),
+};
 const SealedOpinion = partLater(async () => (await import('./sealedOpinion.tsx')).SealedOpinion);
 
 /** They follow what the town has sealed, or send it back: it stands in the form. */
@@ -39,13 +42,11 @@ const ON_THE_SEAL: readonly HandlingCommandType[] = ['issue', 'refuseOnOpinion',
 
 /** Nobody submits what they have not seen: parts that are fetched apart have come. */
 function isWhole(act: HandlingCommandType): boolean {
-  const { fields } = FORMS[act];
-  return (
-    (!fields.includes('delivery') || DeliveryFields.ready.value) &&
-    (!fields.includes('assign') || AssignFields.ready.value) &&
-    (!ON_THE_SEAL.includes(act) || SealedOpinion.ready.value)
-  );
+  const come = FORMS[act].fields.every((field) => !isLater(field) || LATER[field].ready.value);
+  return come && (!ON_THE_SEAL.includes(act) || SealedOpinion.ready.value);
 }
+
+const isLater = (field: HandlingField): field is keyof typeof LATER => field in LATER;
 
 /** The one act being prepared, over the case file that it rests on. */
 export function HandlingActForm({
@@ -177,7 +178,7 @@ function FieldOf({ field, file, model }: FieldProps) {
         />
       );
     case 'delivery':
-      return <DeliveryFields file={file} model={model} />;
+      return <LATER.delivery file={file} model={model} />;
     case 'suspension':
       return <SuspensionFields file={file} model={model} />;
     case 'step':
@@ -185,7 +186,7 @@ function FieldOf({ field, file, model }: FieldProps) {
     case 'to':
       return <PaperFields file={file} model={model} />;
     case 'assign':
-      return <AssignFields file={file} model={model} />;
+      return <LATER.assign file={file} model={model} />;
     case 'settleReason':
       return <SettleFields model={model} />;
     case 'promise':

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OpenLocal } from '../../../../src/app/local/local.ts';
 import type { Passkeys } from '../../../../src/app/local/ports.ts';
 import type { Secret } from '../../../../src/app/local/types.ts';
+import { breakWrites } from '../../../support/brokenStore.ts';
 import { fastKdf, type Profile } from '../../../support/devicePorts.ts';
 import { draftOf } from '../../../support/drafts.ts';
 import { CLERK, Hall, intake, must, OFFLINE, SECRET } from '../../../support/hall.ts';
@@ -11,20 +12,7 @@ let hall: Hall;
 let local: OpenLocal;
 let profile: Profile;
 const WRONG: Secret = { kind: 'text', text: '4711-8291-56' };
-/** Lets the lockbox refuse what is written, as a full or broken disk does. */
-function fullLockbox(name = 'QuotaExceededError'): { mend(): void } {
-  const { lockbox } = profile;
-  const put = lockbox.put;
-  lockbox.put = async () => {
-    throw new DOMException('planted', name);
-  };
-  return {
-    mend: () => {
-      lockbox.put = put;
-    },
-  };
-}
-
+const fullLockbox = (name = 'QuotaExceededError') => breakWrites(name, profile.lockbox);
 const tryWrong = async () => refusedBy(await local.unlock(CLERK.id, WRONG));
 
 beforeEach(async () => {
@@ -98,7 +86,7 @@ describe('unlocking', () => {
     expect(profile.lockbox.records.get(CLERK.id)?.wrong).toBe(1);
   });
 
-  it('is not kept from a full disk: what cannot be written counts as long as the window lives', async () => {
+  it('is not kept from a full disk: what cannot be written counts as long as the page lives', async () => {
     must(await local.submit(intake()));
     await hall.settle();
     local.lock();
