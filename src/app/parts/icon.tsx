@@ -1,5 +1,6 @@
 import type { IconNode } from 'lucide';
-import { h } from 'preact';
+import styles from './icon.module.css';
+import { lineOf } from './iconLine.ts';
 
 export interface IconProps {
   /** Icon data imported by name: `import { Check } from 'lucide'` (the bundler keeps only those named). */
@@ -11,18 +12,16 @@ export interface IconProps {
 /** Decoration only: hidden from assistive technology, so a word always stands beside it. */
 export function Icon({ of, size = '1.25em' }: IconProps) {
   return (
-    <svg
-      aria-hidden="true"
-      width={size}
-      height={size}
-      viewBox="0 0 24 24"
-      fill="none"
-      stroke="currentColor"
-      stroke-width="1.75"
-      stroke-linecap="round"
-      stroke-linejoin="round"
-    >
-      {of.map(([tag, attributes], at) => h(tag, { key: at, ...attributes }))}
+    <svg class={styles.icon} aria-hidden="true" width={size} height={size} viewBox="0 0 24 24">
+      <path d={lineKept(of)} />
     </svg>
   );
+}
+
+const lines = new WeakMap<IconNode, string>();
+
+function lineKept(icon: IconNode): string {
+  const line = lines.get(icon) ?? lineOf(icon);
+  lines.set(icon, line);
+  return line;
 }

@@ -2,14 +2,12 @@ import { computed, type ReadonlySignal } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { duesNow } from '../../../domain/due.ts';
 import { noteKey } from '../../../domain/notices.ts';
-import type { Rules } from '../../../domain/rules.ts';
-import type { LegalDate } from '../../../domain/time.ts';
 import { isMissed } from '../../../domain/transfer.ts';
 import { routeOf } from '../../../domain/turn.ts';
 import type { ListedCase, WatchedCase } from '../../local/types.ts';
 import { Badge } from '../../parts/badge.tsx';
 import { routeWords } from '../../parts/routeWords.ts';
-import { useBench, useDesk } from '../desk.tsx';
+import { type Bench, useBench, useDesk } from '../desk.tsx';
 import { afterBadges } from './afterBadges.ts';
 import { titleOf } from './caseList.ts';
 import { dueBadges, isAfter } from './dueWords.ts';
@@ -24,14 +22,15 @@ export interface CaseRowsProps {
 }
 
 export function CaseRows({ views, current }: CaseRowsProps) {
-  const { rules, today } = useBench();
+  // Read once for all rows.
+  const bench = useBench();
   const onPointerDown = useOpening();
   return (
     // biome-ignore lint/a11y/noRedundantRoles: Safari drops the list when its bullets are gone
     <ul class={styles.rows} role="list" aria-label="办件" onPointerDown={onPointerDown}>
       {/* A row that is there takes over the next case: with each letter typed that costs a third of a new one. */}
       {views.map((view, place) => (
-        <CaseRow key={place} view={view} current={current} rules={rules} today={today} />
+        <CaseRow key={place} view={view} current={current} bench={bench} />
       ))}
     </ul>
   );
@@ -53,7 +52,7 @@ function useOpening(): (event: PointerEvent) => void {
   };
 }
 
-function Due({ view, rules, today }: Pick<CaseRowProps, 'view' | 'rules' | 'today'>) {
+function Due({ view, bench: { rules, today } }: Pick<CaseRowProps, 'view' | 'bench'>) {
   const { suspended, endedOn, after } = view.case;
   // Also after the end: somebody has to find it.
   const missing = isMissed(view.case);
@@ -73,13 +72,12 @@ function Due({ view, rules, today }: Pick<CaseRowProps, 'view' | 'rules' | 'toda
 
 interface CaseRowProps extends Pick<CaseRowsProps, 'current'> {
   readonly view: ListedCase;
-  readonly rules: Rules;
-  readonly today: LegalDate;
+  readonly bench: Bench;
 }
 
-function CaseRow({ view, current, rules, today }: CaseRowProps) {
+function CaseRow({ view, current, bench }: CaseRowProps) {
   const { flagged, number, id, applicant, note, assigned } = view.case;
-  const { local, hall } = useBench();
+  const { local, hall, rules, today } = bench;
   const item = hall.kind === 'department' ? rules.item(view.case.item) : undefined;
   const opened = useMemo(() => computed(() => (current.value === id ? 'page' : undefined)), [current, id]);
   const key = noteKey(view.case);
@@ -108,7 +106,7 @@ function CaseRow({ view, current, rules, today }: CaseRowProps) {
               word={`由${assigned.person === local.signedIn.value?.id ? '您' : assigned.personName}办`}
             />
           )}
-          <Due view={view} rules={rules} today={today} />
+          <Due view={view} bench={bench} />
         </span>
       </a>
     </li>

@@ -119,7 +119,7 @@ const SHARES = [
 
 function Found({ current }: Pick<CaseRowsProps, 'current'>) {
   const { route } = useLocation();
-  const { local, actor, roles } = useBench();
+  const { local, actor, roles, rules, today } = useBench();
   const { query, share } = filter.value;
   const span = filter.value.span ?? firstSpan(roles);
   // What comes while somebody presses on a row must not put another one under it.
@@ -138,6 +138,8 @@ function Found({ current }: Pick<CaseRowsProps, 'current'>) {
   const named = useMemo(() => cases.some((one) => one.case.assigned?.office === here), [cases, here]);
   const settles = roles.includes('reviewer') || roles.includes('supervisor');
   const spans = useSpans(span, share, settles, set);
+  // One more letter often leaves the same on top: then there is nothing to look through.
+  const list = useMemo(() => <CaseRows views={rows} current={current} />, [rows, current, rules, today]);
   const onKeyDown = (event: KeyboardEvent) => {
     // A scanner types wherever the cursor stands, and ends with Enter.
     if (event.key !== 'Enter' || event.isComposing || !isDocumentScan(query)) return;
@@ -168,7 +170,7 @@ function Found({ current }: Pick<CaseRowsProps, 'current'>) {
       {found.length === 0 ? (
         <NothingFound query={query} span={span} share={share} among={fits.length} />
       ) : (
-        <CaseRows views={rows} current={current} />
+        list
       )}
       {more > 0 && (
         <Button wide onClick={drawMore}>
@@ -251,6 +253,9 @@ function useDrawn(found: readonly ListedCase[]) {
   const drawn = useSignal(first);
   const end = Math.min(found.length, wanted.value);
   const now = drawn.value;
+  const rows = useRef<readonly ListedCase[]>([]);
+  const wantedRows = found.slice(0, Math.min(now, end));
+  if (!isSame(rows.current, wantedRows)) rows.current = wantedRows;
   useEffect(() => {
     if (now >= end) return;
     return desk.timer.after(BETWEEN_MS, () => {
@@ -259,7 +264,7 @@ function useDrawn(found: readonly ListedCase[]) {
     // With each letter the wait begins anew.
   }, [desk, drawn, now, end, found]);
   return {
-    rows: useMemo(() => found.slice(0, Math.min(now, end)), [found, now, end]),
+    rows: rows.current,
     more: found.length - end,
     drawMore: () => {
       wanted.value += PORTION;
@@ -270,6 +275,9 @@ function useDrawn(found: readonly ListedCase[]) {
     },
   };
 }
+
+const isSame = (one: readonly ListedCase[], other: readonly ListedCase[]): boolean =>
+  one.length === other.length && one.every((view, at) => view === other[at]);
 
 const SLICE = 1_000;
 

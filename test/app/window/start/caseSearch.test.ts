@@ -1,0 +1,77 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { findCases } from '../../../../src/app/window/start/caseSearch.ts';
+import { listedOf, rules, TODAY } from '../builders.ts';
+
+const party = {
+  role: 'applicant',
+  kind: 'person',
+  idKind: 'identityNumber',
+  idNumber: '',
+  telephone: '',
+} as const;
+
+const day = fc.constantFrom('20261101', '20261102', '20260902');
+const rest = fc.string({ unit: fc.constantFrom('0', '1', 'K', '-'), minLength: 1, maxLength: 6 });
+const name = fc.string({ unit: fc.constantFrom('王', '秀', '英', '0', '-'), minLength: 1, maxLength: 4 });
+const listed = fc
+  .record({ day, rest, name })
+  .map(({ day, rest, name }) =>
+    listedOf({ number: `370406102-${day}-${rest}`, parties: [{ ...party, name }] }),
+  );
+const lists = fc.array(listed, { maxLength: 12 });
+/** What people type: parts of numbers, names, items, words apart. */
+const queries = fc
+  .string({
+    unit: fc.constantFrom('0', '1', '2', '3', '-', 'k', '王', '秀', '英', '合', '作', ' '),
+    minLength: 1,
+  })
+  .filter((query) => query.trim() !== '');
+
+const numbers = (found: ReturnType<typeof findCases>) => found.map((view) => view.case.number);
+
+describe('the search among cases', () => {
+  it('finds letter by letter what it finds at once, in the order of the list', () =>
+    fc.assert(
+      fc.property(lists, queries, (views, query) => {
+        for (let length = 1; length <= query.length; length += 1) {
+          const typed = query.slice(0, length);
+          if (typed.trim() === '') continue;
+          expect(findCases(views, typed, rules, TODAY)).toEqual(findCases([...views], typed, rules, TODAY));
+        }
+      }),
+    ));
+
+  it('finds a case by any part of its number, with hyphens and without, whatever the others have in common', () =>
+    fc.assert(
+      fc.property(lists, listed, fc.nat(), fc.nat(), (others, one, from, length) => {
+        const whole = one.case.number;
+        const start = from % whole.length;
+        const part = whole.slice(start, start + 1 + (length % whole.length));
+        fc.pre(part.replaceAll('-', '') !== '');
+        for (const typed of [part, part.replaceAll('-', ''), part.toLowerCase()])
+          expect(findCases([...others, one], typed, rules, TODAY)).toContain(one);
+      }),
+    ));
+
+  it('finds nothing that has none of it', () =>
+    fc.assert(
+      fc.property(lists, queries, (views, query) => {
+        const words = query.trim().split(/\s+/);
+        const found = new Set(findCases(views, query, rules, TODAY));
+        for (const view of views) {
+          const { number, names } = view.case;
+          const held = [number.replaceAll('-', '').toLowerCase(), ...names, '农民专业合作社登记'].join('\n');
+          const has = words.every((word) => held.includes(word) || held.includes(word.replaceAll('-', '')));
+          if (!has) expect(found.has(view)).toBe(false);
+        }
+      }),
+    ));
+
+  it('gives the list itself back when that is all', () => {
+    const views = ['A', 'B'].map((end) => listedOf({ number: `370406102-20261101-${end}` }));
+    for (const typed of ['3704', '合作社', '合作社 2026110'])
+      expect(findCases(views, typed, rules, TODAY)).toBe(views);
+    expect(numbers(findCases(views, '1-a', rules, TODAY))).toEqual(['370406102-20261101-A']);
+  });
+});
