@@ -48,6 +48,19 @@ export function Page(props: PageProps) {
   );
 }
 
+/** Whether the page around an element reaches down to the lower edge of the screen, or to the bar that lies over it. */
+export function fillsScreen(inside: Element): boolean {
+  const column = inside.closest(`.${styles.column}`);
+  const last = column?.lastElementChild;
+  if (!column || !last) return false;
+  const bar = column.nextElementSibling?.getBoundingClientRect().height ?? 0;
+  const end = last.getBoundingClientRect().bottom + Number.parseFloat(getComputedStyle(column).rowGap);
+  return end + scrollY >= innerHeight - bar - SLIVER_PX;
+}
+
+/** Of so little nobody could read anything. */
+const SLIVER_PX = 8;
+
 /** Names the window: for whoever has several open, and in the history. */
 export function useTitle(title: string): void {
   useEffect(() => {

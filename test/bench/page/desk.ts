@@ -69,6 +69,8 @@ export async function caseOpened(id: string): Promise<Opened> {
     });
   const complete = (): boolean =>
     [...document.querySelectorAll('#main h2')].some((one) => one.textContent === '办理经过');
+  /** Of so little nobody could read anything. */
+  const sliver = 8;
   /** Whether nothing more would find room between what is there and the lower edge, or the bar that lies over it. */
   const full = (): boolean => {
     const column = document.querySelector('#main h1')?.parentElement?.parentElement;
@@ -76,7 +78,7 @@ export async function caseOpened(id: string): Promise<Opened> {
     if (!column || !last) return false;
     const bar = column.nextElementSibling?.getBoundingClientRect().top ?? innerHeight;
     const gap = Number.parseFloat(getComputedStyle(column).rowGap);
-    return last.getBoundingClientRect().bottom + gap >= Math.min(bar, innerHeight);
+    return last.getBoundingClientRect().bottom + gap >= Math.min(bar, innerHeight) - sliver;
   };
   if (numbered()) throw new Error('the case is open already');
   const begun = await new Promise<number>((resolve) => {

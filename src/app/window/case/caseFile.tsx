@@ -28,13 +28,14 @@ import type { CaseScene } from './caseActions.ts';
 import { type CaseModel, nameOf } from './caseModel.ts';
 import { CasePages, PagesState, pagesOnLine, useAlbum } from './casePages.tsx';
 import { CopyCard } from './copyCard.tsx';
+import { type Depth, PAPERS, WHOLE } from './depth.ts';
 import { OfficeTimes } from './officeTimes.tsx';
 import { NumberForm, SystemNumbers } from './systemNumbers.tsx';
 
 /** Once it is over, nothing is typed into another system any more. */
 const isOpen = ({ ending }: Case): boolean => ending === undefined;
 
-/** Papers that are drawn with the head of the case: more than these fit on no counter's screen. */
+/** Papers that are drawn before the rest: more than these fit on no counter's screen. */
 const LINES_AT_ONCE = 2;
 
 interface CaseFileProps {
@@ -44,13 +45,13 @@ interface CaseFileProps {
 
 /**
  * What the case holds: deadlines, papers with their marks, parties (covered), answers, history.
- * @param painted what stands over it is on the screen: now everything is drawn
  */
-export function CaseFile({ model, found, painted }: CaseFileProps & { readonly painted: boolean }) {
+export function CaseFile({ model, found, depth }: CaseFileProps & { readonly depth: Depth }) {
   const { rules, today } = useBench();
   const scene = model.scene.value;
   const guide = scene?.guide;
   const lines = guide ? checklistOf(guide, found.answers) : [];
+  const whole = depth === WHOLE;
   const album = useAlbum(model.view.value, (paper) => paperNameIn(lines, paper, guide?.steps));
   return (
     <>
@@ -59,22 +60,22 @@ export function CaseFile({ model, found, painted }: CaseFileProps & { readonly p
       <SystemNumbers found={found} />
       {scene && !model.view.value?.receiptRefused && <NoteThread scene={scene} note={model.note} />}
       {album && <PagesState album={album} />}
-      {guide && (
+      {guide && depth >= PAPERS && (
         <PaperList
           lines={lines}
-          drawn={painted ? lines.length : LINES_AT_ONCE}
+          drawn={whole ? lines.length : LINES_AT_ONCE}
           marks={found.marks}
           today={today}
           calendar={rules.calendar}
           pagesOf={({ material }) =>
             onLine(
               caseFormButton(found.id, guide, material.id),
-              painted ? pagesOnLine(album, material.id) : undefined,
+              whole ? pagesOnLine(album, material.id) : undefined,
             )
           }
         />
       )}
-      {painted && (
+      {whole && (
         <div class={styles.further}>
           {album && <CasePages album={album} onLines={askedIn(lines)} />}
           <Further model={model} found={found} />

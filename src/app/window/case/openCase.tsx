@@ -1,5 +1,5 @@
 import { FileQuestion } from 'lucide';
-import { useCallback, useEffect, useLayoutEffect, useMemo } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import type { Case } from '../../../domain/case.ts';
 import { ownSticker } from '../../../domain/sticker.ts';
@@ -19,7 +19,6 @@ import { Stages, WhereLine } from '../handling/handlingFile.tsx';
 import { HandlingActForm } from '../handling/handlingForm.tsx';
 import { HandlingModel } from '../handling/handlingModel.ts';
 import { caseLookedAt } from '../notices/noticesModel.ts';
-import { usePainted } from '../painted.ts';
 import { untilInWords } from '../papers/papers.ts';
 import { applicantOf, titleOf } from '../start/caseList.ts';
 import { StateMark } from '../start/stateMark.tsx';
@@ -32,6 +31,7 @@ import { actName, type CaseAct, type CaseScene, silenceSays } from './caseAction
 import { CaseFile, ReceivedLine } from './caseFile.tsx';
 import { CaseModel } from './caseModel.ts';
 import { DepositNotices } from './deposits.tsx';
+import { type Depth, HEAD, useDepth } from './depth.ts';
 import { Flags } from './flags.tsx';
 import { Renewed } from './renewed.tsx';
 import { Resuming } from './resume.ts';
@@ -65,12 +65,15 @@ interface CaseFoundProps {
   readonly handling: HandlingModel;
   readonly resuming: Resuming;
   readonly view: CaseView;
+  /** To be drawn in any case, however little room there is. */
+  readonly least?: Depth;
 }
 
-export function CaseFound({ model, handling, resuming, view }: CaseFoundProps) {
+export function CaseFound({ model, handling, resuming, view, least = HEAD }: CaseFoundProps) {
   const { rules, today } = useBench();
   const found = view.case;
-  const painted = usePainted();
+  const table = useRef<HTMLDivElement>(null);
+  const depth = useDepth(table, least);
   const ways = waysOn(model, handling);
   const [primary] = ways.filter((one) => one.onward);
   const others = ways.filter((one) => one !== primary);
@@ -112,7 +115,7 @@ export function CaseFound({ model, handling, resuming, view }: CaseFoundProps) {
         </>
       ) : (
         // One place in both: the file, with its pictures, stays as it is while a form is opened beside it.
-        <div class={styles.table} data-beside={judging ? '' : undefined}>
+        <div ref={table} class={styles.table} data-beside={judging ? '' : undefined}>
           {judging ? (
             // Anew for each act: a browser gives an element that scrolls again the place where it was left.
             <div key={handling.act.value} class={styles.doing}>
@@ -128,9 +131,11 @@ export function CaseFound({ model, handling, resuming, view }: CaseFoundProps) {
               ))}
             </div>
           )}
-          <div class={styles.file}>
-            <CaseFile model={model} found={found} painted={painted} />
-          </div>
+          {depth > HEAD && (
+            <div class={styles.file}>
+              <CaseFile model={model} found={found} depth={depth} />
+            </div>
+          )}
         </div>
       )}
     </Page>

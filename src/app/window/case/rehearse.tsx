@@ -5,6 +5,7 @@ import { type Desk, DeskContext, isReady } from '../desk.tsx';
 import { HandlingModel } from '../handling/handlingModel.ts';
 import styles from './case.module.css';
 import { CaseModel } from './caseModel.ts';
+import { PAPERS } from './depth.ts';
 import { CaseFound } from './openCase.tsx';
 import { Resuming } from './resume.ts';
 
@@ -70,7 +71,7 @@ function draw(real: Desk, view: CaseView): void {
     document.body.append(stage);
     render(
       <DeskContext.Provider value={desk}>
-        <CaseFound model={model} handling={handling} resuming={resuming} view={view} />
+        <CaseFound model={model} handling={handling} resuming={resuming} view={view} least={PAPERS} />
       </DeskContext.Provider>,
       stage,
     );
