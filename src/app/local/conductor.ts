@@ -25,7 +25,7 @@ import type { Viewing } from './viewing.ts';
 const POLL_MS = 60_000;
 /** A catalogue changes a few times a month, but a suspended item must be seen the same day. */
 const POLLS_PER_CATALOGUE = 5;
-/** Every ten minutes the district hears how the device is. */
+/** Every ten minutes the district hears how the device is, and says what posts whoever works here has. */
 const POLLS_PER_CONTACT = 10;
 
 export interface Parts {
@@ -63,6 +63,8 @@ export class Conductor {
   readonly #live: LiveLine;
   #wasOnline: boolean;
   #polls = 0;
+  /** Who works here was asked and not answered: their posts may have changed. */
+  #unsure = false;
 
   constructor(parts: Parts) {
     const { core, membership, catalogue, feed, tasks } = parts;
@@ -86,7 +88,7 @@ export class Conductor {
     });
     this.#refreshing = tasks.task(refresh, nothing);
     const check = guarded<void>(core.store, async () => {
-      await membership.check();
+      this.#unsure = !(await membership.check());
       this.#live.arrange();
       if (membership.mayRead.value) this.#reading.run();
     });
@@ -235,7 +237,10 @@ export class Conductor {
       this.#polls += 1;
       this.#poll();
       void core.store.guard(() => core.storage.look());
-      if (this.#polls % POLLS_PER_CONTACT === 0) this.#contacting.run();
+      if (this.#polls % POLLS_PER_CONTACT === 0) {
+        this.#contacting.run();
+        this.#unsure = true;
+      }
       if (!surroundings.visible()) return;
       this.#readOn();
       if (this.#polls % POLLS_PER_CATALOGUE === 0) this.#refreshing.run();
@@ -246,7 +251,7 @@ export class Conductor {
   /** Without a session there is nothing to read: whoever works here may have one again by now. */
   #readOn(): void {
     const { mayRead, ended } = this.#parts.membership;
-    if (mayRead.value) this.#reading.run();
+    if (mayRead.value && !this.#unsure) this.#reading.run();
     else if (!ended.value) this.#checking.run();
   }
 

@@ -32,7 +32,7 @@ export class Membership {
   readonly #visitor = signal<SignedIn | null>(null);
   readonly #ended = signal(false);
   readonly #passkey = signal(false);
-  #checked: Promise<void> = Promise.resolve();
+  #checked: Promise<boolean> = Promise.resolve(true);
   /** Whose session the browser's cookie is, as far as this window knows. */
   readonly #cookieOf = signal<string | null>(null);
 
@@ -140,7 +140,10 @@ export class Membership {
       const known = device ? { device: device.id, personKey: open.signing.publicKey } : {};
       const reply = await ask(known);
       const forgotten = reply.kind === 'problem' && reply.problem.code === 'device.unknown';
-      return await this.#again(forgotten ? await ask({}) : reply);
+      const again = forgotten ? await ask({}) : reply;
+      if (again.kind !== 'answer') return refusalOf(again);
+      await this.#keep(again.value);
+      return ok(personOf(again.value));
     }
     if (!device) return await this.#visit(await ask({}));
     const key = await newSigningKey();
@@ -187,12 +190,6 @@ export class Membership {
     this.#visitor.value = person;
     await this.#base.store.run(() => putMeta(this.#base.db, 'signOutOwed', false));
     return ok(person);
-  }
-
-  async #again(reply: Reply<Session>): Promise<Result<SignedIn>> {
-    if (reply.kind !== 'answer') return refusalOf(reply);
-    await this.#keep(reply.value);
-    return ok(personOf(reply.value));
   }
 
   async setSecret(secret: Secret): Promise<Result<null>> {
@@ -253,27 +250,30 @@ export class Membership {
     await paySignOut(this.#base);
   }
 
-  /** Pays a sign-out that is owed, or sees to it that the session is that of whoever works here. One at a time. */
-  check(): Promise<void> {
+  /**
+   * Pays a sign-out that is owed, or sees to it that the session is that of whoever works here. One at a time.
+   * @returns whether the endpoint has said who works here, if anybody does: otherwise it is to be asked again
+   */
+  check(): Promise<boolean> {
     const next = () => this.#check();
     this.#checked = this.#checked.then(next, next);
     return this.#checked;
   }
 
-  async #check(): Promise<void> {
+  async #check(): Promise<boolean> {
     const open = this.#lock.open.value;
     const device = this.#device.value;
-    if (!open) {
-      if (await getMeta(this.#base.db, 'signOutOwed')) await paySignOut(this.#base);
-      return;
-    }
-    if (!device) return;
+    if (!open && (await getMeta(this.#base.db, 'signOutOwed'))) await paySignOut(this.#base);
+    if (!open || !device) return true;
     const reply = await sessionFor(this.#base, device.id, open, this.makeContact);
-    if (this.#lock.open.value?.signing !== open.signing) return;
-    if (reply.kind === 'answer') return await this.#keep(reply.value);
-    if (!refused(reply)) return;
-    this.#cookieOf.value = null;
-    this.#ended.value = true;
+    if (this.#lock.open.value?.signing !== open.signing) return true;
+    if (reply.kind === 'answer') await this.#keep(reply.value);
+    else if (!refused(reply)) return false;
+    else {
+      this.#cookieOf.value = null;
+      this.#ended.value = true;
+    }
+    return true;
   }
 
   /** Hears the answer to a request that needs a session. */

@@ -9,6 +9,7 @@ import {
   OTHER_CLERK,
   problem,
   SECRET,
+  TIMEOUT,
 } from '../../support/hall.ts';
 import { refusedBy } from '../../support/sampleCase.ts';
 
@@ -92,6 +93,34 @@ describe('signing in', () => {
     profile.change({ online: true });
     await hall.settle();
     expect(hall.sessions.size).toBe(0);
+  });
+});
+
+describe('a post that is taken while somebody works', () => {
+  const take = () => {
+    for (const [cookie, member] of hall.sessions) hall.sessions.set(cookie, { ...member, posts: [] });
+  };
+
+  it('is heard of within ten minutes', async () => {
+    const { local } = await hall.ready();
+    take();
+    expect(local.signedIn.value?.posts).not.toEqual([]);
+    await hall.pass(10 * 60_000);
+    expect(local.signedIn.value?.posts).toEqual([]);
+    expect(local.access.value.state).toBe('open');
+  });
+
+  it('is asked for again within a minute when the question after a time without a line was lost', async () => {
+    const { local, profile } = await hall.ready();
+    profile.change({ online: false });
+    take();
+    hall.instead = (resource) => (resource === 'session' ? TIMEOUT : undefined);
+    profile.change({ online: true });
+    await hall.settle();
+    expect(local.signedIn.value?.posts).not.toEqual([]);
+    hall.instead = () => undefined;
+    await hall.pass(60_000);
+    expect(local.signedIn.value?.posts).toEqual([]);
   });
 });
 

@@ -122,14 +122,7 @@ export function CaseFound({ model, handling, resuming, view, least = HEAD }: Cas
               <HandlingActForm file={model} model={handling} />
             </div>
           ) : (
-            <div class={styles.ways}>
-              {!primary && <Button href={`/desk/print/case/${found.id}`}>打印</Button>}
-              {others.map(({ act, name, danger, begin }) => (
-                <Button key={act} kind={danger ? 'danger' : 'secondary'} onClick={begin}>
-                  {name}
-                </Button>
-              ))}
-            </div>
+            <Others ways={others} caseId={primary ? undefined : found.id} />
           )}
           {depth > HEAD && (
             <div class={styles.file}>
@@ -139,6 +132,20 @@ export function CaseFound({ model, handling, resuming, view, least = HEAD }: Cas
         </div>
       )}
     </Page>
+  );
+}
+
+/** What else may be done, above what is written of the case. @param caseId whose papers to print, where no bar says it */
+function Others({ ways, caseId }: { readonly ways: readonly Way[]; readonly caseId: string | undefined }) {
+  return (
+    <div class={styles.ways}>
+      {caseId !== undefined && <Button href={`/desk/print/case/${caseId}`}>打印</Button>}
+      {ways.map(({ act, name, danger, begin }) => (
+        <Button key={act} kind={danger ? 'danger' : 'secondary'} onClick={begin}>
+          {name}
+        </Button>
+      ))}
+    </div>
   );
 }
 
