@@ -4,14 +4,15 @@ type Attributes = IconNode[number][1];
 
 /**
  * An icon as the data of one `path` (SVG 2 §9.3): a list that changes with each letter typed then changes one attribute,
- * and makes no elements anew. Lines only: what an icon fills is a dot.
- * @throws when an icon has a shape that no icon of ours had
+ * and makes no elements anew. Lines only, and dots that are filled.
+ * @throws when an icon has something else, which no icon of ours had
  */
 export function lineOf(icon: IconNode): string {
   return icon.map(([tag, attributes]) => shapeLine(tag, attributes)).join('');
 }
 
 function shapeLine(tag: IconNode[number][0], attributes: Attributes): string {
+  if (attributes.fill && tag !== 'circle') throw new Error(`no line for a filled ${tag}`);
   const of = (name: string): number => Number(attributes[name] ?? 0);
   switch (tag) {
     case 'path':
@@ -26,7 +27,7 @@ function shapeLine(tag: IconNode[number][0], attributes: Attributes): string {
     case 'rect':
       return rectLine(of('x'), of('y'), of('width'), of('height'), of('rx') || of('ry'));
     default:
-      throw new Error(`an icon with a ${tag}`);
+      throw new Error(`no line for ${tag}`);
   }
 }
 

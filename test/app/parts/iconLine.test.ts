@@ -34,8 +34,9 @@ describe('an icon as one line', () => {
 
   it('does not leave out a shape that it does not know', () => {
     expect(() => lineOf([['ellipse', { cx: '1', cy: '1', rx: '2', ry: '1' }]])).toThrow(
-      'an icon with a ellipse',
+      'no line for ellipse',
     );
+    expect(() => lineOf([['path', { d: 'M0 0', fill: 'red' }]])).toThrow('no line for a filled path');
   });
 
   it('draws each that a screen names', () => {
@@ -43,15 +44,19 @@ describe('an icon as one line', () => {
       .filter((file) => file.endsWith('.tsx'))
       .flatMap((file) => iconsIn(join(APP, file)));
     expect(named.length).toBeGreaterThan(50);
-    for (const icon of named) expect(lineOf(icon)).toMatch(/^M[-\d .,a-zA-Z]+$/);
+    for (const icon of named) expect(lineOf(icon)).toMatch(/^M[-\d .,aAcChHlLmMqQsStTvVzZ]+$/);
   });
 });
 
 function iconsIn(file: string): readonly IconNode[] {
-  const named = /import \{([^}]*)\} from 'lucide'/.exec(readFileSync(file, 'utf8'))?.[1] ?? '';
-  const icons = lucide as unknown as Readonly<Record<string, unknown>>;
-  return named
-    .split(',')
-    .map((one) => icons[one.trim()])
-    .filter((one): one is IconNode => Array.isArray(one));
+  const icons = lucide as unknown as Readonly<Record<string, IconNode>>;
+  return [...readFileSync(file, 'utf8').matchAll(/^import \{([^}]*)\} from 'lucide'/gm)]
+    .flatMap(([, named = '']) => named.split(','))
+    .map((one) => one.trim().split(' as ')[0] ?? '')
+    .filter((one) => one !== '')
+    .map((one) => icons[one] ?? never(one));
+}
+
+function never(name: string): never {
+  throw new Error(`no icon ${name}`);
 }

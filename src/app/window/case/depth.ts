@@ -14,15 +14,15 @@ export const WHOLE: Depth = 3;
 
 /**
  * As much as the screen has room for, and all of it once that is painted: whoever opens a case does not wait for what they
- * cannot see yet (`case.open.p95`).
- * @param table what is drawn last
+ * cannot see yet (`case.open.p95`). A step at a time: what is drawn is measured, since notices take as much room as they do.
+ * @param table what is drawn last; without it there is nothing to draw
  */
 export function useDepth(table: RefObject<Element | null>, least: Depth): Depth {
   const painted = usePainted();
-  const depth = useSignal<Depth>(least);
-  const now = depth.value;
+  const depth = useSignal<Depth>(HEAD);
+  const now = depth.value > least ? depth.value : least;
   useLayoutEffect(() => {
-    if (now >= PAPERS || (table.current && fillsScreen(table.current))) return;
+    if (now >= PAPERS || !table.current || fillsScreen(table.current)) return;
     depth.value = now === HEAD ? FILE : PAPERS;
   }, [now, depth, table]);
   return painted ? WHOLE : now;

@@ -31,7 +31,7 @@ import { actName, type CaseAct, type CaseScene, silenceSays } from './caseAction
 import { CaseFile, ReceivedLine } from './caseFile.tsx';
 import { CaseModel } from './caseModel.ts';
 import { DepositNotices } from './deposits.tsx';
-import { type Depth, HEAD, useDepth } from './depth.ts';
+import { type Depth, HEAD, PAPERS, useDepth } from './depth.ts';
 import { Flags } from './flags.tsx';
 import { Renewed } from './renewed.tsx';
 import { Resuming } from './resume.ts';
@@ -73,12 +73,13 @@ export function CaseFound({ model, handling, resuming, view, least = HEAD }: Cas
   const { rules, today } = useBench();
   const found = view.case;
   const table = useRef<HTMLDivElement>(null);
-  const depth = useDepth(table, least);
   const ways = waysOn(model, handling);
   const [primary] = ways.filter((one) => one.onward);
   const others = ways.filter((one) => one !== primary);
   const judging = handling.act.value !== null;
   const acting = model.act.value !== null || judging;
+  // What is judged stands beside the form from the first, however high the form is.
+  const depth = useDepth(table, judging ? PAPERS : least);
   useShortcuts(!acting && primary ? [{ keys: 'e', label: primary.name, run: primary.begin }] : []);
   return (
     <Page

@@ -1,6 +1,7 @@
 import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import type { CaseView } from '../../local/types.ts';
+import { fillsScreen } from '../../parts/page.tsx';
 import { type Desk, DeskContext, isReady } from '../desk.tsx';
 import { HandlingModel } from '../handling/handlingModel.ts';
 import styles from './case.module.css';
@@ -76,7 +77,7 @@ function draw(real: Desk, view: CaseView): void {
       stage,
     );
     // Asking where it ends has it laid out.
-    stage.getBoundingClientRect();
+    if (stage.firstElementChild) fillsScreen(stage.firstElementChild);
   } finally {
     render(null, stage);
     stage.remove();

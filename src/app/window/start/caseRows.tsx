@@ -2,12 +2,14 @@ import { computed, type ReadonlySignal } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { duesNow } from '../../../domain/due.ts';
 import { noteKey } from '../../../domain/notices.ts';
+import type { Rules } from '../../../domain/rules.ts';
+import type { LegalDate } from '../../../domain/time.ts';
 import { isMissed } from '../../../domain/transfer.ts';
 import { routeOf } from '../../../domain/turn.ts';
 import type { ListedCase, WatchedCase } from '../../local/types.ts';
 import { Badge } from '../../parts/badge.tsx';
 import { routeWords } from '../../parts/routeWords.ts';
-import { type Bench, useBench, useDesk } from '../desk.tsx';
+import { useBench, useDesk } from '../desk.tsx';
 import { afterBadges } from './afterBadges.ts';
 import { titleOf } from './caseList.ts';
 import { dueBadges, isAfter } from './dueWords.ts';
@@ -22,15 +24,14 @@ export interface CaseRowsProps {
 }
 
 export function CaseRows({ views, current }: CaseRowsProps) {
-  // Read once for all rows.
-  const bench = useBench();
+  const { rules, today } = useBench();
   const onPointerDown = useOpening();
   return (
     // biome-ignore lint/a11y/noRedundantRoles: Safari drops the list when its bullets are gone
     <ul class={styles.rows} role="list" aria-label="办件" onPointerDown={onPointerDown}>
       {/* A row that is there takes over the next case: with each letter typed that costs a third of a new one. */}
       {views.map((view, place) => (
-        <CaseRow key={place} view={view} current={current} bench={bench} />
+        <CaseRow key={place} view={view} current={current} rules={rules} today={today} />
       ))}
     </ul>
   );
@@ -52,7 +53,7 @@ function useOpening(): (event: PointerEvent) => void {
   };
 }
 
-function Due({ view, bench: { rules, today } }: Pick<CaseRowProps, 'view' | 'bench'>) {
+function Due({ view, rules, today }: Pick<CaseRowProps, 'view' | 'rules' | 'today'>) {
   const { suspended, endedOn, after } = view.case;
   // Also after the end: somebody has to find it.
   const missing = isMissed(view.case);
@@ -72,12 +73,13 @@ function Due({ view, bench: { rules, today } }: Pick<CaseRowProps, 'view' | 'ben
 
 interface CaseRowProps extends Pick<CaseRowsProps, 'current'> {
   readonly view: ListedCase;
-  readonly bench: Bench;
+  readonly rules: Rules;
+  readonly today: LegalDate;
 }
 
-function CaseRow({ view, current, bench }: CaseRowProps) {
+function CaseRow({ view, current, rules, today }: CaseRowProps) {
   const { flagged, number, id, applicant, note, assigned } = view.case;
-  const { local, hall, rules, today } = bench;
+  const { local, hall } = useBench();
   const item = hall.kind === 'department' ? rules.item(view.case.item) : undefined;
   const opened = useMemo(() => computed(() => (current.value === id ? 'page' : undefined)), [current, id]);
   const key = noteKey(view.case);
@@ -106,7 +108,7 @@ function CaseRow({ view, current, bench }: CaseRowProps) {
               word={`由${assigned.person === local.signedIn.value?.id ? '您' : assigned.personName}办`}
             />
           )}
-          <Due view={view} bench={bench} />
+          <Due view={view} rules={rules} today={today} />
         </span>
       </a>
     </li>

@@ -132,7 +132,7 @@ function Found({ current }: Pick<CaseRowsProps, 'current'>) {
     begin();
   };
   const { found, routes } = useInbox(fits, query, set);
-  const { rows, more, drawMore, begin } = useDrawn(found);
+  const { rows, more, drawMore, begin } = useDrawn(found, query);
   const here = actor.office.id;
   // Where nobody is ever named, nobody has to choose.
   const named = useMemo(() => cases.some((one) => one.case.assigned?.office === here), [cases, here]);
@@ -245,7 +245,7 @@ function useSpans(
 }
 
 /** How many rows of a list to draw: a screenful with what a person has done, the rest of the portion after it. */
-function useDrawn(found: readonly ListedCase[]) {
+function useDrawn(found: readonly ListedCase[], query: string) {
   const { desk } = useBench();
   const wanted = useSignal(PORTION);
   // Asked once: the height of a window has the page laid out first, and a letter is typed into the list.
@@ -262,7 +262,7 @@ function useDrawn(found: readonly ListedCase[]) {
       drawn.value = now + THEN;
     });
     // With each letter the wait begins anew.
-  }, [desk, drawn, now, end, found]);
+  }, [desk, drawn, now, end, found, query]);
   return {
     rows: rows.current,
     more: found.length - end,

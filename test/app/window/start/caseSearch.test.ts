@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { ListedCase } from '../../../../src/app/local/types.ts';
 import { findCases } from '../../../../src/app/window/start/caseSearch.ts';
+import { identityNumber } from '../../../support/identityNumbers.ts';
 import { listedOf, rules, TODAY } from '../builders.ts';
 
 const party = {
@@ -11,13 +13,27 @@ const party = {
   telephone: '',
 } as const;
 
+/** Typed whole it is looked for by its last four; a figure less or more is a number like others. */
+const WHOLE = identityNumber(1);
+const IDENTITY = [WHOLE.slice(0, -1), WHOLE, `${WHOLE}0`, WHOLE.slice(-4)];
+
 const day = fc.constantFrom('20261101', '20261102', '20260902');
 const rest = fc.string({ unit: fc.constantFrom('0', '1', 'K', '-'), minLength: 1, maxLength: 6 });
 const name = fc.string({ unit: fc.constantFrom('王', '秀', '英', '0', '-'), minLength: 1, maxLength: 4 });
 const listed = fc
-  .record({ day, rest, name })
-  .map(({ day, rest, name }) =>
-    listedOf({ number: `370406102-${day}-${rest}`, parties: [{ ...party, name }] }),
+  .record({
+    day,
+    rest,
+    name,
+    idNumber: fc.constantFrom('', WHOLE),
+    sticker: fc.constantFrom('', '370406102-K1-00010-0K1-1'),
+  })
+  .map(({ day, rest, name, idNumber, sticker }) =>
+    listedOf({
+      number: `370406102-${day}-${rest}`,
+      parties: [{ ...party, name, idNumber }],
+      ...(sticker && { sticker }),
+    }),
   );
 const lists = fc.array(listed, { maxLength: 12 });
 /** What people type: parts of numbers, names, items, words apart. */
@@ -28,18 +44,30 @@ const queries = fc
   })
   .filter((query) => query.trim() !== '');
 
+function sameAsAtOnce(views: readonly ListedCase[], query: string): void {
+  if (query.trim() === '') return;
+  expect(findCases(views, query, rules, TODAY)).toEqual(findCases([...views], query, rules, TODAY));
+}
+
 const numbers = (found: ReturnType<typeof findCases>) => found.map((view) => view.case.number);
 
 describe('the search among cases', () => {
   it('finds letter by letter what it finds at once, in the order of the list', () =>
     fc.assert(
       fc.property(lists, queries, (views, query) => {
-        for (let length = 1; length <= query.length; length += 1) {
-          const typed = query.slice(0, length);
-          if (typed.trim() === '') continue;
-          expect(findCases(views, typed, rules, TODAY)).toEqual(findCases([...views], typed, rules, TODAY));
-        }
+        for (let length = 1; length <= query.length; length += 1) sameAsAtOnce(views, query.slice(0, length));
       }),
+    ));
+
+  it('finds one thing after the other, whatever was looked for before', () =>
+    fc.assert(
+      fc.property(
+        lists,
+        fc.array(fc.oneof(queries, fc.constantFrom(...IDENTITY)), { maxLength: 8 }),
+        (views, all) => {
+          for (const query of all) sameAsAtOnce(views, query);
+        },
+      ),
     ));
 
   it('finds a case by any part of its number, with hyphens and without, whatever the others have in common', () =>
@@ -60,8 +88,13 @@ describe('the search among cases', () => {
         const words = query.trim().split(/\s+/);
         const found = new Set(findCases(views, query, rules, TODAY));
         for (const view of views) {
-          const { number, names } = view.case;
-          const held = [number.replaceAll('-', '').toLowerCase(), ...names, '农民专业合作社登记'].join('\n');
+          const { number, names, sticker = '' } = view.case;
+          const held = [
+            `${number} ${sticker}`.replaceAll('-', '').toLowerCase(),
+            view.case.tails?.join('\n') ?? '',
+            ...names,
+            '农民专业合作社登记',
+          ].join('\n');
           const has = words.every((word) => held.includes(word) || held.includes(word.replaceAll('-', '')));
           if (!has) expect(found.has(view)).toBe(false);
         }
