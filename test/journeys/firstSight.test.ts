@@ -27,10 +27,10 @@ function firstSight(page: Page, number: string, act: string): Promise<Sight> {
   return page.evaluate(
     ([words, form]) =>
       new Promise<Sight>((resolve) => {
-        const papers = [...document.querySelectorAll('h2')]
-          .find((one) => one.textContent?.startsWith('材料清单'))
-          ?.closest('section');
         const measure = () => {
+          const papers = [...document.querySelectorAll('h2')]
+            .find((one) => one.textContent?.startsWith('材料清单'))
+            ?.closest('section');
           const bar = [...document.querySelectorAll('#main *')].find((one) => {
             const { position, bottom } = getComputedStyle(one);
             return position === 'sticky' && bottom === '0px';

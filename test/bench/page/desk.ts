@@ -31,7 +31,7 @@ export async function openQueue(times: number): Promise<number[]> {
 
 /** Milliseconds since the click on a row. */
 export interface Opened {
-  /** The screen is full of the case and painted: what is drawn after that stands below its edge. */
+  /** The screen is full of the case, but for 8 px at most, and painted: what is drawn after that stands below its edge. */
   readonly shown: number;
   /** Everything of the case is in the page and painted. */
   readonly whole: number;
@@ -69,7 +69,7 @@ export async function caseOpened(id: string): Promise<Opened> {
     });
   const complete = (): boolean =>
     [...document.querySelectorAll('#main h2')].some((one) => one.textContent === '办理经过');
-  /** Of so little nobody could read anything. */
+  // As the app itself has it (`fillsScreen`).
   const sliver = 8;
   /** Whether nothing more would find room between what is there and the lower edge, or the bar that lies over it. */
   const full = (): boolean => {
