@@ -218,3 +218,12 @@ export function deskOf(answer: Result<Saved> = ok({ case: caseOf(), commands: []
   const kinds = { submissions, writes, drafts, caseDrafts, cases, outbox };
   return { desk, local, timer, kept, opening, watching, asked, ...kinds };
 }
+
+/** An applicant of whom nothing is known but the name. */
+export const NAMED = {
+  role: 'applicant',
+  kind: 'person',
+  idKind: 'identityNumber',
+  idNumber: '',
+  telephone: '',
+} as const;

@@ -5,26 +5,19 @@ import { stateOf } from '../../../../src/app/window/start/stateWords.ts';
 import type { Case } from '../../../../src/domain/case.ts';
 import type { Role } from '../../../../src/domain/office.ts';
 import { identityNumber } from '../../../support/identityNumbers.ts';
-import { HALL, itemOf, listedOf, NOW, rules, TODAY } from '../builders.ts';
+import { HALL, itemOf, listedOf, NAMED, NOW, rules, TODAY } from '../builders.ts';
 
 const ASSIGNED = { by: 'sun', name: '孙领导', office: HALL, on: TODAY, at: NOW, text: '' } as const;
 
 const SETTLED = { by: 'sun', name: '孙审核', office: HALL, on: TODAY, at: NOW, text: '' } as const;
 
-const party = {
-  role: 'applicant',
-  kind: 'person',
-  idKind: 'identityNumber',
-  idNumber: '',
-  telephone: '',
-} as const;
-const fresh = listedOf({ id: 'a', parties: [{ ...party, name: '李秀英' }] });
+const fresh = listedOf({ id: 'a', parties: [{ ...NAMED, name: '李秀英' }] });
 const old = listedOf(
   {
     id: 'b',
     number: '370406102-20261101-K7-0003-AAAA-1',
     receivedOn: '2026-11-01',
-    parties: [{ ...party, name: '王大山' }],
+    parties: [{ ...NAMED, name: '王大山' }],
   },
   '2026-11-02T01:00:00.000Z',
 );
@@ -93,8 +86,8 @@ describe('the list of cases', () => {
     const two = listedOf({
       id: 'c',
       parties: [
-        { ...party, name: '李秀英' },
-        { ...party, role: 'agent', name: '王小河' },
+        { ...NAMED, name: '李秀英' },
+        { ...NAMED, role: 'agent', name: '王小河' },
       ],
     });
     expect(filterCases([two], { query: '小河', span: 'today' }, TODAY, rules)).toEqual([two]);
@@ -103,13 +96,13 @@ describe('the list of cases', () => {
 
   it('finds by the last four of anybody’s number, and by the whole number from the card', () => {
     const number = identityNumber(1);
-    const told = listedOf({ id: 'c', parties: [{ ...party, name: '王兰', idNumber: '37040619900101123X' }] });
+    const told = listedOf({ id: 'c', parties: [{ ...NAMED, name: '王兰', idNumber: '37040619900101123X' }] });
     const found = (query: string) =>
       filterCases([fresh, told, old], { query, span: 'today' }, TODAY, rules).map((view) => view.case.id);
     expect(found('123X')).toEqual(['c']);
     expect(found('123x 王兰')).toEqual(['c']);
     expect(found('1234')).toEqual([]);
-    const read = listedOf({ id: 'd', parties: [{ ...party, name: '赵梅', idNumber: number }] });
+    const read = listedOf({ id: 'd', parties: [{ ...NAMED, name: '赵梅', idNumber: number }] });
     expect(filterCases([told, read], { query: number, span: 'today' }, TODAY, rules)).toEqual([read]);
   });
 
@@ -126,8 +119,8 @@ describe('the list of cases', () => {
   });
 
   it('finds a name by a rare character, and by another keyboard’s dot', () => {
-    const rare = listedOf({ id: 'a', parties: [{ ...party, name: '王𬎆䶮' }] });
-    const dotted = listedOf({ id: 'b', parties: [{ ...party, name: '古丽·买买提' }] });
+    const rare = listedOf({ id: 'a', parties: [{ ...NAMED, name: '王𬎆䶮' }] });
+    const dotted = listedOf({ id: 'b', parties: [{ ...NAMED, name: '古丽·买买提' }] });
     const found = (query: string) =>
       filterCases([rare, dotted], { query, span: 'all' }, TODAY, rules).map((view) => view.case.id);
     for (const query of ['𬎆', '䶮', '王𬎆']) expect(found(query)).toEqual(['a']);
@@ -138,8 +131,8 @@ describe('the list of cases', () => {
 
   it('finds no word across two cases, and nothing for hyphens alone where there is nothing', () => {
     const [one, two] = [
-      listedOf({ id: 'a', parties: [{ ...party, name: '王大' }] }),
-      listedOf({ id: 'b', parties: [{ ...party, name: '山河' }] }),
+      listedOf({ id: 'a', parties: [{ ...NAMED, name: '王大' }] }),
+      listedOf({ id: 'b', parties: [{ ...NAMED, name: '山河' }] }),
     ];
     expect(filterCases([one, two], { query: '大山', span: 'all' }, TODAY, rules)).toEqual([]);
     expect(filterCases([one, two], { query: '山河', span: 'all' }, TODAY, rules)).toEqual([two]);
@@ -149,7 +142,7 @@ describe('the list of cases', () => {
 
   it('finds each of many by its own name alone', () => {
     const names = [...'甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉'];
-    const many = names.map((name) => listedOf({ id: name, parties: [{ ...party, name }] }));
+    const many = names.map((name) => listedOf({ id: name, parties: [{ ...NAMED, name }] }));
     for (const [place, name] of names.entries())
       expect(filterCases(many, { query: name, span: 'all' }, TODAY, rules)).toEqual([many[place]]);
   });

@@ -3,15 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { ListedCase } from '../../../../src/app/local/types.ts';
 import { findCases } from '../../../../src/app/window/start/caseSearch.ts';
 import { identityNumber } from '../../../support/identityNumbers.ts';
-import { listedOf, rules, TODAY } from '../builders.ts';
-
-const party = {
-  role: 'applicant',
-  kind: 'person',
-  idKind: 'identityNumber',
-  idNumber: '',
-  telephone: '',
-} as const;
+import { listedOf, NAMED, rules, TODAY } from '../builders.ts';
 
 /** Typed whole it is looked for by its last four; a figure less or more is a number like others. */
 const WHOLE = identityNumber(1);
@@ -31,7 +23,7 @@ const listed = fc
   .map(({ day, rest, name, idNumber, sticker }) =>
     listedOf({
       number: `370406102-${day}-${rest}`,
-      parties: [{ ...party, name, idNumber }],
+      parties: [{ ...NAMED, name, idNumber }],
       ...(sticker && { sticker }),
     }),
   );
