@@ -63,7 +63,7 @@ export class Conductor {
   readonly #live: LiveLine;
   #wasOnline: boolean;
   #polls = 0;
-  /** Who works here was asked and not answered: their posts may have changed. */
+  /** It was asked who works here and not answered, or that is ten minutes ago: their posts may have changed. */
   #unsure = false;
 
   constructor(parts: Parts) {

@@ -43,9 +43,7 @@ interface CaseFileProps {
   readonly found: Case;
 }
 
-/**
- * What the case holds: deadlines, papers with their marks, parties (covered), answers, history.
- */
+/** What the case holds: deadlines, papers with their marks, parties (covered), answers, history. */
 export function CaseFile({ model, found, depth }: CaseFileProps & { readonly depth: Depth }) {
   const { rules, today } = useBench();
   const scene = model.scene.value;

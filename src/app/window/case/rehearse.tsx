@@ -76,8 +76,9 @@ function draw(real: Desk, view: CaseView): void {
       </DeskContext.Provider>,
       stage,
     );
-    // Asking where it ends has it laid out.
-    if (stage.firstElementChild) fillsScreen(stage.firstElementChild);
+    // Asking whether it fills the screen has it laid out, as the first opening does.
+    const heading = stage.querySelector('h1');
+    if (heading) fillsScreen(heading);
   } finally {
     render(null, stage);
     stage.remove();

@@ -254,8 +254,8 @@ function useDrawn(found: readonly ListedCase[], query: string) {
   const end = Math.min(found.length, wanted.value);
   const now = drawn.value;
   const rows = useRef<readonly ListedCase[]>([]);
-  const wantedRows = found.slice(0, Math.min(now, end));
-  if (!isSame(rows.current, wantedRows)) rows.current = wantedRows;
+  const shown = found.slice(0, Math.min(now, end));
+  if (!isSame(rows.current, shown)) rows.current = shown;
   useEffect(() => {
     if (now >= end) return;
     return desk.timer.after(BETWEEN_MS, () => {
