@@ -19,6 +19,7 @@ import { SECRET } from '../../support/journeyDesk.ts';
 import { type JourneyDistrict, openDistrict } from '../../support/journeyDistrict.ts';
 import { makeProfile, SETTLE_MS } from '../clerkProfile.ts';
 import { type Measured, say } from '../figure.ts';
+import { inTime } from '../limit.ts';
 import { localCases, NEWEST, OLDEST, PER_DAY, serveFeed } from '../localCases.ts';
 import { caseOpened, type Opened, openQueue, rowAt } from '../page/desk.ts';
 import { type Keystroke, typeAll, type Unlocked, unlockAndSearch } from '../page/unlock.ts';
@@ -197,11 +198,11 @@ async function unlockIn(page: Page): Promise<Run> {
   const throttle = await throttleOf(page);
   await throttle.slowCpu();
   const order = { secret: SECRET, rows: PER_DAY, newest: NEWEST, oldest: OLDEST };
-  const unlocked = await page.evaluate(unlockAndSearch, order);
+  const unlocked = await inTime(page, page.evaluate(unlockAndSearch, order));
   // What is prepared in quiet moments is ready before anybody has thought of a name.
   await page.waitForTimeout(SETTLE_MS);
-  const keystrokes = await page.evaluate(typeAll, QUERIES);
-  const queue = await page.evaluate(openQueue, TIMES);
+  const keystrokes = await inTime(page, page.evaluate(typeAll, QUERIES));
+  const queue = await inTime(page, page.evaluate(openQueue, TIMES));
   // Whoever has opened a queue reads it before they choose.
   await page.waitForTimeout(SETTLE_MS);
   const opened: Opened[] = [];
@@ -217,7 +218,7 @@ async function openCase(page: Page, row: number): Promise<Opened> {
   await page.mouse.down();
   await page.waitForTimeout(PRESS_MS);
   await page.mouse.up();
-  const taken = await opened;
+  const taken = await inTime(page, opened);
   await page.waitForTimeout(LOOK_MS);
   return taken;
 }

@@ -14,6 +14,7 @@ export async function openQueue(times: number): Promise<number[]> {
   const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 500));
   const taken: number[] = [];
   for (let time = 0; time < times; time += 1) {
+    performance.mark(`the queue, time ${time}`);
     button('今天').click();
     await pause();
     const begun = performance.now();
@@ -48,8 +49,9 @@ export function rowAt(row: number): { readonly x: number; readonly y: number; re
 
 /** Waits for a click, and then for the case that it opens. To be called before. */
 export async function caseOpened(id: string): Promise<Opened> {
-  const reached = (there: () => boolean): Promise<void> =>
+  const reached = (what: string, there: () => boolean): Promise<void> =>
     new Promise((resolve) => {
+      performance.mark(`until ${what}`);
       const look = (): void => {
         if (!there()) return;
         watch.disconnect();
@@ -81,14 +83,16 @@ export async function caseOpened(id: string): Promise<Opened> {
     return last.getBoundingClientRect().bottom + gap >= Math.min(bar, innerHeight) - sliver;
   };
   if (numbered()) throw new Error('the case is open already');
+  performance.mark('until the click');
   const begun = await new Promise<number>((resolve) => {
     addEventListener('click', (event) => resolve(event.timeStamp), { capture: true, once: true });
   });
-  await reached(numbered);
+  await reached('its number is there', numbered);
   await painted();
+  performance.mark('painted');
   const first = performance.now() - begun;
   const filled = full();
-  await reached(complete);
+  await reached('it is whole', complete);
   await painted();
   const whole = performance.now() - begun;
   return { shown: filled ? first : whole, whole };

@@ -32,8 +32,9 @@ export async function unlockAndSearch({ secret, rows, newest, oldest }: Unlockin
     into.value = text;
     into.dispatchEvent(new InputEvent('input', { bubbles: true }));
   };
-  const reached = (there: () => boolean): Promise<number> =>
+  const reached = (what: string, there: () => boolean): Promise<number> =>
     new Promise((resolve) => {
+      performance.mark(`until ${what}`);
       const look = (): void => {
         if (!there()) return;
         watch.disconnect();
@@ -53,18 +54,22 @@ export async function unlockAndSearch({ secret, rows, newest, oldest }: Unlockin
   await painted();
   const entered = performance.now();
   const since = (moment: number): number => moment - entered;
-  const opening = reached(() => document.querySelector('input[type="search"]') !== null);
+  const opening = reached(
+    'the desk stands there',
+    () => document.querySelector('input[type="search"]') !== null,
+  );
   const counted = (): boolean =>
     [...document.querySelectorAll('[role="status"]')].some((one) => one.textContent === `共 ${rows} 件`);
-  const showing = reached(() => counted() && list().length > 0);
+  const showing = reached('today is listed', () => counted() && list().length > 0);
   secretField.form?.requestSubmit();
   const [open, shown] = [await opening, await showing];
   type(field('search'), newest);
-  await reached(only(newest));
+  await reached('the newest is found', only(newest));
   await painted();
+  performance.mark('the newest painted');
   const usable = performance.now();
   type(field('search'), oldest);
-  await reached(only(oldest));
+  await reached('the oldest is found', only(oldest));
   await painted();
   const searchable = performance.now();
   return { open: since(open), shown: since(shown), usable: since(usable), searchable: since(searchable) };
@@ -85,6 +90,7 @@ export async function typeAll(texts: readonly string[]): Promise<Keystroke[]> {
   const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 200));
   const found = (): string | null | undefined => document.querySelector('p[role="status"]')?.textContent;
   const change = async (text: string): Promise<Keystroke> => {
+    performance.mark(`typing ${text}`);
     const begun = performance.now();
     field.value = text;
     field.dispatchEvent(new InputEvent('input', { bubbles: true }));
