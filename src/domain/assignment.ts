@@ -67,11 +67,30 @@ export function withAssigned(before: Where, event: Assignment): Pick<Case, 'assi
  * Whose the case is now; undefined where it is everybody's. Computed: the act that brings it on, or to another office, frees
  * it, and what is sent back within the office to the same work is again whoever's it was.
  */
-export function assigneeOf({ status, stations = [], assigned = [] }: Where): Assignee | undefined {
-  const here = assigned
-    .filter((one) => one.status === stateOf(status) && one.station === stations.length)
-    .at(-1);
+export function assigneeOf(found: Where): Assignee | undefined {
+  const here = assignmentsHere(found).at(-1);
   return here && here.person !== null ? { ...here, person: here.person } : undefined;
+}
+
+const assignmentsHere = ({ status, stations = [], assigned = [] }: Where): readonly Assigned[] =>
+  assigned.filter((one) => one.status === stateOf(status) && one.station === stations.length);
+
+/** What took a case out of somebody's hands: by whom, and to whom it went. */
+export type Relieved = Assignment & { readonly had: string };
+
+/**
+ * Out of whose hands it was taken by another, while it is where they had it and not theirs again: whoever was away hears
+ * that it is with somebody else. The last time counts.
+ */
+export function relievedOf(found: Where): readonly Relieved[] {
+  const last = new Map<string, Relieved>();
+  let had: string | null = null;
+  for (const one of assignmentsHere(found)) {
+    if (had !== null && had !== one.person && had !== one.by) last.set(had, { ...one, had });
+    if (one.person !== null) last.delete(one.person);
+    had = one.person;
+  }
+  return [...last.values()];
 }
 
 /** Who may say that a colleague sees to it; everybody else only takes it, or gives back what is theirs. */

@@ -18,6 +18,7 @@ export const NOTICE_KINDS = [
   'paperLate',
   'cameBack',
   'assigned',
+  'relieved',
   'noted',
   'answered',
   'arrived',
@@ -109,7 +110,7 @@ function news(
   // turn the case is.
   const apart = custody?.way || summary.deferredUntil !== undefined;
   if (!waits(apart ? withoutThose(summary) : summary)) return told;
-  // Whoever is told that it was given to them need not hear that it has come.
+  // Whoever is told that it was given to them, or to another, need not hear that it has come.
   return [
     ...told,
     ...arrival(summary, reader).filter(({ kind }) => kind !== 'arrived' || given.length === 0),
@@ -120,10 +121,13 @@ function withoutThose({ custody: _, deferredUntil: __, ...rest }: CaseSummary): 
   return rest;
 }
 
-/** Given to them by somebody else, and still theirs. */
-function entrusted({ assigned }: CaseSummary, { person, office }: Reader): Told[] {
+/** Given to them by somebody else, and still theirs; or taken out of their hands. */
+function entrusted({ assigned, relieved = [] }: CaseSummary, { person, office }: Reader): Told[] {
   const theirs = assigned?.person === person && assigned.office === office.id && assigned.by !== person;
-  return theirs ? [{ kind: 'assigned', on: assigned.on, stamp: assigned.at }] : [];
+  if (theirs) return [{ kind: 'assigned', on: assigned.on, stamp: assigned.at }];
+  return relieved
+    .filter(({ had, office: at }) => had === person && at === office.id)
+    .map(({ on, at }) => ({ kind: 'relieved', on, stamp: at }));
 }
 
 function arrival(summary: CaseSummary, { person, office, roles }: Reader): Told[] {

@@ -1,5 +1,5 @@
 import { type AfterSummary, afterSummaryOf } from './afterwards.ts';
-import { type Assignee, assigneeOf } from './assignment.ts';
+import { type Assignee, assigneeOf, type Relieved, relievedOf } from './assignment.ts';
 import type { Case } from './case.ts';
 import { type DueFacts, dueFactsOf } from './dueFacts.ts';
 import { openFlags, type Twins, twinsOf } from './flags.ts';
@@ -48,6 +48,11 @@ export interface CaseSummary
   readonly note?: Pick<Note, 'by' | 'at' | 'office'> & { readonly count: number };
   /** Whose it is now, and who said so. */
   readonly assigned?: Pick<Assignee, 'person' | 'personName' | 'by' | 'name' | 'on' | 'at' | 'office'>;
+  /** Out of whose hands it was taken (`had`), by whom and to whom; absent = out of nobody's. */
+  readonly relieved?: readonly Pick<
+    Relieved,
+    'had' | 'personName' | 'by' | 'name' | 'on' | 'at' | 'office'
+  >[];
   /** Its lines in the seal register. */
   readonly sealings?: readonly Sealing[];
   /** What is still to be done after its end; absent = nothing. */
@@ -93,13 +98,17 @@ function ofHandling(found: Case): Partial<CaseSummary> {
 }
 
 /** What notices are computed from: who did the last of each. */
-function lastTold(found: Case): Pick<CaseSummary, 'back' | 'note' | 'assigned'> {
+function lastTold(found: Case): Pick<CaseSummary, 'back' | 'note' | 'assigned' | 'relieved'> {
   const { notes = [], sentBack = [] } = found;
   const [back, note] = [sentBack.at(-1), notes.at(-1)];
   const assigned = assigneeOf(found);
+  const relieved = relievedOf(found).map(({ had, personName, by, name, on, at, office }) => ({
+    ...{ had, personName, by, name, on, at, office },
+  }));
   return {
     ...(back ? { back: { what: back.what, by: back.by, on: back.on, count: sentBack.length } } : {}),
     ...(assigned ? { assigned: inShort(assigned) } : {}),
+    ...(relieved.length > 0 ? { relieved } : {}),
     ...(note ? { note: { by: note.by, at: note.at, office: note.office, count: notes.length } } : {}),
   };
 }

@@ -106,6 +106,33 @@ describe('somebody is told', () => {
     expect(told(again, 'reviewer')[0]?.key).not.toBe(told(given, 'reviewer')[0]?.key);
   });
 
+  it('that it was taken out of their hands by somebody else, until it is theirs again', () => {
+    const given = does(accepted('birth'), 'leader', act('assign', { person: 'reviewer' }));
+    const moved = does(given, 'leader', act('assign', { person: 'qian', from: 'reviewer', text: '出差' }));
+    expect(kinds(given, 'reviewer')).toEqual(['assigned']);
+    expect(kinds(moved, 'reviewer')).toEqual(['relieved']);
+    expect(summaryOf(moved).relieved).toMatchObject([{ had: 'reviewer', by: 'leader', on: MONDAY }]);
+    // Nobody else, nor who did it, nor at another office.
+    expect(kinds(moved, 'reviewer', { by: 'qian' })).toEqual(['assigned']);
+    for (const [who, by] of [
+      ['reviewer', 'another'],
+      ['leader', 'leader'],
+      ['eastReviewer', 'reviewer'],
+    ] as const)
+      expect(kinds(moved, who, { by })).not.toContain('relieved');
+    // Also when somebody else has it by then, and no more when it comes back or is given back by themselves.
+    const on = does(moved, 'leader', act('assign', { person: null, from: 'qian', text: '都可办' }));
+    expect(kinds(on, 'reviewer')).toEqual(['relieved']);
+    expect(kinds(on, 'reviewer', { by: 'qian' })).toEqual(['relieved']);
+    const again = does(moved, 'leader', act('assign', { person: 'reviewer', from: 'qian', text: '回来了' }));
+    expect(kinds(again, 'reviewer')).toEqual(['assigned']);
+    const own = does(given, 'reviewer', act('assign', { person: null, from: 'reviewer' }));
+    expect(kinds(own, 'reviewer')).not.toContain('relieved');
+    // Over with the state in which it was theirs.
+    const opined = does(does(moved, 'reviewer', act('recordStep')), 'reviewer', act('opine'));
+    expect(summaryOf(opined).relieved).toBeUndefined();
+  });
+
   it('of the day one working day before, on it and after it, where the case is; not while the clock stands', () => {
     const found = accepted('sign');
     const due = summaryOf(found).due?.date ?? '';

@@ -91,6 +91,20 @@ async function givenAnew(form: JourneyHandling): Promise<void> {
   await nowWith(desk.page, SECOND);
 }
 
+/** Whoever had it hears that it went to another, by whom, and finds it all the same. */
+async function isNoLongerTheirs(desk: JourneyDesk, number: string, leader: string): Promise<void> {
+  await share(desk, '我的');
+  await desk.row(number).waitFor({ state: 'detached' });
+  await desk.go(/^提醒\s*1$/);
+  const notice = desk.page.getByRole('list', { name: '提醒' }).getByRole('link');
+  await notice.getByText(`${leader}改派${SECOND}承办`).waitFor();
+  await notice.getByText('不由您办了').waitFor();
+  expect(await notice.count()).toBe(1);
+  await look(desk.page, 'relieved');
+  await notice.click();
+  await nowWith(desk.page, SECOND);
+}
+
 /** On the case, and in its history from the district. */
 async function trailOn(desk: JourneyDesk): Promise<void> {
   const { page } = desk;
@@ -127,8 +141,7 @@ describe('a case that is given to a person', () => {
     await givenAnew(leader);
     await eventually(holders).toEqual([FIRST, SECOND]);
     await second.row(number).waitFor();
-    await share(first, '我的');
-    await first.row(number).waitFor({ state: 'detached' });
+    await isNoLongerTheirs(first, number, found()?.assigned?.at(-1)?.name ?? '');
     await trailOn(leader.desk);
 
     // Whoever has the power acts, also on what another was to see to.

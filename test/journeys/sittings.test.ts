@@ -18,10 +18,16 @@ describe('one sitting at the window', () => {
     // It is over, and still has to be copied into the system of record: what that gives back stands on the case.
     await clerk.page.getByRole('link', { name: /^录入/ }).click();
     const card = clerk.page.getByRole('region', { name: /^录入/ });
-    await card.getByLabel('系统给的编号').fill('ZY-2026-0088');
+    const written = card.getByLabel('系统给的编号');
+    await written.fill('ZY-2026-0088');
+    // The screen is locked while somebody looks at the other system.
+    await clerk.lock();
+    await clerk.unlock('xiji.clerk');
+    await card.getByText('写的，还没有登记').waitFor();
+    expect(await written.inputValue()).toBe('ZY-2026-0088');
     await card.getByRole('button', { name: '登记编号' }).click();
     await clerk.page.getByRole('region', { name: '系统编号' }).getByText('ZY-2026-0088').waitFor();
-    await card.getByLabel('系统给的编号').fill('ZY-2026-0088');
+    await written.fill('ZY-2026-0088');
     await card.getByRole('button', { name: '登记编号' }).click();
     await card.getByText('已经登记过编号 ZY-2026-0088').waitFor();
     await clerk.goOnline();

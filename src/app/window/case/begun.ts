@@ -20,7 +20,10 @@ export type Work =
       readonly form: HandlingForm;
       readonly seen: Seen | null;
     }
-  | { readonly kind: 'note'; readonly text: string };
+  | BesideWork;
+
+/** What is written beside the case, in a box of its own. */
+export type BesideWork = { readonly kind: 'note' | 'number'; readonly text: string };
 
 /** The content of a draft on a case. */
 export interface Begun {
@@ -32,13 +35,23 @@ export interface Begun {
 
 export const begunIn = (draft: CaseDraft): Begun => draft.content as Begun;
 
-export const nameOfWork = (work: Work): string => commandWords[work.kind === 'note' ? 'note' : work.act];
+/** Undefined of an act, which has the place of the case's form. */
+export const besideIn = (draft: CaseDraft): BesideWork | undefined => {
+  const { work } = begunIn(draft);
+  return work.kind === 'note' || work.kind === 'number' ? work : undefined;
+};
+
+const COMMANDS = { note: 'note', number: 'copied' } as const;
+
+export const nameOfWork = (work: Work): string =>
+  commandWords['act' in work ? work.act : COMMANDS[work.kind]];
 
 /** The words that somebody wrote in it, for whoever can no longer submit them. */
 export function wordsIn(work: Work): readonly string[] {
   const written = ((): readonly (string | undefined)[] => {
     switch (work.kind) {
       case 'note':
+      case 'number':
         return [work.text];
       case 'taking':
         return [work.form.text, ...work.form.lines.map((line) => `${line.name}：${line.what}`)];

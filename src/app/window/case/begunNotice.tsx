@@ -3,7 +3,7 @@ import { momentInWords } from '../../parts/dates.ts';
 import { Notice } from '../../parts/notice.tsx';
 import { useBench } from '../desk.tsx';
 import { DiscardDraft } from '../start/discardDraft.tsx';
-import { begunIn, nameOfWork, wordsIn } from './begun.ts';
+import { begunIn, besideIn, nameOfWork, wordsIn } from './begun.ts';
 import type { Resuming } from './resume.ts';
 
 interface BegunNoticeProps {
@@ -34,7 +34,7 @@ export function BegunNotice({ caseId, resuming }: BegunNoticeProps) {
             todo={possible ? undefined : '用得着的可以抄下来；不要了，请删除草稿。'}
             actions={
               <>
-                {resuming && work.kind !== 'note' && (
+                {resuming && !besideIn(draft) && (
                   <Button onClick={() => resuming.resume(draft)}>{possible ? '接着写' : '打开看看'}</Button>
                 )}
                 <DiscardDraft id={draft.id} name={name} />

@@ -19,7 +19,7 @@ import type { IntakeCommandType } from '../../../domain/transitions.ts';
 import { commandWords } from '../../parts/commandWords.ts';
 import { dateInFull } from '../../parts/dates.ts';
 import { inForce, isBlocked } from '../intake/outcomes.ts';
-import { lackingLines, OTHER } from '../intake/told.ts';
+import { failedCheckLines, lackingLines, OTHER, toldLine } from '../intake/told.ts';
 
 /** What can be done with a case on its page. */
 export type CaseAct = Exclude<IntakeCommandType, 'receive' | 'setAside' | 'claim'>;
@@ -149,4 +149,20 @@ export function marksOfDeposit(
 /** Marks that say that something came: a line marked missing says nothing new. */
 export function brought(marks: Marks): Marks {
   return Object.fromEntries(Object.entries(marks).filter(([, mark]) => standingOf(mark) !== 'missing'));
+}
+
+/** Papers that the checklist still asks for. */
+export const lackingOf = ({ guide, found }: CaseScene): readonly ChecklistLine[] =>
+  guide ? lackingLines(guide, found.answers, found.marks) : [];
+
+/** What a correction notice would tell now, in the words of the last one. */
+export function toldNow(scene: CaseScene): ToldLine[] {
+  const { guide, found } = scene;
+  if (!guide) return [];
+  const before = found.corrections.at(-1)?.lines ?? [];
+  const again = (id: string) => before.find((line) => line.material === id)?.what;
+  return [
+    ...lackingOf(scene).map((line) => toldLine(line, again(line.material.id))),
+    ...failedCheckLines(guide, found.answers),
+  ];
 }

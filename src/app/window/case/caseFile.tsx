@@ -30,10 +30,7 @@ import { CasePages, PagesState, pagesOnLine, useAlbum } from './casePages.tsx';
 import { CopyCard } from './copyCard.tsx';
 import { type Depth, PAPERS, WHOLE } from './depth.ts';
 import { OfficeTimes } from './officeTimes.tsx';
-import { NumberForm, SystemNumbers } from './systemNumbers.tsx';
-
-/** Once it is over, nothing is typed into another system any more. */
-const isOpen = ({ ending }: Case): boolean => ending === undefined;
+import { isCopied, NumberForm, SystemNumbers } from './systemNumbers.tsx';
 
 /** Papers that are drawn before the rest: more than these fit on no counter's screen. */
 const LINES_AT_ONCE = 2;
@@ -112,13 +109,13 @@ function Further({ model, found }: CaseFileProps) {
   const guide = scene?.guide;
   return (
     <>
-      {scene?.guide && isOpen(found) && scene.item.target.fields.length > 0 && (
+      {scene?.guide && isCopied(found, scene.item) && (
         <CopyCard
           caseId={found.id}
           target={scene.item.target}
           facts={{ guide: scene.guide, answers: found.answers, parties: found.parties }}
         >
-          <NumberForm scene={scene} model={model} />
+          <NumberForm scene={scene} model={model.number} />
         </CopyCard>
       )}
       <Parties model={model} found={found} />

@@ -1,28 +1,29 @@
 import { computed, signal } from '@preact/signals';
-import type { Case, ToldLine } from '../../../domain/case.ts';
+import type { Case } from '../../../domain/case.ts';
 import type { Mark } from '../../../domain/checklist.ts';
 import type { Revealed } from '../../../domain/commands.ts';
 import { type Deposit, openDeposits } from '../../../domain/deposit.ts';
-import type { CompleteGuide } from '../../../domain/guide.ts';
 import { statusOn } from '../../../domain/intakeRules.ts';
 import { guideIn } from '../../../domain/rules.ts';
-import type { CaseDraft, CaseView, HistoryEntry, WatchedCase } from '../../local/types.ts';
+import type { Act, CaseDraft, CaseView, HistoryEntry, WatchedCase } from '../../local/types.ts';
 import { held } from '../../parts/press.ts';
 import { benchOf, type Desk } from '../desk.tsx';
-import { NoteModel } from '../handling/noteModel.ts';
 import { declineGrounds, isBlocked, likelyGround } from '../intake/outcomes.ts';
-import { correctionDates, failedCheckLines, lackingLines, toldLine } from '../intake/told.ts';
+import { correctionDates } from '../intake/told.ts';
 import { justSaved } from '../memory.ts';
 import { namedIn, Pages } from '../photos/pages.ts';
 import { NOT_STORED, type Trouble, troubleOf } from '../trouble.tsx';
 import type { Work } from './begun.ts';
+import { BesideModel } from './besideModel.ts';
 import {
   acceptableWith,
   actsAllowed,
   type CaseAct,
   type CaseScene,
   closeGround,
+  lackingOf,
   marksOfDeposit,
+  toldNow,
 } from './caseActions.ts';
 import { actsIn, type CaseForm, emptyForm } from './form.ts';
 import { draftNamed, Keeping, type Written } from './keeping.ts';
@@ -38,11 +39,15 @@ export class CaseModel {
   readonly historyTrouble = signal<Trouble | null>(null);
   private readonly desk: Desk;
   private left = false;
+  /** In which forms and boxes something is being written. */
+  private readonly written = new Set<string>();
 
   readonly pages: Pages;
   /** What is written of the open act, of handling as well. */
   readonly keeping: Keeping;
-  readonly note: NoteModel;
+  readonly note: BesideModel;
+  /** What the system of record gave back. */
+  readonly number: BesideModel;
   private readonly watched: WatchedCase;
   /** Numbers shown in clear until the screen is left, by `nameOf`. */
   readonly shown = signal<Readonly<Record<string, string>>>({});
@@ -78,24 +83,32 @@ export class CaseModel {
     });
     const place = { caseId: id, view: () => this.view.peek(), files: () => this.form.peek().files };
     this.keeping = new Keeping(desk, place);
-    this.note = new NoteModel(desk, { ...place, files: () => [], setOpen: (open) => this.setOpen(open) });
+    this.note = new BesideModel(desk, {
+      ...{ ...place, kind: 'note', act: (text) => ({ type: 'note', payload: { text } }) },
+      setOpen: (open) => this.setOpen(open, 'note'),
+    });
+    this.number = new BesideModel(desk, {
+      ...{ ...place, kind: 'number', act: (number) => this.copied(number) },
+      setOpen: (open) => this.setOpen(open, 'number'),
+    });
   }
 
   /** Whether something is being written here. Once the case is left, that is for other screens to say. */
-  setOpen(open: boolean): void {
-    if (!this.left) this.desk.formOpen.value = open;
+  setOpen(open: boolean, which = 'act'): void {
+    if (open) this.written.add(which);
+    else this.written.delete(which);
+    if (!this.left) this.desk.formOpen.value = this.written.size > 0;
   }
 
   /** Writes down at once what is written and not kept yet. */
   async keep(): Promise<void> {
-    await Promise.all([this.keeping.saver.flush(), this.note.keeping.saver.flush()]);
+    await Promise.all([this, this.note, this.number].map(({ keeping }) => keeping.saver.flush()));
   }
 
   /** The screen is left, or locked: what was written on it, and photographed, stays. */
   close(): void {
-    void this.keeping.leave();
-    void this.note.keeping.leave();
-    this.setOpen(false);
+    for (const { keeping } of [this, this.note, this.number]) void keeping.leave();
+    for (const which of [...this.written]) this.setOpen(false, which);
     this.left = true;
     this.shown.value = {};
     this.watched.close();
@@ -143,7 +156,7 @@ export class CaseModel {
     const scene = this.scene.value;
     if (!scene) return;
     const { rules, today } = benchOf(this.desk);
-    const lines = scene.guide ? toldNow(scene, scene.guide) : [];
+    const lines = toldNow(scene);
     const likely = likelyGround({
       ...scene,
       lacking: lackingOf(scene).length > 0,
@@ -158,14 +171,14 @@ export class CaseModel {
     };
     if (act === 'supplement') for (const one of openDeposits(scene.found)) this.takeDeposit(one, true);
     this.show(act);
-    this.keeping.begin(() => this.written(act));
+    this.keeping.begin(() => this.writtenIn(act));
   }
 
   /** Goes on with what was begun earlier, as it was. */
   resume(draft: CaseDraft, { act, form }: Extract<Work, { readonly kind: 'taking' }>): void {
     this.form.value = { ...emptyForm(), ...form, files: draft.files ?? [] };
     this.show(act);
-    this.keeping.resume(draft, () => this.written(act));
+    this.keeping.resume(draft, () => this.writtenIn(act));
   }
 
   private show(act: CaseAct): void {
@@ -174,7 +187,7 @@ export class CaseModel {
     this.setOpen(true);
   }
 
-  private written(act: CaseAct): Written {
+  private writtenIn(act: CaseAct): Written {
     const { files: _, ...form } = this.form.value;
     return { work: { kind: 'taking', act, form } };
   }
@@ -246,6 +259,11 @@ export class CaseModel {
     this.historyTrouble.value = result.ok ? null : troubleOf(result.refusal);
   }
 
+  private copied(number: string): Act {
+    const system = this.scene.peek()?.item.target.name ?? '';
+    return { type: 'copied', payload: { system, number } };
+  }
+
   private around() {
     const { ground } = this.form.value;
     const needsLines = this.grounds.value.find((one) => one.code === ground)?.needsLines === true;
@@ -271,16 +289,3 @@ const NOT_ASKED: Trouble = {
 
 /** Which number of whom. */
 export const nameOf = (party: number, what: Revealed): string => `${party} ${what}`;
-
-function lackingOf({ guide, found }: CaseScene) {
-  return guide ? lackingLines(guide, found.answers, found.marks) : [];
-}
-
-function toldNow(scene: CaseScene, guide: CompleteGuide): ToldLine[] {
-  const before = scene.found.corrections.at(-1)?.lines ?? [];
-  const again = (id: string) => before.find((line) => line.material === id)?.what;
-  return [
-    ...lackingOf(scene).map((line) => toldLine(line, again(line.material.id))),
-    ...failedCheckLines(guide, scene.found.answers),
-  ];
-}

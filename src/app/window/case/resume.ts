@@ -3,8 +3,9 @@ import type { CaseDraft } from '../../local/types.ts';
 import type { Desk } from '../desk.tsx';
 import type { HandlingModel } from '../handling/handlingModel.ts';
 import { mayWriteNote } from '../handling/noteThread.tsx';
-import { begunIn } from './begun.ts';
+import { begunIn, besideIn } from './begun.ts';
 import type { CaseModel } from './caseModel.ts';
+import { mayWriteNumber } from './systemNumbers.tsx';
 
 /** Taking up again what was begun on an open case. */
 export class Resuming {
@@ -37,6 +38,8 @@ export class Resuming {
     switch (work.kind) {
       case 'note':
         return scene !== undefined && mayWriteNote(scene);
+      case 'number':
+        return scene !== undefined && mayWriteNumber(scene);
       case 'taking':
         return this.file.acts.value.includes(work.act);
       case 'handling':
@@ -45,25 +48,27 @@ export class Resuming {
     }
   }
 
-  /** Whether it stands on the screen, in its form or in the box for notes. */
+  /** Whether it stands on the screen, in its form or in a box of its own. */
   stands(draft: CaseDraft): boolean {
     const { file } = this;
-    if (begunIn(draft).work.kind === 'note') return this.isPossible(draft);
+    if (besideIn(draft)) return this.isPossible(draft);
     return file.keeping.has(draft.id);
   }
 
   resume(draft: CaseDraft): void {
     const { work } = begunIn(draft);
-    if (work.kind === 'note') this.file.note.resume(draft, work.text);
-    else if (work.kind === 'taking') this.file.resume(draft, work);
-    else this.handling.resume(draft, work);
+    if (work.kind === 'taking') this.file.resume(draft, work);
+    else if (work.kind === 'handling') this.handling.resume(draft, work);
+    else this.file[work.kind].resume(draft, work.text);
   }
 
   private async openAgain(drafts: readonly CaseDraft[], mend: string | undefined): Promise<void> {
     const here = drafts.filter((one) => one.caseId === this.file.id);
-    const note = here.find((one) => begunIn(one).work.kind === 'note');
-    if (note) this.resume(note);
-    const acts = here.filter((one) => one !== note && begunIn(one).work.kind !== 'note');
+    for (const kind of ['note', 'number']) {
+      const one = here.find((draft) => besideIn(draft)?.kind === kind);
+      if (one) this.resume(one);
+    }
+    const acts = here.filter((one) => !besideIn(one));
     if (mend !== undefined) {
       const begun = acts.find((one) => one.replaces === mend);
       if (begun) return this.resume(begun);

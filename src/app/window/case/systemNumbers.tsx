@@ -1,16 +1,16 @@
-import { useSignal } from '@preact/signals';
 import { NotebookPen } from 'lucide';
 import type { Case } from '../../../domain/case.ts';
+import type { Item } from '../../../domain/item.ts';
 import { standingFor } from '../../../domain/standing.ts';
 import { lastNumbers, SYSTEM_NUMBER_LENGTH } from '../../../domain/systemNumber.ts';
 import { Button } from '../../parts/button.tsx';
-import { dateInFull } from '../../parts/dates.ts';
+import { dateInFull, momentInWords } from '../../parts/dates.ts';
 import { Field } from '../../parts/field.tsx';
 import { useBench } from '../desk.tsx';
-import { NOT_STORED, type Trouble, TroubleNotice, troubleOf } from '../trouble.tsx';
+import { TroubleNotice } from '../trouble.tsx';
+import type { BesideModel } from './besideModel.ts';
 import styles from './case.module.css';
 import type { CaseScene } from './caseActions.ts';
-import type { CaseModel } from './caseModel.ts';
 
 /** Numbers that systems of record gave back; one that was written down anew stays, and says so. */
 export function SystemNumbers({ found }: { readonly found: Case }) {
@@ -38,47 +38,38 @@ export function SystemNumbers({ found }: { readonly found: Case }) {
   );
 }
 
+/** Whether the case has to be typed into a system of record as well; once it is over, nothing is any more. */
+export const isCopied = ({ ending }: Case, { target }: Item): boolean =>
+  ending === undefined && target.fields.length > 0;
+
+/** Whether whoever works here may write down what a system gave back. */
+export function mayWriteNumber({ found, item, actor, status }: CaseScene): boolean {
+  return (
+    isCopied(found, item) &&
+    standingFor('copied', { found, item, actor, status, route: found.route }) === 'ok'
+  );
+}
+
 /** Where whoever copied the case writes down what the system gave back. */
-export function NumberForm({ scene, model }: { readonly scene: CaseScene; readonly model: CaseModel }) {
-  const { local } = useBench();
-  const number = useSignal('');
-  const busy = useSignal(false);
-  const trouble = useSignal<Trouble | null>(null);
-  const { found, item, actor, status } = scene;
-  const system = item.target.name;
-  if (standingFor('copied', { found, item, actor, status, route: found.route }) !== 'ok') return null;
-  const write = (text: string) => {
-    number.value = text;
-    trouble.value = null;
-    // What is being written must not be lost to an update of the app.
-    model.setOpen(text.trim() !== '');
-  };
-  const send = async () => {
-    if (busy.value) return;
-    busy.value = true;
-    try {
-      const payload = { system, number: number.value.trim() };
-      const result = await local.submit({ caseId: found.id, acts: [{ type: 'copied', payload }] });
-      if (result.ok) write('');
-      else trouble.value = troubleOf(result.refusal);
-    } catch {
-      trouble.value = NOT_STORED;
-    } finally {
-      busy.value = false;
-    }
-  };
+export function NumberForm({ scene, model }: { readonly scene: CaseScene; readonly model: BesideModel }) {
+  const { today } = useBench();
+  if (!mayWriteNumber(scene)) return null;
+  const begun = model.keeping.resumed.value;
   return (
     <>
       <Field
         label="系统给的编号"
         hint="录完以后，把那个系统给的编号记在这一件上。没有网也能记。"
         maxLength={SYSTEM_NUMBER_LENGTH}
-        value={number.value}
-        onInput={write}
+        value={model.text.value}
+        onInput={(text) => model.write(text)}
       />
-      <TroubleNotice trouble={trouble.value} />
+      {begun !== null && (
+        <p class={styles.quiet}>这个编号是{momentInWords(begun, today)}写的，还没有登记。</p>
+      )}
+      <TroubleNotice trouble={model.trouble.value} />
       <div>
-        <Button icon={NotebookPen} busy={busy.value} onClick={() => void send()}>
+        <Button icon={NotebookPen} busy={model.busy.value} onClick={() => void model.send()}>
           登记编号
         </Button>
       </div>

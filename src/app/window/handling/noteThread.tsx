@@ -6,15 +6,21 @@ import { standingFor } from '../../../domain/standing.ts';
 import { Button } from '../../parts/button.tsx';
 import { momentInWords } from '../../parts/dates.ts';
 import { Field } from '../../parts/field.tsx';
+import type { BesideModel } from '../case/besideModel.ts';
 import styles from '../case/case.module.css';
 import type { CaseScene } from '../case/caseActions.ts';
 import { useBench } from '../desk.tsx';
 import { TroubleNotice } from '../trouble.tsx';
-import type { NoteModel } from './noteModel.ts';
 import { noteReaders } from './noteReaders.ts';
 
 /** 业务指导: what the offices that see a case write each other on it. It is read by all of them, and decides nothing. */
-export function NoteThread({ scene, note: model }: { readonly scene: CaseScene; readonly note: NoteModel }) {
+export function NoteThread({
+  scene,
+  note: model,
+}: {
+  readonly scene: CaseScene;
+  readonly note: BesideModel;
+}) {
   const { rules, today, local } = useBench();
   const { found } = scene;
   const { notes = [] } = found;
@@ -52,7 +58,7 @@ export function mayWriteNote({ found, item, actor }: CaseScene): boolean {
 }
 
 /** Closed until somebody writes: above the papers it would push them off the screen. The cursor goes along. */
-function NoteBox({ model }: { readonly model: NoteModel }) {
+function NoteBox({ model }: { readonly model: BesideModel }) {
   const box = useRef<HTMLDivElement>(null);
   const opened = model.open.value;
   const before = useRef(opened);
@@ -82,7 +88,7 @@ function NoteBox({ model }: { readonly model: NoteModel }) {
   );
 }
 
-function NoteForm({ model }: { readonly model: NoteModel }) {
+function NoteForm({ model }: { readonly model: BesideModel }) {
   return (
     <>
       <TroubleNotice trouble={model.trouble.value} />
@@ -116,7 +122,7 @@ function NoteForm({ model }: { readonly model: NoteModel }) {
 }
 
 /** Taken up again where it was left. */
-function Unsent({ model }: { readonly model: NoteModel }) {
+function Unsent({ model }: { readonly model: BesideModel }) {
   const { today } = useBench();
   const at = model.keeping.resumed.value;
   if (at === null) return null;

@@ -22,6 +22,7 @@ const WORDS: Readonly<Record<NoticeKind, readonly [kind: BadgeKind, word: string
   paperLate: ['overdue', '纸质材料没到', '移出，到现在还没有签收'],
   cameBack: ['waiting', '退回来了', '退回'],
   assigned: ['waiting', '指定您承办', '指定您承办'],
+  relieved: ['waiting', '不由您办了', ''],
   noted: ['sent', '有新留言', '写的'],
   answered: ['recorded', '咨询有了答复', '答复'],
   arrived: ['recorded', '到您这里了', '转来'],
@@ -85,12 +86,13 @@ export function NoticesScreen() {
 }
 
 function Line({ notice, fresh }: { readonly notice: ListedNotice; readonly fresh: boolean }) {
-  const { rules, today, desk } = useBench();
+  const { rules, today, desk, local } = useBench();
   const [kind, word, says] = WORDS[notice.kind];
   const { applicant, number, note, back, assigned } = notice.view.case;
   const from = notice.kind === 'noted' ? note?.office : undefined;
   const giver = notice.kind === 'assigned' ? (assigned?.name ?? '') : '';
-  const who = from ? `${rules.office(from)?.shortName ?? from}` : giver;
+  const to = notice.kind === 'relieved' ? whoHasItNow(notice, local.signedIn.value?.id) : '';
+  const who = from ? `${rules.office(from)?.shortName ?? from}` : giver || to;
   const form = notice.kind === 'cameBack' && back?.what === 'returnForForm';
   return (
     <li>
@@ -116,4 +118,12 @@ function Line({ notice, fresh }: { readonly notice: ListedNotice; readonly fresh
       </a>
     </li>
   );
+}
+
+/** Who took it out of one's hands, and whose it is now. */
+function whoHasItNow({ view }: ListedNotice, person: string | undefined): string {
+  const taken = view.case.relieved?.find((one) => one.had === person);
+  if (!taken) return '';
+  if (taken.personName === '') return `${taken.name}收回，同岗位的都可以办`;
+  return taken.personName === taken.name ? `${taken.name}领办` : `${taken.name}改派${taken.personName}承办`;
 }

@@ -17,9 +17,11 @@ export function BegunRows({ current }: { readonly current: ReadonlySignal<string
       <ul class={styles.rows} role="list" aria-label="没写完的">
         {elsewhere.map((draft) => {
           const { applicant, title, work } = begunIn(draft);
+          // Far down on the case: its place is gone to at once.
+          const place = work.kind === 'number' ? '?copy' : '';
           return (
             <li key={draft.id} class={styles.draft}>
-              <a href={`/desk/case/${draft.caseId}`} class={styles.rowLink}>
+              <a href={`/desk/case/${draft.caseId}${place}`} class={styles.rowLink}>
                 <span class={styles.rowHead}>
                   <b class={styles.rowName}>{applicant}</b>
                   <span class={styles.rowNumber}>{momentInWords(draft.updatedAt, today)}</span>

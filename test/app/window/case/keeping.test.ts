@@ -211,6 +211,28 @@ describe('a note that is being written', () => {
     expect(openedOn(world).file.note.text.value).toBe('');
   });
 
+  it('stands beside the number of a system that is being written: each is sent by itself', async () => {
+    const world = deskBefore();
+    const first = openedOn(world);
+    first.file.note.write('请部门看一下');
+    first.file.number.write('ZY-1');
+    await left(first);
+    const { file } = openedOn(world);
+    expect([file.note.text.value, file.number.text.value]).toEqual(['请部门看一下', 'ZY-1']);
+    expect(world.desk.formOpen.value).toBe(true);
+    await file.number.send();
+    expect(world.submissions.at(-1)?.acts).toEqual([
+      { type: 'copied', payload: { system: expect.stringMatching(/./), number: 'ZY-1' } },
+    ]);
+    // The note is still being written.
+    expect(world.desk.formOpen.value).toBe(true);
+    expect(world.caseDrafts.value?.map((one) => begunIn(one).work)).toEqual([
+      { kind: 'note', text: '请部门看一下' },
+    ]);
+    file.note.write('');
+    expect(world.desk.formOpen.value).toBe(false);
+  });
+
   it('that was wiped out of the box is gone', async () => {
     const world = deskBefore();
     const first = openedOn(world);

@@ -1,11 +1,12 @@
 import { signal } from '@preact/signals';
-import type { CaseDraft, CaseView, HeldFile } from '../../local/types.ts';
-import { draftNamed, Keeping } from '../case/keeping.ts';
+import type { Act, CaseDraft, CaseView } from '../../local/types.ts';
 import type { Desk } from '../desk.tsx';
 import { NOT_STORED, type Trouble, troubleOf } from '../trouble.tsx';
+import type { BesideWork } from './begun.ts';
+import { draftNamed, Keeping } from './keeping.ts';
 
-/** The note that is being written in the box of an open case. */
-export class NoteModel {
+/** Written in a box of its own on an open case, whatever else is being done there: a note, or the number of a system. */
+export class BesideModel {
   readonly text = signal('');
   /** Whether its box is open. An emptied one stays open: somebody is writing. */
   readonly open = signal(false);
@@ -17,13 +18,15 @@ export class NoteModel {
     private readonly desk: Desk,
     private readonly place: {
       readonly caseId: string;
+      readonly kind: BesideWork['kind'];
       view(): CaseView | undefined;
-      files(): readonly HeldFile[];
+      /** What it says when it is sent. */
+      act(text: string): Act;
       /** Whether something is being written. */
       setOpen(open: boolean): void;
     },
   ) {
-    this.keeping = new Keeping(desk, place);
+    this.keeping = new Keeping(desk, { ...place, files: () => [] });
     this.keeping.begin(() => this.written());
   }
 
@@ -67,7 +70,7 @@ export class NoteModel {
       await this.keeping.saver.flush();
       const result = await this.desk.local.submit({
         caseId: this.place.caseId,
-        acts: [{ type: 'note', payload: { text: this.text.value.trim() } }],
+        acts: [this.place.act(this.text.value.trim())],
         ...draftNamed(this.keeping.id),
       });
       if (result.ok) {
@@ -93,6 +96,6 @@ export class NoteModel {
   }
 
   private written() {
-    return { work: { kind: 'note', text: this.text.peek() } } as const;
+    return { work: { kind: this.place.kind, text: this.text.peek() } };
   }
 }
