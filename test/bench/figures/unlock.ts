@@ -214,11 +214,14 @@ async function unlockIn(page: Page): Promise<Run> {
 async function openCase(page: Page, row: number): Promise<Opened> {
   const { x, y, id } = await page.evaluate(rowAt, row);
   await page.mouse.move(x, y);
-  const opened = page.evaluate(caseOpened, id);
+  const waiting = await page.evaluateHandle(caseOpened, id);
   await page.mouse.down();
   await page.waitForTimeout(PRESS_MS);
   await page.mouse.up();
-  const taken = await inTime(page, opened);
+  const taken = await inTime(
+    page,
+    waiting.evaluate(({ done }) => done),
+  );
   await page.waitForTimeout(LOOK_MS);
   return taken;
 }

@@ -47,8 +47,11 @@ export function rowAt(row: number): { readonly x: number; readonly y: number; re
   return { x: left + width / 2, y: top + height / 2, id: link.href.split('/').pop() ?? '' };
 }
 
-/** Waits for a click, and then for the case that it opens. To be called before. */
-export async function caseOpened(id: string): Promise<Opened> {
+/**
+ * Waits for a click, and then for the case that it opens. To be called before, and waited for: a page that is slowed down
+ * may hear of a press before it hears of this.
+ */
+export function caseOpened(id: string): { readonly done: Promise<Opened> } {
   const reached = (what: string, there: () => boolean): Promise<void> =>
     new Promise((resolve) => {
       performance.mark(`until ${what}`);
@@ -84,16 +87,20 @@ export async function caseOpened(id: string): Promise<Opened> {
   };
   if (numbered()) throw new Error('the case is open already');
   performance.mark('until the click');
-  const begun = await new Promise<number>((resolve) => {
+  const clicked = new Promise<number>((resolve) => {
     addEventListener('click', (event) => resolve(event.timeStamp), { capture: true, once: true });
   });
-  await reached('its number is there', numbered);
-  await painted();
-  performance.mark('painted');
-  const first = performance.now() - begun;
-  const filled = full();
-  await reached('it is whole', complete);
-  await painted();
-  const whole = performance.now() - begun;
-  return { shown: filled ? first : whole, whole };
+  const opening = async (): Promise<Opened> => {
+    const begun = await clicked;
+    await reached('its number is there', numbered);
+    await painted();
+    performance.mark('painted');
+    const first = performance.now() - begun;
+    const filled = full();
+    await reached('it is whole', complete);
+    await painted();
+    const whole = performance.now() - begun;
+    return { shown: filled ? first : whole, whole };
+  };
+  return { done: opening() };
 }
