@@ -48,11 +48,8 @@ export interface CaseSummary
   readonly note?: Pick<Note, 'by' | 'at' | 'office'> & { readonly count: number };
   /** Whose it is now, and who said so. */
   readonly assigned?: Pick<Assignee, 'person' | 'personName' | 'by' | 'name' | 'on' | 'at' | 'office'>;
-  /** Out of whose hands it was taken (`had`), by whom and to whom; absent = out of nobody's. */
-  readonly relieved?: readonly Pick<
-    Relieved,
-    'had' | 'personName' | 'by' | 'name' | 'on' | 'at' | 'office'
-  >[];
+  /** Out of whose hands it was taken (`had`), and by whom; absent = out of nobody's. */
+  readonly relieved?: readonly Pick<Relieved, 'had' | 'by' | 'name' | 'on' | 'at' | 'office'>[];
   /** Its lines in the seal register. */
   readonly sealings?: readonly Sealing[];
   /** What is still to be done after its end; absent = nothing. */
@@ -102,8 +99,8 @@ function lastTold(found: Case): Pick<CaseSummary, 'back' | 'note' | 'assigned' |
   const { notes = [], sentBack = [] } = found;
   const [back, note] = [sentBack.at(-1), notes.at(-1)];
   const assigned = assigneeOf(found);
-  const relieved = relievedOf(found).map(({ had, personName, by, name, on, at, office }) => ({
-    ...{ had, personName, by, name, on, at, office },
+  const relieved = relievedOf(found).map(({ had, by, name, on, at, office }) => ({
+    ...{ had, by, name, on, at, office },
   }));
   return {
     ...(back ? { back: { what: back.what, by: back.by, on: back.on, count: sentBack.length } } : {}),

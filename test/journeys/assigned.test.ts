@@ -97,7 +97,7 @@ async function isNoLongerTheirs(desk: JourneyDesk, number: string, leader: strin
   await desk.row(number).waitFor({ state: 'detached' });
   await desk.go(/^提醒\s*1$/);
   const notice = desk.page.getByRole('list', { name: '提醒' }).getByRole('link');
-  await notice.getByText(`${leader}改派${SECOND}承办`).waitFor();
+  await notice.getByText(`${leader}改派，现在由${SECOND}承办`).waitFor();
   await notice.getByText('不由您办了').waitFor();
   expect(await notice.count()).toBe(1);
   await look(desk.page, 'relieved');

@@ -23,6 +23,8 @@ describe('the list beside an open case', () => {
     const list = page.getByRole('region', { name: '办件列表' });
     const current = list.locator('a[aria-current="page"]');
     const scrolled = (): Promise<number> => list.evaluate((region) => region.scrollTop);
+    // Those below its edge come a moment after the others.
+    await expect.poll(() => list.getByRole('listitem').count()).toBe(CASES);
     await list.evaluate((region) => region.scrollTo({ top: region.scrollHeight }));
     const before = await scrolled();
     expect(before).toBeGreaterThan(0);
@@ -72,6 +74,37 @@ describe('the list beside an open case', () => {
     // A newer version still asks to wait: a form is open.
     expect(await page.locator('[data-working]').count()).toBe(1);
     await intake.at('问清情形');
+  }, 120_000);
+
+  test('begins in one line on a phone and at a counter, with words that are whole, also twice as large', async () => {
+    const desk = await hall.counter({ viewport: { width: 360, height: 740 } });
+    const { page } = desk;
+    const begin = ['收件', '首问单', '别的大厅的办件'].map((name) =>
+      page.locator('#main').getByRole(name.startsWith('别') ? 'link' : 'button', { name, exact: true }),
+    );
+    const tops = () => Promise.all(begin.map(async (one) => (await one.boundingBox())?.y));
+    /** Their words, each within its button. */
+    const cutOff = () =>
+      Promise.all(begin.map((one) => one.evaluate((button) => button.scrollWidth > button.clientWidth)));
+    for (const width of [360, 1100, 1366]) {
+      await page.setViewportSize({ width, height: 740 });
+      expect(new Set(await tops()).size, `${width} px`).toBe(1);
+      expect(await cutOff(), `${width} px`).toEqual([false, false, false]);
+      const lines = await begin[1]?.locator('span').first().boundingBox();
+      expect(lines?.height, `${width} px`).toBeLessThan(30);
+    }
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.evaluate(() => {
+      document.documentElement.style.fontSize = '32px';
+    });
+    expect(await cutOff()).toEqual([false, false, false]);
+    const word = await begin[0]?.locator('span').first().boundingBox();
+    expect(word?.width).toBeGreaterThan(60);
+    await page.evaluate(() => {
+      document.documentElement.style.fontSize = '';
+    });
+    await begin[1]?.click();
+    expect((await page.getByRole('dialog').boundingBox())?.width).toBeGreaterThan(300);
   }, 120_000);
 
   test('closes its dialogs when the address changes: on a phone nothing would answer any more', async () => {

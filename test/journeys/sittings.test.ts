@@ -25,6 +25,12 @@ describe('one sitting at the window', () => {
     await clerk.unlock('xiji.clerk');
     await card.getByText('写的，还没有登记').waitFor();
     expect(await written.inputValue()).toBe('ZY-2026-0088');
+    // And from the list it is found where it stands, far down on its case.
+    await clerk.openList();
+    const unfinished = clerk.page.getByRole('region', { name: '没写完的' });
+    await unfinished.getByRole('link', { name: /登记系统编号/ }).click();
+    await expect.poll(() => written.inputValue()).toBe('ZY-2026-0088');
+    await expect.poll(() => card.evaluate((one) => one.getBoundingClientRect().top)).toBeLessThan(300);
     await card.getByRole('button', { name: '登记编号' }).click();
     await clerk.page.getByRole('region', { name: '系统编号' }).getByText('ZY-2026-0088').waitFor();
     await written.fill('ZY-2026-0088');

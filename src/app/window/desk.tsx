@@ -20,7 +20,7 @@ export interface Desk {
   readonly photos: PhotoWork;
   /** Reads identity cards on this device. Fetched when it is needed. */
   readonly cardReader: () => Promise<CardReader>;
-  /** Set while an intake form is open: nothing may reload the page then. */
+  /** Set while something is being written, in an intake or on a case: nothing may reload the page then. */
   readonly formOpen: Signal<boolean>;
   /** Origin of the progress address in the QR. */
   readonly origin: string;

@@ -166,3 +166,15 @@ export function toldNow(scene: CaseScene): ToldLine[] {
     ...failedCheckLines(guide, found.answers),
   ];
 }
+
+/** Whether the case has to be typed into a system of record as well; once it is over, nothing is any more. */
+export const isCopied = ({ found, guide, item }: CaseScene): boolean =>
+  guide !== undefined && found.ending === undefined && item.target.fields.length > 0;
+
+/** Whether whoever works here may write down what that system gave back. */
+export function mayWriteNumber(scene: CaseScene): boolean {
+  const { found, item, actor, status } = scene;
+  return (
+    isCopied(scene) && standingFor('copied', { found, item, actor, status, route: found.route }) === 'ok'
+  );
+}

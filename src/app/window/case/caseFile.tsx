@@ -24,13 +24,13 @@ import { paperNameIn } from '../photos/paperPages.tsx';
 import { TroubleNotice } from '../trouble.tsx';
 import { renewalInWords, roleWords } from '../words.ts';
 import styles from './case.module.css';
-import type { CaseScene } from './caseActions.ts';
+import { type CaseScene, isCopied } from './caseActions.ts';
 import { type CaseModel, nameOf } from './caseModel.ts';
 import { CasePages, PagesState, pagesOnLine, useAlbum } from './casePages.tsx';
 import { CopyCard } from './copyCard.tsx';
 import { type Depth, PAPERS, WHOLE } from './depth.ts';
 import { OfficeTimes } from './officeTimes.tsx';
-import { isCopied, NumberForm, SystemNumbers } from './systemNumbers.tsx';
+import { NumberForm, SystemNumbers } from './systemNumbers.tsx';
 
 /** Papers that are drawn before the rest: more than these fit on no counter's screen. */
 const LINES_AT_ONCE = 2;
@@ -109,7 +109,7 @@ function Further({ model, found }: CaseFileProps) {
   const guide = scene?.guide;
   return (
     <>
-      {scene?.guide && isCopied(found, scene.item) && (
+      {scene?.guide && isCopied(scene) && (
         <CopyCard
           caseId={found.id}
           target={scene.item.target}

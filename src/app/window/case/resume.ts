@@ -4,8 +4,8 @@ import type { Desk } from '../desk.tsx';
 import type { HandlingModel } from '../handling/handlingModel.ts';
 import { mayWriteNote } from '../handling/noteThread.tsx';
 import { begunIn, besideIn } from './begun.ts';
+import { mayWriteNumber } from './caseActions.ts';
 import type { CaseModel } from './caseModel.ts';
-import { mayWriteNumber } from './systemNumbers.tsx';
 
 /** Taking up again what was begun on an open case. */
 export class Resuming {
@@ -66,7 +66,7 @@ export class Resuming {
     const here = drafts.filter((one) => one.caseId === this.file.id);
     for (const kind of ['note', 'number']) {
       const one = here.find((draft) => besideIn(draft)?.kind === kind);
-      if (one) this.resume(one);
+      if (one && this.isPossible(one)) this.resume(one);
     }
     const acts = here.filter((one) => !besideIn(one));
     if (mend !== undefined) {

@@ -1,7 +1,5 @@
-import { NotebookPen } from 'lucide';
+import { NotebookPen, Trash2 } from 'lucide';
 import type { Case } from '../../../domain/case.ts';
-import type { Item } from '../../../domain/item.ts';
-import { standingFor } from '../../../domain/standing.ts';
 import { lastNumbers, SYSTEM_NUMBER_LENGTH } from '../../../domain/systemNumber.ts';
 import { Button } from '../../parts/button.tsx';
 import { dateInFull, momentInWords } from '../../parts/dates.ts';
@@ -10,7 +8,7 @@ import { useBench } from '../desk.tsx';
 import { TroubleNotice } from '../trouble.tsx';
 import type { BesideModel } from './besideModel.ts';
 import styles from './case.module.css';
-import type { CaseScene } from './caseActions.ts';
+import { type CaseScene, mayWriteNumber } from './caseActions.ts';
 
 /** Numbers that systems of record gave back; one that was written down anew stays, and says so. */
 export function SystemNumbers({ found }: { readonly found: Case }) {
@@ -38,18 +36,6 @@ export function SystemNumbers({ found }: { readonly found: Case }) {
   );
 }
 
-/** Whether the case has to be typed into a system of record as well; once it is over, nothing is any more. */
-export const isCopied = ({ ending }: Case, { target }: Item): boolean =>
-  ending === undefined && target.fields.length > 0;
-
-/** Whether whoever works here may write down what a system gave back. */
-export function mayWriteNumber({ found, item, actor, status }: CaseScene): boolean {
-  return (
-    isCopied(found, item) &&
-    standingFor('copied', { found, item, actor, status, route: found.route }) === 'ok'
-  );
-}
-
 /** Where whoever copied the case writes down what the system gave back. */
 export function NumberForm({ scene, model }: { readonly scene: CaseScene; readonly model: BesideModel }) {
   const { today } = useBench();
@@ -68,10 +54,15 @@ export function NumberForm({ scene, model }: { readonly scene: CaseScene; readon
         <p class={styles.quiet}>这个编号是{momentInWords(begun, today)}写的，还没有登记。</p>
       )}
       <TroubleNotice trouble={model.trouble.value} />
-      <div>
+      <div class={styles.ways}>
         <Button icon={NotebookPen} busy={model.busy.value} onClick={() => void model.send()}>
           登记编号
         </Button>
+        {(begun !== null || model.trouble.value) && (
+          <Button kind="quiet" icon={Trash2} onClick={() => model.discard()}>
+            不要这个
+          </Button>
+        )}
       </div>
     </>
   );

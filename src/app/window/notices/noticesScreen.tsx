@@ -11,6 +11,7 @@ import { titleOf } from '../start/caseList.ts';
 import { shouldBe } from '../start/dueWords.ts';
 import styles from './notices.module.css';
 import { type ListedNotice, noticesOf } from './noticesModel.ts';
+import { relievedInWords } from './words.ts';
 
 const WORDS: Readonly<Record<NoticeKind, readonly [kind: BadgeKind, word: string, says: string]>> = {
   overdue: ['overdue', '已超期', ''],
@@ -91,7 +92,7 @@ function Line({ notice, fresh }: { readonly notice: ListedNotice; readonly fresh
   const { applicant, number, note, back, assigned } = notice.view.case;
   const from = notice.kind === 'noted' ? note?.office : undefined;
   const giver = notice.kind === 'assigned' ? (assigned?.name ?? '') : '';
-  const to = notice.kind === 'relieved' ? whoHasItNow(notice, local.signedIn.value?.id) : '';
+  const to = notice.kind === 'relieved' ? relievedInWords(notice.view.case, local.signedIn.value?.id) : '';
   const who = from ? `${rules.office(from)?.shortName ?? from}` : giver || to;
   const form = notice.kind === 'cameBack' && back?.what === 'returnForForm';
   return (
@@ -118,12 +119,4 @@ function Line({ notice, fresh }: { readonly notice: ListedNotice; readonly fresh
       </a>
     </li>
   );
-}
-
-/** Who took it out of one's hands, and whose it is now. */
-function whoHasItNow({ view }: ListedNotice, person: string | undefined): string {
-  const taken = view.case.relieved?.find((one) => one.had === person);
-  if (!taken) return '';
-  if (taken.personName === '') return `${taken.name}收回，同岗位的都可以办`;
-  return taken.personName === taken.name ? `${taken.name}领办` : `${taken.name}改派${taken.personName}承办`;
 }

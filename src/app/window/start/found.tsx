@@ -23,7 +23,7 @@ const PORTION = 100;
 /** Rows drawn in one go, a screenful: whoever types must not wait for those that nobody sees yet. */
 const atOnce = (): number => Math.max(FEWEST, Math.ceil((window.innerHeight - ABOVE_PX) / ROW_PX));
 const FEWEST = 3;
-/** The least that stands above the rows, and the least that one takes (`start.module.css`). */
+/** The least that stands above the rows where cases are received, and the least that one takes (`start.module.css`). */
 const ABOVE_PX = 380;
 const ROW_PX = 128;
 /** Until the next are drawn, in milliseconds: longer than between two letters that are typed quickly. */
@@ -39,6 +39,10 @@ export const firstSpan = (roles: readonly Role[]): Span =>
   handles(roles) && !roles.includes('clerk') ? 'mine' : 'today';
 
 const WHAT_IS_FOUND = '编号、姓名、证件后四位、事项、状态、大厅';
+
+/** While the older ones are still being opened, not all are looked through. */
+const foundInWords = (count: number, all: boolean): string =>
+  all ? `在全部办件里找到 ${count} 件` : `在最新的办件里找到 ${count} 件`;
 
 const SPANS = [
   { value: 'mine', label: '等我办' },
@@ -95,7 +99,7 @@ export function Found({ current }: Pick<CaseRowsProps, 'current'>) {
         label="找办件"
         type="search"
         width="full"
-        hint={searching ? `在全部办件里找到 ${found.length} 件` : WHAT_IS_FOUND}
+        hint={searching ? foundInWords(found.length, searchable) : WHAT_IS_FOUND}
         value={query}
         onInput={(text) => set({ query: text })}
       />

@@ -33,12 +33,9 @@ export function StartList({ current, main }: StartListProps) {
     ...(receives ? [{ keys: 'n', label: '收件', run: begin }] : []),
     { keys: '/', label: '找办件', run: () => box.current?.querySelector('input')?.focus() },
   ]);
-  const Heading = main ? 'h1' : 'h2';
-  // What stands around the list is not drawn again with each letter.
-  const span = useComputed(() => filter.value.span).value ?? firstSpan(roles);
   return (
     <div class={styles.list} ref={box}>
-      <Heading class={styles.heading}>{HEADINGS[span]}</Heading>
+      <ListHeading main={main} />
       <DeputyLine />
       {receives ? (
         <div class={styles.begin}>
@@ -65,6 +62,17 @@ export function StartList({ current, main }: StartListProps) {
       <Found current={current} />
     </div>
   );
+}
+
+/** What stands around the list is not drawn again with it. Whoever searches looks through all. */
+function ListHeading({ main }: Pick<StartListProps, 'main'>) {
+  const { roles } = useBench();
+  const Heading = main ? 'h1' : 'h2';
+  const { value: heading } = useComputed(() => {
+    const { query, span } = filter.value;
+    return HEADINGS[query.trim() === '' ? (span ?? firstSpan(roles)) : 'all'];
+  });
+  return <Heading class={styles.heading}>{heading}</Heading>;
 }
 
 const HEADINGS: Readonly<Record<Span, string>> = {

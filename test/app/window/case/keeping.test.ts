@@ -233,6 +233,34 @@ describe('a note that is being written', () => {
     expect(world.desk.formOpen.value).toBe(false);
   });
 
+  it('is no longer being written once the case is over: it is said above, to be copied or thrown away', async () => {
+    const world = deskBefore();
+    const first = openedOn(world);
+    first.file.number.write('ZY-1');
+    await left(first);
+    const ending = { ground: '', text: '不办了', on: '2026-11-25', lines: [] };
+    world.cases.value = [viewOf({ ...ACCEPTED, status: 'withdrawn', ending })];
+    const { file, resuming } = openedOn(world);
+    const [draft] = world.caseDrafts.value ?? [];
+    if (!draft) throw new Error('no draft');
+    expect([resuming.isPossible(draft), resuming.stands(draft)]).toEqual([false, false]);
+    expect(wordsIn(begunIn(draft).work)).toEqual(['ZY-1']);
+    expect([file.number.text.value, world.desk.formOpen.value]).toEqual(['', false]);
+  });
+
+  it('of a number stays after a refusal, until it is thrown away', async () => {
+    const world = deskBefore(refuse('copied.same', { number: 'ZY-1', name: '李', on: '2026-11-24' }));
+    const { file } = openedOn(world);
+    file.number.write('ZY-1');
+    await file.number.send();
+    await file.keep();
+    expect(file.number.trouble.value).not.toBeNull();
+    expect(world.caseDrafts.value).toHaveLength(1);
+    file.number.discard();
+    expect([file.number.text.value, file.number.trouble.value]).toEqual(['', null]);
+    await expect.poll(() => world.caseDrafts.value).toEqual([]);
+  });
+
   it('that was wiped out of the box is gone', async () => {
     const world = deskBefore();
     const first = openedOn(world);
