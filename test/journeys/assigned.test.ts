@@ -65,6 +65,8 @@ async function isTheirs(desk: JourneyDesk, number: string): Promise<void> {
   await notice.click();
   await nowWith(page, FIRST);
   await page.getByRole('region', { name: '承办人' }).getByText('急件，请先看。').waitFor();
+  // Whoever has a case open sees what becomes of it, and need not be told.
+  await desk.openList();
 }
 
 /** And of nobody else: a colleague in the same post sees whose it is, and goes on to what is free. */
