@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { describe, expect, test } from 'vitest';
 import { seedCatalogue } from '../../src/catalogue/index.ts';
+import { doubleText } from '../support/doubleText.ts';
 import { journeyHall } from '../support/journeyHall.ts';
 
 /** The narrowest phone that is about. */
@@ -32,13 +33,6 @@ const tooWide = (page: Page): Promise<string> =>
       (one) => one.getBoundingClientRect().right > innerWidth,
     );
     return ` by ${out.map((one) => `${one.tagName}.${one.className} “${one.textContent.slice(0, 20)}”`).join(', ')}`;
-  });
-
-/** As a browser does whose owner wants all text twice as large. */
-const doubleText = (page: Page): Promise<void> =>
-  page.evaluate(() => {
-    const { style } = document.documentElement;
-    style.fontSize = `${Number.parseFloat(getComputedStyle(document.documentElement).fontSize) * 2}px`;
   });
 
 async function largeType(page: Page, on: boolean): Promise<void> {

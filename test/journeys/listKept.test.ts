@@ -1,6 +1,7 @@
 /** Opening a case from the list must cost nobody their place in it, nor leave anything behind. */
 import type { Locator } from '@playwright/test';
 import { describe, expect, test } from 'vitest';
+import { doubleText } from '../support/doubleText.ts';
 import { journeyHall } from '../support/journeyHall.ts';
 import { JourneyIntake } from '../support/journeyIntake.ts';
 import { COUNTER } from '../support/journeyPrepared.ts';
@@ -94,9 +95,7 @@ describe('the list beside an open case', () => {
       expect(lines?.height, `${width} px`).toBeLessThan(30);
     }
     await page.setViewportSize({ width: 360, height: 740 });
-    await page.evaluate(() => {
-      document.documentElement.style.fontSize = '32px';
-    });
+    await doubleText(page);
     expect(await cutOff()).toEqual([false, false, false]);
     const word = await begin[0]?.locator('span').first().boundingBox();
     expect(word?.width).toBeGreaterThan(60);

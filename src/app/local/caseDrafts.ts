@@ -6,7 +6,10 @@ import { fileTables, forgetPages } from './files/rows.ts';
 import type { HeldFile } from './files/shelf.ts';
 import type { Draft, Local } from './types.ts';
 
-/** What somebody has begun on a case and not submitted: an act with its pages, a note, or the number of a system. Under its person's own key. */
+/**
+ * What somebody has begun on a case and not submitted: an act with its pages, a note, or the number of a system. Under its
+ * person's own key.
+ */
 export interface CaseDraft {
   /** Its own, as one person may begin several on a case, one after the other. */
   readonly id: string;

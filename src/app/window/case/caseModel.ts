@@ -40,7 +40,7 @@ export class CaseModel {
   private readonly desk: Desk;
   private left = false;
   /** In which forms and boxes something is being written. */
-  private readonly written = new Set<string>();
+  private readonly open = new Set<string>();
 
   readonly pages: Pages;
   /** What is written of the open act, of handling as well. */
@@ -95,9 +95,9 @@ export class CaseModel {
 
   /** Whether something is being written here. Once the case is left, that is for other screens to say. */
   setOpen(open: boolean, which = 'act'): void {
-    if (open) this.written.add(which);
-    else this.written.delete(which);
-    if (!this.left) this.desk.formOpen.value = this.written.size > 0;
+    if (open) this.open.add(which);
+    else this.open.delete(which);
+    if (!this.left) this.desk.formOpen.value = this.open.size > 0;
   }
 
   /** Writes down at once what is written and not kept yet. */
@@ -108,7 +108,8 @@ export class CaseModel {
   /** The screen is left, or locked: what was written on it, and photographed, stays. */
   close(): void {
     for (const { keeping } of [this, this.note, this.number]) void keeping.leave();
-    for (const which of [...this.written]) this.setOpen(false, which);
+    this.open.clear();
+    this.setOpen(false);
     this.left = true;
     this.shown.value = {};
     this.watched.close();
@@ -171,14 +172,14 @@ export class CaseModel {
     };
     if (act === 'supplement') for (const one of openDeposits(scene.found)) this.takeDeposit(one, true);
     this.show(act);
-    this.keeping.begin(() => this.writtenIn(act));
+    this.keeping.begin(() => this.written(act));
   }
 
   /** Goes on with what was begun earlier, as it was. */
   resume(draft: CaseDraft, { act, form }: Extract<Work, { readonly kind: 'taking' }>): void {
     this.form.value = { ...emptyForm(), ...form, files: draft.files ?? [] };
     this.show(act);
-    this.keeping.resume(draft, () => this.writtenIn(act));
+    this.keeping.resume(draft, () => this.written(act));
   }
 
   private show(act: CaseAct): void {
@@ -187,7 +188,7 @@ export class CaseModel {
     this.setOpen(true);
   }
 
-  private writtenIn(act: CaseAct): Written {
+  private written(act: CaseAct): Written {
     const { files: _, ...form } = this.form.value;
     return { work: { kind: 'taking', act, form } };
   }

@@ -64,10 +64,8 @@ export class Resuming {
 
   private async openAgain(drafts: readonly CaseDraft[], mend: string | undefined): Promise<void> {
     const here = drafts.filter((one) => one.caseId === this.file.id);
-    for (const kind of ['note', 'number']) {
-      const one = here.find((draft) => besideIn(draft)?.kind === kind);
-      if (one && this.isPossible(one)) this.resume(one);
-    }
+    // A box in which something stands takes up no second one.
+    for (const one of here) if (besideIn(one) && this.isPossible(one)) this.resume(one);
     const acts = here.filter((one) => !besideIn(one));
     if (mend !== undefined) {
       const begun = acts.find((one) => one.replaces === mend);

@@ -1,6 +1,7 @@
 import type { Case } from '../../../domain/case.ts';
 import { countedOnce } from '../../../domain/countedOnce.ts';
 import { dayFor } from '../../../domain/due.ts';
+import { handles, type Role } from '../../../domain/office.ts';
 import { applicantIn } from '../../../domain/parties.ts';
 import type { Rules } from '../../../domain/rules.ts';
 import type { Actor } from '../../../domain/standing.ts';
@@ -17,6 +18,10 @@ export interface ListFilter {
 
 /** `mine`: what waits for whoever works here. */
 export type Span = 'mine' | ListFilter['span'];
+
+/** A window begins with its day; whoever else handles cases begins with what waits for them. */
+export const firstSpan = (roles: readonly Role[]): Span =>
+  handles(roles) && !roles.includes('clerk') ? 'mine' : 'today';
 
 /** Of what waits: all, what was given to whoever works here, or what nobody has been given. */
 export type Share = 'all' | 'own' | 'free';

@@ -1,7 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
-import type { Role } from '../../../domain/office.ts';
 import { isDocumentScan } from '../../../protocol/documentScan.ts';
 import type { ListedCase } from '../../local/types.ts';
 import { Button } from '../../parts/button.tsx';
@@ -10,7 +9,7 @@ import { useHeld } from '../../parts/press.ts';
 import { Segments } from '../../parts/segments.tsx';
 import { useBench } from '../desk.tsx';
 import { beginVerifying, listFilter as filter } from '../memory.ts';
-import { filterCases, type Share, type Span, waitingFor } from './caseList.ts';
+import { filterCases, firstSpan, type Share, type Span, waitingFor } from './caseList.ts';
 import { CaseRows, type CaseRowsProps } from './caseRows.tsx';
 import { prepareSearch } from './caseSearch.ts';
 import { useInbox } from './inbox.tsx';
@@ -29,14 +28,6 @@ const ROW_PX = 128;
 /** Until the next are drawn, in milliseconds: longer than between two letters that are typed quickly. */
 const BETWEEN_MS = 300;
 const THEN = 24;
-
-const HANDLING: readonly Role[] = ['reviewer', 'leader', 'sealer', 'officer'];
-
-const handles = (roles: readonly Role[]): boolean => HANDLING.some((role) => roles.includes(role));
-
-/** A window begins with its day; whoever handles cases begins with what waits for them. */
-export const firstSpan = (roles: readonly Role[]): Span =>
-  handles(roles) && !roles.includes('clerk') ? 'mine' : 'today';
 
 const WHAT_IS_FOUND = '编号、姓名、证件后四位、事项、状态、大厅';
 

@@ -10,11 +10,11 @@ import { useBench } from '../desk.tsx';
 import { beginIntake, listFilter as filter } from '../memory.ts';
 import { InquiryButton } from '../slip/slipButtons.tsx';
 import { BegunRows } from './begunRows.tsx';
-import type { Span } from './caseList.ts';
+import { firstSpan, type Span } from './caseList.ts';
 import type { CaseRowsProps } from './caseRows.tsx';
 import { DeputyLine } from './deputyLine.tsx';
 import { DraftRows } from './draftRows.tsx';
-import { Found, firstSpan } from './found.tsx';
+import { Found } from './found.tsx';
 import styles from './start.module.css';
 
 interface StartListProps extends Pick<CaseRowsProps, 'current'> {
