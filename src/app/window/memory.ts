@@ -4,7 +4,7 @@ import type { Route } from '../../domain/item.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Draft, SavedSlip } from '../local/types.ts';
 import type { Desk } from './desk.tsx';
-import type { ListFilter, Share, Span } from './start/caseList.ts';
+import type { Share, Span } from './start/caseList.ts';
 
 /**
  * What one screen hands to the next within this page, so that neither has to wait for the lists to catch up.
@@ -21,7 +21,8 @@ export const justSaved = new Map<string, Made<Case>>();
 export const justIssued = new Map<string, Made<SavedSlip>>();
 
 /** `null` = what the person's posts make the first thing to look at. */
-interface Filter extends Pick<ListFilter, 'query'> {
+interface Filter {
+  readonly query: string;
   readonly span: Span | null;
   readonly share: Share;
   /** Of a department's inbox; `null` = of every route. */

@@ -8,16 +8,12 @@ import type { Actor } from '../../../domain/standing.ts';
 import { addDays, type LegalDate } from '../../../domain/time.ts';
 import { turnOf } from '../../../domain/turn.ts';
 import type { CaseView, ListedCase } from '../../local/types.ts';
-import { findCases } from './caseSearch.ts';
 
-export interface ListFilter {
-  readonly query: string;
-  /** `today`: received or changed today. `flagged`: what waits for somebody to look into it. */
-  readonly span: 'today' | 'all' | 'flagged';
-}
-
-/** `mine`: what waits for whoever works here. */
-export type Span = 'mine' | ListFilter['span'];
+/**
+ * `mine`: what waits for whoever works here. `today`: received or changed today. `flagged`: what waits for somebody to look
+ * into it.
+ */
+export type Span = 'mine' | 'today' | 'all' | 'flagged';
 
 /** A window begins with its day; whoever else handles cases begins with what waits for them. */
 export const firstSpan = (roles: readonly Role[]): Span =>
@@ -63,15 +59,12 @@ function byDay(a: Dated, b: Dated): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
-/** Those of a span, or those that are searched for, newest first as they come. */
-export function filterCases(
+/** Those of a span, newest first as they come. */
+export function casesOf(
   views: readonly ListedCase[],
-  { query, span }: ListFilter,
+  span: Exclude<Span, 'mine'>,
   today: LegalDate,
-  rules: Rules,
 ): readonly ListedCase[] {
-  // Searching looks everywhere: who types a name wants that case, whenever it came.
-  if (query.trim() !== '') return findCases(views, query, rules, today);
   if (span === 'all') return views;
   if (span === 'flagged') return views.filter((view) => view.case.flagged);
   const midnight = midnightBefore(today);

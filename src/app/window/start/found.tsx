@@ -9,9 +9,9 @@ import { useHeld } from '../../parts/press.ts';
 import { Segments } from '../../parts/segments.tsx';
 import { useBench } from '../desk.tsx';
 import { beginVerifying, listFilter as filter } from '../memory.ts';
-import { filterCases, firstSpan, type Share, type Span, waitingFor } from './caseList.ts';
+import { casesOf, firstSpan, type Share, type Span, waitingFor } from './caseList.ts';
 import { CaseRows, type CaseRowsProps } from './caseRows.tsx';
-import { prepareSearch } from './caseSearch.ts';
+import { findCases, prepareSearch } from './caseSearch.ts';
 import { useInbox } from './inbox.tsx';
 import { Matters } from './matters.tsx';
 import { NothingFound } from './nothingFound.tsx';
@@ -131,11 +131,15 @@ function useFits(
     // The actor is made anew with each drawing; who it is hangs on the office and its posts.
     [cases, share, person, today, rules, actor.office.id, roles.join()],
   );
-  const searched = useMemo(
-    () => filterCases(cases, { query, span: span === 'mine' ? 'all' : span }, today, rules),
-    [cases, query, span, today, rules],
+  const ofSpan = useMemo(
+    () => once(() => (span === 'mine' ? cases : casesOf(cases, span, today))),
+    [cases, span, today],
   );
-  return span === 'mine' && query.trim() === '' ? waiting() : searched;
+  const searched = useMemo(
+    () => (query.trim() === '' ? undefined : findCases(cases, query, rules, today)),
+    [cases, query, today, rules],
+  );
+  return searched ?? (span === 'mine' ? waiting() : ofSpan());
 }
 
 function once<T>(make: () => T): () => T {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { filterCases, mattersIn, type Share, waitingFor } from '../../../../src/app/window/start/caseList.ts';
-import { prepareSearch } from '../../../../src/app/window/start/caseSearch.ts';
+import { casesOf, mattersIn, type Share, waitingFor } from '../../../../src/app/window/start/caseList.ts';
+import { findCases, prepareSearch } from '../../../../src/app/window/start/caseSearch.ts';
 import { stateOf } from '../../../../src/app/window/start/stateWords.ts';
 import type { Case } from '../../../../src/domain/case.ts';
 import type { Role } from '../../../../src/domain/office.ts';
@@ -22,7 +22,9 @@ const old = listedOf(
   '2026-11-02T01:00:00.000Z',
 );
 const ids = (query: string, span: 'today' | 'all' = 'today') =>
-  filterCases([fresh, old], { query, span }, TODAY, rules).map((view) => view.case.id);
+  (query === '' ? casesOf([fresh, old], span, TODAY) : findCases([fresh, old], query, rules, TODAY)).map(
+    (view) => view.case.id,
+  );
 
 describe('the list of cases', () => {
   it('shows today’s, or all', () => {
@@ -42,19 +44,14 @@ describe('the list of cases', () => {
       listedOf({ id: 'd', number: 'B', flags: [flag('A')] }),
     ];
     const done = listedOf({ id: 'e', number: 'C', flags: [{ ...flag('A'), settled }] });
-    const found = filterCases([fresh, ...twins, done], { query: '', span: 'flagged' }, TODAY, rules);
+    const found = casesOf([fresh, ...twins, done], 'flagged', TODAY);
     expect(found.map((view) => view.case.id)).toEqual(['c', 'd']);
     expect([mattersIn(found), mattersIn([fresh, ...twins, done])]).toEqual([1, 3]);
   });
 
   it('counts the day as it is in China, from midnight to midnight', () => {
     const at = (updatedAt: string) =>
-      filterCases(
-        [listedOf({ receivedOn: '2026-11-01' }, updatedAt)],
-        { query: '', span: 'today' },
-        TODAY,
-        rules,
-      ).length;
+      casesOf([listedOf({ receivedOn: '2026-11-01' }, updatedAt)], 'today', TODAY).length;
     expect(at('2026-11-23T15:59:59.999Z')).toBe(0);
     expect(at('2026-11-23T16:00:00.000Z')).toBe(1);
   });
@@ -70,7 +67,7 @@ describe('the list of cases', () => {
   it('finds by the number of the sticker that is a receipt, with and without hyphens', () => {
     const stickered = listedOf({ id: 'c', sticker: '370406102-K7-00012-4QXM-D' });
     const found = (query: string) =>
-      filterCases([fresh, stickered], { query, span: 'all' }, TODAY, rules).map((view) => view.case.id);
+      findCases([fresh, stickered], query, rules, TODAY).map((view) => view.case.id);
     for (const typed of ['370406102-K7-00012-4QXM-D', 'k7000124qxm']) expect(found(typed)).toEqual(['c']);
     expect(found(stickered.case.number)).toContain('c');
   });
@@ -79,7 +76,7 @@ describe('the list of cases', () => {
     prepareSearch([fresh, old], rules, TODAY);
     expect(ids('大山')).toEqual(['b']);
     const renamed = { ...fresh, case: { ...fresh.case, names: ['赵树理'] } };
-    expect(filterCases([renamed], { query: '赵树理', span: 'today' }, TODAY, rules)).toEqual([renamed]);
+    expect(findCases([renamed], '赵树理', rules, TODAY)).toEqual([renamed]);
   });
 
   it('finds everybody who takes part, not the applicant alone', () => {
@@ -90,7 +87,7 @@ describe('the list of cases', () => {
         { ...NAMED, role: 'agent', name: '王小河' },
       ],
     });
-    expect(filterCases([two], { query: '小河', span: 'today' }, TODAY, rules)).toEqual([two]);
+    expect(findCases([two], '小河', rules, TODAY)).toEqual([two]);
     expect(two.case.applicant).toBe('李秀英');
   });
 
@@ -98,18 +95,18 @@ describe('the list of cases', () => {
     const number = identityNumber(1);
     const told = listedOf({ id: 'c', parties: [{ ...NAMED, name: '王兰', idNumber: '37040619900101123X' }] });
     const found = (query: string) =>
-      filterCases([fresh, told, old], { query, span: 'today' }, TODAY, rules).map((view) => view.case.id);
+      findCases([fresh, told, old], query, rules, TODAY).map((view) => view.case.id);
     expect(found('123X')).toEqual(['c']);
     expect(found('123x 王兰')).toEqual(['c']);
     expect(found('1234')).toEqual([]);
     const read = listedOf({ id: 'd', parties: [{ ...NAMED, name: '赵梅', idNumber: number }] });
-    expect(filterCases([told, read], { query: number, span: 'today' }, TODAY, rules)).toEqual([read]);
+    expect(findCases([told, read], number, rules, TODAY)).toEqual([read]);
   });
 
   it('finds by state as of today, and by hall', () => {
     const deemed = listedOf({ id: 'c', item: '1', guide: '1', papersOn: '2026-11-02' });
     const found = (query: string, today = TODAY) =>
-      filterCases([fresh, deemed], { query, span: 'all' }, today, rules).map((view) => view.case.id);
+      findCases([fresh, deemed], query, rules, today).map((view) => view.case.id);
     expect(found('已收件')).toEqual(['a']);
     expect(found('依法视为')).toEqual(['c']);
     expect(found('已收件', '2026-11-02')).toEqual(['a', 'c']);
@@ -122,7 +119,7 @@ describe('the list of cases', () => {
     const rare = listedOf({ id: 'a', parties: [{ ...NAMED, name: '王𬎆䶮' }] });
     const dotted = listedOf({ id: 'b', parties: [{ ...NAMED, name: '古丽·买买提' }] });
     const found = (query: string) =>
-      filterCases([rare, dotted], { query, span: 'all' }, TODAY, rules).map((view) => view.case.id);
+      findCases([rare, dotted], query, rules, TODAY).map((view) => view.case.id);
     for (const query of ['𬎆', '䶮', '王𬎆']) expect(found(query)).toEqual(['a']);
     // Shares its first code unit with 𬎆.
     expect(found('𬎇')).toEqual([]);
@@ -134,23 +131,23 @@ describe('the list of cases', () => {
       listedOf({ id: 'a', parties: [{ ...NAMED, name: '王大' }] }),
       listedOf({ id: 'b', parties: [{ ...NAMED, name: '山河' }] }),
     ];
-    expect(filterCases([one, two], { query: '大山', span: 'all' }, TODAY, rules)).toEqual([]);
-    expect(filterCases([one, two], { query: '山河', span: 'all' }, TODAY, rules)).toEqual([two]);
-    expect(filterCases([one, two], { query: '-', span: 'all' }, TODAY, rules)).toEqual([one, two]);
-    expect(filterCases([], { query: '-', span: 'all' }, TODAY, rules)).toEqual([]);
+    expect(findCases([one, two], '大山', rules, TODAY)).toEqual([]);
+    expect(findCases([one, two], '山河', rules, TODAY)).toEqual([two]);
+    expect(findCases([one, two], '-', rules, TODAY)).toEqual([one, two]);
+    expect(findCases([], '-', rules, TODAY)).toEqual([]);
   });
 
   it('finds each of many by its own name alone', () => {
     const names = [...'甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉'];
     const many = names.map((name) => listedOf({ id: name, parties: [{ ...NAMED, name }] }));
     for (const [place, name] of names.entries())
-      expect(filterCases(many, { query: name, span: 'all' }, TODAY, rules)).toEqual([many[place]]);
+      expect(findCases(many, name, rules, TODAY)).toEqual([many[place]]);
   });
 
   it('finds the same when only some of it was made ready', () => {
     const views = [fresh, old];
     expect(prepareSearch(views, rules, TODAY, 1)).toBe(false);
-    expect(filterCases(views, { query: '大山', span: 'all' }, TODAY, rules)).toEqual([old]);
+    expect(findCases(views, '大山', rules, TODAY)).toEqual([old]);
     expect(prepareSearch(views, rules, TODAY, 1)).toBe(true);
   });
 

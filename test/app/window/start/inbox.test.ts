@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { filterCases } from '../../../../src/app/window/start/caseList.ts';
+import { findCases } from '../../../../src/app/window/start/caseSearch.ts';
 import { byRoute } from '../../../../src/app/window/start/inbox.tsx';
 import { HALL, itemOf, listedOf, rules, TODAY } from '../builders.ts';
 
@@ -28,8 +28,7 @@ describe('a department’s inbox', () => {
   });
 
   it('is searched by the word of the route', () => {
-    const ids = (query: string) =>
-      filterCases(all, { query, span: 'all' }, TODAY, rules).map((view) => view.case.id);
+    const ids = (query: string) => findCases(all, query, rules, TODAY).map((view) => view.case.id);
     expect(ids('实质性审核权')).toEqual(['a']);
     expect(ids('窗口前移')).toEqual(['b']);
     expect(ids('区级大厅')).toEqual(['c']);
