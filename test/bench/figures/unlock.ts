@@ -22,6 +22,7 @@ import { type Measured, say } from '../figure.ts';
 import { inTime } from '../limit.ts';
 import { localCases, NEWEST, OLDEST, PER_DAY, serveFeed } from '../localCases.ts';
 import { caseOpened, type Opened, openQueue, rowAt } from '../page/desk.ts';
+import { steadyWork } from '../page/steady.ts';
 import { type Keystroke, typeAll, type Unlocked, unlockAndSearch } from '../page/unlock.ts';
 import { quiet } from '../quiet.ts';
 import { median, percentile, spread } from '../statistics.ts';
@@ -37,6 +38,9 @@ const QUEUE_MS = 300;
 const OPEN_MS = 100;
 const TIMES = 3;
 const ROWS = 6;
+/** About as long as a letter and an opened case take, at the pace of the slowed page. */
+const LIKE_A_LETTER = { ms: 6, times: 40 };
+const LIKE_OPENING = { ms: 70, times: 12 };
 /** How long somebody presses a button of the mouse, and looks at a case. */
 const PRESS_MS = 60;
 const LOOK_MS = 1_000;
@@ -91,6 +95,8 @@ interface Run extends Unlocked {
   readonly keystrokes: readonly Keystroke[];
   readonly queue: readonly number[];
   readonly opened: readonly Opened[];
+  /** What the machine does to work that is always the same, about as long as a letter and as a case. */
+  readonly steady: { readonly letter: readonly number[]; readonly opening: readonly number[] };
   readonly slowed: number;
 }
 
@@ -131,6 +137,9 @@ function report(done: readonly Run[]): void {
   say(
     `  a letter   ${spread(keystrokes(done, 'listed'))} ms; laid out ${spread(keystrokes(done, 'laidOut'))} ms`,
   );
+  say('  what this machine makes of work that is always the same:');
+  say(`    like a letter ${spread(done.flatMap((one) => one.steady.letter))} ms`);
+  say(`    like a case   ${spread(done.flatMap((one) => one.steady.opening))} ms`);
 }
 
 async function fill(district: JourneyDistrict, folder: string): Promise<string> {
@@ -207,7 +216,11 @@ async function unlockIn(page: Page): Promise<Run> {
   await page.waitForTimeout(SETTLE_MS);
   const opened: Opened[] = [];
   for (let row = 0; row < ROWS; row += 1) opened.push(await openCase(page, row));
-  return { ...unlocked, keystrokes, queue, opened, slowed: await throttle.checkCpu() };
+  const steady = {
+    letter: await inTime(page, page.evaluate(steadyWork, LIKE_A_LETTER)),
+    opening: await inTime(page, page.evaluate(steadyWork, LIKE_OPENING)),
+  };
+  return { ...unlocked, keystrokes, queue, opened, steady, slowed: await throttle.checkCpu() };
 }
 
 /** As somebody does it with the mouse. */

@@ -63,8 +63,8 @@ function Due({ view, rules, today }: Pick<CaseRowProps, 'view' | 'rules' | 'toda
       {missing && <Badge kind="overdue" word="材料未到" />}
       {suspended && endedOn === null && <Badge kind="waiting" word="计时已中止" />}
       {[...dueBadges(dues, today, rules), ...afterBadges(after, today, rules.calendar)].map(
-        ({ word, kind }) => (
-          <Badge key={word} kind={kind} word={word} />
+        ({ word, kind }, place) => (
+          <Badge key={place} kind={kind} word={word} />
         ),
       )}
     </>
