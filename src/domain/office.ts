@@ -41,6 +41,10 @@ export function rolesAt(kind: OfficeKind): readonly Role[] {
   return ROLES.filter((role) => ROLE_PLACES[role].includes(kind));
 }
 
+/** Whether somebody with these posts at an office of this kind receives cases and papers. */
+export const receivesAt = (kind: OfficeKind, roles: readonly Role[]): boolean =>
+  roles.includes('clerk') && rolesAt(kind).includes('clerk');
+
 /** Read off the id: 370406 is the district hall, with a suffix a department, with three digits more a town. */
 export function officeKindOf(id: OfficeId): OfficeKind {
   if (id === '370406') return 'district';

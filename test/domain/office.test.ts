@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { seedCatalogue } from '../../src/catalogue/index.ts';
-import { officeKindOf, type Post, rolesAt, rolesHeld } from '../../src/domain/office.ts';
+import { officeKindOf, type Post, receivesAt, rolesAt, rolesHeld } from '../../src/domain/office.ts';
 
 describe('offices', () => {
   it('say by their id of what kind they are', () => {
@@ -11,6 +11,15 @@ describe('offices', () => {
     expect(rolesAt('town')).toEqual(['clerk', 'reviewer', 'leader', 'sealer']);
     expect(rolesAt('district')).toEqual(['clerk', 'leader', 'sealer', 'supervisor', 'editor', 'admin']);
     expect(rolesAt('department')).toEqual(['leader', 'sealer', 'officer']);
+  });
+});
+
+describe('receiving cases', () => {
+  it('is for the clerks of a hall, and for nobody at a department', () => {
+    for (const kind of ['town', 'district'] as const)
+      expect(receivesAt(kind, ['clerk', 'leader'])).toBe(true);
+    expect(receivesAt('district', ['supervisor', 'admin'])).toBe(false);
+    expect(receivesAt('department', ['clerk', 'officer'])).toBe(false);
   });
 });
 

@@ -3,7 +3,7 @@ import type { Case } from '../../domain/case.ts';
 import { claimableFor } from '../../domain/decideClaim.ts';
 import { custodyOf, holderOf } from '../../domain/handling.ts';
 import { statusOn } from '../../domain/intakeRules.ts';
-import { officeKindOf } from '../../domain/office.ts';
+import { officeKindOf, receivesAt } from '../../domain/office.ts';
 import { type Claimable, ClaimQuery } from '../../protocol/claims.ts';
 import type { Context } from '../context.ts';
 import { Problem, readAs } from '../problems.ts';
@@ -43,9 +43,7 @@ export function claimRoutes(app: FastifyInstance, context: Context): void {
   const guarded = { onRequest: requireSameOrigin(context), config: PROGRESS_LIMITED };
   app.post('/api/claims', guarded, async (request, reply) => {
     const { posts } = await requireSession(request, reply, context);
-    const receives = posts.some(
-      ({ office, roles }) => roles.includes('clerk') && officeKindOf(office) !== 'department',
-    );
+    const receives = posts.some(({ office, roles }) => receivesAt(officeKindOf(office), roles));
     if (!receives) throw new Problem('session.forbidden');
     reply.header('cache-control', 'no-store');
     const query = readAs(ClaimQuery, request.body);

@@ -2,6 +2,7 @@ import { type Signal, useComputed, useSignal } from '@preact/signals';
 import { Printer } from 'lucide';
 import { useEffect } from 'preact/hooks';
 import { lineOf } from '../../../domain/deposit.ts';
+import { receivesAt } from '../../../domain/office.ts';
 import { readNoticeCode } from '../../../protocol/noticeCode.ts';
 import type { Api } from '../../local/edges/api.ts';
 import { Button } from '../../parts/button.tsx';
@@ -34,7 +35,7 @@ export function DepositScreen({ api }: { readonly api: Api }) {
   const told = useSignal<Told | null>(null);
   const receipt = useSignal<ReceiptShown | null>(null);
   const trouble = useSignal<Trouble | null>(null);
-  const receives = roles.includes('clerk') && hall.kind !== 'department';
+  const receives = receivesAt(hall.kind, roles);
   const scan = (text: string): boolean => {
     receipt.value = receiptIn(text) ?? null;
     if (receipt.value) {

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
+import { receivesAt } from '../../../domain/office.ts';
 import { isDocumentScan } from '../../../protocol/documentScan.ts';
 import type { ListedCase } from '../../local/types.ts';
 import { Button } from '../../parts/button.tsx';
@@ -53,7 +54,7 @@ const SHARES = [
 /** What is searched for, or the cases of a span, with what chooses them. */
 export function Found({ current }: Pick<CaseRowsProps, 'current'>) {
   const { route } = useLocation();
-  const { local, actor, roles, rules, today } = useBench();
+  const { local, actor, roles, hall, rules, today } = useBench();
   const { query, share } = filter.value;
   const span = filter.value.span ?? firstSpan(roles);
   // What comes while somebody presses on a row must not put another one under it.
@@ -72,6 +73,7 @@ export function Found({ current }: Pick<CaseRowsProps, 'current'>) {
   const named = useMemo(() => cases.some((one) => one.case.assigned?.office === here), [cases, here]);
   const settles = roles.includes('reviewer') || roles.includes('supervisor');
   const searching = query.trim() !== '';
+  const receives = receivesAt(hall.kind, roles);
   const spans = useSpans(searching ? undefined : span, share, settles, set);
   // One more letter often leaves the same on top: then there is nothing to look through.
   const list = useMemo(() => <CaseRows views={rows} current={current} />, [rows, current, rules, today]);
@@ -103,7 +105,7 @@ export function Found({ current }: Pick<CaseRowsProps, 'current'>) {
       <Matters of={found} among={cases} />
       {!searchable && <p class={styles.quiet}>正在打开较早的办件，先显示最新的。</p>}
       {found.length === 0 ? (
-        <NothingFound query={query} span={span} share={share} among={fits.length} />
+        <NothingFound query={query} span={span} share={share} among={fits.length} receives={receives} />
       ) : (
         list
       )}

@@ -1,52 +1,9 @@
 import { FolderOpen, SearchX } from 'lucide';
 import { Empty } from '../../parts/empty.tsx';
-import type { Share, Span } from './caseList.ts';
-
-interface Props {
-  readonly query: string;
-  readonly span: Span;
-  readonly share: Share;
-  /** Of every route. */
-  readonly among: number;
-}
+import { type Looked, nothingInWords } from './nothingWords.ts';
 
 /** Says what is not there, and how it could be. */
-export function NothingFound({ query, span, share, among }: Props) {
-  if (query.trim() !== '')
-    return (
-      <Empty
-        icon={SearchX}
-        what={`没有找到“${query.trim()}”`}
-        how="换编号的后几位、姓名里的一个字，或者事项的叫法再找。"
-      />
-    );
-  if (among > 0)
-    return (
-      <Empty icon={FolderOpen} what="这里没有按这种方式办的" how="上面选“不分方式”，别的方式的就都列出来。" />
-    );
-  if (span === 'mine' && share === 'own')
-    return (
-      <Empty
-        icon={FolderOpen}
-        what="没有指定您承办的"
-        how="打开一件，按“指定承办人”可以自己领办；同事指定您承办的也列在这里。"
-      />
-    );
-  if (span === 'mine')
-    return (
-      <Empty
-        icon={FolderOpen}
-        what="没有等您办的"
-        how="轮到您办的会列在这里，先到期的在前；没有网也照样看。"
-      />
-    );
-  if (span === 'flagged')
-    return (
-      <Empty icon={FolderOpen} what="没有待核的" how="有情况要核对的办件会列在这里，核对以后就不在了。" />
-    );
-  if (span === 'today')
-    return <Empty icon={FolderOpen} what="今天收的件会列在这里" how="点“收件”开始；没有网也照常收。" />;
-  return (
-    <Empty icon={FolderOpen} what="本大厅的办件会列在这里" how="连网后，区里已登记的在办件会自动下来。" />
-  );
+export function NothingFound(looked: Looked) {
+  const { what, how } = nothingInWords(looked);
+  return <Empty icon={looked.query.trim() === '' ? FolderOpen : SearchX} what={what} how={how} />;
 }

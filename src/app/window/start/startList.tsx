@@ -2,6 +2,7 @@ import { useComputed } from '@preact/signals';
 import { FilePlus2, FolderInput } from 'lucide';
 import { useRef } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
+import { receivesAt } from '../../../domain/office.ts';
 import { Button } from '../../parts/button.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { useHeld } from '../../parts/press.ts';
@@ -27,7 +28,7 @@ export function StartList({ current, main }: StartListProps) {
   const { route, path } = useLocation();
   const drafts = useHeld(local.drafts);
   const box = useRef<HTMLDivElement>(null);
-  const receives = roles.includes('clerk') && hall.kind !== 'department';
+  const receives = receivesAt(hall.kind, roles);
   const begin = () => route(`/desk/intake/${beginIntake(desk)}`);
   useShortcuts([
     ...(receives ? [{ keys: 'n', label: '收件', run: begin }] : []),

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { Printer, StickyNote } from 'lucide';
+import { receivesAt } from '../../../domain/office.ts';
 import type { Sticker } from '../../../domain/sticker.ts';
 import { stickerAddress } from '../../../protocol/stickerCode.ts';
 import { Button } from '../../parts/button.tsx';
@@ -34,7 +35,7 @@ export function StickersScreen() {
     if (result.ok) made.value = result.value;
   };
   useShortcuts(ready ? [{ keys: 'p', label: '打印', run: () => window.print() }] : []);
-  if (!roles.includes('clerk') || hall.kind === 'department')
+  if (!receivesAt(hall.kind, roles))
     return (
       <Page heading="印收件贴" back={BACK}>
         <Empty icon={StickyNote} what="收件贴由大厅的经办人印" how="请有收件岗位的人登录后再印。" />

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ListedCase } from '../../../../src/app/local/types.ts';
-import { findCases } from '../../../../src/app/window/start/caseSearch.ts';
+import { findCases, likelySearches } from '../../../../src/app/window/start/caseSearch.ts';
 import { identityNumber } from '../../../support/identityNumbers.ts';
 import { listedOf, NAMED, rules, TODAY } from '../builders.ts';
 
@@ -98,5 +98,25 @@ describe('the search among cases', () => {
     for (const typed of ['3704', '合作社', '合作社 2026110'])
       expect(findCases(views, typed, rules, TODAY)).toBe(views);
     expect(numbers(findCases(views, '1-a', rules, TODAY))).toEqual(['370406102-20261101-A']);
+  });
+
+  it('finds the same letter by letter among more of a name than are looked through one by one', () => {
+    const surname = Array.from({ length: 700 }, (_, at) => `王${'甲乙丙丁戊己庚'.charAt(at % 7)}${at}`);
+    const views = surname.map((name) => listedOf({ id: name, parties: [{ ...NAMED, name }] }));
+    for (const typed of ['王', '王丙', '王丙9']) sameAsAtOnce(views, typed);
+    expect(findCases(views, '王丙', rules, TODAY)).toHaveLength(100);
+    expect(findCases(views, '王丙9', rules, TODAY).map((view) => view.case.names[0])).toEqual([
+      '王丙9',
+      '王丙93',
+    ]);
+  });
+
+  it('rehearses what finds something: names by whole characters, and ends of numbers', () => {
+    const views = [listedOf({ parties: [{ ...NAMED, name: '𬎆秀英' }] })];
+    const searches = likelySearches(views);
+    expect(searches.slice(0, 3)).toEqual(['𬎆', '𬎆秀', '𬎆秀英']);
+    expect(searches.length).toBeGreaterThan(3);
+    for (const query of searches) expect(findCases(views, query, rules, TODAY)).toEqual(views);
+    expect(likelySearches([])).toEqual([]);
   });
 });
