@@ -48,6 +48,12 @@ describe('the list beside an open case', () => {
     expect(await scrolled()).toBe(before);
     // The window no longer bears the name of a case that is closed.
     await expect.poll(() => page.title()).toBe('办件列表 · 就近办');
+    for (const width of [1280, 1339, 1340, 1366]) {
+      await page.setViewportSize({ width, height: 640 });
+      const number = await list.getByText(last, { exact: true }).boundingBox();
+      expect(number?.height, `a case number at ${width} px`).toBeGreaterThan(0);
+      expect(number?.height, `a case number at ${width} px`).toBeLessThan(30);
+    }
   });
 
   test('is drawn once where nobody sees it, and leaves a form that is open, and the page, as they are', async () => {

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { MousePointerClick } from 'lucide';
 import type { ComponentType } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
+import { receivesAt } from '../../domain/office.ts';
 import { Empty } from '../parts/empty.tsx';
 import { Counter, useTitle } from '../parts/page.tsx';
 import { useBench } from './desk.tsx';
@@ -33,14 +34,14 @@ export function CounterScreen({ id, OpenCase }: CounterScreenProps) {
 }
 
 function NoneOpen() {
-  const { roles } = useBench();
+  const { roles, hall } = useBench();
   useTitle('办件列表');
   return (
     <div class={styles.beside}>
       <Empty
         icon={MousePointerClick}
         what="点开左边的一件，在这里办理"
-        how={`${roles.includes('clerk') ? '按 N 收件，' : ''}按 / 查找，按 ? 看所有快捷键。`}
+        how={`${receivesAt(hall.kind, roles) ? '按 N 收件，' : ''}按 / 查找，按 ? 看所有快捷键。`}
       />
     </div>
   );

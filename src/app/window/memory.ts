@@ -20,9 +20,9 @@ export const justSaved = new Map<string, Made<Case>>();
 
 export const justIssued = new Map<string, Made<SavedSlip>>();
 
-/** `null` = what the person's posts make the first thing to look at. */
 interface Filter {
   readonly query: string;
+  /** `null` = what the person's posts make the first thing to look at. */
   readonly span: Span | null;
   readonly share: Share;
   /** Of a department's inbox; `null` = of every route. */

@@ -102,7 +102,7 @@ interface Run extends Unlocked {
 
 let measured: Promise<readonly Run[]> | undefined;
 
-/** Once for the three figures. */
+/** Once for all figures. */
 function runs(): Promise<readonly Run[]> {
   measured ??= inWorkspace(async (folder) => {
     const district = await openDistrict();

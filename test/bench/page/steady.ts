@@ -6,7 +6,8 @@ export interface Steady {
 
 /**
  * Milliseconds that a piece of work takes which is the same each time and touches neither the page nor much memory: how they
- * spread is the machine's doing, and says how much of a percentile is. Goes over to the page whole.
+ * spread is the doing of the machine and of what slows the page down, and says how much of a percentile is. Goes over to the
+ * page whole.
  */
 export async function steadyWork({ ms, times }: Steady): Promise<number[]> {
   const measured = (rounds: number): number => {

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
-import { receivesAt } from '../../../domain/office.ts';
+import { handles, receivesAt } from '../../../domain/office.ts';
 import { isDocumentScan } from '../../../protocol/documentScan.ts';
 import type { ListedCase } from '../../local/types.ts';
 import { Button } from '../../parts/button.tsx';
@@ -73,7 +73,7 @@ export function Found({ current }: Pick<CaseRowsProps, 'current'>) {
   const named = useMemo(() => cases.some((one) => one.case.assigned?.office === here), [cases, here]);
   const settles = roles.includes('reviewer') || roles.includes('supervisor');
   const searching = query.trim() !== '';
-  const receives = receivesAt(hall.kind, roles);
+  const may = { receive: receivesAt(hall.kind, roles), handle: handles(roles) };
   const spans = useSpans(searching ? undefined : span, share, settles, set);
   // One more letter often leaves the same on top: then there is nothing to look through.
   const list = useMemo(() => <CaseRows views={rows} current={current} />, [rows, current, rules, today]);
@@ -105,7 +105,7 @@ export function Found({ current }: Pick<CaseRowsProps, 'current'>) {
       <Matters of={found} among={cases} />
       {!searchable && <p class={styles.quiet}>正在打开较早的办件，先显示最新的。</p>}
       {found.length === 0 ? (
-        <NothingFound query={query} span={span} share={share} among={fits.length} receives={receives} />
+        <NothingFound query={query} span={span} share={share} among={fits.length} may={may} />
       ) : (
         list
       )}
@@ -127,21 +127,22 @@ function useFits(
 ): readonly ListedCase[] {
   const { local, rules, today, actor, roles } = useBench();
   const person = local.signedIn.value?.id ?? '';
-  // Kept while somebody searches, so that whoever takes the text away again has it at once; made when it is first asked for.
+  // Both are kept while somebody searches, so that whoever takes the text away again has them at once; each is made when it
+  // is first asked for.
   const waiting = useMemo(
     () => once(() => waitingFor(cases, { actor, person, share }, today, rules)),
     // The actor is made anew with each drawing; who it is hangs on the office and its posts.
     [cases, share, person, today, rules, actor.office.id, roles.join()],
   );
   const ofSpan = useMemo(
-    () => once(() => (span === 'mine' ? cases : casesOf(cases, span, today))),
-    [cases, span, today],
+    () => (span === 'mine' ? waiting : once(() => casesOf(cases, span, today))),
+    [cases, span, today, waiting],
   );
   const searched = useMemo(
     () => (query.trim() === '' ? undefined : findCases(cases, query, rules, today)),
     [cases, query, today, rules],
   );
-  return searched ?? (span === 'mine' ? waiting() : ofSpan());
+  return searched ?? ofSpan();
 }
 
 function once<T>(make: () => T): () => T {
@@ -227,8 +228,10 @@ const SLICE = 1_000;
 
 /** A search that is rehearsed takes a slow computer a frame; somebody may begin to type in between. */
 const REHEARSAL_MS = 40;
+/** Once for each page: what a browser has made fast stays so. */
+let rehearsed = false;
 
-/** While nobody types yet, a slice at a time: what search reads of every case; then what it does, until that is quick. */
+/** A slice at a time: what search reads of every case; then, until somebody types, what it does, until that is quick. */
 function usePreparedSearch(cases: readonly ListedCase[], searchable: boolean): void {
   const { desk, rules, today } = useBench();
   useEffect(() => {
@@ -237,13 +240,16 @@ function usePreparedSearch(cases: readonly ListedCase[], searchable: boolean): v
     const rehearse = (): (() => void) =>
       desk.timer.after(REHEARSAL_MS, () => {
         const { value, done } = queries.next();
-        if (done) return;
+        rehearsed ||= done === true || filter.peek().query !== '';
+        if (rehearsed || done) return;
         findCases(cases, value, rules, today);
         cancel = rehearse();
       });
     const slice = (): (() => void) =>
       desk.timer.after(0, () => {
-        cancel = prepareSearch(cases, rules, today, SLICE) ? rehearse() : slice();
+        const ready = prepareSearch(cases, rules, today, SLICE);
+        if (!ready) cancel = slice();
+        else if (!rehearsed) cancel = rehearse();
       });
     let cancel = slice();
     return () => cancel();

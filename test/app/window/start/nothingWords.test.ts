@@ -6,16 +6,18 @@ const looked = (more: Partial<Looked> = {}): Looked => ({
   span: 'today',
   share: 'all',
   among: 0,
-  receives: false,
+  may: { receive: false, handle: false },
   ...more,
 });
 
 describe('what an empty list says', () => {
-  it('tells only those to receive who may', () => {
-    expect(nothingInWords(looked({ receives: true })).how).toContain('点“收件”开始');
+  it('tells only those to receive, or to take a case, who may', () => {
+    expect(nothingInWords(looked({ may: { receive: true, handle: true } })).how).toContain('点“收件”开始');
     for (const span of ['mine', 'today', 'all', 'flagged'] as const)
       for (const share of ['all', 'own', 'free'] as const)
-        expect(nothingInWords(looked({ span, share })).how).not.toContain('点“收件”');
+        expect(nothingInWords(looked({ span, share })).how).not.toMatch(/点“收件”|自己领办/);
+    const handling = looked({ span: 'mine', share: 'own', may: { receive: false, handle: true } });
+    expect(nothingInWords(handling).how).toContain('自己领办');
   });
 
   it('says what was looked for, whatever is listed otherwise', () => {
