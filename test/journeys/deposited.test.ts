@@ -108,7 +108,7 @@ describe('papers of a correction notice that are brought to another hall', () =>
     // Whoever took papers sees nothing of whose they are.
     await east.openList();
     await page.getByText('全部', { exact: true }).click();
-    await page.getByText('本大厅的办件会列在这里').waitFor();
+    await page.getByText('本单位的办件会列在这里').waitFor();
 
     await seeThatTheyLieThere(west, number);
     await west.openCase(number);
