@@ -43,7 +43,7 @@ export function rolesAt(kind: OfficeKind): readonly Role[] {
 
 /** Whether somebody with these posts at an office of this kind receives cases and papers. */
 export const receivesAt = (kind: OfficeKind, roles: readonly Role[]): boolean =>
-  roles.includes('clerk') && rolesAt(kind).includes('clerk');
+  roles.includes('clerk') && ROLE_PLACES.clerk.includes(kind);
 
 /** Read off the id: 370406 is the district hall, with a suffix a department, with three digits more a town. */
 export function officeKindOf(id: OfficeId): OfficeKind {

@@ -1,5 +1,6 @@
 import { CircleCheckBig, IdCard, Send, StickyNote } from 'lucide';
 import { useMemo } from 'preact/hooks';
+import { receivesAt } from '../../../domain/office.ts';
 import { Button } from '../../parts/button.tsx';
 import { momentInWords } from '../../parts/dates.ts';
 import { Empty } from '../../parts/empty.tsx';
@@ -47,16 +48,14 @@ export function OutboxScreen() {
         <Parcels heading={`等着上报，${waiting.length} 件`} parcels={waiting} mending={mending} />
       )}
       <MirrorFolder />
-      {roles.includes('clerk') && (
+      {receivesAt(hall.kind, roles) && (
         <div class={styles.places}>
           <Button icon={IdCard} href="/desk/reader">
             读卡器设置
           </Button>
-          {hall.kind !== 'department' && (
-            <Button icon={StickyNote} href="/desk/print/stickers">
-              印收件贴，下乡用
-            </Button>
-          )}
+          <Button icon={StickyNote} href="/desk/print/stickers">
+            印收件贴，下乡用
+          </Button>
         </div>
       )}
       <Carry waiting={!nothing || local.uploads.value.size > 0} />

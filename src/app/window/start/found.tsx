@@ -1,7 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
-import { handles, receivesAt } from '../../../domain/office.ts';
 import { isDocumentScan } from '../../../protocol/documentScan.ts';
 import type { ListedCase } from '../../local/types.ts';
 import { Button } from '../../parts/button.tsx';
@@ -12,10 +11,11 @@ import { useBench } from '../desk.tsx';
 import { beginVerifying, listFilter as filter } from '../memory.ts';
 import { casesOf, firstSpan, type Share, type Span, waitingFor } from './caseList.ts';
 import { CaseRows, type CaseRowsProps } from './caseRows.tsx';
-import { findCases, likelySearches, prepareSearch } from './caseSearch.ts';
+import { findCases } from './caseSearch.ts';
 import { useInbox } from './inbox.tsx';
 import { Matters } from './matters.tsx';
 import { NothingFound } from './nothingFound.tsx';
+import { useReadySearch } from './readySearch.ts';
 import styles from './start.module.css';
 
 /** Rows drawn without being asked for; the rest on request, so that a long list costs nothing. */
@@ -54,14 +54,13 @@ const SHARES = [
 /** What is searched for, or the cases of a span, with what chooses them. */
 export function Found({ current }: Pick<CaseRowsProps, 'current'>) {
   const { route } = useLocation();
-  const { local, actor, roles, hall, rules, today } = useBench();
+  const { local, actor, roles, rules, today } = useBench();
   const { query, share } = filter.value;
   const span = filter.value.span ?? firstSpan(roles);
   // What comes while somebody presses on a row must not put another one under it.
   const cases = useHeld(local.cases);
   const searchable = useHeld(local.searchable);
-  usePreparedSearch(cases, searchable);
-  useRehearsedSearch(cases, searchable, query);
+  useReadySearch(cases, searchable, query);
   const fits = useFits(cases, query, span, share);
   const set = (patch: Partial<typeof filter.value>) => {
     filter.value = { ...filter.value, ...patch };
@@ -74,7 +73,6 @@ export function Found({ current }: Pick<CaseRowsProps, 'current'>) {
   const named = useMemo(() => cases.some((one) => one.case.assigned?.office === here), [cases, here]);
   const settles = roles.includes('reviewer') || roles.includes('supervisor');
   const searching = query.trim() !== '';
-  const may = { receive: receivesAt(hall.kind, roles), handle: handles(roles) };
   const spans = useSpans(searching ? undefined : span, share, settles, set);
   // One more letter often leaves the same on top: then there is nothing to look through.
   const list = useMemo(() => <CaseRows views={rows} current={current} />, [rows, current, rules, today]);
@@ -106,7 +104,7 @@ export function Found({ current }: Pick<CaseRowsProps, 'current'>) {
       <Matters of={found} among={cases} />
       {!searchable && <p class={styles.quiet}>正在打开较早的办件，先显示最新的。</p>}
       {found.length === 0 ? (
-        <NothingFound query={query} span={span} share={share} among={fits.length} may={may} />
+        <NothingFound query={query} span={span} share={share} among={fits.length} />
       ) : (
         list
       )}
@@ -224,52 +222,3 @@ function useDrawn(found: readonly ListedCase[], query: string) {
 
 const isSame = (one: readonly ListedCase[], other: readonly ListedCase[]): boolean =>
   one.length === other.length && one.every((view, at) => view === other[at]);
-
-const SLICE = 1_000;
-
-/** While nobody types yet, a slice at a time: what search reads of every case. */
-function usePreparedSearch(cases: readonly ListedCase[], searchable: boolean): void {
-  const { desk, rules, today } = useBench();
-  useEffect(() => {
-    if (!searchable) return;
-    const slice = (): (() => void) =>
-      desk.timer.after(0, () => {
-        if (!prepareSearch(cases, rules, today, SLICE)) cancel = slice();
-      });
-    let cancel = slice();
-    return () => cancel();
-  }, [searchable, cases, desk, rules, today]);
-}
-
-/** So long nobody has typed, and nothing has come, in milliseconds: longer than between two letters. */
-const QUIET_MS = 500;
-/** A search that is rehearsed takes a slow computer a frame; somebody may begin to type in between. */
-const APART_MS = 40;
-/** Once for each page: what a browser has made fast stays so. */
-let rehearsed = false;
-
-/** In a quiet moment what search does, some times: the first letters of a day would take a browser twice as long as the next. */
-function useRehearsedSearch(cases: readonly ListedCase[], searchable: boolean, query: string): void {
-  const { desk, rules, today } = useBench();
-  useEffect(() => {
-    if (!searchable || rehearsed) return;
-    const queries = likelySearches(cases)[Symbol.iterator]();
-    const next = (wait: number): (() => void) =>
-      desk.timer.after(wait, () => {
-        if (!prepareSearch(cases, rules, today, 0)) {
-          cancel = next(QUIET_MS);
-          return;
-        }
-        const { value, done } = queries.next();
-        if (done) {
-          rehearsed = true;
-          return;
-        }
-        findCases(cases, value, rules, today);
-        cancel = next(APART_MS);
-      });
-    let cancel = next(QUIET_MS);
-    return () => cancel();
-    // With each letter the quiet begins anew.
-  }, [searchable, cases, query, desk, rules, today]);
-}
