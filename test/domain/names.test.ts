@@ -28,6 +28,13 @@ describe('a name with rare characters', () => {
     expect(comparableName('ＬＩ Ming')).toBe('li ming');
     for (const name of RARE) expect(comparableName(name)).toBe(name);
   });
+
+  it('is compared alike whether it is plain or stands beside something that is not', () => {
+    for (let code = 0x4e00; code <= 0x9fff; code += 1) {
+      const plain = String.fromCharCode(code);
+      expect(comparableName(plain) + comparableName('Ａ')).toBe(comparableName(`${plain}Ａ`));
+    }
+  });
 });
 
 describe('the beginning of a text', () => {

@@ -35,7 +35,7 @@ export class Notices {
       const views = local.cases.value;
       const ready = isReady(local);
       this.#stop();
-      if (ready) this.#stop = desk.timer.after(AFTER_MS, () => this.#look(views));
+      if (ready) this.#afterDrawing(() => this.#look(views));
       else this.#all.value = [];
     });
   }
@@ -45,6 +45,14 @@ export class Notices {
     const present = this.desk.local.searchable.value && this.ready.value;
     const told = new Set([...this.#all.value.map((one) => one.key), ...keys]);
     await this.desk.local.markSeen(keys, present ? told : undefined);
+  }
+
+  /** Counted from when what has changed is drawn, which with a long list takes a slow computer as long again. */
+  #afterDrawing(look: () => void): void {
+    const { timer } = this.desk;
+    this.#stop = timer.after(0, () => {
+      this.#stop = timer.after(AFTER_MS, look);
+    });
   }
 
   #look(views: readonly ListedCase[]): void {

@@ -20,12 +20,14 @@ interface Index {
   /** Of the cases that are ready, in the order of the list. */
   readonly numbers: string[];
   readonly names: string[];
+  /** As many as names. */
   readonly tails: string[];
   /** Of which item, guide, state and hall each is: a place in `subjects`. */
   readonly subjectOf: number[];
   readonly subjects: Map<string, { readonly place: number; readonly text: string }>;
-  /** Once all are ready. */
-  texts: readonly LongText[];
+  /** Once all are ready: of the numbers, and of names and tails. */
+  numbered?: LongText;
+  named?: readonly LongText[];
   /** What was searched for last: with one letter more there are no others among them. */
   last?: { readonly words: readonly Word[]; readonly places: Places };
 }
@@ -34,6 +36,7 @@ interface Index {
 interface Word {
   readonly word: string;
   readonly plain: string;
+  readonly mayBeNumber: boolean;
 }
 
 /** In the order of the list. */
@@ -62,26 +65,39 @@ export function prepareSearch(
   most = views.length,
 ): boolean {
   const index = indexFor(views, rules, today);
-  const { numbers, names, tails, subjectOf } = index;
-  const some = views.slice(numbers.length, numbers.length + most);
-  for (const plain of plainNumbers(some)) numbers.push(plain);
-  for (const { case: found } of some) {
-    names.push(inLines(found.names.map(comparableName)));
-    tails.push(inLines(found.tails ?? []).toLowerCase());
-    subjectOf.push(subjectPlace(index, found));
-  }
-  const ready = numbers.length === views.length;
-  if (ready && index.texts.length === 0) index.texts = [longText(numbers), longText(names), longText(tails)];
-  return ready;
+  const named = prepareNames(index, views, most);
+  return prepareNumbers(index, views, most) && named;
 }
 
-/** Most have one: to join that costs more than to look. */
-const inLines = ([first = '', ...others]: readonly string[]): string =>
-  others.length === 0 ? first : [first, ...others].join('\n');
+function prepareNames(index: Index, views: readonly ListedCase[], most: number): boolean {
+  const { names, tails, subjectOf } = index;
+  for (const { case: found } of views.slice(names.length, names.length + most)) {
+    names.push(inLines(found.names, comparableName));
+    tails.push(found.tails ? inLines(found.tails, lowered) : '');
+    subjectOf.push(subjectPlace(index, found));
+  }
+  if (names.length < views.length) return false;
+  index.named ??= [longText(names), longText(tails)];
+  return true;
+}
+
+function prepareNumbers(index: Index, views: readonly ListedCase[], most: number): boolean {
+  const { numbers } = index;
+  for (const plain of plainNumbers(views.slice(numbers.length, numbers.length + most))) numbers.push(plain);
+  if (numbers.length < views.length) return false;
+  index.numbered ??= longText(numbers);
+  return true;
+}
+
+/** Most have one: a list of that, only to join it, costs more than all else. */
+const inLines = (parts: readonly string[], each: (part: string) => string): string =>
+  parts.length === 1 ? each(parts[0] ?? '') : parts.map(each).join('\n');
+
+const lowered = (text: string): string => text.toLowerCase();
 
 /** Without hyphens, those of all at once: for each by itself it takes a slow computer five times as long. */
 function plainNumbers(views: readonly ListedCase[]): readonly string[] {
-  const plain = (text: string): string => text.replace(/-/g, '').toLowerCase();
+  const plain = (text: string): string => lowered(text.replace(/-/g, ''));
   const written = views.map(({ case: { number, sticker } }) => (sticker ? `${number} ${sticker}` : number));
   const all = views.length === 0 ? [] : plain(written.join('\n')).split('\n');
   // Were there a line's end in one, it would be two.
@@ -104,7 +120,7 @@ export const likelySearches = (views: readonly ListedCase[]): readonly string[] 
 function indexFor(views: readonly ListedCase[], rules: Rules, today: LegalDate): Index {
   const known = indexes.get(views);
   if (known?.rules === rules && known.today === today) return known;
-  const empty = { numbers: [], names: [], tails: [], subjectOf: [], subjects: new Map(), texts: [] };
+  const empty = { numbers: [], names: [], tails: [], subjectOf: [], subjects: new Map() };
   const index: Index = { rules, today, ...empty };
   indexes.set(views, index);
   return index;
@@ -136,12 +152,13 @@ function longText(parts: readonly string[]): LongText {
   return { text: `${parts.join('\n')}\n`, starts, shared: sharedIn(parts) };
 }
 
-function sharedIn([first = '', ...others]: readonly string[]): readonly string[] {
+function sharedIn(parts: readonly string[]): readonly string[] {
+  const first = parts[0] ?? '';
   let same = Array.from({ length: first.length }, (_, at) => at);
-  for (const one of others) {
-    if (same.every((at) => one.charCodeAt(at) === first.charCodeAt(at))) continue;
-    same = same.filter((at) => one.charCodeAt(at) === first.charCodeAt(at));
-    if (same.length === 0) return [];
+  for (let place = 1; place < parts.length && same.length > 0; place += 1) {
+    const one = parts[place] ?? '';
+    const isSame = (at: number): boolean => one.charCodeAt(at) === first.charCodeAt(at);
+    if (!same.every(isSame)) same = same.filter(isSame);
   }
   const left = new Set(same);
   const masked = Array.from({ length: first.length }, (_, at) => (left.has(at) ? first.charAt(at) : '\n'));
@@ -158,7 +175,11 @@ function wordsOf(query: string, today: LegalDate): readonly Word[] {
   return comparableName(query.trim())
     .split(/\s+/)
     .map((typed) => asHeld(typed, today))
-    .map((word) => ({ word, plain: MAY_BE_NUMBER.test(word) ? word.replaceAll('-', '') : word }));
+    .map((word) =>
+      MAY_BE_NUMBER.test(word)
+        ? { word, plain: word.replaceAll('-', ''), mayBeNumber: true }
+        : { word, plain: word, mayBeNumber: false },
+    );
 }
 
 /** Every word of the query has to occur. @param query not blank @returns the list itself when that is all */
@@ -168,9 +189,11 @@ export function findCases(
   rules: Rules,
   today: LegalDate,
 ): readonly ListedCase[] {
-  prepareSearch(views, rules, today);
   const index = indexFor(views, rules, today);
   const words = wordsOf(query, today);
+  prepareNames(index, views, views.length);
+  // Whoever looks for a name, before anything has been made ready, need not wait for the numbers of all.
+  if (words.some((one) => one.mayBeNumber)) prepareNumbers(index, views, views.length);
   const places = placesOf(index, words);
   index.last = { words, places };
   if (places === 'all') return views;
@@ -190,7 +213,7 @@ const FEW_NAMED = 500;
 
 function placesOf(index: Index, words: readonly Word[]): Places {
   const { last } = index;
-  const few = words.some(({ word }) => MAY_BE_NUMBER.test(word)) ? FEW : FEW_NAMED;
+  const few = words.some((one) => one.mayBeNumber) ? FEW : FEW_NAMED;
   if (last && last.places !== 'all' && last.places.length <= few && narrows(words, last.words))
     return last.places.filter(holds(index, words));
   const marks = words.map((word) => marksOf(index, word)).filter((one) => one !== 'all');
@@ -230,8 +253,9 @@ const subjectsWith = ({ subjects }: Index, word: string): readonly boolean[] =>
   [...subjects.values()].map(({ text }) => text.includes(word));
 
 /** For each case whether a word occurs in what it is found by: 1 or 0. */
-function marksOf(index: Index, { word, plain }: Word): 'all' | Uint8Array {
-  const { texts, subjectOf } = index;
+function marksOf(index: Index, { word, plain, mayBeNumber }: Word): 'all' | Uint8Array {
+  const { numbered, named = [], subjectOf } = index;
+  const texts = mayBeNumber && numbered ? [numbered, ...named] : named;
   const bySubject = subjectsWith(index, word);
   if (!bySubject.includes(false) || texts.some(({ shared }) => shared.some((one) => one.includes(plain))))
     return 'all';
