@@ -125,12 +125,10 @@ export class RosterBook {
    * @returns how many rows are left
    */
   async submit(item: Item, guide: CompleteGuide, outcome: OutcomeValues): Promise<number> {
-    const { today, local } = benchOf(this.desk);
+    const { today } = benchOf(this.desk);
     const spec = sittingOf(guide, this.host.content.value);
     if (!spec) return this.rows.value.length;
-    // What was saved before the window was killed is not taken in a second time.
-    const known = new Set(local.cases.value.map((one) => one.case.id));
-    this.leave((row) => known.has(row.id));
+    this.leaveSaved();
     this.refused.value = new Map();
     this.past.value = [];
     for (const row of goodRows(guide, this.host.content.value, today)) {
@@ -151,6 +149,13 @@ export class RosterBook {
     return this.rows.value.length;
   }
 
+  /** What was saved before the window was killed is not taken in a second time, nor shown as if it were still to come. */
+  private leaveSaved(): void {
+    const known = new Set(this.desk.local.cases.value.map((one) => one.case.id));
+    const isKnown = ({ id }: RosterRow): boolean => known.has(id);
+    if (this.rows.value.some(isKnown)) this.leave(isKnown);
+  }
+
   /** Rows that have become cases. */
   private leave(gone: (row: RosterRow) => boolean): void {
     const { roster } = this.host.content.value;
@@ -161,8 +166,14 @@ export class RosterBook {
     this.host.change({ roster: { on: true, rows, taken: [...(roster?.taken ?? []), ...numbers] } });
   }
 
-  /** What has something wrong is open to be mended: also in a draft that is taken up again. */
-  keepOpen(): void {
+  /** The list is on the screen, perhaps of a draft that is taken up again. */
+  takeUp(): void {
+    this.leaveSaved();
+    this.keepOpen();
+  }
+
+  /** What has something wrong is open to be mended. */
+  private keepOpen(): void {
     this.open.value = new Set([...this.open.value, ...this.problems.value.keys()]);
   }
 

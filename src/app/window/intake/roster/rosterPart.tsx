@@ -59,7 +59,8 @@ export function RosterPart({ intake }: { readonly intake: Intake }) {
 export function SavedPart({ intake }: { readonly intake: Intake }) {
   const { roster } = intake;
   const saved = roster.saved.value;
-  if (!roster.isSitting.value || saved === 0) return null;
+  // Said once the draft is written, too: until then a power cut would leave it with what was saved.
+  if (!roster.isSitting.value || saved === 0 || intake.busy.value) return null;
   const unit = roster.spec.value?.unit;
   return (
     <Notice

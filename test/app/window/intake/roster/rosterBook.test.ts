@@ -5,7 +5,7 @@ import type { CasePayloads } from '../../../../../src/domain/commands.ts';
 import { ok, refuse } from '../../../../../src/domain/result.ts';
 import { completeGuide, person, SAMPLES } from '../../../../catalogue/samples.ts';
 import { identityNumber, wrongNumber } from '../../../../support/identityNumbers.ts';
-import { caseOf, deskOf } from '../../builders.ts';
+import { caseOf, deskOf, viewOf } from '../../builders.ts';
 
 const relief = completeGuide('12');
 const line = (at: number, number = identityNumber(at)) => [`农户${at}`, number, '13863200001', '3', '西集村'];
@@ -63,6 +63,16 @@ describe('a roster of households', () => {
     book.set('row-2', 'idNumber', identityNumber(2));
     expect(await intake.submitRoster(), 'the last one takes the draft along').toBe(true);
     expect(receipts(submissions)[2]).toMatchObject({ caseId: 'row-2', draftId: 'sitting-1' });
+  });
+
+  it('shows nothing that was saved before the power went, when its draft is taken up again', async () => {
+    const { intake, book, cases } = sitting();
+    book.paste([HEADS, line(1), line(2, wrongNumber(2)), line(3)]);
+    cases.value = [viewOf({ id: 'row-1' })];
+    book.takeUp();
+    expect(book.rows.value.map((row) => row.id)).toEqual(['row-2', 'row-3']);
+    expect(intake.content.value.roster?.taken).toEqual([identityNumber(1)]);
+    expect(book.open.value).toEqual(new Set(['row-2']));
   });
 
   it('a row that is refused holds up no other, and stays with its reason; a full disk ends it', async () => {
