@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ListedCase } from '../../../../src/app/local/types.ts';
-import { findCases, likelySearches } from '../../../../src/app/window/start/caseSearch.ts';
+import { findCases, likelySearches, prepareSearch } from '../../../../src/app/window/start/caseSearch.ts';
 import { identityNumber } from '../../../support/identityNumbers.ts';
 import { listedOf, NAMED, rules, TODAY } from '../builders.ts';
 
@@ -120,5 +120,117 @@ describe('the search among cases', () => {
     expect(searches.length).toBeGreaterThan(3);
     for (const query of searches) expect(findCases(views, query, rules, TODAY)).toEqual(views);
     expect(likelySearches([])).toEqual([]);
+  });
+});
+
+const fresh = listedOf({ id: 'a', parties: [{ ...NAMED, name: '李秀英' }] });
+const old = listedOf(
+  {
+    id: 'b',
+    number: '370406102-20261101-K7-0003-AAAA-1',
+    receivedOn: '2026-11-01',
+    parties: [{ ...NAMED, name: '王大山' }],
+  },
+  '2026-11-02T01:00:00.000Z',
+);
+const ids = (query: string) => findCases([fresh, old], query, rules, TODAY).map((view) => view.case.id);
+
+describe('what a case is found by', () => {
+  it('finds by name, number and item everywhere, also while today is shown', () => {
+    expect(ids('大山')).toEqual(['b']);
+    expect(ids('k7-0003')).toEqual(['b']);
+    expect(ids('k70003')).toEqual(['b']);
+    expect(ids('hzs')).toEqual(['a', 'b']);
+    expect(ids('合作社 秀英')).toEqual(['a']);
+  });
+
+  it('finds by the number of the sticker that is a receipt, with and without hyphens', () => {
+    const stickered = listedOf({ id: 'c', sticker: '370406102-K7-00012-4QXM-D' });
+    const found = (query: string) =>
+      findCases([fresh, stickered], query, rules, TODAY).map((view) => view.case.id);
+    for (const typed of ['370406102-K7-00012-4QXM-D', 'k7000124qxm']) expect(found(typed)).toEqual(['c']);
+    expect(found(stickered.case.number)).toContain('c');
+  });
+
+  it('finds the same when what search reads was made ready before', () => {
+    prepareSearch([fresh, old], rules, TODAY);
+    expect(ids('大山')).toEqual(['b']);
+    const renamed = { ...fresh, case: { ...fresh.case, names: ['赵树理'] } };
+    expect(findCases([renamed], '赵树理', rules, TODAY)).toEqual([renamed]);
+  });
+
+  it('finds everybody who takes part, not the applicant alone', () => {
+    const two = listedOf({
+      id: 'c',
+      parties: [
+        { ...NAMED, name: '李秀英' },
+        { ...NAMED, role: 'agent', name: '王小河' },
+      ],
+    });
+    expect(findCases([two], '小河', rules, TODAY)).toEqual([two]);
+    expect(two.case.applicant).toBe('李秀英');
+  });
+
+  it('finds by the last four of anybody’s number, and by the whole number from the card', () => {
+    const number = identityNumber(1);
+    const told = listedOf({ id: 'c', parties: [{ ...NAMED, name: '王兰', idNumber: '37040619900101123X' }] });
+    const found = (query: string) =>
+      findCases([fresh, told, old], query, rules, TODAY).map((view) => view.case.id);
+    expect(found('123X')).toEqual(['c']);
+    expect(found('123x 王兰')).toEqual(['c']);
+    expect(found('1234')).toEqual([]);
+    const read = listedOf({ id: 'd', parties: [{ ...NAMED, name: '赵梅', idNumber: number }] });
+    expect(findCases([told, read], number, rules, TODAY)).toEqual([read]);
+  });
+
+  it('finds by state as of today, and by hall', () => {
+    const deemed = listedOf({ id: 'c', item: '1', guide: '1', papersOn: '2026-11-02' });
+    const found = (query: string, today = TODAY) =>
+      findCases([fresh, deemed], query, rules, today).map((view) => view.case.id);
+    expect(found('已收件')).toEqual(['a']);
+    expect(found('依法视为')).toEqual(['c']);
+    expect(found('已收件', '2026-11-02')).toEqual(['a', 'c']);
+    const hall = rules.office(fresh.case.hall)?.name ?? '?';
+    expect(found(`${hall.slice(0, 2)} 已收件`)).toEqual(['a']);
+    expect(found('北庄')).toEqual([]);
+  });
+
+  it('finds a name by a rare character, and by another keyboard’s dot', () => {
+    const rare = listedOf({ id: 'a', parties: [{ ...NAMED, name: '王𬎆䶮' }] });
+    const dotted = listedOf({ id: 'b', parties: [{ ...NAMED, name: '古丽·买买提' }] });
+    const found = (query: string) =>
+      findCases([rare, dotted], query, rules, TODAY).map((view) => view.case.id);
+    for (const query of ['𬎆', '䶮', '王𬎆']) expect(found(query)).toEqual(['a']);
+    // Shares its first code unit with 𬎆.
+    expect(found('𬎇')).toEqual([]);
+    for (const query of ['古丽·买买提', '古丽•买', '丽 · 买']) expect(found(query)).toEqual(['b']);
+  });
+
+  it('finds no word across two cases, and nothing for hyphens alone where there is nothing', () => {
+    const [one, two] = [
+      listedOf({ id: 'a', parties: [{ ...NAMED, name: '王大' }] }),
+      listedOf({ id: 'b', parties: [{ ...NAMED, name: '山河' }] }),
+    ];
+    expect(findCases([one, two], '大山', rules, TODAY)).toEqual([]);
+    expect(findCases([one, two], '山河', rules, TODAY)).toEqual([two]);
+    expect(findCases([one, two], '-', rules, TODAY)).toEqual([one, two]);
+    expect(findCases([], '-', rules, TODAY)).toEqual([]);
+  });
+
+  it('finds each of many by its own name alone', () => {
+    const names = [...'甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉'];
+    const many = names.map((name) => listedOf({ id: name, parties: [{ ...NAMED, name }] }));
+    for (const [place, name] of names.entries())
+      expect(findCases(many, name, rules, TODAY)).toEqual([many[place]]);
+  });
+
+  it('finds the same when only some of it was made ready', () => {
+    const views = [fresh, old];
+    expect(prepareSearch(views, rules, TODAY, 1)).toBe(false);
+    expect(findCases(views, '大山', rules, TODAY)).toEqual([old]);
+    // Whoever looks for a name has not waited for the numbers.
+    expect(prepareSearch(views, rules, TODAY, 0)).toBe(false);
+    expect(findCases(views, '大山 k70003', rules, TODAY)).toEqual([old]);
+    expect(prepareSearch(views, rules, TODAY, 0)).toBe(true);
   });
 });
