@@ -238,6 +238,11 @@ export class Intake {
     });
   }
 
+  /** The power may have gone after some of a roster were saved and before the draft was written without them. */
+  leaveSaved(): void {
+    if (!this.busy.value) this.roster.leaveSaved();
+  }
+
   private async whileBusy<T>(run: (item: Item, guide: CompleteGuide) => Promise<T>): Promise<T | null> {
     const item = this.item.value;
     const guide = this.complete.value;

@@ -1,3 +1,4 @@
+import { useSignalEffect } from '@preact/signals';
 import { FileX } from 'lucide';
 import { useCallback, useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
@@ -71,6 +72,8 @@ function IntakeForm({ intake }: { readonly intake: Intake }) {
   useEffect(() => {
     intake.oneByOne.value = narrow;
   }, [intake, narrow]);
+  // At every step, and also when what lies here is opened later than the draft.
+  useSignalEffect(() => intake.leaveSaved());
   useStepFocus(step);
   const submit = async () => {
     const goOn = onward();

@@ -35,8 +35,6 @@ export class RosterBook {
   readonly read = signal<Omit<RosterRead, 'rows'> | null>(null);
   /** Rows that were refused when they were submitted, with why. */
   readonly refused = signal<ReadonlyMap<string, Trouble>>(new Map());
-  /** How many of the sitting are saved by now. */
-  readonly saved = signal(0);
   /** Rows that had something wrong once: they stay open while they are mended. */
   readonly open = signal<ReadonlySet<string>>(new Set());
   private readonly past = signal<readonly { readonly step: string; readonly rows: readonly RosterRow[] }[]>(
@@ -60,6 +58,11 @@ export class RosterBook {
     return guide !== undefined && sittingOf(guide, this.host.content.value) !== undefined;
   });
   readonly good = computed(() => this.rows.value.filter((row) => !this.problems.value.has(row.id)));
+  /** How many of the sitting are cases by now, also of what was saved before the window was killed. */
+  readonly saved = computed(
+    () => this.desk.local.cases.value.filter((one) => one.case.sitting === this.host.id).length,
+  );
+  private readonly cases = computed(() => new Set(this.desk.local.cases.value.map((one) => one.case.id)));
   readonly mayUndo = computed(() => this.past.value.length > 0);
 
   constructor(desk: Desk, host: Host) {
@@ -143,17 +146,15 @@ export class RosterBook {
         if (result.refusal.code === 'store.failed') break;
         continue;
       }
-      this.saved.value += 1;
       this.leave((one) => one.id === row.id);
     }
     return this.rows.value.length;
   }
 
-  /** What was saved before the window was killed is not taken in a second time, nor shown as if it were still to come. */
-  private leaveSaved(): void {
-    const known = new Set(this.desk.local.cases.value.map((one) => one.case.id));
-    const isKnown = ({ id }: RosterRow): boolean => known.has(id);
-    if (this.rows.value.some(isKnown)) this.leave(isKnown);
+  /** What has become a case is not taken in a second time, nor shown as if it were still to come. */
+  leaveSaved(): void {
+    const isSaved = ({ id }: RosterRow): boolean => this.cases.value.has(id);
+    if (this.rows.value.some(isSaved)) this.leave(isSaved);
   }
 
   /** Rows that have become cases. */
@@ -166,14 +167,8 @@ export class RosterBook {
     this.host.change({ roster: { on: true, rows, taken: [...(roster?.taken ?? []), ...numbers] } });
   }
 
-  /** The list is on the screen, perhaps of a draft that is taken up again. */
-  takeUp(): void {
-    this.leaveSaved();
-    this.keepOpen();
-  }
-
-  /** What has something wrong is open to be mended. */
-  private keepOpen(): void {
+  /** What has something wrong is open to be mended: also in a draft that is taken up again. */
+  keepOpen(): void {
     this.open.value = new Set([...this.open.value, ...this.problems.value.keys()]);
   }
 

@@ -17,7 +17,7 @@ export function RosterPanel({ book, heading }: { readonly book: RosterBook; read
   const spec = book.spec.value;
   const undo = () => book.undo();
   useShortcuts(book.mayUndo.value ? [{ keys: 'Alt+z', label: '撤销名册上一步', run: undo }] : []);
-  useEffect(() => book.takeUp(), [book]);
+  useEffect(() => book.keepOpen(), [book]);
   if (!spec) return null;
   const rows = book.rows.value.length;
   const bad = rows - book.good.value.length;

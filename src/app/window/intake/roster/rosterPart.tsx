@@ -59,7 +59,7 @@ export function RosterPart({ intake }: { readonly intake: Intake }) {
 export function SavedPart({ intake }: { readonly intake: Intake }) {
   const { roster } = intake;
   const saved = roster.saved.value;
-  // Said once the draft is written, too: until then a power cut would leave it with what was saved.
+  // While they are saved one after the other the button says how many are left, and the draft is written last.
   if (!roster.isSitting.value || saved === 0 || intake.busy.value) return null;
   const unit = roster.spec.value?.unit;
   return (

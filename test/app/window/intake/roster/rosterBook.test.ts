@@ -1,3 +1,4 @@
+import { effect } from '@preact/signals-core';
 import { describe, expect, it } from 'vitest';
 import { Intake } from '../../../../../src/app/window/intake/intake.ts';
 import { nextOf } from '../../../../../src/app/window/intake/nextApplicant.ts';
@@ -65,14 +66,23 @@ describe('a roster of households', () => {
     expect(receipts(submissions)[2]).toMatchObject({ caseId: 'row-2', draftId: 'sitting-1' });
   });
 
-  it('shows nothing that was saved before the power went, when its draft is taken up again', async () => {
-    const { intake, book, cases } = sitting();
+  it.each([
+    ['are there', true],
+    ['are opened later', false],
+  ])('a draft left by a power cut does not offer what was saved again, when the cases %s', (_, atOnce) => {
+    const { intake, book, desk, cases } = sitting();
     book.paste([HEADS, line(1), line(2, wrongNumber(2)), line(3)]);
-    cases.value = [viewOf({ id: 'row-1' })];
-    book.takeUp();
-    expect(book.rows.value.map((row) => row.id)).toEqual(['row-2', 'row-3']);
-    expect(intake.content.value.roster?.taken).toEqual([identityNumber(1)]);
-    expect(book.open.value).toEqual(new Set(['row-2']));
+    intake.go('outcome');
+    const known = [viewOf({ id: 'row-1', sitting: 'sitting-1' }), viewOf({ id: 'row-9' })];
+    if (atOnce) cases.value = known;
+    const again = new Intake(desk, intake.id, intake.asDraft());
+    const end = effect(() => again.leaveSaved());
+    cases.value = known;
+    end();
+    expect(again.roster.good.value.map((row) => row.id)).toEqual(['row-3']);
+    expect(again.roster.rows.value.map((row) => row.id)).toEqual(['row-2', 'row-3']);
+    expect(again.roster.saved.value).toBe(1);
+    expect(again.content.value.roster?.taken).toEqual([identityNumber(1)]);
   });
 
   it('a row that is refused holds up no other, and stays with its reason; a full disk ends it', async () => {
