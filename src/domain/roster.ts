@@ -1,7 +1,7 @@
 import { fits } from './checklist.ts';
 import type { Answer, Answers } from './condition.ts';
 import type { CompleteGuide, PartyRule, Question, Roster, RosterColumn } from './guide.ts';
-import { checkCreditCode, normaliseIdentityNumber } from './identity.ts';
+import { checkCreditCode, checkIdentityNumber, normaliseIdentityNumber } from './identity.ts';
 import { checkParty, type Party, type PartyProblem } from './parties.ts';
 import type { LegalDate } from './time.ts';
 
@@ -119,12 +119,13 @@ function problemsOf(row: RosterRow, roster: Roster, guide: RosterGuide, today: L
   const rule = ruleOf(roster, guide);
   // A spreadsheet has made a number of it: its last digits are gone for good.
   const lost = SCIENTIFIC.test(row.cells.idNumber ?? '');
-  const ofParty: RowProblem[] = checkParty(partyOf(row, roster), 0, rule, today).map(
-    ({ field = 'name', code, detail }) =>
-      lost && field === 'idNumber'
-        ? { cell: 'idNumber', code: 'scientific' }
-        : { cell: field, code, ...(detail ? { detail } : {}) },
+  const party = partyOf(row, roster);
+  const ofParty: RowProblem[] = checkParty(party, 0, rule, today).map(({ field = 'name', code, detail }) =>
+    lost && field === 'idNumber'
+      ? { cell: 'idNumber', code: 'scientific' }
+      : { cell: field, code, ...(detail ? { detail } : {}) },
   );
+  if (rule && !rule.kinds.includes(party.kind)) ofParty.push({ cell: 'idNumber', code: 'party.kindWrong' });
   for (const column of roster.columns) {
     const cell = cellOf(column);
     const written = row.cells[cell] ?? '';
@@ -143,8 +144,19 @@ const ruleOf = (roster: Roster, guide: RosterGuide): PartyRule | undefined =>
 const questionOf = (id: string, guide: RosterGuide): Question | undefined =>
   guide.questions.find((one) => one.id === id);
 
-/** A body has a credit code where a person has an identity number. */
-const isPerson = (row: RosterRow): boolean => checkCreditCode(row.cells.idNumber ?? '') !== 'ok';
+/** Later than any birth: whether a number is written like a person's does not hang on the day. */
+const ANY_DAY: LegalDate = '9999-12-31';
+
+/**
+ * A body has a credit code where a person has an identity number. Each thirty-first identity number is a right credit
+ * code as well, and so is each thirty-first that is written wrongly: what has a birth date in its place is a person's.
+ * With a 9 begin the codes of enterprises (GB 32100-2015), and of identity numbers only those of foreigners who live here.
+ */
+function isPerson({ cells: { idNumber = '' } }: RosterRow): boolean {
+  if (checkCreditCode(idNumber) !== 'ok') return true;
+  const isDated = ['ok', 'checkCharacter'].includes(checkIdentityNumber(idNumber, ANY_DAY));
+  return isDated && !normaliseIdentityNumber(idNumber).startsWith('9');
+}
 
 const YES = /^(是|农民|√|✓|✔|1|y|yes|t|true)$/i;
 const NO = /^(|否|不是|非农民|×|x|0|n|no|f|false)$/i;

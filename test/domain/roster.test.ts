@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Roster } from '../../src/domain/guide.ts';
+import { checkCreditCode, checkIdentityNumber, creditCodeCheckCharacter } from '../../src/domain/identity.ts';
 import {
   answersOf,
   countsOf,
@@ -166,5 +167,33 @@ describe('a list of the members of a cooperative', () => {
   it('answers the questions of how many there are', () => {
     const parties = rows.slice(0, 4).map((row) => partyOf(row, members));
     expect(countsOf(parties, members)).toEqual({ members: 4, farmers: 2, organisations: 1 });
+  });
+
+  it('has a person for every identity number, also for those that would do as a credit code', () => {
+    const numbers = Array.from({ length: 400 }, (_, at) => identityNumber(at + 1));
+    expect(numbers.filter((number) => checkCreditCode(number) === 'ok').length).toBeGreaterThan(5);
+    const { rows } = read([HEADS, ...numbers.map((number, at) => household(at, number))]);
+    for (const row of rows)
+      expect(partyOf(row, households)).toMatchObject({ kind: 'person', idKind: 'identityNumber' });
+    expect(rosterProblems(rows, households, relief, TODAY)).toEqual(new Map());
+  });
+
+  it('says that an identity number is wrong, also where it would do as a credit code', () => {
+    const would = Array.from({ length: 999 }, (_, at) => wrongNumber(at + 1)).filter(
+      (number) => checkCreditCode(number) === 'ok',
+    );
+    expect(would.length).toBeGreaterThan(5);
+    const { rows } = read([HEADS, ...would.map((number, at) => household(at, number))]);
+    for (const problems of wrong(rows)) expect(problems).toEqual(['idNumber party.idInvalid']);
+  });
+
+  it('has a body for the code of an enterprise whose digits would do as a birth date', () => {
+    const seventeen = '91370419900101123';
+    const code = seventeen + creditCodeCheckCharacter(seventeen);
+    expect(checkIdentityNumber(code, TODAY)).not.toBe('birthDate');
+    const [row] = read([HEADS, household(1, code)]).rows;
+    expect(row && partyOf(row, members)).toMatchObject({ kind: 'organisation', idKind: 'creditCode' });
+    // A household is none: said beside its line, not when all are submitted.
+    expect(wrong(row ? [row] : [])).toEqual([['idNumber party.kindWrong']]);
   });
 });

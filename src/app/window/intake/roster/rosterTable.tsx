@@ -126,6 +126,8 @@ function wordsFor(problem: RowProblem, row: RosterRow, spec: Roster): string {
       return '这一户这次已经收过，有编号了';
     case 'scientific':
       return '表格把号码变成了科学计数，末几位没有了，请照证件重填';
+    case 'party.kindWrong':
+      return '这是单位的代码，这里要填个人的身份证号';
     case 'unclear':
       return `“${name}”请填是或者否`;
     case 'answer':
