@@ -25,14 +25,15 @@ interface Index {
   /** Of which item, guide, state and hall each is: a place in `subjects`. */
   readonly subjectOf: number[];
   readonly subjects: Map<string, { readonly place: number; readonly text: string }>;
-  /** Once all are ready: of the numbers, and of names and tails. */
+  /** Once all numbers are ready. */
   numbered?: LongText;
+  /** Names, and tails, once all are ready. */
   named?: readonly LongText[];
   /** What was searched for last: with one letter more there are no others among them. */
   last?: { readonly words: readonly Word[]; readonly places: Places };
 }
 
-/** A word of the query. Numbers are held without hyphens, so one that may be a number is looked for without, too. */
+/** A word of the query. Numbers are held without hyphens, so in those it is looked for as `plain`; elsewhere as it stands. */
 interface Word {
   readonly word: string;
   readonly plain: string;
@@ -89,17 +90,17 @@ function prepareNumbers(index: Index, views: readonly ListedCase[], most: number
   return true;
 }
 
-/** Most have one: a list of that, only to join it, costs more than all else. */
+/** Most cases have one: to make a list only to join it would cost more than everything else here. */
 const inLines = (parts: readonly string[], each: (part: string) => string): string =>
   parts.length === 1 ? each(parts[0] ?? '') : parts.map(each).join('\n');
 
 const lowered = (text: string): string => text.toLowerCase();
 
-/** Without hyphens, those of all at once: for each by itself it takes a slow computer five times as long. */
+/** Without hyphens, taken out of all that are given at once: one by one takes a slow computer five times as long. */
 function plainNumbers(views: readonly ListedCase[]): readonly string[] {
   const plain = (text: string): string => lowered(text.replace(/-/g, ''));
   const written = views.map(({ case: { number, sticker } }) => (sticker ? `${number} ${sticker}` : number));
-  const all = views.length === 0 ? [] : plain(written.join('\n')).split('\n');
+  const all = plain(written.join('\n')).split('\n');
   // Were there a line's end in one, it would be two.
   return all.length === views.length ? all : written.map(plain);
 }
@@ -237,13 +238,13 @@ const narrows = (words: readonly Word[], earlier: readonly Word[]): boolean =>
 
 function holds(index: Index, words: readonly Word[]): (place: number) => boolean {
   const { numbers, names, tails, subjectOf } = index;
-  const looked = words.map(({ word, plain }) => ({ plain, subjects: subjectsWith(index, word) }));
+  const looked = words.map((one) => ({ ...one, subjects: subjectsWith(index, one.word) }));
   return (place) =>
     looked.every(
-      ({ plain, subjects }) =>
-        numbers[place]?.includes(plain) ||
-        names[place]?.includes(plain) ||
-        tails[place]?.includes(plain) ||
+      ({ word, plain, mayBeNumber, subjects }) =>
+        (mayBeNumber && numbers[place]?.includes(plain)) ||
+        names[place]?.includes(word) ||
+        tails[place]?.includes(word) ||
         subjects[subjectOf[place] ?? 0],
     );
 }
@@ -255,12 +256,13 @@ const subjectsWith = ({ subjects }: Index, word: string): readonly boolean[] =>
 /** For each case whether a word occurs in what it is found by: 1 or 0. */
 function marksOf(index: Index, { word, plain, mayBeNumber }: Word): 'all' | Uint8Array {
   const { numbered, named = [], subjectOf } = index;
-  const texts = mayBeNumber && numbered ? [numbered, ...named] : named;
+  const looked = named.map((text) => ({ text, part: word }));
+  if (mayBeNumber && numbered) looked.unshift({ text: numbered, part: plain });
   const bySubject = subjectsWith(index, word);
-  if (!bySubject.includes(false) || texts.some(({ shared }) => shared.some((one) => one.includes(plain))))
-    return 'all';
+  if (!bySubject.includes(false)) return 'all';
+  if (looked.some(({ text, part }) => text.shared.some((one) => one.includes(part)))) return 'all';
   const marks = new Uint8Array(subjectOf.length);
-  for (const text of texts) mark(text, plain, marks);
+  for (const { text, part } of looked) mark(text, part, marks);
   if (bySubject.includes(true))
     for (let place = 0; place < marks.length; place += 1)
       if (bySubject[subjectOf[place] ?? 0]) marks[place] = 1;
