@@ -3,7 +3,7 @@ const DOTS = /\s*[\u00B7\u2022\u2027\u2219\u22C5\u30FB\u0387]\s*/gu;
 /** They say how a character is drawn, not which it is. */
 const VARIANTS = /[\uFE00-\uFE0F\u{E0100}-\u{E01EF}]/gu;
 
-/** Nothing in these is ever written in another way, and most names are made of nothing else. */
+/** None of these characters is changed below, and most names are made of nothing else. */
 const PLAIN = /^[\u4E00-\u9FFF]*$/;
 
 /**

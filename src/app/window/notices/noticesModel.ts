@@ -27,6 +27,8 @@ export class Notices {
   /** Of summaries that have not changed since; of one reader, catalogue and day. */
   #known = new WeakMap<CaseSummary, readonly CaseNotice[]>();
   #knownFor: readonly unknown[] = [];
+  /** The list that was looked through last, to its end. */
+  #looked: readonly ListedCase[] | undefined;
   #stop: () => void = () => undefined;
 
   constructor(private readonly desk: Desk) {
@@ -36,18 +38,26 @@ export class Notices {
       const ready = isReady(local);
       this.#stop();
       if (ready) this.#afterDrawing(() => this.#look(views));
-      else this.#all.value = [];
+      else this.#forget();
     });
   }
 
   /** Marks these as read; those of cases that nothing is told of any more are given up. */
   async read(keys: readonly string[]): Promise<void> {
-    const present = this.desk.local.searchable.value && this.ready.value;
+    const { searchable, cases } = this.desk.local;
+    // While cases are still to be looked at, what is told of them may have been read.
+    const present = searchable.value && this.ready.value && this.#looked === cases.value;
     const told = new Set([...this.#all.value.map((one) => one.key), ...keys]);
     await this.desk.local.markSeen(keys, present ? told : undefined);
   }
 
-  /** Counted from when what has changed is drawn, which with a long list takes a slow computer as long again. */
+  #forget(): void {
+    this.#all.value = [];
+    this.#looked = undefined;
+    this.ready.value = false;
+  }
+
+  /** Counted from when the components have drawn what has changed: a long list takes a slow computer as long again. */
   #afterDrawing(look: () => void): void {
     const { timer } = this.desk;
     this.#stop = timer.after(0, () => {
@@ -69,6 +79,7 @@ export class Notices {
         return;
       }
       this.#all.value = found.sort(byPressing);
+      this.#looked = views;
       this.ready.value = true;
     };
     slice(0);
