@@ -4,21 +4,11 @@ import { stateOf } from '../../../../src/app/window/start/stateWords.ts';
 import type { Case } from '../../../../src/domain/case.ts';
 import type { Role } from '../../../../src/domain/office.ts';
 import { HALL, itemOf, listedOf, NAMED, NOW, rules, TODAY } from '../builders.ts';
+import { fresh, old } from './listed.ts';
 
 const ASSIGNED = { by: 'sun', name: '孙领导', office: HALL, on: TODAY, at: NOW, text: '' } as const;
 
 const SETTLED = { by: 'sun', name: '孙审核', office: HALL, on: TODAY, at: NOW, text: '' } as const;
-
-const fresh = listedOf({ id: 'a', parties: [{ ...NAMED, name: '李秀英' }] });
-const old = listedOf(
-  {
-    id: 'b',
-    number: '370406102-20261101-K7-0003-AAAA-1',
-    receivedOn: '2026-11-01',
-    parties: [{ ...NAMED, name: '王大山' }],
-  },
-  '2026-11-02T01:00:00.000Z',
-);
 
 describe('the list of cases', () => {
   it('shows today’s, or all', () => {

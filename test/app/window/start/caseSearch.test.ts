@@ -4,6 +4,7 @@ import type { ListedCase } from '../../../../src/app/local/types.ts';
 import { findCases, likelySearches, prepareSearch } from '../../../../src/app/window/start/caseSearch.ts';
 import { identityNumber } from '../../../support/identityNumbers.ts';
 import { listedOf, NAMED, rules, TODAY } from '../builders.ts';
+import { fresh, old } from './listed.ts';
 
 /** Typed whole it is looked for by its last four; a figure less or more is a number like others. */
 const WHOLE = identityNumber(1);
@@ -141,16 +142,6 @@ describe('the search among cases', () => {
   });
 });
 
-const fresh = listedOf({ id: 'a', parties: [{ ...NAMED, name: '李秀英' }] });
-const old = listedOf(
-  {
-    id: 'b',
-    number: '370406102-20261101-K7-0003-AAAA-1',
-    receivedOn: '2026-11-01',
-    parties: [{ ...NAMED, name: '王大山' }],
-  },
-  '2026-11-02T01:00:00.000Z',
-);
 const ids = (query: string) => findCases([fresh, old], query, rules, TODAY).map((view) => view.case.id);
 
 describe('what a case is found by', () => {
