@@ -3,7 +3,7 @@ import { casesOf, mattersIn, type Share, waitingFor } from '../../../../src/app/
 import { stateOf } from '../../../../src/app/window/start/stateWords.ts';
 import type { Case } from '../../../../src/domain/case.ts';
 import type { Role } from '../../../../src/domain/office.ts';
-import { HALL, itemOf, listedOf, NAMED, NOW, rules, TODAY } from '../builders.ts';
+import { HALL, itemOf, listedOf, NOW, rules, TODAY } from '../builders.ts';
 import { fresh, old } from './listed.ts';
 
 const ASSIGNED = { by: 'sun', name: '孙领导', office: HALL, on: TODAY, at: NOW, text: '' } as const;
