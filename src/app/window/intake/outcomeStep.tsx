@@ -39,6 +39,7 @@ export function OutcomeStep({ intake }: { readonly intake: Intake }) {
     <TwoPanes
       left={
         <>
+          <SavedPart intake={intake} />
           <TroubleNotice trouble={intake.trouble.value} />
           <Gaps intake={intake} />
           <FailedChecks intake={intake} />
@@ -53,7 +54,6 @@ export function OutcomeStep({ intake }: { readonly intake: Intake }) {
               nameOf={(paper) => paperNameIn(intake.lines.value, paper)}
             />
           )}
-          <SavedPart intake={intake} />
         </>
       }
       right={<Summary intake={intake} />}

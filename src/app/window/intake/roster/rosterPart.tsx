@@ -49,8 +49,8 @@ export function RosterPart({ intake }: { readonly intake: Intake }) {
   if (!shown) return null;
   return (
     <>
-      <RosterPanel book={roster} heading={spec.of === 'cases' ? '名册' : '成员名册'} />
       <SavedPart intake={intake} />
+      <RosterPanel book={roster} heading={spec.of === 'cases' ? '名册' : '成员名册'} />
     </>
   );
 }
