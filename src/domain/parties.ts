@@ -77,8 +77,6 @@ export function checkParties(
   parties.forEach((party, index) => {
     const rule = rules.find((one) => one.role === party.role);
     if (!rule) problems.push({ code: 'party.roleUnknown', role: party.role, index });
-    else if (!rule.kinds.includes(party.kind))
-      problems.push({ code: 'party.kindWrong', role: party.role, index, field: 'kind' });
     problems.push(...checkParty(party, index, rule, today));
   });
   return problems;
@@ -93,6 +91,8 @@ export function checkParty(
 ): PartyProblem[] {
   const problems: PartyProblem[] = [];
   const at = { role: party.role, index };
+  if (rule && !rule.kinds.includes(party.kind))
+    problems.push({ code: 'party.kindWrong', field: 'kind', ...at });
   if (party.name.trim() === '') problems.push({ code: 'party.nameMissing', field: 'name', ...at });
   const verdict = verdictOnId(party, today);
   if (verdict !== 'ok') problems.push({ code: 'party.idInvalid', field: 'idNumber', detail: verdict, ...at });

@@ -119,13 +119,14 @@ function problemsOf(row: RosterRow, roster: Roster, guide: RosterGuide, today: L
   const rule = ruleOf(roster, guide);
   // A spreadsheet has made a number of it: its last digits are gone for good.
   const lost = SCIENTIFIC.test(row.cells.idNumber ?? '');
-  const party = partyOf(row, roster);
-  const ofParty: RowProblem[] = checkParty(party, 0, rule, today).map(({ field = 'name', code, detail }) =>
-    lost && field === 'idNumber'
-      ? { cell: 'idNumber', code: 'scientific' }
-      : { cell: field, code, ...(detail ? { detail } : {}) },
+  const ofParty: RowProblem[] = checkParty(partyOf(row, roster), 0, rule, today).map(
+    ({ field = 'name', code, detail }) => {
+      // Of which kind they are, their number has said.
+      const cell = field === 'kind' ? 'idNumber' : field;
+      if (lost && field === 'idNumber') return { cell, code: 'scientific' };
+      return { cell, code, ...(detail ? { detail } : {}) };
+    },
   );
-  if (rule && !rule.kinds.includes(party.kind)) ofParty.push({ cell: 'idNumber', code: 'party.kindWrong' });
   for (const column of roster.columns) {
     const cell = cellOf(column);
     const written = row.cells[cell] ?? '';

@@ -17,8 +17,10 @@ const AFTER_MS = 300;
 /** What there is to tell whoever works here, computed from the summaries on this device. */
 export class Notices {
   readonly #all = signal<readonly ListedNotice[]>([]);
+  /** The list that was looked through last, to its end; undefined while one is looked through, or nobody is here to read. */
+  readonly #looked = signal<readonly ListedCase[] | undefined>(undefined);
   /** Everything that is told now has been looked for. */
-  readonly ready = signal(false);
+  readonly ready = computed(() => this.#looked.value !== undefined);
   readonly all: ReadonlySignal<readonly ListedNotice[]> = this.#all;
   readonly unread = computed(() => {
     const seen = this.desk.local.seen.value;
@@ -27,8 +29,6 @@ export class Notices {
   /** Of summaries that have not changed since; of one reader, catalogue and day. */
   #known = new WeakMap<CaseSummary, readonly CaseNotice[]>();
   #knownFor: readonly unknown[] = [];
-  /** The list that was looked through last, to its end. */
-  #looked: readonly ListedCase[] | undefined;
   #stop: () => void = () => undefined;
 
   constructor(private readonly desk: Desk) {
@@ -46,15 +46,14 @@ export class Notices {
   async read(keys: readonly string[]): Promise<void> {
     const { searchable, cases } = this.desk.local;
     // While cases are still to be looked at, what is told of them may have been read.
-    const present = searchable.value && this.ready.value && this.#looked === cases.value;
+    const present = searchable.value && this.#looked.value === cases.value;
     const told = new Set([...this.#all.value.map((one) => one.key), ...keys]);
     await this.desk.local.markSeen(keys, present ? told : undefined);
   }
 
   #forget(): void {
     this.#all.value = [];
-    this.#looked = undefined;
-    this.ready.value = false;
+    this.#looked.value = undefined;
   }
 
   /** Counted from when the components have drawn what has changed: a long list takes a slow computer as long again. */
@@ -70,7 +69,7 @@ export class Notices {
     if (!isReady(local)) return;
     const tell = this.#telling(benchOf(this.desk));
     const found: ListedNotice[] = [];
-    this.ready.value = false;
+    this.#looked.value = undefined;
     const slice = (from: number): void => {
       for (const view of views.slice(from, from + SLICE))
         if (!view.receiptRefused) for (const one of tell(view.case)) found.push({ ...one, view });
@@ -79,8 +78,7 @@ export class Notices {
         return;
       }
       this.#all.value = found.sort(byPressing);
-      this.#looked = views;
-      this.ready.value = true;
+      this.#looked.value = views;
     };
     slice(0);
   }

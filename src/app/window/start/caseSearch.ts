@@ -176,11 +176,10 @@ function wordsOf(query: string, today: LegalDate): readonly Word[] {
   return comparableName(query.trim())
     .split(/\s+/)
     .map((typed) => asHeld(typed, today))
-    .map((word) =>
-      MAY_BE_NUMBER.test(word)
-        ? { word, plain: word.replaceAll('-', ''), mayBeNumber: true }
-        : { word, plain: word, mayBeNumber: false },
-    );
+    .map((word) => {
+      const mayBeNumber = MAY_BE_NUMBER.test(word);
+      return { word, plain: mayBeNumber ? word.replaceAll('-', '') : word, mayBeNumber };
+    });
 }
 
 /** Every word of the query has to occur. @param query not blank @returns the list itself when that is all */
