@@ -11,6 +11,7 @@ import { Steps } from '../../parts/steps.tsx';
 import { useOnward } from '../../parts/useOnward.ts';
 import { useBench } from '../desk.tsx';
 import { beginIntake, endIntake, handedOver, isBegun } from '../memory.ts';
+import { casesOfSitting } from '../sittings.ts';
 import { DiscardDraft } from '../start/discardDraft.tsx';
 import { useKept } from '../useKept.ts';
 import { useNarrow } from '../useNarrow.ts';
@@ -53,7 +54,7 @@ export function IntakeScreen({ draftId }: { readonly draftId: string }) {
   if (!local.searchable.value) return null;
   const cases = local.cases.value;
   const alone = cases.some((view) => view.case.id === draftId);
-  const together = !alone && cases.some((view) => view.case.sitting === draftId);
+  const together = !alone && casesOfSitting(cases, draftId).length > 0;
   return alone || together ? <Submitted id={draftId} together={together} /> : <NoDraft />;
 }
 

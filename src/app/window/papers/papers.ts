@@ -15,7 +15,6 @@ import type { IntakeRule, Item, LegalBasis } from '../../../domain/item.ts';
 import { SUBSTANCE_DELEGATED } from '../../../domain/reasons.ts';
 import type { LegalDate } from '../../../domain/time.ts';
 import { documentAddress } from '../../../protocol/documentCode.ts';
-import type { ListedCase } from '../../local/types.ts';
 import { dateInFull } from '../../parts/dates.ts';
 import { markInWords } from '../intake/marking.ts';
 
@@ -153,12 +152,6 @@ export const basesInWords = (bases: readonly LegalBasis[]): string =>
 /** On what a town agrees: the rules of the guide that it judged by, and the notice that lets it judge. */
 export const opinionBasis = (guide: Guide | undefined): string =>
   [basesInWords(guide?.bases ?? []), SUBSTANCE_DELEGATED].filter(Boolean).join('、');
-
-/** What was taken in in one sitting, in the order of their numbers; the first one of an agent does not know of the others. */
-export const casesOfSitting = (cases: readonly ListedCase[], sitting: string): readonly ListedCase[] =>
-  cases
-    .filter((one) => one.case.sitting === sitting || one.case.id === sitting)
-    .sort((a, b) => (a.case.number < b.case.number ? -1 : 1));
 
 /** Whether a paper is genuine: alone in its foot, or smaller beside its other QR. None before the district has signed it. */
 export const genuineQr = (origin: string, code: string | undefined, size: '36mm' | '30mm') =>

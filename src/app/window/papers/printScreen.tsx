@@ -13,20 +13,13 @@ import { Page } from '../../parts/page.tsx';
 import { Segments } from '../../parts/segments.tsx';
 import { useBench } from '../desk.tsx';
 import { justIssued, justSaved } from '../memory.ts';
+import { casesOfSitting } from '../sittings.ts';
 import { TroubleNotice } from '../trouble.tsx';
 import { Commitment } from './commitment.tsx';
 import { DocumentSheet } from './documentText.tsx';
 import { NoticeSheet } from './notice.tsx';
 import styles from './papers.module.css';
-import {
-  casesOfSitting,
-  isHandled,
-  isReceipt,
-  type PaperKind,
-  paperNames,
-  papersOf,
-  signerWord,
-} from './papers.ts';
+import { isHandled, isReceipt, type PaperKind, paperNames, papersOf, signerWord } from './papers.ts';
 import { PrintActions } from './printActions.tsx';
 import { usePrinting } from './printing.ts';
 import { Receipt } from './receipt.tsx';

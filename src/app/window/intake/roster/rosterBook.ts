@@ -12,6 +12,7 @@ import {
   rosterProblems,
 } from '../../../../domain/roster.ts';
 import { benchOf, type Desk } from '../../desk.tsx';
+import { casesOfSitting } from '../../sittings.ts';
 import { type Trouble, troubleOf } from '../../trouble.tsx';
 import type { OutcomeValues } from '../acts.ts';
 import type { IntakeContent } from '../content.ts';
@@ -59,9 +60,7 @@ export class RosterBook {
   });
   readonly good = computed(() => this.rows.value.filter((row) => !this.problems.value.has(row.id)));
   /** How many of the sitting are cases by now, also of what was saved before the window was killed. */
-  readonly saved = computed(
-    () => this.desk.local.cases.value.filter((one) => one.case.sitting === this.host.id).length,
-  );
+  readonly saved = computed(() => casesOfSitting(this.desk.local.cases.value, this.host.id).length);
   private readonly cases = computed(() => new Set(this.desk.local.cases.value.map((one) => one.case.id)));
   readonly mayUndo = computed(() => this.past.value.length > 0);
 
